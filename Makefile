@@ -1,0 +1,79 @@
+# make run   serves the dashboard on the first free port from 8501 up and prints its address
+# make test  checks everything: style, types, imports, data, tests, a real browser
+# Python 3.11 or newer and make are all that must be there first.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PORT ?=
+
+# The first interpreter that answers and is new enough (a shim may exist and not answer).
+FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3.14 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit 0; }; \
+	done; exit 1
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test env env-dev browser lint format check unit bench pins clean
+
+help:  ## these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: env  ## install what is missing, warm up, serve; PORT=8600 picks the port
+	@$(BIN)/streamlit run serve.py $(if $(PORT),--server.port $(PORT))
+
+test: env-dev browser lint check  ## every check and every test
+	@$(BIN)/pytest
+
+lint: env-dev  ## style, types and who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: env  ## the tables in data/ against their contract
+	@$(PY) -m lib.check
+
+unit: env-dev  ## the tests that need no browser
+	@$(BIN)/pytest -m "not browser"
+
+bench: env-dev  ## reruns of every control against a one-line app
+	@$(PY) -m benchmarks.rerun $(ARGS)
+
+format: env-dev  ## put the code in the one format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+browser: env-dev  ## find a Chromium for the tests, install one where that is allowed
+	@$(PY) -m tools.find_browser --install
+
+pins: env-dev  ## write constraints.txt anew from requirements*.txt
+	@rm -rf $(VENV)-pins && $(PY) -m venv $(VENV)-pins
+	@sed '/^-/d' requirements.txt requirements-dev.txt > $(VENV)-pins/wanted.txt
+	@$(VENV)-pins/bin/pip install --quiet -r $(VENV)-pins/wanted.txt
+	@{ sed -n '/^#/p' constraints.txt; $(VENV)-pins/bin/pip freeze; } > $(VENV)-pins/new.txt
+	@cp $(VENV)-pins/new.txt constraints.txt && rm -rf $(VENV)-pins
+
+clean:  ## remove the environment and every cache
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+env: $(VENV)/installed
+env-dev: $(VENV)/installed-dev
+
+$(PY):
+	@python=$$($(FIND_PYTHON)) || { echo "Python 3.11 or newer is needed and was not found." >&2; exit 1; }; \
+	echo "Making $(VENV) with $$($$python --version)"; \
+	$$python -m venv $(VENV) || { echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/installed: requirements.txt constraints.txt | $(PY)
+	@echo "Installing what the app needs"
+	@$(PY) -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@echo "Installing what the tests need"
+	@$(PY) -m pip install --quiet -r requirements-dev.txt
+	@touch $@

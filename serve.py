@@ -1,0 +1,37 @@
+"""The app as it is served: warmed up before it calls itself healthy, compressed, guarded.
+
+``streamlit run serve.py`` reads ``.streamlit/config.toml``, finds a free port and runs on
+uvloop; ``streamlit run streamlit_app.py`` serves the same pages without these three.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from server.assets import CompressedAssets
+from server.headers import SecurityHeaders
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@asynccontextmanager
+async def warmed_up(_app: st.App) -> AsyncIterator[None]:
+    """Build everything the pages share before the first visitor is let in."""
+    # Imported here: Streamlit's caches are ready only once its runtime has started.
+    from lib.ui.warm import warm
+
+    warm()
+    yield
+
+
+app = st.App(
+    Path(__file__).with_name("streamlit_app.py"),
+    lifespan=warmed_up,
+    middleware=[Middleware(SecurityHeaders), Middleware(CompressedAssets)],
+)

@@ -1,0 +1,1 @@
+"""Programs a maintainer runs: making the shapes, finding a browser for the tests."""
