@@ -1,0 +1,235 @@
+"""The declaration of every table in data/, in the order of data/README.md."""
+
+from __future__ import annotations
+
+from lib.schema import lists
+from lib.schema.columns import (
+    FACILITY_PATTERN,
+    FIPS_PATTERN,
+    GEO_PATTERN,
+    SOURCE_PATTERN,
+    URL_PATTERN,
+    Column,
+    choice,
+    county,
+    date,
+    identifier,
+    number,
+    reference,
+    source,
+    sources,
+    text,
+    whole,
+)
+from lib.schema.table import Table
+from lib.schema.topics import TOPIC_TABLES
+
+__all__ = ["OBSERVATIONS", "TABLES", "Table"]
+
+_TEAM = (
+    whole("pc_physician", "physicians of the inpatient palliative team, people", blank=True),
+    whole("pc_physician_certified", "of these, board certified", blank=True),
+    whole("pc_nurse", "nurses of the team, people", blank=True),
+    whole("pc_nurse_certified", "of these, certified", blank=True),
+    whole("pc_social_worker", "social workers of the team, people", blank=True),
+    whole("pc_social_worker_certified", "of these, certified", blank=True),
+    whole("pc_chaplain", "chaplains of the team, people", blank=True),
+)
+_FACILITY = Column(
+    "facility_id", "state facility number, as text", pattern=FACILITY_PATTERN, like="106010735"
+)
+
+SOURCES = Table(
+    "sources",
+    "one source: a publication or file that facts were read from",
+    ("source_id",),
+    (
+        Column("source_id", "id of the source", pattern=SOURCE_PATTERN, like="chcf-2023-report"),
+        text("title", "title as published"),
+        text("publisher", "who published it"),
+        date("published", "date of publication, blank where none was visible", blank=True),
+        Column("url", "address", blank=True, pattern=URL_PATTERN, like="https://example.org/page"),
+        choice("kind", "kind of publication", lists.SOURCE_KINDS),
+        text("how_read", "what was read: an excerpt, an abstract, a copy of a data file"),
+        choice(
+            "address",
+            "own: the publisher's page; weak: a copy, a short link, an index page or none, "
+            "so look for the original before citing",
+            lists.SOURCE_ADDRESSES,
+        ),
+        choice(
+            "use",
+            "cited by a row; geometry of the county shapes; background reading without a row",
+            lists.SOURCE_USES,
+        ),
+    ),
+)
+INDICATORS = Table(
+    "indicators",
+    "one indicator: what a number measures",
+    ("indicator_id",),
+    (
+        identifier("indicator_id", "id of the indicator"),
+        text("name", "short name"),
+        text("definition", "what is counted, among whom"),
+        choice("unit", "unit of every observation of the indicator", lists.UNITS),
+        choice("direction", "which way is better, where that can be said", lists.DIRECTIONS),
+        choice("domain", "the observations file that holds its numbers", lists.DOMAINS),
+        text("caveat", "what a reader must know before using it", blank=True),
+        text("comparability", "what it must not be joined with", blank=True),
+    ),
+)
+GEOGRAPHIES = Table(
+    "geographies",
+    "one place: the nation, a state or a California county",
+    ("geo_id",),
+    (
+        Column(
+            "geo_id",
+            "US, CA, ST-XX for other states, 5-digit FIPS code for counties",
+            pattern=GEO_PATTERN,
+            like="06001",
+        ),
+        text("name", "name"),
+        choice("level", "nation, state or county", lists.LEVELS),
+        reference("parent_id", "the place it lies in", "geographies.geo_id", blank=True),
+    ),
+)
+COUNTIES = Table(
+    "counties",
+    "one California county",
+    ("county_fips",),
+    (
+        Column("county_fips", "5-digit FIPS code as text", pattern=FIPS_PATTERN, like="06001"),
+        text("name", "name without the word County"),
+        text("seat", "county seat"),
+        number("land_sq_mi", "land area, square miles", low=1),
+        whole("rucc_2013", "USDA rural-urban continuum code of 2013", low=1, high=9),
+        whole("rucc_2023", "USDA rural-urban continuum code of 2023", low=1, high=9),
+        whole("nchs_2013", "NCHS class of 2013: 1 large central metro to 6 noncore", low=1, high=6),
+        whole("nchs_2023", "NCHS class of 2023: 1 large central metro to 6 noncore", low=1, high=6),
+        whole("uic_2024", "USDA urban influence code of 2024", low=1, high=9),
+        choice("nonmetro_2023", "outside metropolitan areas as drawn in 2023", lists.YES_NO),
+        choice("forhp_rural", "federal rural health grants cover the county", lists.FORHP_RURAL),
+        whole("pop_2010", "census count of 2010, people", low=1),
+        whole("pop_2020", "census count of 2020, people", low=1),
+        number("rural_population_share_2020", "share living in rural blocks", low=0, high=1),
+        sources(),
+    ),
+)
+HOSPITAL_PROGRAMS = Table(
+    "hospital_programs",
+    "one general acute hospital site and year, as it answered the state report",
+    ("facility_id", "year"),
+    (
+        _FACILITY,
+        whole("year", "report year", low=None, allowed=("2017", "2022", "2024")),
+        text("name", "name in readable case"),
+        text("city", "city"),
+        county(),
+        choice("facility_level", "parent site, campus or part", lists.FACILITY_LEVELS),
+        Column(
+            "license_no", "ties the campuses of one license", pattern=r"\d{9}", like="140000002"
+        ),
+        choice("ownership", "who owns the hospital", lists.OWNERSHIPS, blank=True),
+        choice("small_rural", "small and rural by state law", lists.YES_NO, blank=True),
+        choice("teaching", "teaching hospital", lists.YES_NO),
+        choice("principal_service", "main service", lists.PRINCIPAL_SERVICES),
+        whole("general_acute_beds", "general acute beds", blank=True),
+        whole("total_beds", "licensed beds", blank=True),
+        choice("inpatient_palliative", "reports an inpatient palliative program", lists.YES_NO),
+        choice("outpatient_palliative", "reports outpatient palliative services", lists.YES_NO),
+        choice("inpatient_hospice", "reports an inpatient hospice program", lists.YES_NO),
+        *_TEAM,
+        choice("critical_access", "on the federal list of 2026", lists.YES_NO),
+        source(),
+    ),
+)
+HOSPITAL_LICENSE_YEARS = Table(
+    "hospital_license_years",
+    "one general acute license (its parent site) and year, 2019 to 2024",
+    ("facility_id", "year"),
+    (
+        _FACILITY,
+        whole("year", "report year", low=2019, high=2024),
+        county(),
+        choice("ownership", "owner in the nearest report year held", lists.OWNERSHIPS, blank=True),
+        choice("inpatient_team_reported", "any team count is above zero", lists.YES_NO),
+        *_TEAM,
+        source(),
+        text("note", "what to know about the row", blank=True),
+    ),
+)
+HOSPITAL_DISTRICTS = Table(
+    "hospital_districts",
+    "one hospital site of 2024 and the districts it stands in",
+    ("facility_id",),
+    (
+        Column(
+            "facility_id",
+            "state facility number, as text",
+            pattern=FACILITY_PATTERN,
+            like="106010735",
+            refers="hospital_programs.facility_id",
+        ),
+        whole("assembly_district", "Assembly district", low=1, high=80),
+        whole("senate_district", "state Senate district", low=1, high=40),
+        whole("congressional_district", "congressional district", low=1, high=52),
+        source(),
+    ),
+)
+FACILITIES = Table(
+    "facilities",
+    "one site: a hospital, a hospice site or a hospice facility",
+    ("facility_id",),
+    (
+        _FACILITY,
+        choice("type", "what the site is", lists.FACILITY_TYPES),
+        text("name", "name in readable case"),
+        text("city", "city"),
+        county(),
+        Column("zip", "5-digit ZIP code as text", pattern=r"\d{5}", like="95948"),
+        number("lat", "latitude, degrees north", low=32.4, high=42.1, blank=True),
+        number("lon", "longitude, degrees east", low=-124.6, high=-114.0, blank=True),
+        choice("geo_precision", "how exact the coordinates are", ("source_point", "none")),
+        choice("ownership", "who owns it, hospitals only", lists.OWNERSHIPS, blank=True),
+        whole("beds", "licensed beds", blank=True),
+        source(),
+    ),
+)
+OBSERVATIONS = Table(
+    "observations",
+    "one number",
+    ("indicator_id", "geo_id", "period_start", "period_end", "dimension", "group", "source_id"),
+    (
+        reference("indicator_id", "what is measured", "indicators.indicator_id"),
+        reference("geo_id", "where", "geographies.geo_id"),
+        date("period_start", "first day, month or year of the period"),
+        date("period_end", "last day, month or year; equal for a point in time"),
+        choice("dimension", "what the group is a part of", lists.DIMENSIONS),
+        text("group", "the part measured; all for the total"),
+        number("value", "the number, in `unit`"),
+        number("numerator", "numerator where the source gives it", low=0, blank=True),
+        number("denominator", "denominator where the source gives it", low=0, blank=True),
+        choice("unit", "unit of the value, the indicator's own", lists.UNITS),
+        choice("status", "reported, derived or estimated", lists.STATUSES),
+        source(),
+        text("locator", "where in the source the number stands"),
+        text("note", "what to know about the number", blank=True),
+    ),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        SOURCES,
+        INDICATORS,
+        GEOGRAPHIES,
+        COUNTIES,
+        HOSPITAL_PROGRAMS,
+        HOSPITAL_LICENSE_YEARS,
+        HOSPITAL_DISTRICTS,
+        FACILITIES,
+        *TOPIC_TABLES,
+    )
+}

@@ -1,0 +1,154 @@
+"""Text cells of a CSV file, with the line of each row and every fault of the file itself."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.i18n import _
+from lib.model import Offence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lib.schema import Table
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """The cells of one file as text; `lines` is the line on which each row starts."""
+
+    frame: pd.DataFrame
+    lines: list[int]
+
+
+def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Offence]]:
+    """The text cells of `path`, or None where the file cannot be read, and its offences.
+
+    Rows with too few or too many cells are reported and left out.
+    """
+    text, offences = _text(path, name)
+    if text is None:
+        return None, offences
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header = tuple(next(rows, []))
+    if header != table.header:
+        return None, [*offences, _header(header, table, name)]
+    cells: list[list[str]] = []
+    lines: list[int] = []
+    start = rows.line_num + 1
+    try:
+        for row in rows:
+            if len(row) == len(header):
+                cells.append(row)
+                lines.append(start)
+            else:
+                offences.append(_width(row, len(header), start, name))
+            start = rows.line_num + 1
+    except csv.Error as error:
+        offences.append(
+            Offence(
+                name,
+                start,
+                "",
+                "",
+                _("the row cannot be read: {reason}").format(reason=error),
+                _("Close its quotation marks, or restore the file: it may be cut short."),
+            )
+        )
+    if not cells and not offences:
+        offences.append(_empty(name))
+    columns = zip(*cells, strict=True) if cells else [[] for _name in header]
+    data = {key: list(column) for key, column in zip(header, columns, strict=True)}
+    return TextTable(pd.DataFrame(data, dtype=str), lines), offences
+
+
+def _text(path: Path, name: str) -> tuple[str | None, list[Offence]]:
+    """The decoded file, with a fault where it is missing, not UTF-8 or cut short."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None, [
+            Offence(
+                name,
+                0,
+                "",
+                path.name,
+                _("the file is missing or cannot be opened"),
+                _("Restore it from the repository; every table of data/README.md is needed."),
+            )
+        ]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        bad = repr(raw[error.start : error.end])[1:].strip("'")
+        return None, [
+            Offence(
+                name,
+                line,
+                "",
+                bad,
+                _("the file is not UTF-8"),
+                _("Save it again as UTF-8 (in a spreadsheet: CSV UTF-8)."),
+            )
+        ]
+    if text and not text.endswith("\n"):
+        line = text.count("\n") + 1
+        last = text.rsplit("\n", 1)[-1][-40:]
+        return text, [
+            Offence(
+                name,
+                line,
+                "",
+                last,
+                _("the file ends inside a line: it may be cut short"),
+                _("Check that no rows are missing and end the last line with a line break."),
+            )
+        ]
+    return text, []
+
+
+def _header(header: tuple[str, ...], table: Table, name: str) -> Offence:
+    """The offence of a first line that differs from the declared columns."""
+    missing = [column for column in table.header if column not in header]
+    extra = [column for column in header if column not in table.header]
+    if missing or extra:
+        problem = _("columns are missing ({missing}) or not expected ({extra})").format(
+            missing=", ".join(missing) or _("none"), extra=", ".join(extra) or _("none")
+        )
+    elif len(header) != len(table.header):
+        problem = _("a column stands twice")
+    else:
+        problem = _("the columns are not in the declared order")
+    return Offence(
+        name,
+        1,
+        ", ".join(missing or extra),
+        ",".join(header)[:80],
+        problem,
+        _("The first line must be: {header}.").format(header=",".join(table.header)),
+    )
+
+
+def _width(row: list[str], width: int, line: int, name: str) -> Offence:
+    """The offence of a row with too few or too many cells."""
+    return Offence(
+        name,
+        line,
+        "",
+        ",".join(row)[:60],
+        _("{found} cells where {width} are needed").format(found=len(row), width=width),
+        _("Complete the row, and quote cells that hold a comma."),
+    )
+
+
+def _empty(name: str) -> Offence:
+    """The offence of a table without a row."""
+    return Offence(
+        name, 0, "", "", _("the table has no row"), _("Restore it from the repository.")
+    )
