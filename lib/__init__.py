@@ -1,0 +1,1 @@
+"""California Palliative Care Progress: facts, arithmetic, figures and screens."""

@@ -1,0 +1,62 @@
+"""Horizontal bars from zero, in the order of the rows, with their label at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def bars(
+    colors: Mapping[str, str],
+    *,
+    count: int,
+    tooltip: Sequence[tuple[str, str]],
+    top: float = 1.0,
+    value_format: str = PERCENT,
+    step: int = 34,
+) -> dict[str, Any]:
+    """Bars of `value` by `group`, colored by `kind`.
+
+    Needs columns `group` (text), `value` (number or missing), `label` (text at the bar's
+    end; for a missing value it says so), `kind` (a key of `colors`) and those of `tooltip`.
+
+    Args:
+        colors: kind -> color token.
+        count: the number of bars, for the height.
+        tooltip: (field, label) pairs of formatted text.
+        top: the upper end of the axis, with room left for the labels.
+        value_format: d3 format of the axis.
+        step: pixels a bar.
+    """
+    base = alt.Chart(ROWS).encode(
+        y=alt.Y(
+            "group:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
+        ),
+        x=alt.X(
+            "value:Q",
+            scale=alt.Scale(domain=[0, top]),
+            axis=alt.Axis(format=value_format, title=None, tickCount=4, domain=False, ticks=False),
+        ),
+        color=alt.Color(
+            "kind:N",
+            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+            legend=None,
+        ),
+        tooltip=tooltips(tooltip),
+    )
+    bar = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
+    label = (
+        base.transform_calculate(at="isValid(datum.value) ? datum.value : 0")
+        .mark_text(style="label", align="left", dx=8)
+        .encode(x="at:Q", text="label:N", color=alt.value("@ink"))
+    )
+    return finish(alt.layer(bar, label).properties(height=count * step))

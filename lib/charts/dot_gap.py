@@ -1,0 +1,55 @@
+"""Groups in rows, one dot a year on a common scale; the current year strong and labelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def dot_gap(
+    *, groups: int, tooltip: Sequence[tuple[str, str]], top: float = 1.0, step: int = 62
+) -> dict[str, Any]:
+    """Dots of `value` by `group`; `when` is "current" or "earlier".
+
+    Needs columns `group` (text, rows in reading order), `value` (number), `when`, `label`
+    (text over the current dot), `year_label` (text under an earlier dot, empty where it
+    would collide) and those of `tooltip`.
+    """
+    base = alt.Chart(ROWS).encode(
+        y=alt.Y(
+            "group:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelPadding=10),
+        ),
+        x=alt.X(
+            "value:Q",
+            scale=alt.Scale(domain=[0, top]),
+            axis=alt.Axis(format=PERCENT, title=None, tickCount=5, domain=False, ticks=False),
+        ),
+    )
+    span = (
+        base.transform_aggregate(low="min(value)", high="max(value)", groupby=["group"])
+        .mark_rule(strokeWidth=3, color="@rule")
+        .encode(x="low:Q", x2="high:Q")
+    )
+    earlier = base.transform_filter("datum.when == 'earlier'")
+    current = base.transform_filter("datum.when == 'current'")
+    layers = [
+        span,
+        earlier.mark_point(filled=True, size=90, color="@earlier_mark", opacity=1).encode(
+            tooltip=tooltips(tooltip)
+        ),
+        earlier.mark_text(style="quiet", dy=17).encode(text="year_label:N"),
+        current.mark_point(filled=True, size=260, color="@teal", opacity=1).encode(
+            tooltip=tooltips(tooltip)
+        ),
+        current.mark_text(style="label", dy=-18).encode(text="label:N"),
+    ]
+    return finish(alt.layer(*layers).properties(height=groups * step))

@@ -1,0 +1,72 @@
+"""A value over years: lines broken where years are missing, points, direct labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def trend(
+    colors: Mapping[str, str],
+    *,
+    years: Sequence[int],
+    tooltip: Sequence[tuple[str, str]],
+    top: float = 1.0,
+    value_format: str = PERCENT,
+    height: int = 320,
+) -> dict[str, Any]:
+    """Lines and points over `years`, labelled directly.
+
+    Needs columns `year` (number), `value` (number), `series` (text, a key of `colors`),
+    `segment` (text: points of one segment are joined, others never), `label` (text over the
+    point), `name` (text beside the last point of a series, else empty), `kind` ("value",
+    or "target" for a hollow mark that is no measurement) and those of `tooltip`.
+
+    Args:
+        colors: series -> color token.
+        years: the ticks of the time axis.
+        tooltip: (field, label) pairs of formatted text.
+        top: the upper end of the value axis, which starts at zero.
+        value_format: d3 format of the value axis.
+        height: pixels.
+    """
+    span = (min(years), max(years))
+    room = max(1.0, (span[1] - span[0]) * 0.06)
+    base = alt.Chart(ROWS).encode(
+        x=alt.X(
+            "year:Q",
+            scale=alt.Scale(domain=[span[0] - room, span[1] + room * 2.2], nice=False),
+            axis=alt.Axis(values=list(years), format="d", grid=False, title=None),
+        ),
+        y=alt.Y(
+            "value:Q",
+            scale=alt.Scale(domain=[0, top]),
+            axis=alt.Axis(format=value_format, title=None, tickCount=5, domain=False, ticks=False),
+        ),
+        color=alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+            legend=None,
+        ),
+    )
+    measured = base.transform_filter("datum.kind == 'value'")
+    line = measured.mark_line().encode(detail="segment:N", order="year:Q")
+    point = measured.mark_point(filled=True, size=90, opacity=1).encode(tooltip=tooltips(tooltip))
+    target = (
+        base.transform_filter("datum.kind == 'target'")
+        .mark_point(filled=False, size=150, strokeWidth=2.5, shape="diamond", opacity=1)
+        .encode(tooltip=tooltips(tooltip))
+    )
+    label = base.mark_text(style="label", dy=-16).encode(text="label:N", color=alt.value("@ink"))
+    name = (
+        base.transform_filter("datum.name != ''")
+        .mark_text(style="label", align="left", dx=12)
+        .encode(text="name:N")
+    )
+    return finish(alt.layer(line, point, target, label, name).properties(height=height))

@@ -1,0 +1,64 @@
+"""One square a thing (a hospital, a license), in rows by group, colored by what it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def units(
+    colors: Mapping[str, str],
+    *,
+    groups: int,
+    across: int,
+    tooltip: Sequence[tuple[str, str]],
+    step: int = 52,
+) -> dict[str, Any]:
+    """Squares in a row a group, in the order of the rows, with the row's label at its end.
+
+    Needs columns `group` (text), `place` (number from 1, the square's place in its row),
+    `kind` (a key of `colors`), `label` (text after the last square of the row, else empty)
+    and those of `tooltip`.
+
+    Args:
+        colors: kind -> color token; also the legend, in this order.
+        groups: the number of rows, for the height.
+        across: places in the longest row, room for the label included.
+        tooltip: (field, label) pairs of formatted text.
+        step: pixels a row.
+    """
+    base = alt.Chart(ROWS).encode(
+        y=alt.Y(
+            "group:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
+        ),
+        x=alt.X("place:Q", scale=alt.Scale(domain=[0.4, across]), axis=None),
+    )
+    square = base.mark_rect(
+        width={"expr": f"min(26, width / {across} - 3)"},
+        height={"expr": f"min(26, width / {across} - 3)"},
+        cornerRadius=3,
+        stroke="@soft",
+        strokeWidth=0.8,
+    ).encode(
+        color=alt.Color(
+            "kind:N",
+            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+            legend=alt.Legend(title=None, orient="top", symbolType="square", columns=1),
+        ),
+        tooltip=tooltips(tooltip),
+    )
+    label = (
+        base.transform_filter("datum.label != ''")
+        .mark_text(style="label", align="left", dx=20)
+        .encode(text="label:N")
+    )
+    return finish(alt.layer(square, label).properties(height=groups * step))

@@ -1,0 +1,278 @@
+"""Counts and shares of general acute hospital sites and licenses that report programs.
+
+The rules of the evidence hold throughout: the base is every general acute site (or license)
+with an answer in that year, an absent row is unknown and never a "no", and an answer is the
+hospital's own report on a state form, so a change is a change of answer.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+YES = "Yes"
+NO = "No"
+UNKNOWN = "Unknown"
+
+SITE_YEARS = (2017, 2022, 2024)
+LICENSE_YEARS = (2019, 2020, 2021, 2022, 2023, 2024)
+
+#: Size classes by general acute beds; a blank counts as under 50 (the state form leaves it
+#: blank where a site has no general acute beds of its own).
+BED_CLASSES = ("under 50", "50-99", "100-299", "300 or more")
+BED_EDGES = (-1, 49, 99, 299, 100_000)
+
+TEAM_ROLES = ("physician", "nurse", "social_worker", "chaplain")
+
+#: Systems that can be read from a hospital's own name; the state report has no such column.
+SYSTEM_NAMES = ("Adventist Health", "Kaiser Foundation", "Loma Linda University", "Sutter")
+
+
+def with_bed_class(sites: pd.DataFrame) -> pd.DataFrame:
+    """`sites` with `bed_class`, the size class by general acute beds.
+
+    Args:
+        sites: rows of hospital_programs with `general_acute_beds`.
+    """
+    beds = pd.to_numeric(sites["general_acute_beds"]).fillna(0)
+    return sites.assign(
+        bed_class=pd.cut(beds, BED_EDGES, labels=list(BED_CLASSES)).astype(str),
+    )
+
+
+def reporting(sites: pd.DataFrame, by: list[str], answer: str) -> pd.DataFrame:
+    """One row a group: `reporting` sites, `answered` sites and their `share` (0..1).
+
+    Args:
+        sites: rows of hospital_programs (or license years), one row a site and year.
+        by: grouping columns; an empty list gives one row for all.
+        answer: the column that holds Yes or No; blanks are left out of the base.
+
+    Rows whose group is blank are left out of that split. Order follows `by`.
+    """
+    asked = sites[sites[answer].isin([YES, NO])]
+    for column in by:
+        asked = asked[asked[column].notna() & (asked[column].astype(str) != "")]
+    yes = asked.assign(_yes=asked[answer].eq(YES).astype(int), _one=1)
+    keys = by or ["_one"]
+    table = (
+        yes.groupby(keys, sort=True, observed=True)
+        .agg(reporting=("_yes", "sum"), answered=("_yes", "size"))
+        .reset_index()
+    )
+    table["share"] = table["reporting"] / table["answered"]
+    return table if by else table.drop(columns="_one")
+
+
+def licenses_2017(sites: pd.DataFrame) -> pd.DataFrame:
+    """The licenses of 2017, one row each, by adding up the sites of a license.
+
+    A license reports a team when any of its sites answers Yes, the rule by which the yearly
+    license table was made (a team head-count above zero on any campus).
+
+    Returns:
+        `license_no`, `year`, `ownership` and `county_fips` of its parent (or first) site and
+        `inpatient_team_reported`.
+    """
+    held = sites[sites["year"] == 2017].copy()
+    held["_order"] = held["facility_level"].map({"parent": 0}).fillna(1)
+    held = held.sort_values(["license_no", "_order", "facility_id"])
+    grouped = held.groupby("license_no", sort=True)
+    table = grouped.agg(
+        year=("year", "first"),
+        ownership=("ownership", "first"),
+        county_fips=("county_fips", "first"),
+        inpatient_team_reported=(
+            "inpatient_palliative",
+            lambda answers: YES if answers.eq(YES).any() else NO,
+        ),
+    )
+    return table.reset_index()
+
+
+def license_line(license_years: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """One row a year (2017, 2019-2024): licenses that report an inpatient team.
+
+    Returns:
+        `year`, `reporting`, `answered`, `share`; 2018 has no row because it is not held.
+    """
+    both = pd.concat(
+        [
+            licenses_2017(sites)[["year", "inpatient_team_reported"]],
+            license_years[["year", "inpatient_team_reported"]],
+        ],
+        ignore_index=True,
+    )
+    return reporting(both, ["year"], "inpatient_team_reported")
+
+
+def switched(
+    rows: pd.DataFrame, first: int, last: int, answer: str, *, through: tuple[int, ...] = ()
+) -> pd.DataFrame:
+    """The sites or licenses whose answer differs between two years, one row each.
+
+    Args:
+        rows: one row a facility and year with `facility_id`, `year` and `answer`.
+        first: the earlier year.
+        last: the later year.
+        answer: the column that holds Yes or No.
+        through: years in which a facility must be present as well (to hold the set fixed).
+
+    Returns:
+        `facility_id`, `before`, `after` and `change` ("Yes to No" or "No to Yes"); facilities
+        without an answer in either year are left out: a missing answer is no change.
+    """
+    wide = rows.pivot(index="facility_id", columns="year", values=answer)
+    years = sorted({first, last, *through})
+    wide = wide.dropna(subset=years)
+    changed = wide[wide[first] != wide[last]]
+    return pd.DataFrame(
+        {
+            "facility_id": changed.index.astype(str),
+            "before": changed[first].to_numpy(),
+            "after": changed[last].to_numpy(),
+            "change": (changed[first] + " to " + changed[last]).to_numpy(),
+        }
+    )
+
+
+def present_in_all(rows: pd.DataFrame, years: tuple[int, ...]) -> int:
+    """The number of facilities with a row in every one of `years`."""
+    held = rows[rows["year"].isin(years)].groupby("facility_id")["year"].nunique()
+    return int(held.eq(len(years)).sum())
+
+
+def named(changes: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """`changes` with name, city, county, owner and system of each facility.
+
+    Descriptions come from the latest year of `sites` that holds the facility. `system` is
+    filled only where the hospital's own name says it (see `SYSTEM_NAMES`).
+    """
+    latest = sites.sort_values("year").groupby("facility_id").last()
+    columns = ["name", "city", "county_fips", "ownership"]
+    described = changes.join(latest[columns], on="facility_id")
+    return described.assign(system=described["name"].map(system_in_name))
+
+
+def system_in_name(name: object) -> str:
+    """The hospital system that a hospital's name begins with, or an empty text."""
+    return next((s for s in SYSTEM_NAMES if str(name).startswith(s)), "")
+
+
+def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.DataFrame:
+    """One row a county: what its general acute hospitals report in `year`.
+
+    Args:
+        sites: hospital_programs.
+        counties: the counties table (`county_fips`, `name`).
+        year: one of 2017, 2022, 2024.
+
+    Returns:
+        `county_fips`, `name`, `year`, `sites` (that answered), `inpatient`, `outpatient`
+        (sites that report each) and `status`: inpatient, outpatient only, none reported,
+        no hospital (no general acute site in any year) or not answered (a site exists in
+        another year, none answered in this one: unknown, not zero).
+    """
+    held = sites[sites["year"] == year]
+    table = counties[["county_fips", "name"]].copy()
+    table["year"] = year
+    for column, answer in (
+        ("inpatient", "inpatient_palliative"),
+        ("outpatient", "outpatient_palliative"),
+    ):
+        yes = held[held[answer].eq(YES)].groupby("county_fips").size()
+        table[column] = table["county_fips"].map(yes).fillna(0).astype(int)
+    table["sites"] = (
+        table["county_fips"].map(held.groupby("county_fips").size()).fillna(0).astype(int)
+    )
+    ever = set(sites["county_fips"])
+    table["status"] = [
+        _status(row.sites, row.inpatient, row.outpatient, exists=row.county_fips in ever)
+        for row in table.itertuples()
+    ]
+    return table
+
+
+def _status(sites: int, inpatient: int, outpatient: int, *, exists: bool) -> str:
+    if not sites:
+        return "not answered" if exists else "no hospital"
+    if inpatient:
+        return "inpatient"
+    return "outpatient only" if outpatient else "none reported"
+
+
+def counties_without(status: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `county_status` where no site reports an inpatient program.
+
+    Counties without a general acute hospital count; counties that did not answer do not.
+    """
+    return status[status["status"].isin(["outpatient only", "none reported", "no hospital"])]
+
+
+def team_roles(sites: pd.DataFrame, year: int) -> pd.DataFrame:
+    """One row a team role: reporting sites that count at least one such person in `year`.
+
+    The base is the sites that answer Yes. Head-counts, not full-time equivalents.
+
+    Returns:
+        `role`, `with_role`, `with_certified` (missing for chaplains, who are not asked),
+        `reporting`, `share`, `certified_share`, `people`, `people_certified`.
+    """
+    teams = sites[(sites["year"] == year) & sites["inpatient_palliative"].eq(YES)]
+    rows = []
+    for role in TEAM_ROLES:
+        people = pd.to_numeric(teams[f"pc_{role}"])
+        certified_column = f"pc_{role}_certified"
+        asked = certified_column in teams.columns
+        certified = pd.to_numeric(teams[certified_column]) if asked else None
+        rows.append(
+            {
+                "role": role,
+                "with_role": int(people.gt(0).sum()),
+                "with_certified": None if certified is None else int(certified.gt(0).sum()),
+                "people": int(people.sum()),
+                "people_certified": None if certified is None else int(certified.sum()),
+            }
+        )
+    table = pd.DataFrame(rows)
+    table["reporting"] = len(teams)
+    table["share"] = table["with_role"] / len(teams)
+    table["certified_share"] = pd.to_numeric(table["with_certified"]) / len(teams)
+    return table
+
+
+def complete_teams(sites: pd.DataFrame, year: int) -> tuple[int, int]:
+    """Sites that report a program and count all four roles, and sites that report one."""
+    teams = sites[(sites["year"] == year) & sites["inpatient_palliative"].eq(YES)]
+    counts = teams[[f"pc_{role}" for role in TEAM_ROLES]].apply(pd.to_numeric)
+    return int(counts.gt(0).all(axis=1).sum()), len(teams)
+
+
+def answers_by_year(sites: pd.DataFrame) -> pd.DataFrame:
+    """One row a site: its latest description and its answer in each year it is held.
+
+    Returns:
+        `facility_id`, `name`, `city`, `county_fips`, `ownership`, `general_acute_beds`,
+        `critical_access`, `small_rural`, `teaching`, `last_year`, and for each of
+        2017, 2022, 2024 `inpatient_<year>` and `outpatient_<year>`: Yes, No or Unknown.
+    """
+    described = [
+        "name",
+        "city",
+        "county_fips",
+        "ownership",
+        "general_acute_beds",
+        "critical_access",
+        "small_rural",
+        "teaching",
+        "principal_service",
+    ]
+    latest = sites.sort_values("year").groupby("facility_id").tail(1).set_index("facility_id")
+    table = latest[described].assign(last_year=latest["year"])
+    for answer, short in (
+        ("inpatient_palliative", "inpatient"),
+        ("outpatient_palliative", "outpatient"),
+    ):
+        wide = sites.pivot(index="facility_id", columns="year", values=answer)
+        for year in SITE_YEARS:
+            table[f"{short}_{year}"] = wide[year].where(wide[year].isin([YES, NO]), UNKNOWN)
+    return table.sort_values(["county_fips", "name"]).reset_index()

@@ -1,0 +1,193 @@
+"""Puts a figure together: looks up its sources, definitions, disagreements and as-of date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lib.i18n import _
+from lib.model import Claim, Conflict, Figure, Status
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from lib.model import Column, Indicator
+    from lib.store import Store
+
+#: The state report that each year's answers were read from.
+STATE_REPORTS: Mapping[int, str] = {
+    2017: "hcai-2017-hospital-utilization",
+    2022: "hcai-2022-hospital-utilization",
+    2024: "hcai-2024-hospital-utilization",
+}
+LICENSE_REPORT = "hcai-2024-hospital-utilization-second-copy"
+
+NO_TEXT: Mapping[str, str] = {}
+
+
+def make(
+    store: Store,
+    figure_id: str,
+    *,
+    headline: str,
+    subtitle: str,
+    summary: str,
+    drawing: str,
+    rows: pd.DataFrame,
+    columns: Sequence[Column],
+    period: str,
+    as_of: str,
+    source_ids: Iterable[str] = (),
+    indicator_ids: Sequence[str] = (),
+    claims: Sequence[Claim] = (),
+    caveats: Sequence[str] = (),
+    definition: str = "",
+    place: str = "",
+    chart: Mapping[str, Any] | None = None,
+    height: int = 320,
+    params: Mapping[str, str] = NO_TEXT,
+) -> Figure:
+    """The finished figure.
+
+    Args:
+        store: where sources, indicators and conflicts are looked up.
+        figure_id: the registry's name of the figure.
+        headline: the finding, a whole sentence.
+        subtitle: what, unit, who or where, when, and the one caution.
+        summary: one sentence with the numbers, made from the rows.
+        drawing: what the eye would see, for the alt text ("Line chart of ...").
+        rows: the exact rows drawn.
+        columns: the table's columns.
+        period: the time covered, in words.
+        as_of: the newest date the figure speaks of, in words.
+        source_ids: sources; those of `claims` are added.
+        indicator_ids: adds their definitions, caveats and conflicts.
+        claims: where the numbers stand.
+        caveats: further cautions.
+        definition: what is counted, when no indicator says it.
+        place: California when empty.
+        chart: the specification without data.
+        height: pixels on a screen.
+        params: the choices that made this variant.
+    """
+    indicators = [store.indicator(indicator_id) for indicator_id in indicator_ids]
+    ids = list(dict.fromkeys([*source_ids, *(claim.source_id for claim in claims)]))
+    return Figure(
+        figure_id=figure_id,
+        headline=headline,
+        subtitle=subtitle,
+        summary=summary,
+        alt=_("{drawing} {summary}").format(drawing=drawing, summary=summary),
+        rows=rows.reset_index(drop=True),
+        columns=tuple(columns),
+        sources=tuple(store.source(source_id) for source_id in ids),
+        as_of=as_of,
+        period=period,
+        place=place or _("California"),
+        edition=store.edition,
+        caveats=tuple(dict.fromkeys([*caveats, *_cautions(indicators)])),
+        definition=definition or " ".join(_definition(i) for i in indicators),
+        chart=chart,
+        height=height,
+        claims=tuple(claims),
+        conflicts=conflicts(store, indicator_ids),
+        params=dict(params),
+    )
+
+
+def _definition(indicator: Indicator) -> str:
+    return f"{indicator.name}: {indicator.definition.rstrip('.')}."
+
+
+def _cautions(indicators: Iterable[Indicator]) -> list[str]:
+    texts = [text for i in indicators for text in (i.caveat, i.comparability)]
+    return [f"{text.rstrip('.')}." for text in texts if text]
+
+
+def conflicts(store: Store, indicator_ids: Sequence[str]) -> tuple[Conflict, ...]:
+    """The disagreements between sources that concern these indicators."""
+    table = store.table("conflicts")
+    held = table[table["indicator_id"].isin(list(indicator_ids))]
+    names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
+    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in held.iterrows())
+
+
+def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim, ...]:
+    """One claim an observation, with its locator, base and status.
+
+    Args:
+        observations: rows of the observations.
+        label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
+    """
+    return tuple(
+        Claim(
+            label=(label or "{period_end}").format(**row.to_dict()),
+            value=numbers.unit_value(row["value"], row["unit"]),
+            source_id=row["source_id"],
+            locator=row["locator"],
+            status=Status(row["status"]),
+            numerator=""
+            if numbers.is_missing(row["numerator"])
+            else numbers.number(row["numerator"]),
+            denominator=(
+                "" if numbers.is_missing(row["denominator"]) else numbers.number(row["denominator"])
+            ),
+            note=row["note"],
+        )
+        for __, row in observations.iterrows()
+    )
+
+
+def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:
+    """The claim of a share that was counted from the rows of a table of this bundle."""
+    return Claim(
+        label=label,
+        value=numbers.percent(n / total) if total else numbers.not_collected(),
+        source_id=source_id,
+        locator=locator,
+        status=Status.DERIVED,
+        numerator=numbers.count(n),
+        denominator=numbers.count(total),
+    )
+
+
+def site_locator(year: int, column: str) -> str:
+    """Where the site answers of a year stand in the bundle."""
+    return _("hospital_programs.csv, rows of {year}, column {column}").format(
+        year=year, column=column
+    )
+
+
+def license_locator(year: int) -> str:
+    """Where the license answers of a year stand in the bundle."""
+    if year == 2017:
+        return _(
+            "hospital_programs.csv, rows of 2017 added up by license_no, column inpatient_palliative"
+        )
+    return _("hospital_license_years.csv, rows of {year}, column inpatient_team_reported").format(
+        year=year
+    )
+
+
+def license_source(year: int) -> str:
+    """The source of the license answers of a year."""
+    return STATE_REPORTS[2017] if year == 2017 else LICENSE_REPORT
+
+
+def self_reported() -> str:
+    """The caution that goes with every hospital answer."""
+    return _(
+        "Hospitals report for themselves on a state form. An answer says that a program is "
+        "reported, not how many patients it reaches or how good it is; a Yes that becomes No may "
+        "be a change in who filled in the form."
+    )
+
+
+def not_hospice() -> str:
+    """The line that keeps three things apart."""
+    return _(
+        "Palliative care eases the symptoms and stress of serious illness at any stage, alongside "
+        "treatment. It is not hospice, and it is not only end-of-life care."
+    )

@@ -1,0 +1,31 @@
+"""Table columns and tooltips that the hospital figures share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHARE_COLUMNS = (
+    Column("reporting", _("Reporting"), "count"),
+    Column("answered", _("Answered"), "count"),
+    Column("share", _("Share"), "share"),
+)
+SHARE_TIPS = (("n_of_n", _("Reporting")), ("percent", _("Share")))
+
+
+def with_words(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with `n_of_n` and `percent` written out for labels and tooltips.
+
+    Needs `reporting`, `answered` and `share`.
+    """
+    pairs = zip(table["reporting"], table["answered"], strict=True)
+    return table.assign(
+        n_of_n=[numbers.n_of_n(n, total) for n, total in pairs],
+        percent=[numbers.percent(share) for share in table["share"]],
+    )

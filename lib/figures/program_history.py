@@ -1,0 +1,293 @@
+"""Earlier and other counts of hospital programs: surveys, report cards, the state indicator.
+
+Each is its own universe (which hospitals, which sizes, who asked), so each is its own figure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.figures.assemble import make, not_hospice, observed_claims
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import numbers, programs
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["public_hospitals", "report_card", "report_card_states", "state_indicator", "surveys"]
+
+CARD = "hospital_inpatient_palliative_share_report_card_50plus"
+SURVEY_ANY = "hospital_palliative_share_nhf_ucsf"
+SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
+STATE = "hospital_inpatient_palliative_share_lghc"
+TARGET = "hospital_inpatient_palliative_target_share_lghc"
+PUBLIC = "public_hospital_palliative_count"
+
+#: Where two sources give one fact, the one that conflicts.csv says to show.
+PREFERRED = {
+    (CARD, "US", "2015"): "capc-2019-report-card-summary",
+    (SURVEY_ANY, "CA", "2007"): "nhf-2007-ca-hospital-pc-survey",
+    (SURVEY_CONSULT, "CA", "2007"): "pantilat-2012-ca-pccs",
+}
+
+VALUE_COLUMNS = (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
+
+
+def _shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
+    """The total of an indicator, one row a year: the source that is to be shown."""
+    held = store.observed(indicator_id, geo_id)
+    keep = [
+        PREFERRED.get((indicator_id, geo_id, row.period_end), row.source_id) == row.source_id
+        for row in held.itertuples()
+    ]
+    return held[keep].assign(year=held[keep]["period_end"].str[:4].astype(int))
+
+
+def _points(held: pd.DataFrame, series: str, name: str, *, exact: bool = False) -> pd.DataFrame:
+    """Rows for the trend form from observations of one series."""
+    write = numbers.exact_percent if exact else numbers.percent
+    rows = held.assign(
+        series=series,
+        series_name=name,
+        segment=series,
+        kind="value",
+        label=[write(v) for v in held["value"]],
+        percent=[write(v) for v in held["value"]],
+        name="",
+    )
+    rows.loc[rows.index[-1:], "name"] = name
+    return rows
+
+
+TIPS = (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share")))
+
+
+def surveys(store: Store) -> Figure:
+    """The surveys of 2000, 2007 and 2011: any program, and consultation services, apart."""
+    any_program = _points(_shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
+    consult = _points(_shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
+    # 2000 is a random quarter of hospitals: the two consultation points are never joined.
+    consult["segment"] = [f"consult {year}" for year in consult["year"]]
+    rows = pd.concat([any_program, consult], ignore_index=True)
+    ends = [(str(r.year), float(r.value)) for r in any_program.itertuples()]
+    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples()]
+    return make(
+        store,
+        "surveys",
+        headline=programs.survey_headline(ends[0], ends[-1]),
+        subtitle=_(
+            "Share of responding California hospitals, 2000-2011. The 2000 survey asked a random "
+            "quarter of hospitals about consultation services only, so its point joins no line."
+        ),
+        summary=_("Share of California hospitals in surveys: {points}.").format(
+            points="; ".join(listed)
+        ),
+        drawing=_("Points by year with one line for any program."),
+        rows=rows,
+        columns=(Column("series_name", _("What was counted")), *VALUE_COLUMNS),
+        period=numbers.years(rows["year"].tolist()),
+        as_of=ends[-1][0],
+        indicator_ids=[SURVEY_ANY, SURVEY_CONSULT],
+        claims=observed_claims(rows, "{series_name}, {period_end}"),
+        chart=charts.trend(
+            {"any": "@teal", "consult": "@ochre_text"},
+            years=[2000, 2007, 2011],
+            tooltip=TIPS,
+            top=0.8,
+        ),
+    )
+
+
+def report_card(store: Store) -> Figure:
+    """The CAPC report cards by edition: California beside the nation."""
+    nation = _points(_shown(store, CARD, "US"), "nation", _("United States"))
+    state = _points(_shown(store, CARD, "CA"), "state", _("California"))
+    # California is not held for the 2011 and 2019 editions: no line across the gap.
+    state["segment"] = [f"state {year}" for year in state["year"]]
+    rows = pd.concat([nation, state], ignore_index=True)
+    both = sorted(set(nation["year"]) & set(state["year"]))
+    at = {key: frame.set_index("year")["value"] for key, frame in (("us", nation), ("ca", state))}
+    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples()]
+    return make(
+        store,
+        "report_card",
+        headline=programs.card_headline(
+            str(both[-1]), float(at["ca"][both[-1]]), float(at["us"][both[-1]])
+        ),
+        subtitle=_(
+            "Hospitals with 50 or more beds, by report card edition; the data are one to three "
+            "years older. California's 2008 share rests on newspapers; 2011 and 2019 are not held."
+        ),
+        summary=_("Share of hospitals with a program in the report cards: {points}.").format(
+            points="; ".join(listed)
+        ),
+        drawing=_("Points by edition, a line for the United States, two points for California."),
+        rows=rows,
+        columns=(Column("series_name", _("Place")), *VALUE_COLUMNS),
+        place=_("California and United States"),
+        period=numbers.years(rows["year"].tolist()),
+        as_of=str(int(rows["year"].max())),
+        indicator_ids=[CARD],
+        claims=observed_claims(rows, "{series_name}, {period_end}"),
+        caveats=(_("CAPC states its aim as a program in every hospital."),),
+        source_ids=["capc-profile-third-party"],
+        chart=charts.trend(
+            {"state": "@teal", "nation": "@soft"},
+            years=[2008, 2011, 2015, 2019],
+            tooltip=TIPS,
+            height=340,
+        ),
+        height=340,
+    )
+
+
+def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") -> Figure:
+    """The states that were read from one report card edition, sorted, California marked."""
+    held = store.observed(CARD)
+    held = held[(held["period_end"] == edition) & held["geo_id"].ne("US")]
+    held = held.sort_values(["value", "geo_id"], ascending=[False, True])
+    rows = held.assign(
+        group=held["geo_id"].map(store.names),
+        label=held["value"].map(numbers.percent),
+        kind=["here" if geo == "CA" else "other" for geo in held["geo_id"]],
+    )
+    listed = numbers.listing([f"{r.group} {r.label}" for r in rows.itertuples()])
+    if (rows["geo_id"] == "CA").any():
+        share = float(rows.loc[rows["geo_id"] == "CA", "value"].iloc[0])
+        rank = int(rows["value"].gt(share).sum()) + 1
+        headline = programs.states_headline(rank, len(rows), edition, share)
+        which = _("The ten most populous states.")
+    else:
+        headline = programs.states_without_headline(edition)
+        which = _("The states of a list of the highest and lowest shares; the rest are not held.")
+    return make(
+        store,
+        "report_card_states",
+        headline=headline,
+        subtitle=_(
+            "Share of hospitals with 50 or more beds that reported a program, {edition} edition. "
+            "{which} Small states rest on few hospitals."
+        ).format(edition=edition, which=which),
+        summary=_("Shares in the {edition} edition: {listed}.").format(
+            edition=edition, listed=listed
+        ),
+        drawing=_("Bars by state, highest first."),
+        rows=rows,
+        columns=(Column("group", _("State")), Column("value", _("Share"), "share")),
+        place=_("States"),
+        period=_("{edition} edition").format(edition=edition),
+        as_of=edition,
+        indicator_ids=[CARD],
+        claims=observed_claims(rows, "{group}"),
+        chart=charts.bars(
+            {"here": "@teal", "other": "@earlier"},
+            count=len(rows),
+            tooltip=(("group", _("State")), ("label", _("Share"))),
+            top=1.12,
+        ),
+        height=34 * len(rows),
+        params={"edition": edition},
+    )
+
+
+def state_indicator(store: Store) -> Figure:
+    """The state's own indicator with the target that was later left open."""
+    value = _points(_shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
+    target = _points(_shown(store, TARGET, "CA"), "target", _("Target, later left open"))
+    target["kind"] = "target"
+    rows = pd.concat([value, target], ignore_index=True)
+    first, last = value.iloc[0], value.iloc[-1]
+    goal = target.iloc[-1]
+    headline = programs.target_headline(
+        (str(first["year"]), float(first["value"])),
+        (str(last["year"]), float(last["value"])),
+        float(goal["value"]),
+        str(goal["year"]),
+    )
+    return make(
+        store,
+        "state_indicator",
+        headline=headline,
+        subtitle=_(
+            "Let's Get Healthy California: share of acute care hospitals that provide inpatient "
+            "palliative care. Its base is not stated, so it shares no line with other counts. No "
+            "value after 2016 was found."
+        ),
+        summary=_("State indicator: {points}.").format(
+            points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples())
+        ),
+        drawing=_("Line from 2012 to 2016 and a hollow mark for the target of 2022."),
+        rows=rows,
+        columns=(Column("series_name", _("What")), *VALUE_COLUMNS),
+        period=_("2012 to 2016, target for 2022"),
+        as_of=str(last["year"]),
+        indicator_ids=[STATE, TARGET],
+        claims=observed_claims(rows, "{series_name}, {period_end}"),
+        source_ids=["lghc-hospital-pc-later-version"],
+        chart=charts.trend(
+            {"value": "@teal", "target": "@plum"},
+            years=[2012, 2016, 2022],
+            tooltip=TIPS,
+        ),
+    )
+
+
+def public_hospitals(store: Store) -> Figure:
+    """The 17 public hospitals of the initiative, with a program in 2008 and in 2013."""
+    held = store.observed(PUBLIC, "CA")
+    records = []
+    for row in held.itertuples():
+        total = int(row.denominator)
+        for place in range(1, total + 1):
+            has = place <= row.value
+            records.append(
+                {
+                    "group": row.period_end[:4],
+                    "place": place,
+                    "kind": _("With a program") if has else _("Without"),
+                    "label": numbers.n_of_n(row.value, total) if place == total else "",
+                    "with_program": int(row.value),
+                    "hospitals": total,
+                }
+            )
+    rows = pd.DataFrame(records)
+    ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in held.itertuples()]
+    sites = store.table("hospital_programs")
+    owned = sites[(sites["year"] == 2024) & (sites["ownership"] == "city or county")]
+    now = numbers.n_of_n(int(owned["inpatient_palliative"].eq("Yes").sum()), len(owned))
+    return make(
+        store,
+        "public_hospitals",
+        headline=programs.public_headline(ends[0], ends[-1]),
+        subtitle=_(
+            "The 17 acute public hospitals of the foundation's 2008-2013 initiative, by the "
+            "foundation's own statement. City or county sites today are another set: {now} report "
+            "a program in 2024."
+        ).format(now=now),
+        summary=programs.public_headline(ends[0], ends[-1]) + ".",
+        drawing=_("Two rows of squares, one a hospital."),
+        rows=rows,
+        columns=(
+            Column("group", _("Year")),
+            Column("with_program", _("With a program"), "count"),
+            Column("hospitals", _("Hospitals"), "count"),
+        ),
+        period="2008-2013",
+        as_of="2013",
+        indicator_ids=[PUBLIC],
+        claims=observed_claims(held),
+        source_ids=["hcai-2024-hospital-utilization"],
+        caveats=(not_hospice(),),
+        chart=charts.units(
+            {_("With a program"): "@teal", _("Without"): "@none"},
+            groups=2,
+            across=20,
+            tooltip=(("group", _("Year")), ("kind", _("Program"))),
+        ),
+        height=180,
+    )

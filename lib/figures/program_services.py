@@ -1,0 +1,260 @@
+"""What programs are made of and where else care is given: teams, clinics, community, list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import hospitals
+from lib.figures.assemble import (
+    STATE_REPORTS,
+    counted_claim,
+    make,
+    not_hospice,
+    observed_claims,
+    self_reported,
+    site_locator,
+)
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import numbers, programs
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["community_counties", "hospital_list", "outpatient_services", "team_make_up"]
+
+CLINICS = "palliative_hospital_outpatient_share_nhf_ucsf"
+COMMUNITY = "county_without_community_palliative_count"
+NEWEST = max(STATE_REPORTS)
+
+
+def _role_labels() -> dict[str, tuple[str, str]]:
+    """Role -> (the role, the certified role)."""
+    return {
+        "physician": (_("Physician"), _("Certified physician")),
+        "nurse": (_("Nurse"), _("Certified nurse")),
+        "social_worker": (_("Social worker"), _("Certified social worker")),
+        "chaplain": (_("Chaplain"), ""),
+    }
+
+
+def team_make_up(store: Store) -> Figure:
+    """The professions that reporting sites count in their inpatient team."""
+    sites = store.table("hospital_programs")
+    table = hospitals.team_roles(sites, NEWEST)
+    complete, reporting = hospitals.complete_teams(sites, NEWEST)
+    records = []
+    for row in table.itertuples():
+        role, certified = _role_labels()[str(row.role)]
+        counted = ((role, row.with_role, "any", f"pc_{row.role}"),)
+        if certified:
+            counted += ((certified, row.with_certified, "certified", f"pc_{row.role}_certified"),)
+        for group, n, kind, column in counted:
+            records.append(
+                {
+                    "group": group,
+                    "value": n / reporting,
+                    "sites": int(n),
+                    "reporting": reporting,
+                    "kind": kind,
+                    "label": numbers.n_of_n(n, reporting),
+                    "column": column,
+                }
+            )
+    rows = pd.DataFrame(records)
+    listed = "; ".join(f"{r.group}: {r.label}" for r in rows.itertuples())
+    return make(
+        store,
+        "team_make_up",
+        headline=programs.team_headline(complete, reporting, NEWEST),
+        subtitle=_(
+            "Sites that report an inpatient program and count at least one such person in the "
+            "team, California, {year}. Head-counts, not full-time equivalents; certification is "
+            "not asked for chaplains."
+        ).format(year=NEWEST),
+        summary=_("Of the sites that report a program in {year}, teams count: {listed}.").format(
+            year=NEWEST, listed=listed
+        ),
+        drawing=_("Bars by profession, with the certified members below each."),
+        rows=rows,
+        columns=(
+            Column("group", _("Profession")),
+            Column("sites", _("Sites with at least one"), "count"),
+            Column("reporting", _("Sites that report a program"), "count"),
+            Column("value", _("Share"), "share"),
+        ),
+        period=str(NEWEST),
+        as_of=str(NEWEST),
+        claims=[
+            counted_claim(
+                r.group, r.sites, reporting, STATE_REPORTS[NEWEST], site_locator(NEWEST, r.column)
+            )
+            for r in rows.itertuples()
+        ],
+        caveats=(
+            self_reported(),
+            _("A team shared by two campuses is counted at each."),
+        ),
+        definition=_("All four professions: physician, nurse, social worker and chaplain."),
+        chart=charts.bars(
+            {"any": "@teal", "certified": "@light_teal"},
+            count=len(rows),
+            tooltip=(("group", _("Profession")), ("label", _("Sites"))),
+            top=1.15,
+        ),
+        height=34 * len(rows),
+    )
+
+
+def outpatient_services(store: Store) -> Figure:
+    """Clinics of hospitals with a palliative care service, in the survey of 2011."""
+    held = store.observed(CLINICS, "CA", dimension="age")
+    names = {"adult": _("Adult service"), "pediatric": _("Children's service")}
+    rows = held.assign(
+        group=held["group"].map(names),
+        label=[
+            numbers.n_of_n(n, total)
+            for n, total in zip(held["numerator"], held["denominator"], strict=True)
+        ],
+        kind="any",
+    )
+    adult = rows[held["group"].eq("adult")].iloc[0]
+    year = str(adult["period_end"])
+    headline = programs.outpatient_headline(
+        int(adult["numerator"]), int(adult["denominator"]), year
+    )
+    return make(
+        store,
+        "outpatient_services",
+        headline=headline,
+        subtitle=_(
+            "Share of California hospitals with a palliative care service that also had an "
+            "outpatient service, {year} survey. The base is hospitals with a service, not all."
+        ).format(year=year),
+        summary=headline + ".",
+        drawing=_("Two bars, adult and children's services."),
+        rows=rows,
+        columns=(
+            Column("group", _("Service")),
+            Column("numerator", _("With a clinic"), "count"),
+            Column("denominator", _("With a service"), "count"),
+            Column("value", _("Share"), "share"),
+        ),
+        period=year,
+        as_of=year,
+        indicator_ids=[CLINICS],
+        claims=observed_claims(rows, "{group}"),
+        caveats=(not_hospice(),),
+        chart=charts.bars(
+            {"any": "@teal"},
+            count=len(rows),
+            tooltip=(("group", _("Service")), ("label", _("Hospitals"))),
+            top=0.5,
+            step=52,
+        ),
+        height=52 * len(rows),
+    )
+
+
+def community_counties(store: Store) -> Figure:
+    """Counties without community-based palliative care, the only count held."""
+    held = store.observed(COMMUNITY, "CA")
+    row = held.iloc[-1]
+    without, total, year = int(row["value"]), int(row["denominator"]), str(row["period_end"])
+    labels = {True: _("None"), False: _("Some")}
+    counts = {True: without, False: total - without}
+    rows = pd.DataFrame(
+        [
+            {
+                "group": labels[none],
+                "place": place,
+                "kind": labels[none],
+                "label": numbers.count(counts[none]) if place == counts[none] else "",
+                "counties": counts[none],
+                "year": int(year),
+            }
+            for none in (True, False)
+            for place in range(1, counts[none] + 1)
+        ]
+    )
+    headline = programs.community_headline(without, total, year)
+    return make(
+        store,
+        "community_counties",
+        headline=headline,
+        subtitle=_(
+            "Counties by community-based palliative care (outside hospitals), survey of {year}. "
+            "Which counties these were is not held, nor any later count."
+        ).format(year=year),
+        summary=headline + ".",
+        drawing=_("Two rows of squares, one a county."),
+        rows=rows,
+        columns=(
+            Column("group", _("Community-based palliative care")),
+            Column("counties", _("Counties"), "count"),
+            Column("year", _("Year"), "year"),
+        ),
+        period=year,
+        as_of=year,
+        indicator_ids=[COMMUNITY],
+        claims=observed_claims(held),
+        chart=charts.units(
+            {labels[True]: "@sand", labels[False]: "@teal"},
+            groups=2,
+            across=max(counts.values()) + 5,
+            tooltip=(("kind", _("Community-based palliative care")),),
+            step=40,
+        ),
+        height=150,
+    )
+
+
+def hospital_list(store: Store) -> Figure:
+    """Every general acute site with its answers in each year held; a table, not a chart."""
+    table = hospitals.answers_by_year(store.table("hospital_programs"))
+    words = {"Yes": _("Yes"), "No": _("No"), "Unknown": _("No answer held")}
+    rows = table.assign(
+        county=table["county_fips"].map(store.names),
+        owner=table["ownership"].map(programs.owner_label),
+    )
+    answers = [c for c in rows.columns if c.startswith(("inpatient_", "outpatient_"))]
+    for column in answers:
+        rows[column] = rows[column].map(words)
+    newest = int(rows["last_year"].max())
+    headline = programs.finder_headline(len(rows), newest)
+    return make(
+        store,
+        "hospital_list",
+        headline=headline,
+        subtitle=_(
+            "General acute hospital sites of California with an operating report in 2017, 2022 or "
+            "2024, and their own answers. No answer held is not a No."
+        ),
+        summary=headline + ".",
+        drawing=_("Table of hospitals."),
+        rows=rows,
+        columns=(
+            Column("name", _("Hospital")),
+            Column("city", _("City")),
+            Column("county", _("County")),
+            Column("owner", _("Owner")),
+            Column("general_acute_beds", _("Acute beds"), "count"),
+            *(
+                Column(f"inpatient_{year}", _("Inpatient {year}").format(year=year))
+                for year in STATE_REPORTS
+            ),
+            *(
+                Column(f"outpatient_{year}", _("Outpatient {year}").format(year=year))
+                for year in STATE_REPORTS
+            ),
+        ),
+        period=numbers.years(list(STATE_REPORTS)),
+        as_of=str(newest),
+        source_ids=list(STATE_REPORTS.values()),
+        caveats=(self_reported(),),
+        definition=_("One row a general acute site; description from its latest report."),
+    )

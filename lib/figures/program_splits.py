@@ -1,0 +1,198 @@
+"""Sites that report an inpatient program, by owner, size, teaching and rural designation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import hospitals
+from lib.figures.assemble import (
+    STATE_REPORTS,
+    counted_claim,
+    make,
+    self_reported,
+    site_locator,
+)
+from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
+from lib.i18n import _, ngettext
+from lib.model import Column
+from lib.wording import numbers, programs
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["site_split"]
+
+Split = Literal["ownership", "beds", "teaching", "small_rural", "critical_access"]
+
+
+def _split_groups() -> dict[str, dict[str, tuple[str, str]]]:
+    """Split -> group -> (label of the row, the group in a sentence)."""
+    beds = {
+        "300 or more": (_("300 or more beds"), _("sites with 300 or more beds")),
+        "100-299": (_("100-299 beds"), _("sites with 100-299 beds")),
+        "50-99": (_("50-99 beds"), _("sites with 50-99 beds")),
+        "under 50": (_("Under 50 beds"), _("sites with under 50 beds")),
+    }
+    owners = {
+        "city or county": (programs.owner_label("city or county"), _("city or county sites")),
+        "University of California": (
+            programs.owner_label("University of California"),
+            _("University of California sites"),
+        ),
+        "nonprofit": (programs.owner_label("nonprofit"), _("nonprofit sites")),
+        "district": (programs.owner_label("district"), _("district sites")),
+        "for-profit": (programs.owner_label("for-profit"), _("for-profit sites")),
+        "state": (programs.owner_label("state"), _("state sites")),
+    }
+    return {
+        "ownership": owners,
+        "beds": beds,
+        "teaching": {
+            "Yes": (_("Teaching hospital"), _("teaching sites")),
+            "No": (_("Other"), _("other sites")),
+        },
+        "small_rural": {
+            "Yes": (_("Small and rural"), _("small and rural sites")),
+            "No": (_("Other"), _("other sites")),
+        },
+        "critical_access": {
+            "Yes": (_("Critical access hospital"), _("critical access sites")),
+            "No": (_("Other"), _("other sites")),
+        },
+    }
+
+
+def _new_owner_note(sites: pd.DataFrame, owner: str) -> str:
+    """How the owner's set of sites changed: those it held before, and those that joined."""
+    held = sites[sites["ownership"] == owner]
+    before = set(held[held["year"] == 2022]["facility_id"])
+    now = held[held["year"] == 2024]
+    stayed = now[now["facility_id"].isin(before)]
+    reporting = int(stayed["inpatient_palliative"].eq(hospitals.YES).sum())
+    return _(
+        "{joined} sites joined the University of California after 2022; of the {before} it held "
+        "then, {reporting} report a program in 2024."
+    ).format(
+        joined=numbers.capitalized(numbers.spelled(len(now) - len(stayed))),
+        before=numbers.spelled(len(before)),
+        reporting=numbers.spelled(reporting),
+    )
+
+
+def _split_note(split: str, sites: pd.DataFrame) -> str:
+    """The one caution that changes the reading of a split."""
+    return {
+        "ownership": _new_owner_note(sites, "University of California"),
+        "beds": _("Size by general acute beds; a blank counts as under 50."),
+        "teaching": _("Teaching status as the hospital states it."),
+        "small_rural": _("The state's small and rural designation; not held for 2017."),
+        "critical_access": _("By the federal list of critical access hospitals of 2026."),
+    }[split]
+
+
+SPLIT_COLUMNS = {
+    "ownership": "ownership",
+    "beds": "bed_class",
+    "teaching": "teaching",
+    "small_rural": "small_rural",
+    "critical_access": "critical_access",
+}
+
+#: A group must have this many sites to be named in a headline; all groups are drawn.
+HEADLINE_BASE = 10
+
+
+def _split_rows(store: Store, split: str) -> pd.DataFrame:
+    sites = hospitals.with_bed_class(store.table("hospital_programs"))
+    column = SPLIT_COLUMNS[split]
+    table = with_words(hospitals.reporting(sites, [column, "year"], "inpatient_palliative"))
+    groups = _split_groups()[split]
+    newest = table["year"].max()
+    table = table.assign(
+        key=table[column],
+        group=table[column].map(lambda key: groups[key][0]),
+        phrase=table[column].map(lambda key: groups[key][1]),
+        value=table["share"],
+        when=["current" if year == newest else "earlier" for year in table["year"]],
+    )
+    table["label"] = [
+        n if w == "current" else "" for n, w in zip(table["n_of_n"], table["when"], strict=True)
+    ]
+    current = table[table["when"] == "current"].set_index("key")["share"]
+    order = list(groups) if split == "beds" else list(current.sort_values(ascending=False).index)
+    table["_order"] = table["key"].map({key: i for i, key in enumerate(order)})
+    table = table.sort_values(["_order", "year"]).drop(columns="_order")
+    return table.assign(year_label=_year_labels(table)).reset_index(drop=True)
+
+
+def _year_labels(table: pd.DataFrame) -> list[str]:
+    """Year names under the earlier dots of the one row where they stand farthest apart."""
+    spread = table.groupby("key")["share"].agg(lambda s: s.diff().abs().dropna().min())
+    widest = spread.idxmax()
+    return [
+        str(row.year) if row.key == widest and row.when == "earlier" else ""
+        for row in table.itertuples()
+    ]
+
+
+def site_split(store: Store, split: Split = "ownership") -> Figure:
+    """The share of sites that report an inpatient program, by one trait of the hospital."""
+    rows = _split_rows(store, split)
+    current = rows[rows["when"] == "current"]
+    newest = int(current["year"].iloc[0])
+    large = current[current["answered"] >= HEADLINE_BASE].sort_values("share")
+    high, low = large.iloc[-1], large.iloc[0]
+    unowned = store.table("hospital_programs").query("year == @newest")["ownership"].eq("").sum()
+    left_out = (
+        ngettext(
+            "{n} hospital of {year} states no owner and is left out of this split.",
+            "{n} hospitals of {year} state no owner and are left out of this split.",
+            int(unowned),
+        ).format(n=numbers.capitalized(numbers.spelled(int(unowned))), year=newest)
+        if split == "ownership" and unowned
+        else ""
+    )
+    return make(
+        store,
+        "site_split",
+        headline=programs.split_headline(
+            (high["phrase"], int(high["reporting"]), int(high["answered"])),
+            (low["phrase"], int(low["reporting"]), int(low["answered"])),
+            newest,
+        ),
+        subtitle=_(
+            "Share of general acute sites that report an inpatient program, California. Large dot "
+            "{newest} with n of N; small dots earlier years. {note}"
+        ).format(newest=newest, note=_split_note(split, store.table("hospital_programs"))),
+        summary=programs.split_summary(
+            newest,
+            [(str(r.group), int(r.reporting), int(r.answered)) for r in current.itertuples()],
+        ),
+        drawing=_("Dot chart with one row a group and one dot a year."),
+        rows=rows,
+        columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
+        period=numbers.years(rows["year"].tolist()),
+        as_of=str(newest),
+        claims=[
+            counted_claim(
+                f"{row.group}, {row.year}",
+                int(row.reporting),
+                int(row.answered),
+                STATE_REPORTS[int(row.year)],
+                site_locator(int(row.year), f"inpatient_palliative by {SPLIT_COLUMNS[split]}"),
+            )
+            for row in rows.itertuples()
+        ],
+        caveats=tuple(text for text in (self_reported(), left_out) if text),
+        definition=_("General acute hospital sites with an operating report in the year."),
+        chart=charts.dot_gap(
+            groups=rows["group"].nunique(),
+            tooltip=(("group", _("Group")), ("year", _("Year")), *SHARE_TIPS),
+        ),
+        height=62 * rows["group"].nunique(),
+        params={"split": split},
+    )

@@ -1,0 +1,71 @@
+"""A statewide map of classes: shapes fetched once by URL, values joined by lookup.
+
+The rows travel, the shapes do not: a filter sends 58 short rows and the browser joins them
+to the TopoJSON that it already holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Served from static/; exports put the bundled shapes in its place.
+SHAPES_URL = "app/static/ca_counties.topo.json"
+
+#: Conic equal-area for California: standard parallels 34 and 40.5 degrees north, 120 west
+#: (California Albers, EPSG:3310).
+PROJECTION: dict[str, Any] = {
+    "type": "conicEqualArea",
+    "parallels": [34, 40.5],
+    "rotate": [120, 0, 0],
+}
+
+
+def classes(
+    colors: Mapping[str, str],
+    *,
+    tooltip: Sequence[tuple[str, str]],
+    outlined: Sequence[str] = (),
+    height: int = 560,
+) -> dict[str, Any]:
+    """Counties filled by `kind`, with a legend in the order of `colors`.
+
+    Needs columns `county_fips` (5-digit text), `kind` (a key of `colors`) and those of
+    `tooltip`.
+
+    Args:
+        colors: kind -> color token; the kind's text is the legend's text.
+        tooltip: (field, label) pairs of formatted text.
+        outlined: kinds drawn with a dashed outline (no such thing, not answered).
+        height: pixels.
+    """
+    shapes = alt.Data(
+        url=SHAPES_URL, format=alt.TopoDataFormat(type="topojson", feature="counties")
+    )
+    base = alt.Chart(ROWS).transform_lookup(
+        lookup="county_fips", from_=alt.LookupData(data=shapes, key="id"), as_="shape"
+    )
+    fill = base.mark_geoshape(stroke="@paper", strokeWidth=1).encode(
+        shape=alt.Shape(field="shape", type="geojson"),
+        color=alt.Color(
+            "kind:N",
+            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+            legend=alt.Legend(
+                title=None, orient="top-right", symbolType="square", symbolStrokeWidth=0, offset=0
+            ),
+        ),
+        tooltip=tooltips(tooltip),
+    )
+    dashed = (
+        base.transform_filter(alt.FieldOneOfPredicate(field="kind", oneOf=list(outlined) or [""]))
+        .mark_geoshape(filled=False, fill=None, stroke="@soft", strokeDash=[4, 3], strokeWidth=1.2)
+        .encode(shape=alt.Shape(field="shape", type="geojson"))
+    )
+    chart = alt.layer(fill, dashed).properties(height=height).project(**PROJECTION)
+    return finish(chart)

@@ -1,0 +1,30 @@
+"""The pages in reading order: pure data, read by the frame, the tests and the outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.i18n import _
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its file, its path in the URL, its title, its group and its icon."""
+
+    file: str
+    path: str
+    title: str
+    group: str
+    icon: str
+
+    @property
+    def is_default(self) -> bool:
+        """True for the page that opens at the root of the site."""
+        return self.path == "overview"
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("pages/overview.py", "overview", _("Overview"), _("Progress"), "home"),
+    PageEntry("pages/programs.py", "programs", _("Programs"), _("Progress"), "local_hospital"),
+    PageEntry("pages/data_sources.py", "data_sources", _("Data and sources"), _("Act"), "database"),
+)

@@ -1,0 +1,81 @@
+"""A figure's exact rows as CSV text with a header that says what they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from lib.i18n import _
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+
+#: A cell that begins so could run as a formula in a spreadsheet; it gets an apostrophe.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(cell: object) -> object:
+    """`cell`, or its text behind an apostrophe when a spreadsheet might run it."""
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return "'" + cell
+    return "" if numbers.is_missing(cell) else cell
+
+
+def table_rows(figure: Figure) -> pd.DataFrame:
+    """The figure's table: its columns in order, one row a fact, without repeats.
+
+    A form such as squares draws one fact several times; its table says it once.
+    """
+    fields = [column.field for column in figure.columns]
+    return figure.rows[fields].drop_duplicates().reset_index(drop=True)
+
+
+def header_lines(figure: Figure) -> list[tuple[str, str]]:
+    """(label, text) pairs that stand above the rows of a download."""
+    return [
+        (_("Title"), figure.headline),
+        (_("Subtitle"), figure.subtitle),
+        (_("Place"), figure.place),
+        (_("Period"), figure.period),
+        (_("As of"), figure.as_of),
+        (_("Source"), "; ".join(citation(source) for source in figure.sources)),
+        (
+            _("Edition"),
+            _("{title}, {version}, {date}").format(
+                title=figure.edition.title,
+                version=figure.edition.version,
+                date=figure.edition.date,
+            ),
+        ),
+        *((_("Caution"), caveat) for caveat in figure.caveats),
+    ]
+
+
+def citation(source: object) -> str:
+    """Publisher, title, date and address of a source on one line."""
+    parts = [getattr(source, name) for name in ("publisher", "title", "published", "url")]
+    return ", ".join(part for part in parts if part)
+
+
+def csv_text(figure: Figure) -> str:
+    """The rows drawn as CSV; header lines begin with ``# ``, then labels, then rows."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for label, text in header_lines(figure):
+        writer.writerow([f"# {label}: {text}"])
+    writer.writerow([column.label for column in figure.columns])
+    for row in table_rows(figure).itertuples(index=False):
+        writer.writerow([safe(cell) for cell in row])
+    return out.getvalue()
+
+
+def file_name(figure: Figure, ending: str) -> str:
+    """Figure, place, period and edition in a file name, for example ``license-line_...csv``."""
+    variant = [value for value in figure.params.values() if value]
+    parts = [figure.figure_id, *variant, figure.place, figure.period, figure.edition.version]
+    slugs = ["-".join("".join(c if c.isalnum() else " " for c in part).split()) for part in parts]
+    return "_".join(slug.lower() for slug in slugs if slug) + f".{ending}"

@@ -1,0 +1,187 @@
+"""Colors by meaning, type and sizes; paints a token specification for a mode and a medium.
+
+A form never names a color value: it writes a token such as ``@teal``. `paint` replaces the
+tokens for light or dark and adds the type sizes of the medium, so that one constant
+specification serves the screen, the projector and paper.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Mode(StrEnum):
+    """The ground a figure is drawn on."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Medium(StrEnum):
+    """Where a figure is read from: a desk, the back of a room, or paper."""
+
+    SCREEN = "screen"
+    PROJECTOR = "projector"
+    PAPER = "paper"
+
+
+SANS = "Source Sans"
+SERIF = "Source Serif"
+
+LIGHT: Mapping[str, str] = {
+    "paper": "#FBFAF6",
+    "ink": "#1D2B33",
+    "soft": "#5C6B76",
+    "rule": "#DDD9CE",
+    "teal": "#0B6E72",
+    "light_teal": "#7CC0BE",
+    "sand": "#E8B765",
+    "ochre": "#D98E1F",
+    "ochre_text": "#B8710A",
+    "plum": "#7B3F73",
+    "earlier": "#A9B4B9",
+    "earlier_mark": "#87949B",
+    "none": "#F1EEE6",
+    "supply_1": "#D2EFEC",
+    "supply_2": "#8ED3D0",
+    "supply_3": "#49AAAA",
+    "supply_4": "#017B82",
+    "supply_5": "#004957",
+    "need_1": "#F8EACE",
+    "need_2": "#F2C681",
+    "need_3": "#DD9742",
+    "need_4": "#B76522",
+    "need_5": "#7B3B1B",
+    "both_11": "#E6F1F2",
+    "both_12": "#E5C88A",
+    "both_13": "#D59D07",
+    "both_21": "#75BFC8",
+    "both_22": "#759F72",
+    "both_23": "#6C7C06",
+    "both_31": "#0D8792",
+    "both_32": "#0D7053",
+    "both_33": "#0C5804",
+}
+
+#: Derived from the light tokens by lightness; meanings and hues stay.
+DARK: Mapping[str, str] = {
+    **LIGHT,
+    "paper": "#14191C",
+    "ink": "#ECEAE3",
+    "soft": "#A9B4BB",
+    "rule": "#353E43",
+    "teal": "#45B3B1",
+    "light_teal": "#1F7C7E",
+    "sand": "#C8913B",
+    "ochre": "#E3A244",
+    "ochre_text": "#E3A244",
+    "plum": "#C793BF",
+    "earlier": "#66737A",
+    "earlier_mark": "#7D8A91",
+    "none": "#232A2E",
+}
+
+PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}
+
+#: Type sizes in pixels: label (marks), axis, small (notes), and stroke width of lines.
+SIZES: Mapping[Medium, Mapping[str, float]] = {
+    Medium.SCREEN: {"label": 14, "axis": 13, "small": 13, "line": 3, "title": 24, "subtitle": 15},
+    Medium.PAPER: {"label": 14, "axis": 13, "small": 12, "line": 3, "title": 24, "subtitle": 15},
+    Medium.PROJECTOR: {
+        "label": 26,
+        "axis": 24,
+        "small": 24,
+        "line": 5,
+        "title": 40,
+        "subtitle": 24,
+    },
+}
+
+
+def paint(spec: Mapping[str, Any], mode: Mode, medium: Medium) -> dict[str, Any]:
+    """`spec` with every token replaced and the configuration of `mode` and `medium` added."""
+    palette = PALETTES[mode]
+    painted: dict[str, Any] = _replace(spec, palette)
+    painted["config"] = {**configuration(mode, medium), **painted.get("config", {})}
+    return painted
+
+
+def _replace(part: Any, palette: Mapping[str, str]) -> Any:
+    if isinstance(part, str):
+        return palette[part[1:]] if part.startswith("@") and part[1:] in palette else part
+    if isinstance(part, dict):
+        return {key: _replace(value, palette) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_replace(value, palette) for value in part]
+    return part
+
+
+def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
+    """The Vega-Lite configuration: quiet axes, named text styles, no frame."""
+    color, size = PALETTES[mode], SIZES[medium]
+    text = {"font": SANS, "fontSize": size["label"], "fill": color["ink"]}
+    return {
+        "background": None,
+        "font": SANS,
+        "view": {"stroke": None},
+        "axis": {
+            "labelColor": color["ink"],
+            "labelFont": SANS,
+            "labelFontSize": size["axis"],
+            "titleColor": color["soft"],
+            "titleFont": SANS,
+            "titleFontSize": size["axis"],
+            "titleFontWeight": "normal",
+            "gridColor": color["rule"],
+            "domainColor": color["rule"],
+            "tickColor": color["rule"],
+            "labelLimit": 240,
+        },
+        "legend": {
+            "labelColor": color["ink"],
+            "labelFont": SANS,
+            "labelFontSize": size["axis"],
+            "titleColor": color["soft"],
+            "titleFont": SANS,
+            "titleFontSize": size["axis"],
+            "titleFontWeight": "normal",
+            "labelLimit": 420,
+            "symbolSize": size["axis"] * 12,
+        },
+        "title": {
+            "anchor": "start",
+            "color": color["ink"],
+            "font": SERIF,
+            "fontSize": size["title"],
+            "fontWeight": 700,
+            "subtitleColor": color["soft"],
+            "subtitleFont": SANS,
+            "subtitleFontSize": size["subtitle"],
+            "subtitlePadding": 8,
+            "offset": 18,
+        },
+        "line": {"strokeWidth": size["line"], "strokeCap": "round", "strokeJoin": "round"},
+        "header": {"labelFont": SANS, "labelColor": color["ink"], "labelFontSize": size["label"]},
+        "style": {
+            "label": {**text, "fontWeight": 600},
+            "quiet": {**text, "fill": color["soft"], "fontSize": size["small"]},
+            "event": {**text, "fill": color["plum"], "fontSize": size["small"], "fontWeight": 600},
+        },
+    }
+
+
+def luminance(color: str) -> float:
+    """The relative luminance of ``#RRGGBB`` (WCAG 2.2, definition of relative luminance)."""
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,169 @@
+"""What frames every page: navigation, headline, odd addresses, gaps and the footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib import figures, nav
+from lib.i18n import _, ngettext
+from lib.model import DataError
+from lib.ui import library, provenance
+from lib.ui.figure import view_names
+from lib.ui.warm import warm
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: At most this many offences are listed on the page; the rest are in the steward's report.
+OFFENCES_SHOWN = 50
+
+
+def frame() -> None:
+    """Set the page up, run the chosen page, and show broken tables as words."""
+    st.set_page_config(
+        page_title=_("California Palliative Care Progress"),
+        page_icon="static/icon.png",
+        layout="wide",
+    )
+    entries = {
+        entry: st.Page(
+            entry.file,
+            title=entry.title,
+            icon=f":material/{entry.icon}:",
+            url_path=entry.path,
+            default=entry.is_default,
+        )
+        for entry in nav.PAGES
+    }
+    groups: dict[str, list[st.Page]] = {}
+    for entry, page in entries.items():
+        groups.setdefault(entry.group, []).append(page)
+    chosen = st.navigation(groups)
+    try:
+        warm()
+        library.store()
+        chosen.run()
+    except DataError as error:
+        broken(error)
+
+
+def broken(error: DataError) -> None:
+    """The page of a bundle that breaks its contract: table, row, column, value, remedy."""
+    st.title(_("The data need mending before this page can be shown"))
+    total = len(error.offences)
+    st.markdown(
+        ngettext(
+            "{n} thing is wrong. The steward's check, `python -m lib.check`, lists it too.",
+            "{n} things are wrong. The steward's check, `python -m lib.check`, lists them all.",
+            total,
+        ).format(n=numbers.count(total))
+    )
+    listed = [f"- {provenance.plain(str(offence))}" for offence in error.offences[:OFFENCES_SHOWN]]
+    st.markdown("\n".join(listed))
+    st.caption(_("Source: the check of this bundle."))
+
+
+def page_header(headline: str, introduction: str) -> None:
+    """The page's one h1 and its opening words; unknown address parts are named, not obeyed.
+
+    Args:
+        headline: the finding of the page.
+        introduction: two or three sentences of orientation.
+    """
+    st.title(headline, anchor=False)
+    st.markdown(introduction)
+    odd = odd_parameters(st.query_params.to_dict())
+    if odd:
+        st.info(
+            _(
+                "This address asks for something this page does not know ({parts}). "
+                "You see the usual view instead."
+            ).format(parts=provenance.plain(numbers.listing(odd))),
+            icon=":material/link_off:",
+        )
+
+
+#: Parts of an address longer than this are cut before they are read back to the visitor.
+PART_LENGTH = 40
+
+
+def odd_parameters(given: Mapping[str, str]) -> list[str]:
+    """The parts of an address that name no choice, or a value that the choice does not have.
+
+    Choices of every page count as known: they travel along when a reader changes pages.
+    """
+    known: dict[str, set[str]] = {}
+    for figure_id in figures.REGISTRY:
+        known[f"{figure_id}_view"] = set(view_names())
+        for parameter, values in figures.options(figure_id).items():
+            known.setdefault(parameter, set()).update(values)
+    return [
+        f"{name}={value}"[:PART_LENGTH]
+        for name, value in given.items()
+        if name not in FREE_PARAMETERS and value not in known.get(name, set())
+    ]
+
+
+#: Choices that take free text or belong to a page and not to a figure.
+FREE_PARAMETERS = frozenset({"find", "county", "answer", "owner", "subject", "table"})
+
+
+def section(title: str, words: str = "") -> None:
+    """A part of the page: an h2 and, where it helps, a sentence on how to read it."""
+    st.header(title, anchor=False, divider="gray")
+    if words:
+        st.markdown(words)
+
+
+def cards(figure_id: str) -> None:
+    """The rows of a figure with `label`, `value` and `note` as cards, three in a row."""
+    figure = library.figure(figure_id)
+    with st.container(horizontal=True, key=f"cards-{figure_id}"):
+        for row in figure.rows.itertuples():
+            with st.container(border=True, width=330, height="stretch"):
+                st.metric(str(row.label), str(row.value))
+                st.caption(str(row.note))
+    with st.expander(
+        _("Where these numbers stand"), key=f"{figure_id}_open", on_change="rerun"
+    ) as more:
+        if more.open:
+            provenance.about(figure)
+    provenance.source_line(figure)
+
+
+def unknowns(topics: Sequence[str]) -> None:
+    """What is not known about these topics, and who might hold it."""
+    section(_("What we do not know"))
+    table = library.store().table("unknowns")
+    held = table[table["topic"].isin(list(topics))]
+    lines = []
+    for row in held.itertuples():
+        holder = provenance.plain(str(row.who_might_hold_it).rstrip("."))
+        what = provenance.plain(str(row.what_is_not_known).rstrip("."))
+        lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
+    st.markdown("\n".join(lines))
+
+
+def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
+    """Links for readers with different questions: page file -> (title, one sentence)."""
+    with st.container(horizontal=True):
+        for file, (title, sentence) in entries.items():
+            with st.container(border=True, width=330, height="stretch"):
+                st.page_link(file, label=title, icon=":material/arrow_forward:")
+                st.markdown(sentence)
+
+
+def end_page() -> None:
+    """The footer: edition, date, license and how to correct a number."""
+    edition = library.store().edition
+    st.divider()
+    st.caption(
+        _(
+            "{title}, edition {version} of {date}. Facts from public sources under their own "
+            "terms; compiled with care, free to use with a citation. A number looks wrong? "
+            "Data and sources says how to correct it."
+        ).format(title=edition.title, version=edition.version, date=numbers.date(edition.date))
+    )

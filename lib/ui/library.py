@@ -1,0 +1,54 @@
+"""The process's one store and its finished figures: read once, handed out frozen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from lib import figures, theme
+from lib.store import load
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+#: Enough for every variant of every figure and the most visited counties.
+FIGURES_KEPT = 1024
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """The validated tables, read at the first call of the process.
+
+    Raises:
+        DataError: the tables break their contract; nothing is kept, the next call reads again.
+    """
+    return load()
+
+
+@lru_cache(maxsize=FIGURES_KEPT)
+def _built(figure_id: str, params: tuple[tuple[str, str], ...]) -> Figure:
+    return figures.build(store(), figure_id, dict(params))
+
+
+def finding(figure_id: str) -> Figure:
+    """The default variant of a figure, for a headline made from its rows."""
+    return figure(figure_id)
+
+
+def figure(figure_id: str, **params: str) -> Figure:
+    """The figure with these parameters, built once a process."""
+    return _built(figure_id, tuple(sorted(params.items())))
+
+
+@lru_cache(maxsize=FIGURES_KEPT)
+def _painted(
+    figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
+) -> dict[str, Any]:
+    chart = _built(figure_id, params).chart
+    return theme.paint(chart, mode, theme.Medium.SCREEN) if chart is not None else {}
+
+
+def chart(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
+    """The constant specification of a figure, painted for `mode`; never write to it."""
+    return _painted(figure_id, tuple(sorted(params.items())), mode)

@@ -1,0 +1,112 @@
+"""The answer to "says who?": source line, caveats, claims and sources that disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lib.i18n import _
+from lib.ui import library
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure, Source
+
+#: More sources than this are named by the first ones and a count.
+NAMED = 3
+
+
+def linked(source: Source) -> str:
+    """The source's publisher and title as Markdown, linked where an address is held."""
+    text = _("{publisher}, {title}").format(
+        publisher=plain(source.publisher), title=plain(source.title)
+    )
+    return f"[{text}]({source.url})" if source.url.startswith(("https://", "http://")) else text
+
+
+def plain(text: str) -> str:
+    """`text` with the characters that Markdown would read as markup made harmless."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
+
+
+def source_line(figure: Figure) -> None:
+    """One line: sources, period, as of, edition; shown without a click."""
+    named = "; ".join(linked(source) for source in figure.sources[:NAMED])
+    more = len(figure.sources) - NAMED
+    if more > 0:
+        named = _("{named}; {more} more under About").format(named=named, more=more)
+    st.caption(
+        _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+            named=named,
+            period=plain(figure.period),
+            as_of=plain(figure.as_of),
+            edition=figure.edition.version,
+        )
+    )
+
+
+def about(figure: Figure) -> None:
+    """Definition, cautions, where each number stands, and who disagrees."""
+    if figure.definition:
+        st.markdown(_("**What is counted.** {text}").format(text=plain(figure.definition)))
+    if figure.caveats:
+        st.markdown(_("**Read with care**"))
+        st.markdown("\n".join(f"- {plain(text)}" for text in figure.caveats))
+    if figure.claims:
+        st.markdown(_("**Where each number stands**"))
+        st.table(
+            claim_table(figure),
+            hide_index=True,
+            alt=_("Claims: {headline}").format(headline=figure.headline),
+        )
+    for conflict in figure.conflicts:
+        st.markdown(_disagreement(*_claims_of(conflict)))
+    st.markdown(_("**Sources**"))
+    st.markdown("\n".join(f"- {_source_entry(source)}" for source in figure.sources))
+
+
+def claim_table(figure: Figure) -> pd.DataFrame:
+    """One row a claim: number, base, status, source and the place in it."""
+    return pd.DataFrame(
+        [
+            {
+                _("What"): claim.label,
+                _("Value"): claim.value,
+                _("Of"): _base(claim.numerator, claim.denominator),
+                _("Status"): claim.status.value,
+                _("Source"): library.store().source(claim.source_id).title,
+                _("Where in it"): claim.locator,
+                _("Note"): claim.note,
+            }
+            for claim in figure.claims
+        ]
+    )
+
+
+def _base(numerator: str, denominator: str) -> str:
+    if numerator and denominator:
+        return _("{n} of {total}").format(n=numerator, total=denominator)
+    return _("of {total}").format(total=denominator) if denominator else numerator
+
+
+def _claims_of(conflict: object) -> tuple[str, str, str, str, str]:
+    names = ("subject", "claim_a", "claim_b", "which_to_show", "why")
+    subject, claim_a, claim_b, shown, why = (plain(str(getattr(conflict, n))) for n in names)
+    return subject, claim_a, claim_b, shown, why
+
+
+def _disagreement(subject: str, claim_a: str, claim_b: str, shown: str, why: str) -> str:
+    return _(
+        "**Sources disagree: {subject}.** One says {claim_a}; another says {claim_b}. "
+        "Shown here: {shown}. Why: {why}."
+    ).format(subject=subject, claim_a=claim_a, claim_b=claim_b, shown=shown, why=why.rstrip("."))
+
+
+def _source_entry(source: Source) -> str:
+    return _("{name} (published: {date}; read as: {how})").format(
+        name=linked(source),
+        date=numbers.date(source.published),
+        how=plain(source.how_read),
+    )

@@ -1,0 +1,1 @@
+"""Numbers, dates and whole sentences in words, built from rows in the locale in use."""

@@ -1,0 +1,165 @@
+"""Numbers, periods and dates as readers see them; every format follows the locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from lib.i18n import _, current_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def is_missing(value: object) -> bool:
+    """True for None, NaN, NA and empty text: never collected, which is not zero."""
+    if value is None or value == "":
+        return True
+    return (isinstance(value, float) and math.isnan(value)) or str(value) in {"<NA>", "nan", "NaT"}
+
+
+def not_collected() -> str:
+    """The words for a number that is not held."""
+    return _("Not collected here")
+
+
+def percent(share: float) -> str:
+    """A share (0..1) as a whole percent; above zero but under half a percent is "<1%"."""
+    if is_missing(share):
+        return not_collected()
+    if 0 < share < 0.005:
+        return _("<{percent}").format(
+            percent=format_percent(0.01, "#,##0%", locale=current_locale())
+        )
+    return format_percent(share, "#,##0%", locale=current_locale())
+
+
+def exact_percent(share: float) -> str:
+    """A share (0..1) with the one decimal that its source or its base allows."""
+    return format_percent(share, "#,##0.#%", locale=current_locale())
+
+
+def count(value: float) -> str:
+    """A whole number with thousands separators."""
+    if is_missing(value):
+        return not_collected()
+    return format_decimal(round(value), "#,##0", locale=current_locale())
+
+
+def number(value: float) -> str:
+    """A number with at most one decimal."""
+    if is_missing(value):
+        return not_collected()
+    return format_decimal(value, "#,##0.#", locale=current_locale())
+
+
+def compact(value: float) -> str:
+    """A large number in short form, such as 345K, for tiles and axis labels."""
+    return format_compact_decimal(value, fraction_digits=1, locale=current_locale())
+
+
+def n_of_n(n: float, total: float) -> str:
+    """ "166 of 416"."""
+    return _("{n} of {total}").format(n=count(n), total=count(total))
+
+
+def spelled(n: int) -> str:
+    """Whole numbers up to ten in words, larger ones in figures, as a sentence wants them."""
+    words = (
+        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"),
+        _("seven"), _("eight"), _("nine"), _("ten"),
+    )  # fmt: skip
+    return words[n] if 0 <= n < len(words) else count(n)
+
+
+def capitalized(sentence: str) -> str:
+    """`sentence` with its first letter in upper case and the rest untouched."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listing(parts: Sequence[str]) -> str:
+    """ "a, b, and c" in the manner of the locale."""
+    return format_list(list(parts), locale=current_locale()) if parts else ""
+
+
+def date(text: str) -> str:
+    """An ISO date of any precision in words: 2023, April 2023, October 20, 2023."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if not parts:
+        return _("date not stated")
+    if len(parts) == 1:
+        return str(parts[0])
+    if len(parts) == 2:
+        day = dt.date(parts[0], parts[1], 1)
+        return format_skeleton("yMMMM", day, locale=current_locale())
+    return format_date(dt.date(*parts), format="long", locale=current_locale())
+
+
+def period(start: str, end: str) -> str:
+    """The time that a number covers, one date when it starts and ends together."""
+    if start == end or not end:
+        return date(start)
+    if not start:
+        return date(end)
+    return _("{start} to {end}").format(start=date(start), end=date(end))
+
+
+def years(values: Sequence[int]) -> str:
+    """Years as short ranges: "2017, 2019-2024"."""
+    spans: list[tuple[int, int]] = []
+    for year in sorted(set(values)):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], year)
+        else:
+            spans.append((year, year))
+    texts = [
+        str(first) if first == last else _("{first}-{last}").format(first=first, last=last)
+        for first, last in spans
+    ]
+    return ", ".join(texts)
+
+
+def unit_value(value: float, unit: str) -> str:
+    """`value` written in its `unit` (a word of the closed list of units)."""
+    if is_missing(value):
+        return not_collected()
+    if unit == "share":
+        return exact_percent(value)
+    text = number(value)
+    written = {
+        "usd": _("${value}"),
+        "per_100k": _("{value} per 100,000"),
+        "years": _("{value} years"),
+        "days": _("{value} days"),
+        "visits": _("{value} visits"),
+        "fte": _("{value} full-time equivalents"),
+        "fte_per_100_beds": _("{value} full-time equivalents per 100 beds"),
+    }
+    return written.get(unit, "{value}").format(value=text)
+
+
+def unit_name(unit: str) -> str:
+    """The name of a unit of the closed list, for readers."""
+    names = {
+        "count": _("number"),
+        "share": _("percent"),
+        "per_100k": _("per 100,000"),
+        "usd": _("US dollars"),
+        "years": _("years"),
+        "days": _("days"),
+        "visits": _("visits a patient"),
+        "score": _("points on the source's scale"),
+        "code": _("grade code (A is 4, F is 0)"),
+        "ratio": _("ratio"),
+        "odds_ratio": _("odds ratio (1 is the reference group)"),
+        "relative_change": _("change over the earlier value"),
+        "fte": _("full-time equivalents"),
+        "fte_per_100_beds": _("full-time equivalents per 100 beds"),
+        "percentile": _("percentile rank"),
+    }
+    return names.get(unit, unit)

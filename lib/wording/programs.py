@@ -1,0 +1,230 @@
+"""Sentences about hospital programs, each whole, each made from numbers of the rows."""
+
+from __future__ import annotations
+
+from lib.i18n import _, ngettext
+from lib.wording.numbers import capitalized, count, exact_percent, n_of_n, percent, spelled
+
+#: A change of less than half a percentage point is not called a rise or a fall.
+LEVEL = 0.005
+
+
+def license_headline(first_year: int, first: float, last_year: int, last: float) -> str:
+    """What became of the share of licenses between the first and the last year held."""
+    if abs(last - first) < LEVEL:
+        text = _(
+            "{last} of hospital licenses report an inpatient team in {last_year}, as in {first_year}"
+        )
+    elif last < first:
+        text = _(
+            "{last} of hospital licenses report an inpatient team in {last_year}, "
+            "down from {first} in {first_year}"
+        )
+    else:
+        text = _(
+            "{last} of hospital licenses report an inpatient team in {last_year}, "
+            "up from {first} in {first_year}"
+        )
+    return text.format(
+        last=percent(last), first=percent(first), last_year=last_year, first_year=first_year
+    )
+
+
+def license_summary(points: list[tuple[int, int, int]]) -> str:
+    """The line in words: (year, reporting, answered) of each year."""
+    parts = [f"{year}: {n_of_n(n, total)}" for year, n, total in points]
+    return _("Licenses that report an inpatient team: {points}.").format(points="; ".join(parts))
+
+
+def switch_headline(first: int, last: int, to_no: int, to_yes: int, unit: str) -> str:
+    """How many answers changed each way between two years; `unit` is licenses or sites."""
+    if unit == "license":
+        text = _(
+            "From {first} to {last}, {to_no} licenses went from Yes to No and {to_yes} from No to Yes"
+        )
+    else:
+        text = _(
+            "From {first} to {last}, {to_no} sites went from Yes to No and {to_yes} from No to Yes"
+        )
+    return text.format(first=first, last=last, to_no=spelled(to_no), to_yes=spelled(to_yes))
+
+
+def step_again(again: int, to_no: int, year: int) -> str:
+    """How many of the licenses that went to No report a team again a year later."""
+    return ngettext(
+        "{again} of the {to_no} that went to No reports a team again in {year}.",
+        "{again} of the {to_no} that went to No report a team again in {year}.",
+        again,
+    ).format(again=capitalized(spelled(again)), to_no=count(to_no), year=year)
+
+
+def sites_headline(year: int, inpatient: int, outpatient: int, answered: int) -> str:
+    """The answers of the latest year."""
+    return _(
+        "{inpatient} of {answered} hospital sites report an inpatient program in {year}; "
+        "{outpatient} report outpatient services"
+    ).format(
+        inpatient=count(inpatient),
+        answered=count(answered),
+        year=year,
+        outpatient=count(outpatient),
+    )
+
+
+def sites_summary(points: list[tuple[str, int, int, int]]) -> str:
+    """The answers in words: (what is reported, year, sites, answered)."""
+    parts = [f"{what}, {year}: {n_of_n(n, total)}" for what, year, n, total in points]
+    return _("General acute sites that report: {points}.").format(points="; ".join(parts))
+
+
+def split_headline(high: tuple[str, int, int], low: tuple[str, int, int], year: int) -> str:
+    """The two ends of a split: (group in the plural, reporting, answered)."""
+    return _(
+        "{high_n} {high_group} report an inpatient program in {year}; {low_n} {low_group} do"
+    ).format(
+        high_n=n_of_n(high[1], high[2]),
+        high_group=high[0],
+        low_n=n_of_n(low[1], low[2]),
+        low_group=low[0],
+        year=year,
+    )
+
+
+def split_summary(year: int, points: list[tuple[str, int, int]]) -> str:
+    """All groups of a split in words: (group, reporting, answered)."""
+    parts = [f"{group}: {n_of_n(n, total)}" for group, n, total in points]
+    return _("Sites that report an inpatient program in {year}: {points}.").format(
+        year=year, points="; ".join(parts)
+    )
+
+
+def public_headline(first: tuple[str, int, int], last: tuple[str, int, int]) -> str:
+    """Public hospitals with a program, first and last: (year, with, all)."""
+    return _(
+        "Public hospitals with a program went from {first_n} in {first_year} to {last_n} in {last_year}"
+    ).format(
+        first_n=n_of_n(first[1], first[2]),
+        first_year=first[0],
+        last_n=n_of_n(last[1], last[2]),
+        last_year=last[0],
+    )
+
+
+def survey_headline(first: tuple[str, float], last: tuple[str, float]) -> str:
+    """The rise between the two surveys that may be compared: (year, share)."""
+    return _(
+        "In surveys of all sizes of hospital, the share with a program rose from {first} in "
+        "{first_year} to {last} in {last_year}"
+    ).format(first=percent(first[1]), first_year=first[0], last=percent(last[1]), last_year=last[0])
+
+
+def card_headline(edition: str, state: float, nation: float) -> str:
+    """California beside the nation in the latest report card that holds both."""
+    if state > nation:
+        text = _(
+            "In the {edition} report card {state} of California's larger hospitals had a program, "
+            "against {nation} in the nation"
+        )
+    else:
+        text = _(
+            "In the {edition} report card {state} of California's larger hospitals had a program, "
+            "not above the nation's {nation}"
+        )
+    return text.format(edition=edition, state=percent(state), nation=percent(nation))
+
+
+def states_headline(rank: int, states: int, edition: str, share: float) -> str:
+    """California's place among the ten most populous states."""
+    return _(
+        "California stood at {share}, number {rank} of the {states} most populous states, "
+        "in the {edition} report card"
+    ).format(share=percent(share), rank=rank, states=spelled(states), edition=edition)
+
+
+def states_without_headline(edition: str) -> str:
+    """The edition whose state list, as read, leaves California out."""
+    return _(
+        "The {edition} report card ranged from a fifth of hospitals to all of them; "
+        "California's figure is not held"
+    ).format(edition=edition)
+
+
+def target_headline(
+    first: tuple[str, float], last: tuple[str, float], target: float, target_year: str
+) -> str:
+    """The state's own indicator and the target that a later page leaves open."""
+    return _(
+        "The state's own indicator rose from {first} in {first_year} to {last} in {last_year}; "
+        "its {target} target for {target_year} was later left open"
+    ).format(
+        first=exact_percent(first[1]),
+        first_year=first[0],
+        last=exact_percent(last[1]),
+        last_year=last[0],
+        target=percent(target),
+        target_year=target_year,
+    )
+
+
+def team_headline(complete: int, reporting: int, year: int) -> str:
+    """How many reporting sites count all four professions in their team."""
+    return _(
+        "{share} of sites that report a program count all four professions in the team: "
+        "{n} in {year}"
+    ).format(share=percent(complete / reporting), n=n_of_n(complete, reporting), year=year)
+
+
+def outpatient_headline(n: int, total: int, year: str) -> str:
+    """Outpatient services among hospitals with an adult palliative care service."""
+    return _(
+        "In {year}, {n} California hospitals with an adult palliative care service ran a clinic for it"
+    ).format(year=year, n=n_of_n(n, total))
+
+
+def community_headline(n: int, total: int, year: str) -> str:
+    """Counties without community-based palliative care in the only survey held."""
+    return _(
+        "{n} counties had no community-based palliative care in the {year} survey; "
+        "no later count is held"
+    ).format(n=n_of_n(n, total), year=year)
+
+
+def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
+    """Counties where hospitals exist and none reports an inpatient program."""
+    return _("In {n} counties with a hospital, none reports an inpatient program in {year}").format(
+        n=count(none_reported), year=year
+    )
+
+
+def finder_headline(sites: int, year: int) -> str:
+    """What the hospital list holds."""
+    return _("Every general acute hospital site and what it reported: {n} sites").format(
+        n=count(sites), year=year
+    )
+
+
+def owner_label(owner: str) -> str:
+    """The words for an owner of the state report."""
+    labels = {
+        "nonprofit": _("Nonprofit"),
+        "for-profit": _("For-profit"),
+        "city or county": _("City or county"),
+        "district": _("District"),
+        "University of California": _("University of California"),
+        "state": _("State"),
+    }
+    return labels.get(owner, _("Owner not stated"))
+
+
+def answer_label(answer: str) -> str:
+    """The words for one question of the state form."""
+    return {
+        "inpatient_palliative": _("Inpatient program"),
+        "outpatient_palliative": _("Outpatient services"),
+        "inpatient_hospice": _("Inpatient hospice program"),
+    }[answer]
+
+
+def change_label(change: str) -> str:
+    """The words for a change of answer."""
+    return {"Yes to No": _("From Yes to No"), "No to Yes": _("From No to Yes")}[change]
