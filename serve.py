@@ -1,7 +1,7 @@
 """The app as it is served: warmed up before it calls itself healthy, compressed, guarded.
 
 ``streamlit run serve.py`` reads ``.streamlit/config.toml``, finds a free port and runs on
-uvloop; ``streamlit run streamlit_app.py`` serves the same pages without these three.
+uvloop; ``streamlit run streamlit_app.py`` serves the same pages without them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lib.i18n import _
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
+from server.shell import Shell, document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+TITLE = _("California Palliative Care Progress")
 
 
 @asynccontextmanager
@@ -33,5 +37,9 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("streamlit_app.py"),
     lifespan=warmed_up,
-    middleware=[Middleware(SecurityHeaders), Middleware(CompressedAssets)],
+    middleware=[
+        Middleware(SecurityHeaders, document=document(TITLE)),
+        Middleware(Shell, title=TITLE),
+        Middleware(CompressedAssets),
+    ],
 )

@@ -50,7 +50,7 @@ class CompressedAssets:
         asset = self._kept.get(scope["path"])
         if asset is None:
             answer = _Answer(send)
-            await self._app(scope, receive, answer.receive_from_app)
+            await self._app(_without_gzip(scope), receive, answer.receive_from_app)
             if answer.start is None:
                 return
             asset = await _compressed(scope["path"], answer.start, bytes(answer.body))
@@ -85,6 +85,12 @@ def _may_be_compressed(scope: Scope) -> bool:
         return False
     headers = Headers(scope=scope)
     return "gzip" in headers.get("accept-encoding", "") and "range" not in headers
+
+
+def _without_gzip(scope: Scope) -> Scope:
+    """The request as if the browser took no gzip, or Streamlit would compress it each time."""
+    kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+    return {**scope, "headers": kept}
 
 
 def _is_worthwhile(start: Message) -> bool:

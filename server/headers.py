@@ -6,10 +6,8 @@ import base64
 import hashlib
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 
 if TYPE_CHECKING:
@@ -24,17 +22,17 @@ def inline_script_hashes(html: str) -> tuple[str, ...]:
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def content_security_policy(frame_ancestors: str) -> str:
+def content_security_policy(document: str, frame_ancestors: str) -> str:
     """A policy that names no outside host.
 
     Vega compiles its expressions at run time, hence ``'unsafe-eval'``; Streamlit's style
     engine writes style elements, hence ``'unsafe-inline'`` for styles only.
 
     Args:
+        document: the HTML document whose inline scripts may run.
         frame_ancestors: the sites that may embed the dashboard, as CSP writes them.
     """
-    shell = Path(streamlit.__file__).parent / "static" / "index.html"
-    scripts = " ".join(inline_script_hashes(shell.read_text(encoding="utf-8")))
+    scripts = " ".join(inline_script_hashes(document))
     return "; ".join(
         (
             "default-src 'self'",
@@ -54,12 +52,12 @@ def content_security_policy(frame_ancestors: str) -> str:
 class SecurityHeaders:
     """ASGI middleware that adds the headers to every HTTP answer and touches nothing else."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, document: str) -> None:
         self._app = app
         # A semicolon would end the directive and start another one.
         embedders = os.environ.get("FRAME_ANCESTORS", "").replace(";", " ").strip() or "'self'"
         self._headers = {
-            "Content-Security-Policy": content_security_policy(embedders),
+            "Content-Security-Policy": content_security_policy(document, embedders),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

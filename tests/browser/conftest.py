@@ -1,0 +1,71 @@
+"""A served app, a real Chromium, and visits that fail when anything went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.serving import Server, served
+from tests.browser.visiting import Visit
+from tools.find_browser import find_browser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+FLAGS = (
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--use-angle=swiftshader",  # maps on WebGL need a renderer without a graphics card
+    "--enable-unsafe-swiftshader",
+    # The browser itself must ask nothing outside, or its requests hide ours.
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that ``-m "not browser"`` leaves them out."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app as `make run` serves it; its log must end without a complaint."""
+    with served(tmp_path_factory.mktemp("server") / "log.txt") as running:
+        yield running
+        complaints = running.complaints()
+    assert not complaints, "The server's log holds:\n" + "\n".join(complaints)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the whole run; a missing one is an error, not a skip."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
+    """Begin a visit: ``visit(viewport=PHONE).open("programs")``; problems fail the test."""
+    begun: list[Visit] = []
+
+    def begin(on: Server = server, **options: object) -> Visit:
+        begun.append(Visit.begin(browser, on, **options))
+        return begun[-1]
+
+    yield begin
+    for each in begun:
+        each.context.close()
+    problems = [each.problems() for each in begun if each.problems()]
+    assert not problems, problems

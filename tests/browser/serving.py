@@ -1,0 +1,89 @@
+"""The served app as a process of its own, started as `make run` starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+# What a clean log never holds. Streamlit writes each of these on a line of its own.
+COMPLAINT = re.compile(r"Traceback|warning|\bERROR\b|exception", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: where it answers and where it writes."""
+
+    url: str
+    log: Path
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port: every request of a page must start with it."""
+        return self.url.rstrip("/")
+
+    def complaints(self) -> list[str]:
+        """The lines of the log that a clean run does not have."""
+        lines = self.log.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if COMPLAINT.search(line)]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    process.kill()
+    process.wait()
+    raise RuntimeError(f"The app did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@contextmanager
+def served(log: Path, root: Path = ROOT) -> Iterator[Server]:
+    """The app of `root` on a free port, healthy; stopped when the block ends."""
+    port = _free_port()
+    # A clean environment: nothing a developer has set may change what is tested.
+    kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment["PYTHONUNBUFFERED"] = "1"
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_until_healthy(process, f"http://localhost:{port}", log)
+            yield Server(f"http://localhost:{port}/", log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

@@ -1,0 +1,145 @@
+"""Every page, in a real browser: drawn, worded, sourced, quiet, reachable, within its frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from lib.nav import PAGES, PageEntry
+from tests.browser.visiting import DESKTOP, PHONE, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.serving import Server
+
+COUNTIES = 58
+
+# What Streamlit's own shell violates, by rule and by element. Ours is never listed here.
+SHELL_VIOLATIONS: dict[str, tuple[str, ...]] = {}
+
+VIOLATING = """([target, allowed]) => {
+  const element = document.querySelector(target);
+  return !(element && allowed.some(selector => element.matches(selector)));
+}"""
+CHARTS = '[data-testid="stVegaLiteChart"]'
+BLANK_SHAPES = """() => [...document.querySelectorAll('.mark-shape.role-mark')].map(layer => {
+  const shapes = [...layer.querySelectorAll('path')];
+  return shapes.filter(shape => (shape.getAttribute('d') || '').length > 10).length;
+})"""
+UNNAMED_CHARTS = f"""() => [...document.querySelectorAll('{CHARTS}')].filter(chart =>
+  !(chart.getAttribute('aria-label') || '').trim()).length"""
+EMPTY_CHARTS = f"""() => [...document.querySelectorAll('{CHARTS}')].filter(chart =>
+  chart.querySelector('svg') && ![...chart.querySelectorAll('.role-mark')].some(layer =>
+    layer.querySelector('path, text, line, rect, image'))).map(chart =>
+  chart.getAttribute('aria-label'))"""
+SOURCE_LINES = """() => [...document.querySelectorAll(
+  '[data-testid="stMain"] :is(p, small, figcaption)')].filter(line =>
+  /^Sources?\\b/.test(line.textContent.trim())).length"""
+OVERFLOW = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                  main.scrollWidth - main.clientWidth);
+}"""
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda entry: entry.path)
+def seen(
+    request: pytest.FixtureRequest, browser: Browser, server: Server
+) -> Iterator[tuple[PageEntry, Visit]]:
+    """Each page opened once, cold, by its own address."""
+    entry: PageEntry = request.param
+    visit = Visit.begin(browser, server)
+    visit.open(address_of(entry))
+    yield entry, visit
+    visit.context.close()
+
+
+def address_of(entry: PageEntry) -> str:
+    """Where the page opens: the default page is the root of the site."""
+    return "" if entry.is_default else entry.path
+
+
+def violations_of_ours(page: Page) -> list[str]:
+    """Rule and element of each accessibility violation that is not Streamlit's shell's."""
+    found = []
+    for violation in Axe().run(page).response["violations"]:
+        allowed = list(SHELL_VIOLATIONS.get(violation["id"], ()))
+        for node in violation["nodes"]:
+            target = node["target"][-1]
+            if page.evaluate(VIOLATING, [target, allowed]):
+                found.append(f"{violation['id']}: {target} {node['html'][:160]}")
+    return found
+
+
+def test_has_exactly_one_h1(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.page.locator("h1").count() == 1
+
+
+def test_names_a_source(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.page.evaluate(SOURCE_LINES) >= 1
+
+
+def test_every_chart_has_alt_text(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.page.evaluate(UNNAMED_CHARTS) == 0
+
+
+def test_no_chart_is_blank(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.page.evaluate(EMPTY_CHARTS) == []
+
+
+def test_every_map_draws_all_counties(seen: tuple[PageEntry, Visit]) -> None:
+    entry, visit = seen
+    layers = visit.page.evaluate(BLANK_SHAPES)
+    assert all(count == COUNTIES for count in layers), layers
+    assert layers or entry.path != "overview"
+
+
+def test_shows_no_error_box(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.page.get_by_test_id("stException").count() == 0
+
+
+def test_has_no_accessibility_violation_of_ours(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert violations_of_ours(visit.page) == []
+
+
+def test_is_quiet_and_asks_no_other_host(seen: tuple[PageEntry, Visit]) -> None:
+    _, visit = seen
+    assert visit.problems() == {}
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_fits_the_width(
+    visit: Callable[..., Visit], entry: PageEntry, viewport: tuple[int, int]
+) -> None:
+    page = visit(viewport=viewport).open(address_of(entry))
+    assert page.evaluate(OVERFLOW) <= 0
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+@pytest.mark.parametrize(
+    "value", ["banana", "99999", "<script>alert(1)</script>", "%00", "2024'--"]
+)
+def test_odd_address_still_gives_the_page(
+    visit: Callable[..., Visit], entry: PageEntry, value: str
+) -> None:
+    page = visit().open(address_of(entry), year=value, county=value, split=value, nonsense=value)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_test_id("stException").count() == 0
+    assert "Traceback" not in page.locator("body").inner_text()
+
+
+def test_dark_page_is_as_accessible_and_quiet(visit: Callable[..., Visit]) -> None:
+    page = visit(color_scheme="dark").open()
+    assert violations_of_ours(page) == []

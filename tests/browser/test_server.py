@@ -1,0 +1,84 @@
+"""The server from outside: a cold deep link, headers, bytes on the wire."""
+
+from __future__ import annotations
+
+import gzip
+import urllib.request
+from typing import TYPE_CHECKING
+
+from lib.nav import PAGES
+from tests.browser.serving import served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.serving import Server
+    from tests.browser.visiting import Visit
+
+COLD_LIMIT = 1_600_000  # bytes on the wire, first visit to the first page
+WARM_LIMIT = 60_000
+
+
+def answer_of(url: str, **headers: str) -> tuple[dict[str, str], bytes]:
+    """Headers (names in lower case) and body, undecoded."""
+    request = urllib.request.Request(url, headers=headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+
+
+def bytes_on_the_wire(visit: Visit, path: str) -> int:
+    """What opening `path` brings in, as the network sees it."""
+    received = []
+    session = visit.context.new_cdp_session(visit.page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    visit.open(path)
+    session.detach()
+    return int(sum(received))
+
+
+def test_deep_link_as_the_first_request_of_a_cold_server(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    entry = next(entry for entry in PAGES if not entry.is_default)
+    with served(tmp_path / "log.txt") as cold:
+        visitor = visit(on=cold)
+        page = visitor.open(entry.path)
+        assert page.url.startswith(f"{cold.url}{entry.path}")
+        assert entry.title in page.title()
+        links = page.get_by_test_id("stSidebarNavLink").count()
+        top_links = page.get_by_test_id("stTopNavLink").count()
+        assert max(links, top_links) >= len(PAGES)
+        assert page.get_by_text("Page not found").count() == 0
+        visitor.context.close()
+        assert cold.complaints() == []
+
+
+def test_every_answer_carries_the_security_headers(server: Server) -> None:
+    for path in ("", "programs", "_stcore/health", "app/static/ca_counties.topo.json"):
+        headers, _ = answer_of(server.url + path)
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+        policy = headers["content-security-policy"]
+        assert "frame-ancestors 'self'" in policy
+        assert "http:" not in policy
+        assert "https:" not in policy
+        assert "*" not in policy
+
+
+def test_county_shapes_travel_compressed_and_are_kept(server: Server) -> None:
+    url = f"{server.url}app/static/ca_counties.topo.json"
+    _, plain = answer_of(url)
+    for _attempt in range(2):
+        headers, small = answer_of(url, **{"Accept-Encoding": "gzip"})
+        assert headers["content-encoding"] == "gzip"
+        assert "max-age" in headers["cache-control"]
+        assert gzip.decompress(small) == plain
+        assert len(small) < 0.5 * len(plain)
+
+
+def test_first_visit_and_return_stay_within_their_bytes(visit: Callable[..., Visit]) -> None:
+    visitor = visit()
+    assert bytes_on_the_wire(visitor, "") <= COLD_LIMIT
+    assert bytes_on_the_wire(visitor, "") <= WARM_LIMIT

@@ -1,0 +1,108 @@
+"""A page in a real browser: opened, waited for, and listened to for anything wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
+
+    from tests.browser.serving import Server
+
+DESKTOP = (1440, 900)
+PHONE = (390, 844)
+PATIENCE = 30_000  # milliseconds
+
+# Streamlit says when its script rests; a chart says so by having painted marks. A page whose
+# markup grows no more between two looks has finished drawing.
+IS_DRAWN = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+  if (!app || !main || !main.querySelector('[data-testid="stElementContainer"]')) return false;
+  if (app.dataset.testScriptState !== 'notRunning') return false;
+  if (app.dataset.testConnectionState !== 'CONNECTED') return false;
+  if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) {
+    return false;
+  }
+  for (const chart of document.querySelectorAll('[data-testid="stVegaLiteChart"]')) {
+    const drawing = chart.querySelector('svg.marks, canvas');
+    if (!drawing) return false;
+    if (chart.checkVisibility() && drawing.getBoundingClientRect().height < 1) return false;
+  }
+  const seen = main.innerHTML.length;
+  const now = performance.now();
+  if (window.__seen !== seen) { window.__seen = seen; window.__since = now; return false; }
+  return now - window.__since > 300;
+}"""
+
+
+def settled(page: Page) -> Page:
+    """`page` once its script rests, its charts are drawn and nothing moves any more."""
+    page.wait_for_function(IS_DRAWN, timeout=PATIENCE, polling=100)
+    return page
+
+
+@dataclass
+class Visit:
+    """One visitor's page and all that went wrong on it."""
+
+    server: Server
+    context: BrowserContext
+    page: Page
+    console_errors: list[str] = field(default_factory=list)
+    outside_requests: list[str] = field(default_factory=list)
+    failed_answers: list[str] = field(default_factory=list)
+
+    @classmethod
+    def begin(
+        cls,
+        browser: Browser,
+        server: Server,
+        *,
+        viewport: tuple[int, int] = DESKTOP,
+        color_scheme: str = "light",
+    ) -> Visit:
+        """A visitor with an empty cache, listened to from the first request on."""
+        width, height = viewport
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            locale="en-US",
+        )
+        visit = cls(server, context, context.new_page())
+        # On the context: requests of workers and of popups count as well.
+        context.on("request", visit._note_request)
+        context.on("response", visit._note_response)
+        visit.page.on(
+            "console",
+            lambda said: visit.console_errors.append(said.text) if said.type == "error" else None,
+        )
+        visit.page.on("pageerror", lambda error: visit.console_errors.append(str(error)))
+        return visit
+
+    def _note_request(self, request: Request) -> None:
+        is_inside = request.url.startswith((self.server.url, "data:", "blob:"))
+        if not is_inside and request.url != self.server.origin:
+            self.outside_requests.append(request.url)
+
+    def _note_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.failed_answers.append(f"{response.status} {response.url}")
+
+    def open(self, path: str = "", **query: str) -> Page:
+        """The page at `path`, settled."""
+        address = f"{self.server.url}{path}" + (f"?{urlencode(query)}" if query else "")
+        self.page.goto(address)
+        return settled(self.page)
+
+    def problems(self) -> dict[str, list[str]]:
+        """Everything that must not happen on any page, by kind; empty when all is well."""
+        kinds = {
+            "console errors": self.console_errors,
+            "requests to other hosts": self.outside_requests,
+            "failed answers": self.failed_answers,
+        }
+        return {kind: found for kind, found in kinds.items() if found}
