@@ -1,8 +1,8 @@
 """The contract of every table: columns, types, keys, allowed values, references."""
 
 from lib.schema.columns import Column, Kind
-from lib.schema.frames import check, typed
-from lib.schema.lists import DOMAINS, UNITS
+from lib.schema.frames import check
+from lib.schema.lists import DOMAINS, UNIT_RANGES, UNITS
 from lib.schema.tables import OBSERVATIONS, TABLES, Table
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "OBSERVATIONS",
     "TABLES",
     "UNITS",
+    "UNIT_RANGES",
     "Column",
     "Kind",
     "Table",
     "check",
-    "typed",
 ]

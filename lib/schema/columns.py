@@ -105,7 +105,7 @@ def county(*, blank: bool = False) -> Column:
 
 def date(name: str, about: str, *, blank: bool = False) -> Column:
     """A date of the precision that is known: YYYY, YYYY-MM or YYYY-MM-DD."""
-    return Column(name, about, Kind.DATE, blank, pattern=DATE_PATTERN, like="2024-01-31")
+    return Column(name, about, Kind.DATE, blank=blank, pattern=DATE_PATTERN, like="2024-01-31")
 
 
 def whole(
@@ -118,7 +118,7 @@ def whole(
     allowed: tuple[str, ...] = (),
 ) -> Column:
     """A column of whole numbers."""
-    return Column(name, about, Kind.WHOLE, blank, allowed=allowed, low=low, high=high)
+    return Column(name, about, Kind.WHOLE, blank=blank, allowed=allowed, low=low, high=high)
 
 
 def number(
@@ -130,4 +130,4 @@ def number(
     blank: bool = False,
 ) -> Column:
     """A column of plain decimal numbers."""
-    return Column(name, about, Kind.NUMBER, blank, low=low, high=high)
+    return Column(name, about, Kind.NUMBER, blank=blank, low=low, high=high)

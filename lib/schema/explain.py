@@ -51,6 +51,8 @@ def _explain_reading(problem: str) -> tuple[str, str]:
                 _("outer spaces, control characters or letters lost in a wrong encoding"),
                 _("Type the words again and save the file as UTF-8."),
             )
+        case "day":
+            return _("no calendar has this day"), _("Correct the day or the month.")
         case "repeated":
             return (
                 _("another row has the same key"),

@@ -17,34 +17,34 @@ if TYPE_CHECKING:
 
     from lib.schema.table import Table
 
+Place = tuple[str, int]
+_KEY_PROBLEMS = ("multiple_fields_uniqueness", "field_uniqueness")
 _NUMBER_PATTERN = {Kind.WHOLE: r"-?\d+", Kind.NUMBER: r"-?\d+(?:\.\d+)?"}
 
 
 def check(
-    frame: pd.DataFrame, table: Table, lines: Sequence[int], name: str = ""
+    frame: pd.DataFrame, table: Table, places: Sequence[Place]
 ) -> tuple[pd.DataFrame, list[Offence]]:
     """`frame` with typed columns, and every cell that breaks the contract of `table`.
 
     Args:
         frame: text cells, columns as declared, rows numbered from 0.
         table: the contract.
-        lines: the line of the file on which each row starts.
-        name: what the offences call the table, where it is not `table.name`.
+        places: the file and line on which each row starts.
 
     Returns:
-        The typed rows that can be typed, in file order, and the offences in file order.
+        The rows that can be typed, in file order and numbered as before, and the offences.
     """
-    name = name or table.name
-    frame, offences = typed(frame, table, lines, name)
+    frame, offences = typed(frame, table, places)
     try:
         schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
-        offences += _offences(errors.failure_cases, frame, table, lines, name)
-    return frame, sorted(offences, key=lambda offence: offence.row)
+        offences += _offences(errors.failure_cases, frame, table, places)
+    return frame, sorted(offences, key=lambda offence: (offence.table, offence.row))
 
 
 def typed(
-    frame: pd.DataFrame, table: Table, lines: Sequence[int], name: str
+    frame: pd.DataFrame, table: Table, places: Sequence[Place]
 ) -> tuple[pd.DataFrame, list[Offence]]:
     """`frame` with its number columns as numbers, without the rows that hold no number there.
 
@@ -56,18 +56,15 @@ def typed(
     numeric = [c for c in table.columns if c.kind in _NUMBER_PATTERN]
     for column in numeric:
         cells = frame[column.name]
-        fits = cells.str.fullmatch(_NUMBER_PATTERN[column.kind]) | cells.eq("")
+        wrong = ~cells.str.fullmatch(_NUMBER_PATTERN[column.kind])
+        if column.blank:
+            wrong &= cells.ne("")
         problem = "number" if column.kind is Kind.NUMBER else "whole"
-        offences += _each(cells[~fits], column, problem, lines, name)
-        blanks = cells.eq("") & (not column.blank)
-        offences += _each(cells[blanks], column, "blank", lines, name)
-        bad |= ~fits | blanks
+        for row, cell in cells[wrong].items():
+            offences.append(_offence(column, problem, cell, places[int(str(row))]))
+        bad |= wrong
     kept = frame[~bad]
-    numbers = {
-        c.name: pd.to_numeric(kept[c.name].where(kept[c.name] != "", None)).astype(_dtype(c))
-        for c in numeric
-    }
-    return kept.assign(**numbers), offences
+    return kept.assign(**{c.name: _numbers(kept[c.name], c) for c in numeric}), offences
 
 
 @cache
@@ -97,18 +94,26 @@ def _pandera(column: Column) -> pa.Column:
         if column.high is not None:
             checks.append(pa.Check.le(column.high, error="high"))
         return pa.Column(_dtype(column), checks, nullable=blank, name=column.name)
-    if not blank:
-        checks.append(pa.Check(lambda s: s.ne(""), error="blank"))
     if column.allowed:
-        words = [*column.allowed, ""]
+        words = [*column.allowed, ""] if blank else list(column.allowed)
         checks.append(pa.Check(lambda s: s.isin(words), error="allowed"))
     elif column.pattern:
-        # A blank cell is judged by the check above alone, so it is told once.
-        form = rf"(?:{column.pattern})?"
+        form = rf"(?:{column.pattern}){'?' if blank else ''}"
         checks.append(pa.Check(lambda s: s.str.fullmatch(form), error="pattern"))
+        if column.kind is Kind.DATE:
+            checks.append(pa.Check(_real_days, error="day"))
     else:
-        checks.append(pa.Check(_clean, error="text"))
+        # A reference without a form of its own is judged against the table it points to.
+        judge = _clean if blank else _clean_and_filled
+        checks.append(pa.Check(judge, error="text"))
     return pa.Column(str, checks, nullable=False, name=column.name)
+
+
+def _real_days(cells: pd.Series[str]) -> pd.Series[bool]:
+    """False where a cell looks like a date of a day that no calendar has (2023-02-29)."""
+    days = cells[cells.str.fullmatch(r"\d{4}-\d\d-\d\d")].drop_duplicates()
+    unreal = days[pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").isna()]
+    return ~cells.isin(unreal)
 
 
 def _clean(cells: pd.Series[str]) -> pd.Series[bool]:
@@ -117,44 +122,52 @@ def _clean(cells: pd.Series[str]) -> pd.Series[bool]:
     return ~spoiled & cells.eq(cells.str.strip())
 
 
+def _clean_and_filled(cells: pd.Series[str]) -> pd.Series[bool]:
+    """True where a cell is clean and not blank."""
+    return _clean(cells) & cells.ne("")
+
+
+def _numbers(cells: pd.Series[str], column: Column) -> pd.Series[float] | pd.Series[int]:
+    """Digits as numbers, blanks as NaN."""
+    numbers = pd.to_numeric(cells.where(cells != "", None))
+    return numbers.astype("int64") if _dtype(column) == "int64" else numbers.astype("float64")
+
+
 def _dtype(column: Column) -> str:
     """The dtype of a number column: NaN needs float."""
     return "int64" if column.kind is Kind.WHOLE and not column.blank else "float64"
 
 
-def _each(
-    cells: pd.Series[str], column: Column, problem: str, lines: Sequence[int], name: str
-) -> list[Offence]:
-    """One offence for each of `cells`."""
-    said, remedy = explain(problem, column)
-    return [
-        Offence(name, lines[int(index)], column.name, str(cell), said, remedy)
-        for index, cell in cells.items()
-    ]
-
-
 def _offences(
-    cases: pd.DataFrame, frame: pd.DataFrame, table: Table, lines: Sequence[int], name: str
+    cases: pd.DataFrame, frame: pd.DataFrame, table: Table, places: Sequence[Place]
 ) -> list[Offence]:
     """The failure cases of pandera as offences; a repeated key is told once a row."""
     found: list[Offence] = []
-    seen: set[int] = set()
-    for case in cases.itertuples(index=False):
-        index, problem = case.index, str(case.check)
-        if problem == "multiple_fields_uniqueness" or problem == "field_uniqueness":
-            if int(index) not in seen:
-                seen.add(int(index))
-                found.append(_repeated(frame.loc[int(index)], table, lines[int(index)], name))
-            continue
-        column = table.column(str(case.column))
-        said, remedy = explain(problem, column)
-        line = 0 if pd.isna(index) else lines[int(index)]
-        found.append(Offence(name, line, column.name, str(case.failure_case), said, remedy))
-    return found
+    repeated: set[int] = set()
+    rows = cases["index"].astype(int).tolist()
+    fields = zip(
+        rows,
+        cases["column"].astype(str),
+        cases["check"].astype(str),
+        cases["failure_case"],
+        strict=True,
+    )
+    for row, column, problem, value in fields:
+        if problem in _KEY_PROBLEMS:
+            repeated.add(row)
+        else:
+            found.append(_offence(table.column(column), problem, value, places[row]))
+    return found + [_repeated(frame, row, table, places) for row in sorted(repeated)]
 
 
-def _repeated(row: pd.Series[str], table: Table, line: int, name: str) -> Offence:
-    """The offence of a row whose key another row holds already."""
+def _offence(column: Column, problem: str, value: object, place: Place) -> Offence:
+    """The offence of one cell."""
+    said, remedy = explain("blank" if value == "" else problem, column)
+    return Offence(*place, column.name, str(value), said, remedy)
+
+
+def _repeated(frame: pd.DataFrame, row: int, table: Table, places: Sequence[Place]) -> Offence:
+    """The offence of a row whose key an earlier row holds already."""
     said, remedy = explain("repeated", table.column(table.key[0]))
-    value = ", ".join(str(row[part]) for part in table.key)
-    return Offence(name, line, ", ".join(table.key), value, said, remedy)
+    value = ", ".join(str(frame.at[row, part]) for part in table.key)
+    return Offence(*places[row], ", ".join(table.key), value, said, remedy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lib.schema import lists
 from lib.schema.columns import (
     FACILITY_PATTERN,
@@ -150,7 +152,7 @@ HOSPITAL_LICENSE_YEARS = Table(
     "one general acute license (its parent site) and year, 2019 to 2024",
     ("facility_id", "year"),
     (
-        _FACILITY,
+        replace(_FACILITY, refers="hospital_programs.facility_id"),
         whole("year", "report year", low=2019, high=2024),
         county(),
         choice("ownership", "owner in the nearest report year held", lists.OWNERSHIPS, blank=True),
@@ -165,13 +167,7 @@ HOSPITAL_DISTRICTS = Table(
     "one hospital site of 2024 and the districts it stands in",
     ("facility_id",),
     (
-        Column(
-            "facility_id",
-            "state facility number, as text",
-            pattern=FACILITY_PATTERN,
-            like="106010735",
-            refers="hospital_programs.facility_id",
-        ),
+        replace(_FACILITY, refers="hospital_programs.facility_id"),
         whole("assembly_district", "Assembly district", low=1, high=80),
         whole("senate_district", "state Senate district", low=1, high=40),
         whole("congressional_district", "congressional district", low=1, high=52),

@@ -1,5 +1,6 @@
 """The only reader of data/: files in, a checked and frozen Store out."""
 
-from lib.store.bundle import DATA, Store, load
+from lib.store.bundle import Store
+from lib.store.loading import DATA, load
 
 __all__ = ["DATA", "Store", "load"]

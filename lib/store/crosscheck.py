@@ -1,17 +1,272 @@
-"""Offences that only show when tables are held against each other."""
+"""Offences that only show when tables are held against each other, in both directions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from lib.i18n import _
+from lib.model import Offence
+from lib.schema import OBSERVATIONS, TABLES
+from lib.store.rules import TEAM
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    import pandas as pd
+    from lib.schema import Column
+    from lib.store.held import Held
 
-    from lib.model import Offence
+    Tables = Mapping[str, Held]
+
+TOPOLOGY = "geometry/ca_counties.topo.json"
 
 
-def crosscheck(tables: Mapping[str, pd.DataFrame], topology: Mapping[str, Any]) -> list[Offence]:
-    """Every offence between tables, in table and row order."""
-    return []
+def crosscheck(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:
+    """Every offence between tables, and between the tables and the county shapes.
+
+    A table that is missing or lost rows is not judged against: its own offences say so.
+    """
+    found = [offence for rule in CHECKS for offence in rule(tables)]
+    return found + _shapes(tables, topology)
+
+
+def _held(tables: Tables, *names: str) -> bool:
+    """True where every table of `names` was read in full."""
+    return all(name in tables and tables[name].whole for name in names)
+
+
+def _references(tables: Tables) -> list[Offence]:
+    """Cells that name an id which the table they point to does not hold."""
+    found: list[Offence] = []
+    for name, held in tables.items():
+        contract = OBSERVATIONS if name == OBSERVATIONS.name else TABLES[name]
+        for column in contract.columns:
+            if column.refers and _held(tables, column.refers_to[0]):
+                found += _dangling(held, column, tables)
+    return found
+
+
+def _dangling(held: Held, column: Column, tables: Tables) -> list[Offence]:
+    """The cells of one column that name an id which does not exist."""
+    table, key = column.refers_to
+    known = {*tables[table].frame[key].unique(), ""}
+    cells = held.frame[column.name]
+    if column.many:
+        wrong = [cell for cell in cells.unique() if not known.issuperset(cell.split(" "))]
+        bad = cells.isin(wrong)
+    else:
+        bad = ~cells.isin(known)
+    return held.offences(
+        bad,
+        column.name,
+        _("{table} has no such {key}").format(table=table, key=key),
+        _("Correct the id, or add its row to data/{table}.csv.").format(table=table),
+    )
+
+
+def _pairs(tables: Tables) -> list[Offence]:
+    """Editorial rows whose driver or opportunity, or whose linked id, does not exist."""
+    found: list[Offence] = []
+    for name in ("opportunity_indicators", "opportunity_links"):
+        if not _held(tables, "opportunities") or name not in tables:
+            continue
+        listed = tables["opportunities"].frame
+        known = set(zip(listed["group"], listed["title"], strict=True))
+        rows = tables[name].frame
+        pairs = zip(rows["opportunity_group"], rows["opportunity_title"], strict=True)
+        found += tables[name].offences(
+            pd.Series([pair not in known for pair in pairs], index=rows.index),
+            "opportunity_title",
+            _("opportunities has no such title in that group"),
+            _("Use a group and title of data/opportunities.csv."),
+        )
+    for kind in ("cohort", "milestone"):
+        if not _held(tables, f"{kind}s") or "opportunity_links" not in tables:
+            continue
+        links = tables["opportunity_links"]
+        ids = tables[f"{kind}s"].frame[f"{kind}_id"]
+        found += links.offences(
+            links.frame["link_kind"].eq(kind) & ~links.frame["link_id"].isin(ids),
+            "link_id",
+            _("{table} has no such {key}").format(table=f"{kind}s", key=f"{kind}_id"),
+            _("Correct the id, or add its row to data/{table}.csv.").format(table=f"{kind}s"),
+        )
+    return found
+
+
+def _cohort_groups(tables: Tables) -> list[Offence]:
+    """Observations of the dimension cohort whose group is no cohort."""
+    if not _held(tables, "cohorts") or "observations" not in tables:
+        return []
+    held = tables["observations"]
+    ids = tables["cohorts"].frame["cohort_id"]
+    return held.offences(
+        held.frame["dimension"].eq("cohort") & ~held.frame["group"].isin(ids),
+        "group",
+        _("{table} has no such {key}").format(table="cohorts", key="cohort_id"),
+        _("Correct the id, or add its row to data/{table}.csv.").format(table="cohorts"),
+    )
+
+
+def _agreement(tables: Tables) -> list[Offence]:
+    """Observations whose unit or domain is not that of their indicator."""
+    if not _held(tables, "indicators") or "observations" not in tables:
+        return []
+    held = tables["observations"]
+    declared = tables["indicators"].frame.drop_duplicates("indicator_id").set_index("indicator_id")
+    found: list[Offence] = []
+    for column in ("unit", "domain"):
+        wanted = held.frame["indicator_id"].map(declared[column])
+        bad = wanted.notna() & (wanted != held.frame[column])
+        found += [
+            held.offence(
+                int(row),
+                column,
+                _("the indicator {indicator} has the {column} {wanted}").format(
+                    indicator=held.frame.at[row, "indicator_id"], column=column, wanted=wanted[row]
+                ),
+                _("Correct the row or the indicator, or move the row to its domain's file."),
+            )
+            for row in held.frame.index[bad]
+        ]
+    return found
+
+
+def _unused_indicators(tables: Tables) -> list[Offence]:
+    """Indicators that no observation measures."""
+    if "indicators" not in tables or not _held(tables, "observations"):
+        return []
+    held = tables["indicators"]
+    return held.offences(
+        ~held.frame["indicator_id"].isin(tables["observations"].frame["indicator_id"].unique()),
+        "indicator_id",
+        _("the indicator has no observation"),
+        _("Add rows to its observations file, or take the indicator out."),
+    )
+
+
+def _source_uses(tables: Tables) -> list[Offence]:
+    """Sources called cited that no row names, and others that a row does name."""
+    if "sources" not in tables or not _held(tables, *TABLES, OBSERVATIONS.name):
+        return []
+    named = _named_sources(tables)
+    held = tables["sources"]
+    cited = held.frame["use"].eq("cited")
+    used = held.frame["source_id"].isin(named)
+    unused = held.offences(
+        cited & ~used,
+        "source_id",
+        _("no row names this source"),
+        _("Take it out, or set its use to background if it was only read for checks."),
+    )
+    return unused + held.offences(
+        ~cited & used,
+        "use",
+        _("a row names this source"),
+        _("Set its use to cited."),
+    )
+
+
+def _named_sources(tables: Tables) -> set[str]:
+    """Every source id that a row outside sources.csv names."""
+    named: set[str] = set()
+    for table in (*TABLES.values(), OBSERVATIONS):
+        for column in table.columns:
+            if column.refers == "sources.source_id":
+                for cell in tables[table.name].frame[column.name].unique():
+                    named.update(cell.split(" "))
+    return named
+
+
+def _counties(tables: Tables) -> list[Offence]:
+    """Counties and county geographies that are not the same places by the same names."""
+    if not _held(tables, "counties", "geographies"):
+        return []
+    counties, places = tables["counties"], tables["geographies"]
+    county_places = places.frame[places.frame["level"].eq("county")]
+    names = dict(zip(county_places["geo_id"], county_places["name"], strict=True))
+    own = dict(zip(counties.frame["county_fips"], counties.frame["name"], strict=True))
+    found = counties.offences(
+        counties.frame["county_fips"].map(names) != counties.frame["name"],
+        "name",
+        _("geographies has no county with this code and name"),
+        _("Make both tables agree."),
+    )
+    absent = places.frame["level"].eq("county") & ~places.frame["geo_id"].isin(list(own))
+    return found + places.offences(
+        absent, "geo_id", _("counties has no row for it"), _("Make both tables agree.")
+    )
+
+
+def _licenses(tables: Tables) -> list[Offence]:
+    """License years that contradict the sites of the license in the same year.
+
+    A license reports a team exactly where one of its sites answers Yes, and its head-counts
+    are those of its sites added up. Rows with a note (a figure doubled in the copy) are known
+    to differ in the counts and are judged by the answer only.
+    """
+    if not _held(tables, "hospital_programs", "hospital_license_years"):
+        return []
+    sites = tables["hospital_programs"].frame
+    held = tables["hospital_license_years"]
+    team = list(TEAM)
+    summed = sites.assign(yes=sites["inpatient_palliative"].eq("Yes"))
+    summed = summed.groupby(["license_no", "year"])[["yes", *team]].sum().reset_index()
+    parents = sites.loc[sites["facility_level"].eq("parent"), ["facility_id", "license_no", "year"]]
+    both = (
+        held.frame.rename_axis("row")
+        .reset_index()
+        .merge(parents, on=["facility_id", "year"])
+        .merge(summed, on=["license_no", "year"], suffixes=("", "_sites"))
+    )
+    answers = both.loc[both["inpatient_team_reported"].eq("Yes") != both["yes"].gt(0), "row"]
+    unequal = pd.concat([both[c].fillna(0) != both[f"{c}_sites"] for c in team], axis=1).any(axis=1)
+    counts = both.loc[unequal & both["note"].eq(""), "row"]
+    remedy = _("Correct the license row or the rows of its sites from the source.")
+    return [
+        held.offence(
+            int(row), "inpatient_team_reported", _("the sites of the license say otherwise"), remedy
+        )
+        for row in answers
+    ] + [
+        held.offence(
+            int(row),
+            "pc_physician",
+            _("the head-counts are not those of the sites added up"),
+            _("Correct the counts, or say in the note why they differ."),
+        )
+        for row in counts
+    ]
+
+
+def _shapes(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:
+    """Counties without a shape and shapes without a county."""
+    if not topology or not _held(tables, "counties"):
+        return []
+    shapes = {str(g.get("id", "")) for g in topology["objects"]["counties"]["geometries"]}
+    counties = tables["counties"]
+    unmatched = sorted(shapes ^ set(counties.frame["county_fips"]))
+    return [
+        Offence(
+            TOPOLOGY,
+            0,
+            "id",
+            fips,
+            _("the shapes and counties.csv do not hold the same counties"),
+            _("Correct counties.csv, or run python tools/make_geometry.py."),
+        )
+        for fips in unmatched
+    ]
+
+
+CHECKS: tuple[Callable[[Tables], list[Offence]], ...] = (
+    _references,
+    _pairs,
+    _cohort_groups,
+    _agreement,
+    _unused_indicators,
+    _source_uses,
+    _counties,
+    _licenses,
+)

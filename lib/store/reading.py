@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TextTable:
-    """The cells of one file as text; `lines` is the line on which each row starts."""
+    """Cells as text; `places` is the file and line on which each row starts."""
 
     frame: pd.DataFrame
-    lines: list[int]
+    places: list[tuple[str, int]]
 
 
 def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Offence]]:
@@ -39,13 +39,13 @@ def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Of
     if header != table.header:
         return None, [*offences, _header(header, table, name)]
     cells: list[list[str]] = []
-    lines: list[int] = []
+    places: list[tuple[str, int]] = []
     start = rows.line_num + 1
     try:
         for row in rows:
             if len(row) == len(header):
                 cells.append(row)
-                lines.append(start)
+                places.append((name, start))
             else:
                 offences.append(_width(row, len(header), start, name))
             start = rows.line_num + 1
@@ -64,7 +64,7 @@ def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Of
         offences.append(_empty(name))
     columns = zip(*cells, strict=True) if cells else [[] for _name in header]
     data = {key: list(column) for key, column in zip(header, columns, strict=True)}
-    return TextTable(pd.DataFrame(data, dtype=str), lines), offences
+    return TextTable(pd.DataFrame(data, dtype=str), places), offences
 
 
 def _text(path: Path, name: str) -> tuple[str | None, list[Offence]]:
@@ -149,6 +149,4 @@ def _width(row: list[str], width: int, line: int, name: str) -> Offence:
 
 def _empty(name: str) -> Offence:
     """The offence of a table without a row."""
-    return Offence(
-        name, 0, "", "", _("the table has no row"), _("Restore it from the repository.")
-    )
+    return Offence(name, 0, "", "", _("the table has no row"), _("Restore it from the repository."))

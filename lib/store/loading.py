@@ -1,0 +1,133 @@
+"""From a folder of files to a checked Store, or to the list of everything wrong with it."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib.i18n import _
+from lib.model import DataError, Edition, Offence
+from lib.schema import DOMAINS, OBSERVATIONS, TABLES, check
+from lib.store.bundle import Store
+from lib.store.crosscheck import TOPOLOGY, crosscheck
+from lib.store.held import Held
+from lib.store.reading import TextTable, read
+from lib.store.rules import row_rules
+
+if TYPE_CHECKING:
+    from lib.schema import Table
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def load(folder: Path = DATA) -> Store:
+    """The checked tables of `folder`.
+
+    Raises:
+        DataError: with every offence of every table, not the first.
+    """
+    tables, offences = read_tables(folder)
+    edition, faults = _edition(folder / "edition.toml")
+    topology, more = _topology(folder / TOPOLOGY)
+    offences += [*faults, *more, *row_rules(tables), *crosscheck(tables, topology)]
+    if offences or edition is None:
+        raise DataError(tuple(offences))
+    frames = {name: held.frame for name, held in tables.items()}
+    return Store(edition, topology, frames)
+
+
+def read_tables(folder: Path) -> tuple[dict[str, Held], list[Offence]]:
+    """Every table of `folder` that can be read, typed, and the offences of each alone."""
+    tables: dict[str, Held] = {}
+    offences = _strangers(folder)
+    for table in (*TABLES.values(), OBSERVATIONS):
+        held, found = _table(folder, table)
+        offences += found
+        if held is not None:
+            tables[table.name] = held
+    return tables, offences
+
+
+def _table(folder: Path, table: Table) -> tuple[Held | None, list[Offence]]:
+    """One table from its file (observations: from a file a domain), typed, and its offences."""
+    split = table is OBSERVATIONS
+    names = [f"{table.name}/{domain}" for domain in DOMAINS] if split else [table.name]
+    offences: list[Offence] = []
+    parts: list[TextTable] = []
+    for name in names:
+        part, found = read(folder / f"{name}.csv", table, name)
+        offences += found
+        parts += [part] if part else []
+    if not parts:
+        return None, offences
+    places = [place for part in parts for place in part.places]
+    text = pd.concat([part.frame for part in parts], ignore_index=True)
+    whole = not offences
+    frame, found = check(text, table, places)
+    places = [places[row] for row in frame.index]
+    frame = frame.reset_index(drop=True)
+    if split:
+        frame["domain"] = [name.partition("/")[2] for name, _line in places]
+    return Held(frame, places, whole and len(frame) == len(text)), offences + found
+
+
+def _strangers(folder: Path) -> list[Offence]:
+    """An offence for each CSV file that no contract declares."""
+    declared = {f"{name}.csv" for name in TABLES}
+    declared |= {f"observations/{domain}.csv" for domain in DOMAINS}
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    return [
+        Offence(
+            path.removesuffix(".csv"),
+            0,
+            "",
+            path,
+            _("no contract declares this table"),
+            _("Declare it in lib/schema, or take the file out of data/."),
+        )
+        for path in sorted(found - declared)
+    ]
+
+
+def _edition(path: Path) -> tuple[Edition | None, list[Offence]]:
+    """The edition of the bundle, or an offence where its file cannot be used."""
+    try:
+        record = tomllib.loads(path.read_text("utf-8"))
+        day = date.fromisoformat(str(record["date"])).isoformat()
+        return Edition(str(record["version"]), day, str(record["title"])), []
+    except (OSError, KeyError, ValueError) as error:
+        return None, [
+            Offence(
+                "edition.toml",
+                0,
+                "",
+                str(error),
+                _("the edition cannot be read"),
+                _("Give it a version, an ISO date and a title."),
+            )
+        ]
+
+
+def _topology(path: Path) -> tuple[dict[str, Any], list[Offence]]:
+    """The county shapes, or an offence where their file cannot be used."""
+    try:
+        topology: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        for county in topology["objects"]["counties"]["geometries"]:
+            county["id"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return {}, [
+            Offence(
+                TOPOLOGY,
+                0,
+                "",
+                str(error),
+                _("the county shapes cannot be read"),
+                _("Run python tools/make_geometry.py."),
+            )
+        ]
+    return topology, []

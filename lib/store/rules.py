@@ -1,0 +1,237 @@
+"""Offences inside one table that no single cell shows: rules between the cells of a row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.i18n import _
+from lib.schema import UNIT_RANGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lib.model import Offence
+    from lib.store.held import Held
+
+#: A source prints a share rounded or cut off, so a printed share may differ from its own
+#: numerator and denominator by one unit of its last digit (0.288 for 160 of 554), yet never by
+#: more than half a percentage point: "0.8" for 119 of 148 passes, "0.8" for 110 of 148 does not.
+WIDEST_ROUNDING = 0.005
+FLOAT_NOISE = 1e-9
+
+DATE_LENGTHS = {"day": 10, "month": 7, "year": 4, "unknown": 0}
+CERTIFIED = ("pc_physician", "pc_nurse", "pc_social_worker")
+TEAM = (*CERTIFIED, "pc_chaplain")
+
+
+def row_rules(tables: Mapping[str, Held]) -> list[Offence]:
+    """Every offence between the cells of a row, table by table."""
+    return [
+        offence for name, held in tables.items() for rule in RULES[name] for offence in rule(held)
+    ]
+
+
+def _unit_ranges(held: Held) -> list[Offence]:
+    """Values outside the range of their unit, such as a share of 1.7."""
+    found: list[Offence] = []
+    for unit, rows in held.frame.groupby("unit", sort=False):
+        low, high = UNIT_RANGES.get(str(unit), (None, None))
+        values = rows["value"]
+        bad = values < (float("-inf") if low is None else low)
+        bad |= values > (float("inf") if high is None else high)
+        words = {
+            "unit": unit,
+            "low": _("any") if low is None else low,
+            "high": _("any") if high is None else high,
+        }
+        problem = _("outside the range of the unit {unit}").format(**words)
+        remedy = _(
+            "Lowest {low}, highest {high}; a percentage is divided by 100 to make a share."
+        ).format(**words)
+        found += [held.offence(int(row), "value", problem, remedy) for row in rows.index[bad]]
+    return found
+
+
+def _periods(held: Held) -> list[Offence]:
+    """Periods that end before they start; 2018-05 to 2018 is within the year and passes."""
+    frame = held.frame
+    later = frame["period_start"] > frame["period_end"]
+    for row in frame.index[later]:
+        if str(frame.at[row, "period_start"]).startswith(str(frame.at[row, "period_end"])):
+            later[row] = False
+    return held.offences(
+        later,
+        "period_end",
+        _("the period ends before it starts"),
+        _("Correct one of the two dates; they are equal for a point in time."),
+    )
+
+
+def _totals(held: Held) -> list[Offence]:
+    """Totals whose group is not all, and groups called all in another dimension."""
+    frame = held.frame
+    return held.offences(
+        frame["dimension"].eq("total") != frame["group"].eq("all"),
+        "group",
+        _("the total and the group all belong together"),
+        _("Use dimension total with group all, or name both the dimension and the group."),
+    )
+
+
+def _fractions(held: Held) -> list[Offence]:
+    """Shares that are not their numerator over their denominator, counts not their numerator."""
+    frame = held.frame
+    both = frame[frame["numerator"].notna() & frame["denominator"].notna()]
+    shares = both[both["unit"].eq("share")]
+    digits = shares["value"].astype(str).str.extract(r"\.(\d+)$")[0].str.len().fillna(0)
+    allowed = (10.0 ** -digits.astype(float)).clip(upper=WIDEST_ROUNDING) + FLOAT_NOISE
+    computed = shares["numerator"] / shares["denominator"]
+    wrong = shares.index[~((shares["value"] - computed).abs() <= allowed)]
+    counts = both[both["unit"].eq("count")]
+    unequal = counts.index[counts["value"] != counts["numerator"]]
+    found = [
+        held.offence(
+            int(row),
+            "value",
+            _("the share is not its numerator over its denominator: {computed}").format(
+                computed=f"{computed[row]:.6g}"
+            ),
+            _("Correct the value, the numerator or the denominator from the source."),
+        )
+        for row in wrong
+    ]
+    return found + [
+        held.offence(
+            int(row),
+            "value",
+            _("the count is not its numerator"),
+            _("Make both the same, or leave numerator and denominator blank."),
+        )
+        for row in unequal
+    ]
+
+
+def _bounds(held: Held) -> list[Offence]:
+    """Estimates with a low bound and no high one, or the other way: both are always shown."""
+    frame = held.frame[held.frame["dimension"].eq("estimate_bound")]
+    keys = ["indicator_id", "geo_id", "period_start", "period_end", "source_id"]
+    pairs = frame.groupby(keys)["group"].transform("nunique").eq(2)
+    bounds = pairs & frame["group"].isin(["low", "high"])
+    return [
+        held.offence(
+            int(row),
+            "group",
+            _("an estimate needs its low and its high bound"),
+            _("Add the other bound from the same source."),
+        )
+        for row in frame.index[~bounds]
+    ]
+
+
+def _coordinates(held: Held) -> list[Offence]:
+    """Sites with half a position, or whose precision does not say whether they have one."""
+    frame = held.frame
+    placed = frame["geo_precision"].eq("source_point")
+    return held.offences(
+        frame["lat"].notna().ne(placed) | frame["lon"].notna().ne(placed),
+        "geo_precision",
+        _("coordinates and their precision do not agree"),
+        _("Give lat and lon with source_point, or neither with none."),
+    )
+
+
+def _precision(*columns: str) -> Callable[[Held], list[Offence]]:
+    """A rule: `date_precision` is the precision of the finest date among `columns`."""
+
+    def rule(held: Held) -> list[Offence]:
+        frame = held.frame
+        finest = pd.concat([frame[column].str.len() for column in columns], axis=1).max(axis=1)
+        return held.offences(
+            finest != frame["date_precision"].map(DATE_LENGTHS),
+            "date_precision",
+            _("the precision is not that of the date"),
+            _("day for YYYY-MM-DD, month for YYYY-MM, year for YYYY, unknown for none."),
+        )
+
+    return rule
+
+
+def _levels(held: Held) -> list[Offence]:
+    """Places whose level does not fit their id."""
+    ids = held.frame["geo_id"]
+    level = ids.str.len().map({5: "county"}).fillna("state").where(ids != "US", "nation")
+    level = level.where(~ids.str.startswith("ST-"), "state")
+    return held.offences(
+        level != held.frame["level"],
+        "level",
+        _("the level does not fit the id"),
+        _("US is the nation, CA and ST-XX are states, five digits are a county."),
+    )
+
+
+def _team(answer: str) -> Callable[[Held], list[Offence]]:
+    """A rule: a team is reported where a head-count is above zero; the certified are within."""
+
+    def rule(held: Held) -> list[Offence]:
+        frame = held.frame
+        found: list[Offence] = []
+        for role in CERTIFIED:
+            found += held.offences(
+                frame[f"{role}_certified"] > frame[role],
+                f"{role}_certified",
+                _("more certified than there are"),
+                _("Correct one of the two counts from the source."),
+            )
+        counted = frame[list(TEAM)].gt(0).any(axis=1)
+        return found + held.offences(
+            counted & frame[answer].eq("No"),
+            answer,
+            _("the answer is No beside a team of more than zero"),
+            _("Correct the answer or the head-counts from the source."),
+        )
+
+    return rule
+
+
+def _contract_dates(held: Held) -> list[Offence]:
+    """Contract periods that end before they start."""
+    frame = held.frame
+    dated = frame["effective_start"].ne("") & frame["effective_end"].ne("")
+    return held.offences(
+        dated & (frame["effective_start"] > frame["effective_end"]),
+        "effective_end",
+        _("the period ends before it starts"),
+        _("Correct one of the two dates."),
+    )
+
+
+def _homes(held: Held) -> list[Offence]:
+    """ZIP codes whose shares of homes do not add up to one (to a thousandth)."""
+    frame = held.frame
+    homes = frame.groupby("zip")["residential_share"]
+    total = homes.transform("sum")
+    return held.offences(
+        homes.transform("count").gt(0) & (total - 1).abs().gt(0.001),
+        "residential_share",
+        _("the shares of this ZIP code do not add up to 1"),
+        _("Correct the shares from the source, or leave all of them blank."),
+    )
+
+
+RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdict(
+    tuple,
+    {
+        "observations": (_unit_ranges, _periods, _totals, _fractions, _bounds),
+        "facilities": (_coordinates,),
+        "milestones": (_precision("date"),),
+        "cohorts": (_precision("start", "end"),),
+        "geographies": (_levels,),
+        "hospital_programs": (_team("inpatient_palliative"),),
+        "hospital_license_years": (_team("inpatient_team_reported"),),
+        "medi_cal_plans": (_contract_dates,),
+        "zip_counties": (_homes,),
+    },
+)
