@@ -9,13 +9,17 @@ from lib.i18n import _
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its file, its path in the URL, its title, its group and its icon."""
+    """One page: its file, its path in the URL, its title, its group, its icon.
+
+    A wide page fills the window (a presenter's screen); the others keep a reading width.
+    """
 
     file: str
     path: str
     title: str
     group: str
     icon: str
+    is_wide: bool = False
 
     @property
     def is_default(self) -> bool:

@@ -26,6 +26,7 @@ with left:
     )
 with right:
     ui.show("license_line")
+    ui.show("latest_milestones")
 
 ui.section(
     _("Five drivers, eight opportunities"),
@@ -35,9 +36,6 @@ ui.section(
     ),
 )
 ui.show("drivers_board")
-
-ui.section(_("Latest milestones"))
-ui.show("latest_milestones")
 
 ui.section(_("Ways in"))
 ui.ways_in(

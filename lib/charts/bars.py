@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+#: Kept free for the label at a bar's end, in pixels.
+LABEL_ROOM = 84
 
 
 def bars(
@@ -18,6 +22,7 @@ def bars(
     count: int,
     tooltip: Sequence[tuple[str, str]],
     top: float = 1.0,
+    ticks: Sequence[float] = (0, 0.2, 0.4, 0.6, 0.8, 1.0),
     value_format: str = PERCENT,
     step: int = 34,
 ) -> dict[str, Any]:
@@ -30,7 +35,8 @@ def bars(
         colors: kind -> color token.
         count: the number of bars, for the height.
         tooltip: (field, label) pairs of formatted text.
-        top: the upper end of the axis, with room left for the labels.
+        top: the upper end of the axis.
+        ticks: the values named on the axis, within `top`.
         value_format: d3 format of the axis.
         step: pixels a bar.
     """
@@ -43,8 +49,14 @@ def bars(
         ),
         x=alt.X(
             "value:Q",
-            scale=alt.Scale(domain=[0, top]),
-            axis=alt.Axis(format=value_format, title=None, tickCount=4, domain=False, ticks=False),
+            scale=alt.Scale(domain=[0, top], range=horizontal(LABEL_ROOM, LABEL_ROOM)),
+            axis=alt.Axis(
+                format=value_format,
+                title=None,
+                values=[t for t in ticks if t <= top],
+                domain=False,
+                ticks=False,
+            ),
         ),
         color=alt.Color(
             "kind:N",
@@ -56,7 +68,7 @@ def bars(
     bar = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
     label = (
         base.transform_calculate(at="isValid(datum.value) ? datum.value : 0")
-        .mark_text(style="label", align="left", dx=8)
+        .mark_text(style="label", align="left", dx=8, color="@ink")
         .encode(x="at:Q", text="label:N", color=alt.value("@ink"))
     )
-    return finish(alt.layer(bar, label).properties(height=count * step))
+    return finish(alt.layer(bar, label).properties(height=count * step + AXIS_ROOM))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, NARROW, PERCENT, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,14 @@ def dot_gap(
         ),
         x=alt.X(
             "value:Q",
-            scale=alt.Scale(domain=[0, top]),
-            axis=alt.Axis(format=PERCENT, title=None, tickCount=5, domain=False, ticks=False),
+            scale=alt.Scale(domain=[-0.02 * top, 1.03 * top], nice=False),
+            axis=alt.Axis(
+                format=PERCENT,
+                title=None,
+                values=[0.2 * i * top for i in range(6)],
+                domain=False,
+                ticks=False,
+            ),
         ),
     )
     span = (
@@ -46,10 +52,12 @@ def dot_gap(
         earlier.mark_point(filled=True, size=90, color="@earlier_mark", opacity=1).encode(
             tooltip=tooltips(tooltip)
         ),
-        earlier.mark_text(style="quiet", dy=17).encode(text="year_label:N"),
+        earlier.transform_filter(f"width > {NARROW}")
+        .mark_text(style="quiet", dy=17, color="@soft")
+        .encode(text="year_label:N"),
         current.mark_point(filled=True, size=260, color="@teal", opacity=1).encode(
             tooltip=tooltips(tooltip)
         ),
-        current.mark_text(style="label", dy=-18).encode(text="label:N"),
+        current.mark_text(style="label", dy=-18, color="@ink").encode(text="label:N"),
     ]
-    return finish(alt.layer(*layers).properties(height=groups * step))
+    return finish(alt.layer(*layers).properties(height=groups * step + AXIS_ROOM))

@@ -14,8 +14,19 @@ ROWS = alt.Data(name="rows")
 
 PERCENT = ".0%"
 
-#: Kept free at the right of a chart, in pixels, for labels that run past the last mark.
-LABEL_ROOM = 64
+#: Below this width, in pixels, a chart is read on a phone: fewer labels, none at the side.
+NARROW = 480
+
+#: What axes and legends take from the height of a chart, in pixels: the screen fits the whole
+#: drawing, axes included, into the height that a form asks for.
+AXIS_ROOM = 40
+LEGEND_ROW = 22
+
+
+def horizontal(room: int, narrow_room: int) -> list[Any]:
+    """A horizontal range that leaves `room` pixels free at the right, less on a phone."""
+    free = f"width < {NARROW} ? {narrow_room} : {room}"
+    return [0, alt.ExprRef(f"max(width - ({free}), 20)")]
 
 
 def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:

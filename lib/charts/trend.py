@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import PERCENT, ROWS, finish, tooltips
+from lib.charts.spec import NARROW, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+#: Kept free at the right for the names of series, and without names, in pixels.
+NAME_ROOM = 190
+END_ROOM = 36
 
 
 def trend(
@@ -20,13 +25,16 @@ def trend(
     top: float = 1.0,
     value_format: str = PERCENT,
     height: int = 320,
+    named: bool = False,
+    labels_need: int = 0,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
     Needs columns `year` (number), `value` (number), `series` (text, a key of `colors`),
     `segment` (text: points of one segment are joined, others never), `label` (text over the
     point), `name` (text beside the last point of a series, else empty), `kind` ("value",
-    or "target" for a hollow mark that is no measurement) and those of `tooltip`.
+    or "target" for a hollow mark that is no measurement), optionally `side` ("below" sets the
+    label under its point) and those of `tooltip`.
 
     Args:
         colors: series -> color token.
@@ -35,13 +43,19 @@ def trend(
         top: the upper end of the value axis, which starts at zero.
         value_format: d3 format of the value axis.
         height: pixels.
+        named: series are named beside their last point (`name` is filled).
+        labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
-    room = max(1.0, (span[1] - span[0]) * 0.06)
+    room = max(0.5, (span[1] - span[0]) * 0.06)
     base = alt.Chart(ROWS).encode(
         x=alt.X(
             "year:Q",
-            scale=alt.Scale(domain=[span[0] - room, span[1] + room * 2.2], nice=False),
+            scale=alt.Scale(
+                domain=[span[0] - room, span[1]],
+                range=horizontal(NAME_ROOM if named else END_ROOM, END_ROOM),
+                nice=False,
+            ),
             axis=alt.Axis(values=list(years), format="d", grid=False, title=None),
         ),
         y=alt.Y(
@@ -63,10 +77,26 @@ def trend(
         .mark_point(filled=False, size=150, strokeWidth=2.5, shape="diamond", opacity=1)
         .encode(tooltip=tooltips(tooltip))
     )
-    label = base.mark_text(style="label", dy=-16).encode(text="label:N", color=alt.value("@ink"))
+    # On a phone, long labels of neighboring years would collide: only the ends keep theirs.
+    labelled = base.transform_joinaggregate(
+        first_year="min(year)", last_year="max(year)", groupby=["series"]
+    ).transform_filter(
+        f"width > {labels_need} || datum.year == datum.first_year || datum.year == datum.last_year"
+    )
+    texts = [
+        labelled.transform_filter(f"(datum.side == 'below') == {below}")
+        .mark_text(style="label", dy=offset)
+        .encode(text="label:N", color=alt.value("@ink"))
+        for below, offset in (("false", -16), ("true", 20))
+    ]
     name = (
         base.transform_filter("datum.name != ''")
-        .mark_text(style="label", align="left", dx=12)
+        .mark_text(
+            style="label",
+            align=alt.ExprRef(f"width < {NARROW} ? 'right' : 'left'"),
+            dx=alt.ExprRef(f"width < {NARROW} ? 8 : 14"),
+            dy=alt.ExprRef(f"width < {NARROW} ? 18 : 0"),
+        )
         .encode(text="name:N")
     )
-    return finish(alt.layer(line, point, target, label, name).properties(height=height))
+    return finish(alt.layer(line, point, target, *texts, name).properties(height=height))

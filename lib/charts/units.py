@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+#: Places laid out at the least.
+LEAST_ACROSS = 24
 
 
 def units(
@@ -29,10 +33,12 @@ def units(
     Args:
         colors: kind -> color token; also the legend, in this order.
         groups: the number of rows, for the height.
-        across: places in the longest row, room for the label included.
+        across: places in the longest row, room for the label included; at least 24 are laid
+            out, so that squares of short rows stand as close as those of long ones.
         tooltip: (field, label) pairs of formatted text.
         step: pixels a row.
     """
+    across = max(across, LEAST_ACROSS)
     base = alt.Chart(ROWS).encode(
         y=alt.Y(
             "group:N",
@@ -43,8 +49,8 @@ def units(
         x=alt.X("place:Q", scale=alt.Scale(domain=[0.4, across]), axis=None),
     )
     square = base.mark_rect(
-        width={"expr": f"min(26, width / {across} - 3)"},
-        height={"expr": f"min(26, width / {across} - 3)"},
+        width={"expr": f"clamp(width / {across} - 4, 5, 30)"},
+        height={"expr": f"clamp(width / {across} - 4, 5, 30)"},
         cornerRadius=3,
         stroke="@soft",
         strokeWidth=0.8,
@@ -58,7 +64,11 @@ def units(
     )
     label = (
         base.transform_filter("datum.label != ''")
-        .mark_text(style="label", align="left", dx=20)
+        .mark_text(
+            style="label", align="left", dx=alt.ExprRef(f"min(22, width / {across})"), color="@ink"
+        )
         .encode(text="label:N")
     )
-    return finish(alt.layer(square, label).properties(height=groups * step))
+    return finish(
+        alt.layer(square, label).properties(height=groups * step + LEGEND_ROW * (len(colors) + 1))
+    )

@@ -62,7 +62,7 @@ def make(
         columns: the table's columns.
         period: the time covered, in words.
         as_of: the newest date the figure speaks of, in words.
-        source_ids: sources; those of `claims` are added.
+        source_ids: further sources; those of `claims` come first.
         indicator_ids: adds their definitions, caveats and conflicts.
         claims: where the numbers stand.
         caveats: further cautions.
@@ -73,7 +73,7 @@ def make(
         params: the choices that made this variant.
     """
     indicators = [store.indicator(indicator_id) for indicator_id in indicator_ids]
-    ids = list(dict.fromkeys([*source_ids, *(claim.source_id for claim in claims)]))
+    ids = list(dict.fromkeys([*(claim.source_id for claim in claims), *source_ids]))
     return Figure(
         figure_id=figure_id,
         headline=headline,

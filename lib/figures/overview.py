@@ -305,7 +305,6 @@ def latest_milestones(store: Store) -> Figure:
         columns=(
             Column("when", _("Date")),
             Column("title", _("Milestone")),
-            Column("summary", _("In short")),
         ),
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),

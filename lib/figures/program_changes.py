@@ -120,7 +120,7 @@ def license_step(store: Store) -> Figure:
         chart=charts.units(
             _switch_colors(),
             groups=rows["group"].nunique(),
-            across=int(rows["place"].max()) + 2,
+            across=int(rows["place"].max()) + 5,
             tooltip=SWITCH_TIPS,
         ),
         height=260,
@@ -168,7 +168,7 @@ def site_switches(store: Store, span: Span = "2022-2024") -> Figure:
         chart=charts.units(
             _switch_colors(),
             groups=rows["group"].nunique(),
-            across=int(rows["place"].max()) + 2,
+            across=int(rows["place"].max()) + 5,
             tooltip=SWITCH_TIPS,
         ),
         height=300,

@@ -99,6 +99,7 @@ def surveys(store: Store) -> Figure:
             years=[2000, 2007, 2011],
             tooltip=TIPS,
             top=0.8,
+            named=True,
         ),
     )
 
@@ -108,6 +109,7 @@ def report_card(store: Store) -> Figure:
     nation = _points(_shown(store, CARD, "US"), "nation", _("United States"))
     state = _points(_shown(store, CARD, "CA"), "state", _("California"))
     # California is not held for the 2011 and 2019 editions: no line across the gap.
+    nation["side"] = "below"
     state["segment"] = [f"state {year}" for year in state["year"]]
     rows = pd.concat([nation, state], ignore_index=True)
     both = sorted(set(nation["year"]) & set(state["year"]))
@@ -141,6 +143,7 @@ def report_card(store: Store) -> Figure:
             years=[2008, 2011, 2015, 2019],
             tooltip=TIPS,
             height=340,
+            named=True,
         ),
         height=340,
     )
@@ -188,7 +191,6 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
             {"here": "@teal", "other": "@earlier"},
             count=len(rows),
             tooltip=(("group", _("State")), ("label", _("Share"))),
-            top=1.12,
         ),
         height=34 * len(rows),
         params={"edition": edition},
@@ -233,6 +235,7 @@ def state_indicator(store: Store) -> Figure:
             {"value": "@teal", "target": "@plum"},
             years=[2012, 2016, 2022],
             tooltip=TIPS,
+            named=True,
         ),
     )
 

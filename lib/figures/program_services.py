@@ -104,7 +104,6 @@ def team_make_up(store: Store) -> Figure:
             {"any": "@teal", "certified": "@light_teal"},
             count=len(rows),
             tooltip=(("group", _("Profession")), ("label", _("Sites"))),
-            top=1.15,
         ),
         height=34 * len(rows),
     )

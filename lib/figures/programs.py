@@ -164,6 +164,8 @@ def site_answers(store: Store) -> Figure:
             tooltip=(("question", _("Question")), ("year", _("Year")), *SHARE_TIPS),
             top=0.6,
             height=360,
+            named=True,
+            labels_need=560,
         ),
         height=360,
     )

@@ -10,12 +10,17 @@ from lib import figures, nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.ui import library, provenance
-from lib.ui.figure import view_names
+from lib.ui.figure import MEASURE, view_names
 from lib.ui.warm import warm
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+#: The widest a page runs, in pixels: on a projector a chart must not become a banner.
+PAGE_WIDTH = 1180
+SIDEBAR_WIDTH = 250
+CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
 OFFENCES_SHOWN = 50
@@ -27,6 +32,7 @@ def frame() -> None:
         page_title=_("California Palliative Care Progress"),
         page_icon="static/icon.png",
         layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
     )
     entries = {
         entry: st.Page(
@@ -45,9 +51,15 @@ def frame() -> None:
     try:
         warm()
         library.store()
-        chosen.run()
+        with st.container(width="stretch" if entry_of(chosen).is_wide else PAGE_WIDTH):
+            chosen.run()
     except DataError as error:
         broken(error)
+
+
+def entry_of(page: st.Page) -> nav.PageEntry:
+    """The entry of the navigation that a page was made from."""
+    return next(entry for entry in nav.PAGES if entry.title == page.title)
 
 
 def broken(error: DataError) -> None:
@@ -74,7 +86,7 @@ def page_header(headline: str, introduction: str) -> None:
         introduction: two or three sentences of orientation.
     """
     st.title(headline, anchor=False)
-    st.markdown(introduction)
+    st.markdown(introduction, width=MEASURE)
     odd = odd_parameters(st.query_params.to_dict())
     if odd:
         st.info(
@@ -113,9 +125,10 @@ FREE_PARAMETERS = frozenset({"find", "county", "answer", "owner", "subject", "ta
 
 def section(title: str, words: str = "") -> None:
     """A part of the page: an h2 and, where it helps, a sentence on how to read it."""
-    st.header(title, anchor=False, divider="gray")
+    st.space("small")
+    st.header(title, anchor=False)
     if words:
-        st.markdown(words)
+        st.markdown(words, width=MEASURE)
 
 
 def cards(figure_id: str) -> None:
@@ -123,9 +136,9 @@ def cards(figure_id: str) -> None:
     figure = library.figure(figure_id)
     with st.container(horizontal=True, key=f"cards-{figure_id}"):
         for row in figure.rows.itertuples():
-            with st.container(border=True, width=330, height="stretch"):
+            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
                 st.metric(str(row.label), str(row.value))
-                st.caption(str(row.note))
+                provenance.small(provenance.plain(str(row.note)))
     with st.expander(
         _("Where these numbers stand"), key=f"{figure_id}_open", on_change="rerun"
     ) as more:
@@ -151,7 +164,7 @@ def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
     """Links for readers with different questions: page file -> (title, one sentence)."""
     with st.container(horizontal=True):
         for file, (title, sentence) in entries.items():
-            with st.container(border=True, width=330, height="stretch"):
+            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
                 st.page_link(file, label=title, icon=":material/arrow_forward:")
                 st.markdown(sentence)
 
@@ -160,7 +173,7 @@ def end_page() -> None:
     """The footer: edition, date, license and how to correct a number."""
     edition = library.store().edition
     st.divider()
-    st.caption(
+    provenance.small(
         _(
             "{title}, edition {version} of {date}. Facts from public sources under their own "
             "terms; compiled with care, free to use with a citation. A number looks wrong? "

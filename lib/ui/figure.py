@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from lib.model import Column, Figure
 
+#: The widest a paragraph may run, in pixels: about 75 characters.
+MEASURE = 720
+
 #: Tables up to this many rows are plain, readable by every assistive technology; longer ones
 #: scroll and sort.
 PLAIN_ROWS = 60
@@ -55,13 +58,15 @@ def _figure(
     figure_id: str, choose: str, label: str, names: Mapping[str, str], params: dict[str, str]
 ) -> None:
     chosen = dict(params)
-    place = st.container(key=f"figure-{figure_id}", gap="small")
-    with place:
+    with st.container(key=f"figure-{figure_id}", gap="small"):
+        # The headline depends on the choice and stands above it: its place is kept first.
+        words = st.container(gap="small")
         if choose:
             chosen[choose] = choice(figure_id, choose, label, names)
         figure = library.figure(figure_id, **chosen)
-        st.subheader(figure.headline, anchor=figure_id)
-        st.markdown(figure.subtitle)
+        with words:
+            st.subheader(figure.headline, anchor=figure_id)
+            st.markdown(figure.subtitle, width=MEASURE)
         _views(figure, chosen)
         provenance.source_line(figure)
 
@@ -109,7 +114,6 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
         theme=None,
         key=f"{figure.figure_id}_chart",
         alt=figure.alt,
-        height=figure.height + 60,
     )
 
 

@@ -26,6 +26,14 @@ def linked(source: Source) -> str:
     return f"[{text}]({source.url})" if source.url.startswith(("https://", "http://")) else text
 
 
+def shortly(source: Source) -> str:
+    """The source's publisher and year, linked; its title stands under About."""
+    name = plain(source.publisher)
+    if source.published:
+        name = _("{publisher} ({year})").format(publisher=name, year=source.published[:4])
+    return f"[{name}]({source.url})" if source.url.startswith(("https://", "http://")) else name
+
+
 def plain(text: str) -> str:
     """`text` with the characters that Markdown would read as markup made harmless."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
@@ -33,18 +41,22 @@ def plain(text: str) -> str:
 
 def source_line(figure: Figure) -> None:
     """One line: sources, period, as of, edition; shown without a click."""
-    named = "; ".join(linked(source) for source in figure.sources[:NAMED])
-    more = len(figure.sources) - NAMED
-    if more > 0:
-        named = _("{named}; {more} more under About").format(named=named, more=more)
-    st.caption(
-        _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
-            named=named,
-            period=plain(figure.period),
-            as_of=plain(figure.as_of),
-            edition=figure.edition.version,
-        )
+    short = list(dict.fromkeys(shortly(source) for source in figure.sources))
+    named = "; ".join(short[:NAMED])
+    if len(short) > NAMED:
+        named = _("{named}; {more} more under About").format(named=named, more=len(short) - NAMED)
+    line = _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+        named=named,
+        period=plain(figure.period),
+        as_of=plain(figure.as_of),
+        edition=figure.edition.version,
     )
+    small(line)
+
+
+def small(text: str) -> None:
+    """A quiet line under a figure: smaller, but with the contrast of text."""
+    st.markdown(f":small[:gray[{text}]]", width="stretch")
 
 
 def about(figure: Figure) -> None:
