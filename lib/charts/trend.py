@@ -1,4 +1,4 @@
-"""A value over years: lines broken where years are missing, points, direct labels."""
+"""A value over years: lines broken where years are missing, points, milestones laid over."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ def trend(
                 range=horizontal(NAME_ROOM if named else END_ROOM, END_ROOM),
                 nice=False,
             ),
-            axis=alt.Axis(values=list(years), format="d", grid=False, title=None),
+            axis=alt.Axis(
+                values=list(years), format="d", grid=False, title=None, labelOverlap="greedy"
+            ),
         ),
         y=alt.Y(
             "value:Q",
@@ -78,9 +80,13 @@ def trend(
         .encode(tooltip=tooltips(tooltip))
     )
     # On a phone, long labels of neighboring years would collide: only the ends keep theirs.
-    labelled = base.transform_joinaggregate(
-        first_year="min(year)", last_year="max(year)", groupby=["series"]
-    ).transform_filter(
+    known = base.transform_joinaggregate(
+        first_year="min(year)",
+        last_year="max(year)",
+        series_name="max(name)",
+        groupby=["series"],
+    )
+    labelled = known.transform_filter(
         f"width > {labels_need} || datum.year == datum.first_year || datum.year == datum.last_year"
     )
     texts = [
@@ -89,14 +95,25 @@ def trend(
         .encode(text="label:N", color=alt.value("@ink"))
         for below, offset in (("false", -16), ("true", 20))
     ]
-    name = (
-        base.transform_filter("datum.name != ''")
-        .mark_text(
-            style="label",
-            align=alt.ExprRef(f"width < {NARROW} ? 'right' : 'left'"),
-            dx=alt.ExprRef(f"width < {NARROW} ? 8 : 14"),
-            dy=alt.ExprRef(f"width < {NARROW} ? 18 : 0"),
-        )
+    layers = [line, point, target, *texts, *_names(known, middle=sum(span) / 2)]
+    return finish(alt.layer(*layers).properties(height=height))
+
+
+def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
+    """The names of series: beside the last point, on a phone over the label of the first."""
+    wide = (
+        known.transform_filter(f"width >= {NARROW} && datum.name != ''")
+        .mark_text(style="label", align="left", dx=14)
         .encode(text="name:N")
     )
-    return finish(alt.layer(line, point, target, *texts, name).properties(height=height))
+    narrow = [
+        known.transform_filter(
+            f"width < {NARROW} && datum.year == datum.first_year"
+            f" && (datum.year > {middle}) == {late} && (datum.side == 'below') == {below}"
+        )
+        .mark_text(style="label", align=align, dx=offset, dy=36 if below == "true" else -32)
+        .encode(text="series_name:N")
+        for late, align, offset in (("false", "left", -12), ("true", "right", 24))
+        for below in ("false", "true")
+    ]
+    return [wide, *narrow]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from lib import figures, nav
 from lib.i18n import _, ngettext
@@ -85,6 +86,11 @@ def page_header(headline: str, introduction: str) -> None:
         headline: the finding of the page.
         introduction: two or three sentences of orientation.
     """
+    if PagesManager.uses_pages_directory:
+        # The first visitor of a cold process came by a deep link before any `st.navigation`
+        # had run: Streamlit took pages/ for its older kind of app. Start again in the frame.
+        PagesManager.uses_pages_directory = False
+        st.rerun()
     st.title(headline, anchor=False)
     st.markdown(introduction, width=MEASURE)
     odd = odd_parameters(st.query_params.to_dict())
