@@ -57,7 +57,12 @@ def trend(
                 nice=False,
             ),
             axis=alt.Axis(
-                values=list(years), format="d", grid=False, title=None, labelOverlap="greedy"
+                values=list(years),
+                format="d",
+                grid=False,
+                title=None,
+                labelOverlap="greedy",
+                labelSeparation=8,
             ),
         ),
         y=alt.Y(
@@ -95,7 +100,9 @@ def trend(
         .encode(text="label:N", color=alt.value("@ink"))
         for below, offset in (("false", -16), ("true", 20))
     ]
-    layers = [line, point, target, *texts, *_names(known, middle=sum(span) / 2)]
+    layers = [line, point, target, *texts]
+    if named:
+        layers += _names(known, middle=sum(span) / 2)
     return finish(alt.layer(*layers).properties(height=height))
 
 
