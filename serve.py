@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from lib.i18n import _
 from server.assets import CompressedAssets
@@ -20,6 +21,10 @@ from server.shell import Shell, document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+# Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
+# app and would answer a cold deep link with the bare page, outside the frame.
+PagesManager.uses_pages_directory = False
 
 TITLE = _("California Palliative Care Progress")
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.serving import Server, served
 from tests.browser.visiting import Visit
 from tools.find_browser import find_browser
+from tools.serving import Server, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

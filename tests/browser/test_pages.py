@@ -15,22 +15,28 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.serving import Server
+    from tools.serving import Server
 
 COUNTIES = 58
 
 # What Streamlit's own shell violates, by rule and by element. Ours is never listed here.
-SHELL_VIOLATIONS: dict[str, tuple[str, ...]] = {}
+SHELL_VIOLATIONS: dict[str, tuple[str, ...]] = {
+    # A navigation with groups wraps its list items in divisions.
+    "list": ('[data-testid="stSidebarNavItems"]',),
+    "listitem": ('[data-testid="stSidebarNavItems"] li',),
+}
 
 VIOLATING = """([target, allowed]) => {
   const element = document.querySelector(target);
   return !(element && allowed.some(selector => element.matches(selector)));
 }"""
 CHARTS = '[data-testid="stVegaLiteChart"]'
-BLANK_SHAPES = """() => [...document.querySelectorAll('.mark-shape.role-mark')].map(layer => {
-  const shapes = [...layer.querySelectorAll('path')];
-  return shapes.filter(shape => (shape.getAttribute('d') || '').length > 10).length;
-})"""
+# The largest layer of shapes of each chart that has one: on a map, the counties.
+SHAPES_DRAWN = f"""() => [...document.querySelectorAll('{CHARTS}')].map(chart =>
+  [...chart.querySelectorAll('.mark-shape.role-mark')].map(layer =>
+    [...layer.querySelectorAll('path')].filter(shape =>
+      (shape.getAttribute('d') || '').length > 10).length)
+).filter(layers => layers.length).map(layers => Math.max(...layers))"""
 UNNAMED_CHARTS = f"""() => [...document.querySelectorAll('{CHARTS}')].filter(chart =>
   !(chart.getAttribute('aria-label') || '').trim()).length"""
 EMPTY_CHARTS = f"""() => [...document.querySelectorAll('{CHARTS}')].filter(chart =>
@@ -98,9 +104,9 @@ def test_no_chart_is_blank(seen: tuple[PageEntry, Visit]) -> None:
 
 def test_every_map_draws_all_counties(seen: tuple[PageEntry, Visit]) -> None:
     entry, visit = seen
-    layers = visit.page.evaluate(BLANK_SHAPES)
-    assert all(count == COUNTIES for count in layers), layers
-    assert layers or entry.path != "overview"
+    drawn = visit.page.evaluate(SHAPES_DRAWN)
+    assert all(count == COUNTIES for count in drawn), drawn
+    assert drawn or not entry.is_default
 
 
 def test_shows_no_error_box(seen: tuple[PageEntry, Visit]) -> None:

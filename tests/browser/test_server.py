@@ -7,14 +7,14 @@ import urllib.request
 from typing import TYPE_CHECKING
 
 from lib.nav import PAGES
-from tests.browser.serving import served
+from tools.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.browser.serving import Server
     from tests.browser.visiting import Visit
+    from tools.serving import Server
 
 COLD_LIMIT = 1_600_000  # bytes on the wire, first visit to the first page
 WARM_LIMIT = 60_000

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
-    from tests.browser.serving import Server
+    from tools.serving import Server
 
 DESKTOP = (1440, 900)
 PHONE = (390, 844)

@@ -1,4 +1,4 @@
-"""The served app as a process of its own, started as `make run` starts it."""
+"""An app as a process of its own, started as `make run` starts it, for tests and timings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
 # What a clean log never holds. Streamlit writes each of these on a line of its own.
 COMPLAINT = re.compile(r"Traceback|warning|\bERROR\b|exception", re.IGNORECASE)
@@ -36,6 +36,11 @@ class Server:
         """Scheme, host and port: every request of a page must start with it."""
         return self.url.rstrip("/")
 
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return self.origin.removeprefix("http://")
+
     def complaints(self) -> list[str]:
         """The lines of the log that a clean run does not have."""
         lines = self.log.read_text(encoding="utf-8").splitlines()
@@ -43,12 +48,14 @@ class Server:
 
 
 def _free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Return once the process calls itself healthy; stop it and raise its log if it does not."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -65,17 +72,17 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -
 
 
 @contextmanager
-def served(log: Path, root: Path = ROOT) -> Iterator[Server]:
-    """The app of `root` on a free port, healthy; stopped when the block ends."""
+def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
+    """The app of `script` on a free port, healthy; stopped when the block ends."""
     port = _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment["PYTHONUNBUFFERED"] = "1"
-    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port)]
+    environment |= {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
         try:
             _wait_until_healthy(process, f"http://localhost:{port}", log)

@@ -1,0 +1,1 @@
+"""Timings that are run on purpose, never inside the unit tests."""

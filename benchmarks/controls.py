@@ -1,0 +1,99 @@
+"""The controls of a page, found in the messages that draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+if TYPE_CHECKING:
+    from streamlit.proto.Element_pb2 import Element
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+TYPED_WORDS = ("", "san")
+MOST_VALUES = 4  # of a long list; each is a change and costs the same
+
+Path = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Control:
+    """A control on a page: how to set it, to what, and the fragment it reruns.
+
+    `kind` is the field of Streamlit's WidgetState that carries its value; the first of
+    `values` is the one a page opens with.
+    """
+
+    widget_id: str
+    kind: str
+    values: tuple[str | bool, ...]
+    fragment_id: str
+
+    @property
+    def key(self) -> str:
+        """Its key in the code: the last part of its id."""
+        return self.widget_id.rsplit("-", 1)[-1]
+
+    def state(self, turn: int) -> WidgetState:
+        """The message that sets it for the `turn`-th time, to another value each time."""
+        value = self.values[(turn + 1) % len(self.values)]
+        state = WidgetState(id=self.widget_id)
+        if self.kind == "string_array_value":
+            state.string_array_value.data.append(str(value))
+        else:
+            setattr(state, self.kind, value)
+        return state
+
+
+def _choices(element: Element) -> tuple[str, tuple[str | bool, ...]] | None:
+    """The state field of an element that is a control, and the values it may take."""
+    match element.WhichOneof("type"):
+        case "selectbox":
+            return "string_value", tuple(element.selectbox.options)
+        case "radio":
+            return "string_value", tuple(element.radio.options)
+        case "button_group":
+            return "string_array_value", tuple(o.content for o in element.button_group.options)
+        case "multiselect":
+            return "string_array_value", tuple(element.multiselect.options)
+        case "checkbox":
+            return "bool_value", (False, True)
+        case "text_input":
+            return "string_value", TYPED_WORDS
+    return None
+
+
+@dataclass
+class Found:
+    """The controls of one run, gathered message by message."""
+
+    _elements: list[Control] = field(default_factory=list)
+    _tab_rows: dict[Path, Control] = field(default_factory=dict)
+
+    def note(self, message: ForwardMsg) -> None:
+        """Take a message that draws something."""
+        delta = message.delta
+        path = tuple(message.metadata.delta_path)
+        if delta.WhichOneof("type") == "new_element":
+            self._note_element(delta.new_element, delta.fragment_id)
+        elif delta.add_block.WhichOneof("type") == "tab_container":
+            widget_id = delta.add_block.tab_container.id
+            if widget_id:  # without one the tabs switch in the browser alone
+                self._tab_rows[path] = Control(widget_id, "string_value", (), delta.fragment_id)
+        elif delta.add_block.WhichOneof("type") == "tab" and path[:-1] in self._tab_rows:
+            row = self._tab_rows[path[:-1]]
+            values = (*row.values, delta.add_block.tab.label)
+            self._tab_rows[path[:-1]] = Control(row.widget_id, row.kind, values, row.fragment_id)
+
+    def _note_element(self, element: Element, fragment_id: str) -> None:
+        choices = _choices(element)
+        if choices is not None:
+            kind, values = choices
+            widget_id = getattr(element, element.WhichOneof("type")).id
+            self._elements.append(Control(widget_id, kind, values[:MOST_VALUES], fragment_id))
+
+    def controls(self) -> tuple[Control, ...]:
+        """Every control that has something to change to."""
+        every = (*self._elements, *self._tab_rows.values())
+        return tuple(control for control in every if len(control.values) > 1)
