@@ -90,7 +90,7 @@ class Found:
         choices = _choices(element)
         if choices is not None:
             kind, values = choices
-            widget_id = getattr(element, element.WhichOneof("type")).id
+            widget_id = getattr(element, element.WhichOneof("type") or "").id
             self._elements.append(Control(widget_id, kind, values[:MOST_VALUES], fragment_id))
 
     def controls(self) -> tuple[Control, ...]:
