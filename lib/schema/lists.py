@@ -129,6 +129,7 @@ MILESTONE_CATEGORIES = (
     "coalition",
 )
 MILESTONE_LEVELS = ("state", "federal")
+MILESTONE_CHAINS = ("sb_1004", "polst", "children", "hospice_licensing")
 OPPORTUNITY_GROUPS = ("driver", "opportunity")
 INDICATOR_ROLES = ("need", "capacity", "reach", "result", "target")
 LINK_KINDS = ("cohort", "milestone")
@@ -150,4 +151,29 @@ PLAN_MODELS = (
     "Imperial",
     "Geographic Managed Care",
     "San Benito",
+)
+MEASURE_ROLES = ("supply", "need", "context")
+MEASURE_RULES = (
+    "site_share",
+    "site_count",
+    "bed_share",
+    "critical_access_share",
+    "team_count",
+    "team_rate",
+    "license_share",
+    "facility_count",
+    "observed",
+    "share_of",
+    "rate",
+    "growth",
+    "plan_model",
+)
+MEASURE_UNITS = (
+    "share",
+    "count",
+    "per_10k",
+    "per_100k",
+    "growth",
+    "usd",
+    "category",
 )

@@ -172,6 +172,16 @@ TOPIC_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "milestone_chains",
+        "one step of a path of milestones that lead to one another (our editorial choice)",
+        ("chain", "order"),
+        (
+            choice("chain", "the path", lists.MILESTONE_CHAINS),
+            whole("order", "place in the path", low=1),
+            reference("milestone_id", "the milestone", "milestones.milestone_id"),
+        ),
+    ),
+    Table(
         "opportunities",
         "one driver or opportunity named by the 2023 retrospective",
         ("group", "title"),
@@ -221,6 +231,15 @@ TOPIC_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "agenda_indicators",
+        "one indicator that bears on a statement of a field organization (our editorial choice)",
+        ("agenda_id", "indicator_id"),
+        (
+            reference("agenda_id", "the statement", "field_agenda.agenda_id"),
+            reference("indicator_id", "the indicator", "indicators.indicator_id"),
+        ),
+    ),
+    Table(
         "toolkit_resources",
         "one toolkit or guide",
         ("resource_id",),
@@ -250,6 +269,33 @@ TOPIC_TABLES: tuple[Table, ...] = (
             source("source_b", blank=True),
             text("which_to_show", "the claim that figures use"),
             text("why", "the reason"),
+        ),
+    ),
+    Table(
+        "measures",
+        "one measure that a reader can color a county map by",
+        ("measure_id",),
+        (
+            identifier("measure_id", "id of the measure"),
+            choice("role", "why a reader would look at it", lists.MEASURE_ROLES),
+            choice(
+                "rule", "how its values are found, see lib/derive/measures.py", lists.MEASURE_RULES
+            ),
+            text("reads", "the column, facility type or group that the rule looks at"),
+            reference("indicator_id", "the count or share", "indicators.indicator_id", blank=True),
+            reference(
+                "base_indicator_id", "what it is divided by", "indicators.indicator_id", blank=True
+            ),
+            text("label", "name in the list of choices"),
+            choice("unit", "unit of its values", lists.MEASURE_UNITS),
+            Column(
+                "breaks",
+                "lower bounds of its classes, separated by semicolons; blank for fifths",
+                blank=True,
+                pattern=r"\d+(?:\.\d+)?(?:;\d+(?:\.\d+)?)*",
+                like="0;0.25;0.5",
+            ),
+            text("note", "the caution that goes with it"),
         ),
     ),
     Table(
