@@ -69,7 +69,7 @@ def california(us: Topology) -> Topology:
             "type": county["type"],
             "id": str(county["id"]),
             "properties": {"name": county["properties"]["name"]},
-            "arcs": rings(county["arcs"]),
+            "arcs": rings(with_area(county, us["arcs"])),
         }
         for county in counties
     ]
@@ -81,6 +81,24 @@ def california(us: Topology) -> Topology:
         "transform": us["transform"],
     }
     return {**topology, "bbox": bounds(topology)}
+
+
+def with_area(county: Topology, arcs: list[list[Point]]) -> list[Any]:
+    """The arcs of a county without the islets that the grid has flattened to a line."""
+    if county["type"] == "Polygon":
+        polygon: list[Any] = county["arcs"]
+        return polygon
+    return [polygon for polygon in county["arcs"] if doubled_area(polygon[0], arcs) != 0]
+
+
+def doubled_area(ring: list[int], arcs: list[list[Point]]) -> int:
+    """Twice the signed area of a ring on the grid; below zero is clockwise, north up."""
+    points: list[Point] = []
+    for index in ring:
+        line = absolute(arcs[index if index >= 0 else ~index])
+        points += line if index >= 0 else line[::-1]
+    pairs = zip(points, points[1:] + points[:1], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)
 
 
 def bounds(topology: Topology) -> list[float]:

@@ -35,11 +35,12 @@ def check(
     Returns:
         The rows that can be typed, in file order and numbered as before, and the offences.
     """
-    frame, offences = typed(frame, table, places)
+    text = frame
+    frame, offences = typed(text, table, places)
     try:
         schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
-        offences += _offences(errors.failure_cases, frame, table, places)
+        offences += _offences(errors.failure_cases, text, table, places)
     return frame, sorted(offences, key=lambda offence: (offence.table, offence.row))
 
 
@@ -60,8 +61,8 @@ def typed(
         if column.blank:
             wrong &= cells.ne("")
         problem = "number" if column.kind is Kind.NUMBER else "whole"
-        for row, cell in cells[wrong].items():
-            offences.append(_offence(column, problem, cell, places[int(str(row))]))
+        rows = frame.index[wrong].astype(int).tolist()
+        offences += [_offence(column, problem, str(cells[row]), places[row]) for row in rows]
         bad |= wrong
     kept = frame[~bad]
     return kept.assign(**{c.name: _numbers(kept[c.name], c) for c in numeric}), offences
@@ -139,35 +140,30 @@ def _dtype(column: Column) -> str:
 
 
 def _offences(
-    cases: pd.DataFrame, frame: pd.DataFrame, table: Table, places: Sequence[Place]
+    cases: pd.DataFrame, text: pd.DataFrame, table: Table, places: Sequence[Place]
 ) -> list[Offence]:
     """The failure cases of pandera as offences; a repeated key is told once a row."""
     found: list[Offence] = []
     repeated: set[int] = set()
     rows = cases["index"].astype(int).tolist()
-    fields = zip(
-        rows,
-        cases["column"].astype(str),
-        cases["check"].astype(str),
-        cases["failure_case"],
-        strict=True,
-    )
-    for row, column, problem, value in fields:
+    columns, problems = cases["column"].astype(str), cases["check"].astype(str)
+    for row, column, problem in zip(rows, columns, problems, strict=True):
         if problem in _KEY_PROBLEMS:
             repeated.add(row)
         else:
-            found.append(_offence(table.column(column), problem, value, places[row]))
-    return found + [_repeated(frame, row, table, places) for row in sorted(repeated)]
+            cell = str(text.at[row, column])
+            found.append(_offence(table.column(column), problem, cell, places[row]))
+    return found + [_repeated(text, row, table, places) for row in sorted(repeated)]
 
 
-def _offence(column: Column, problem: str, value: object, place: Place) -> Offence:
+def _offence(column: Column, problem: str, cell: str, place: Place) -> Offence:
     """The offence of one cell."""
-    said, remedy = explain("blank" if value == "" else problem, column)
-    return Offence(*place, column.name, str(value), said, remedy)
+    said, remedy = explain("blank" if cell == "" else problem, column)
+    return Offence(*place, column.name, cell, said, remedy)
 
 
-def _repeated(frame: pd.DataFrame, row: int, table: Table, places: Sequence[Place]) -> Offence:
+def _repeated(text: pd.DataFrame, row: int, table: Table, places: Sequence[Place]) -> Offence:
     """The offence of a row whose key an earlier row holds already."""
     said, remedy = explain("repeated", table.column(table.key[0]))
-    value = ", ".join(str(frame.at[row, part]) for part in table.key)
+    value = ", ".join(str(text.at[row, part]) for part in table.key)
     return Offence(*places[row], ", ".join(table.key), value, said, remedy)

@@ -34,7 +34,11 @@ def load(folder: Path = DATA) -> Store:
     tables, offences = read_tables(folder)
     edition, faults = _edition(folder / "edition.toml")
     topology, more = _topology(folder / TOPOLOGY)
-    offences += [*faults, *more, *row_rules(tables), *crosscheck(tables, topology)]
+    # A cell that breaks its own contract is told once, not again by each table that meets it.
+    told = {(offence.table, offence.row, offence.column) for offence in offences}
+    between = [*row_rules(tables), *crosscheck(tables, topology)]
+    offences += [*faults, *more]
+    offences += [o for o in between if (o.table, o.row, o.column) not in told]
     if offences or edition is None:
         raise DataError(tuple(offences))
     frames = {name: held.frame for name, held in tables.items()}
