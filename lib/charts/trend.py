@@ -103,7 +103,8 @@ def trend(
     layers = [line, point, target, *texts]
     if named:
         layers += _names(known, middle=sum(span) / 2)
-    return finish(alt.layer(*layers).properties(height=height))
+    spec = finish(alt.layer(*layers).properties(height=height))
+    return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
 
 
 def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
@@ -124,3 +125,64 @@ def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
         for below in ("false", "true")
     ]
     return [wide, *narrow]
+
+
+def years_of(spec: Mapping[str, Any] | None) -> tuple[int, int] | None:
+    """The first and last year of a trend; nothing for a figure of another form."""
+    known = (spec or {}).get("usermeta", {})
+    return (known["first_year"], known["last_year"]) if "first_year" in known else None
+
+
+#: Height of one row of numbers over the plot, in pixels.
+LANE = 17
+
+
+def with_milestones(
+    spec: Mapping[str, Any],
+    milestones: Sequence[Mapping[str, Any]],
+    *,
+    tooltip: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
+    """A trend with numbered milestones behind its lines.
+
+    A date known to the day is a dashed rule, one known to the month or year a band.
+
+    Args:
+        spec: what `trend` gave.
+        milestones: `start` and `end` on the axis of years, `is_day`, `number` (text), `lane`
+            (from 0, the lowest) and the fields of `tooltip`.
+        tooltip: (field, label) pairs of formatted text.
+    """
+    x = next(layer["encoding"]["x"] for layer in spec["layer"])
+    tips = [{"field": name, "type": "nominal", "title": label} for name, label in tooltip]
+    shared = {"data": {"values": [dict(milestone) for milestone in milestones]}}
+    at = {"x": {**x, "field": "start"}, "tooltip": tips}
+    band = {
+        **shared,
+        "transform": [{"filter": "!datum.is_day"}],
+        "mark": {"type": "rect", "color": "@plum", "opacity": 0.14, "clip": True},
+        "encoding": {**at, "x2": {"field": "end"}},
+    }
+    rule = {
+        **shared,
+        "transform": [{"filter": "datum.is_day"}],
+        "mark": {"type": "rule", "color": "@plum", "strokeDash": [4, 4], "opacity": 0.7},
+        "encoding": at,
+    }
+    number = {
+        **shared,
+        "transform": [
+            {"calculate": "(datum.start + datum.end) / 2", "as": "middle"},
+            {"calculate": f"-{LANE} * (datum.lane + 0.6)", "as": "over"},
+        ],
+        "mark": {"type": "text", "style": "event", "color": "@plum"},
+        "encoding": {
+            "x": {**x, "field": "middle"},
+            "y": {"field": "over", "type": "quantitative", "scale": None, "axis": None},
+            "text": {"field": "number", "type": "nominal"},
+            "tooltip": tips,
+        },
+    }
+    rows = 1 + max((int(milestone["lane"]) for milestone in milestones), default=-1)
+    layers = [band, rule, *spec["layer"], number]
+    return {**spec, "layer": layers, "height": spec["height"] + rows * LANE}

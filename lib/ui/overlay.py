@@ -1,0 +1,56 @@
+"""The choice to lay milestones over a trend, and the milestones as words beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.figures import overlay as figures
+from lib.i18n import _
+from lib.ui import library, provenance
+from lib.wording import overlay
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+
+
+def key(figure_id: str) -> str:
+    """The choice's name in the URL: each trend has its own."""
+    return f"{figure_id}_{figures.PARAMETER}"
+
+
+def names() -> list[str]:
+    """The words that the choice may take in the URL."""
+    return list(overlay.choices().values())
+
+
+def choice(figure: Figure) -> dict[str, str]:
+    """The parameter that lays the chosen kind over a trend; nothing for other forms."""
+    if not figures.fits(figure):
+        return {}
+    words = overlay.choices()
+    picked = st.selectbox(
+        _("Milestones laid over the line"),
+        figures.kinds(library.store()),
+        format_func=lambda kind: words.get(kind, kind),
+        key=key(figure.figure_id),
+        bind="query-params",
+        width=240,
+    )
+    return {} if picked in (None, overlay.NONE) else {figures.PARAMETER: picked}
+
+
+def words(figure: Figure) -> None:
+    """Every milestone laid over the figure as a numbered list, and the caution."""
+    kind = figure.params.get(figures.PARAMETER)
+    if kind is None:
+        return
+    laid = figures.laid_over(library.store(), figure)
+    first, last = figures.years(figure)
+    if laid.empty:
+        st.markdown(overlay.nothing(first, last))
+        return
+    lines = [f"1. {provenance.plain(str(words))}" for words in laid["words"]]
+    st.markdown(f"**{overlay.not_cause()}** {overlay.dates_read_so()}")
+    st.markdown("\n".join(lines))

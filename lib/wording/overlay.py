@@ -1,0 +1,65 @@
+"""Words for milestones laid over a trend: their kinds, each as a line, and the caution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _, ngettext
+from lib.wording import milestones, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: No milestones: the default.
+NONE = "none"
+ALL = "all"
+KINDS = ("law", "regulation", "benefit", "program", "report", "funding", "coalition")
+
+
+def choices() -> dict[str, str]:
+    """Choice -> the words for it, the default first."""
+    return {NONE: _("None"), **{name: milestones.category_choice(name) for name in (ALL, *KINDS)}}
+
+
+def not_cause() -> str:
+    """The line that goes wherever milestones or cohorts stand beside a trend."""
+    return _("Timing is not proof of cause: that one thing came before another explains nothing.")
+
+
+def dates_read_so() -> str:
+    """How dates of different precision are drawn."""
+    return _(
+        "A dashed line is a day, a band a month or a year. A yearly value stands at the middle of "
+        "its year."
+    )
+
+
+def seen(n: int, first: int, last: int) -> str:
+    """What the overlay adds to the words for the eye."""
+    return ngettext(
+        "{n} milestone of {first} to {last} is laid over the line.",
+        "{n} milestones of {first} to {last} are laid over the line.",
+        n,
+    ).format(n=numbers.count(n), first=first, last=last)
+
+
+def nothing(first: int, last: int) -> str:
+    """What is said when no milestone of that kind falls within the years drawn."""
+    return _("No milestone of this kind falls within {first} to {last}.").format(
+        first=first, last=last
+    )
+
+
+def line(date: str, title: str, category: str, level: str) -> str:
+    """One milestone as words, in the order in which it is read aloud."""
+    return _("{date}: {title} ({category}, {level})").format(
+        date=date,
+        title=title,
+        category=milestones.category_label(category),
+        level=milestones.level_label(level),
+    )
+
+
+def aloud(lines: Sequence[str]) -> str:
+    """All the milestones laid over a trend, for its alt text."""
+    return _("Milestones: {lines}.").format(lines="; ".join(lines))
