@@ -7,12 +7,15 @@ import io
 from typing import TYPE_CHECKING
 
 from lib.i18n import _
+from lib.outputs.words import citation, edition_line, link_line
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
-    from lib.model import Figure
+    from lib.model import Column, Figure
 
 #: A cell that begins so could run as a formula in a spreadsheet; it gets an apostrophe.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -34,6 +37,26 @@ def table_rows(figure: Figure) -> pd.DataFrame:
     return figure.rows[fields].drop_duplicates().reset_index(drop=True)
 
 
+def written(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+    """`rows` with labels for names and every number as a reader sees it."""
+    writers: dict[str, Callable[[float], str]] = {
+        "share": numbers.exact_percent,
+        "count": numbers.count,
+        "number": numbers.number,
+        "rate": numbers.number,
+    }
+    out = rows.copy()
+    for column in columns:
+        write = writers.get(column.kind)
+        out[column.field] = [
+            numbers.not_collected()
+            if write and numbers.is_missing(value)
+            else (write(value) if write else str(value))
+            for value in rows[column.field]
+        ]
+    return out.rename(columns={column.field: column.label for column in columns})
+
+
 def header_lines(figure: Figure) -> list[tuple[str, str]]:
     """(label, text) pairs that stand above the rows of a download."""
     return [
@@ -43,22 +66,10 @@ def header_lines(figure: Figure) -> list[tuple[str, str]]:
         (_("Period"), figure.period),
         (_("As of"), figure.as_of),
         (_("Source"), "; ".join(citation(source) for source in figure.sources)),
-        (
-            _("Edition"),
-            _("{title}, {version}, {date}").format(
-                title=figure.edition.title,
-                version=figure.edition.version,
-                date=figure.edition.date,
-            ),
-        ),
+        (_("Edition"), edition_line(figure)),
+        (_("Link"), link_line(figure)),
         *((_("Caution"), caveat) for caveat in figure.caveats),
     ]
-
-
-def citation(source: object) -> str:
-    """Publisher, title, date and address of a source on one line."""
-    parts = [getattr(source, name) for name in ("publisher", "title", "published", "url")]
-    return ", ".join(part for part in parts if part)
 
 
 def csv_text(figure: Figure) -> str:

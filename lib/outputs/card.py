@@ -1,0 +1,236 @@
+"""A figure as one picture: headline, subtitle, chart or table, and the line it leaves with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from lib import theme
+from lib.i18n import ngettext
+from lib.outputs import drawing, lettering, words
+from lib.outputs.drawing import SVG
+from lib.outputs.tabular import table_rows, written
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The sheet a figure is set on; all lengths in pixels.
+
+    `height` is None where the sheet grows with the figure. `scale` enlarges the drawing, so
+    that labels of a desk become labels for the back of a room.
+    """
+
+    width: float
+    height: float | None
+    margin: float
+    title: float
+    subtitle: float
+    note: float
+    scale: float = 1.0
+
+
+#: For a document or a message.
+DESK = Frame(width=920, height=None, margin=32, title=27, subtitle=16, note=13)
+#: 16:9, read from the back of a room: nothing under 24 pixels at 1920 by 1080.
+SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24, scale=1.85)
+
+SERIF, SANS = theme.SERIF, theme.SANS
+
+
+class _Sheet:
+    """An SVG that is filled from the top; `y` is where the next line may begin."""
+
+    def __init__(self, frame: Frame, mode: theme.Mode) -> None:
+        self.frame = frame
+        self.colors = theme.PALETTES[mode]
+        self.y = frame.margin
+        self.root = ET.Element(f"{{{SVG}}}svg", {"role": "img"})
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.frame.width - 2 * self.frame.margin
+
+    def lines(
+        self,
+        texts: list[str],
+        family: str,
+        weight: int,
+        size: float,
+        color: str,
+        lead: float = 1.22,
+    ) -> None:
+        """Write `texts` one under the other and move on."""
+        for text in texts:
+            self.y += size * lead
+            self.write(
+                text, self.frame.margin, self.y - size * (lead - 0.95), family, weight, size, color
+            )
+
+    def write(
+        self, text: str, x: float, y: float, family: str, weight: int, size: float, color: str
+    ) -> ET.Element:
+        """One line of text with its foot at `y`."""
+        element = ET.SubElement(
+            self.root,
+            f"{{{SVG}}}text",
+            {
+                "x": f"{x:g}",
+                "y": f"{y:.1f}",
+                "font-family": family,
+                "font-weight": str(weight),
+                "font-size": f"{size:g}",
+                "fill": self.colors[color],
+            },
+        )
+        element.text = text
+        return element
+
+    def finish(self, height: float) -> None:
+        """Set the size of the sheet and its ground."""
+        self.root.set("width", f"{self.frame.width:g}")
+        self.root.set("height", f"{height:.0f}")
+        self.root.set("viewBox", f"0 0 {self.frame.width:g} {height:.0f}")
+        ground = ET.Element(
+            f"{{{SVG}}}rect",
+            {"width": "100%", "height": "100%", "fill": self.colors["paper"]},
+        )
+        self.root.insert(0, ground)
+
+
+def compose(
+    figure: Figure,
+    topology: dict[str, Any],
+    frame: Frame,
+    *,
+    mode: theme.Mode = theme.Mode.LIGHT,
+    headline: str = "",
+    number: str = "",
+    prefix: str = "",
+) -> str:
+    """The picture as SVG text.
+
+    Args:
+        figure: what is shown.
+        topology: the county shapes.
+        frame: the sheet.
+        mode: light or dark.
+        headline: words in place of the figure's own headline.
+        number: written at the foot, for example "3 of 9".
+        prefix: put before ids, where several pictures stand in one document.
+    """
+    sheet = _Sheet(frame, mode)
+    sheet.root.set("aria-label", figure.alt)
+    fixed = frame.height is not None
+    title = lettering.wrap(headline or figure.headline, SERIF, 700, frame.title, sheet.room)
+    sheet.lines(lettering.shorten(title, 3), SERIF, 700, frame.title, "ink")
+    sheet.y += frame.subtitle * 0.4
+    subtitle = lettering.wrap(figure.subtitle, SANS, 400, frame.subtitle, sheet.room)
+    sheet.lines(
+        lettering.shorten(subtitle, 3 if fixed else 9), SANS, 400, frame.subtitle, "soft", 1.3
+    )
+    sheet.y += frame.subtitle
+    foot = _foot(figure, sheet, number)
+    leading = frame.note * 1.32
+    below = len(foot) * leading + frame.margin * 0.6 + frame.note
+    space = None if frame.height is None else frame.height - sheet.y - below
+    _body(figure, topology, sheet, space, mode, prefix)
+    if frame.height is not None:
+        sheet.y = frame.height - below
+    sheet.y += frame.note * 0.8
+    sheet.lines(foot, SANS, 400, frame.note, "soft", 1.32)
+    if number:
+        at = frame.width - frame.margin
+        last = sheet.write(number, at, sheet.y - frame.note * 0.37, SANS, 600, frame.note, "soft")
+        last.set("text-anchor", "end")
+    sheet.finish(frame.height or sheet.y + frame.margin * 0.8)
+    return ET.tostring(sheet.root, encoding="unicode")
+
+
+def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
+    """The source line, and on a sheet that may grow also the way back."""
+    frame = sheet.frame
+    room = sheet.room - (lettering.width(number + "00", SANS, 600, frame.note) if number else 0)
+    if frame.height is None:
+        texts = [words.source_line(figure), words.link_line(figure)]
+        return [
+            line for text in texts for line in lettering.wrap(text, SANS, 400, frame.note, room)
+        ]
+    for named in (3, 2, 1):
+        lines = lettering.wrap(words.source_line(figure, named), SANS, 400, frame.note, room)
+        if len(lines) <= 2:
+            return lines
+    return lettering.shorten(lines, 3)
+
+
+def _body(
+    figure: Figure,
+    topology: dict[str, Any],
+    sheet: _Sheet,
+    space: float | None,
+    mode: theme.Mode,
+    prefix: str,
+) -> None:
+    """The chart, or the table of a figure that has none."""
+    scale = sheet.frame.scale
+    if figure.chart is None or figure.is_empty:
+        _table(figure, sheet, space)
+        return
+    height = None if space is None else space / scale
+    drawn = drawing.chart(
+        figure, topology, width=sheet.room / scale, height=height, mode=mode, prefix=prefix
+    )
+    wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+    fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
+    drawn.set("x", f"{sheet.frame.margin:g}")
+    drawn.set("y", f"{sheet.y:.1f}")
+    drawn.set("width", f"{wide * fit:.1f}")
+    drawn.set("height", f"{tall * fit:.1f}")
+    drawn.set("viewBox", drawn.get("viewBox") or f"0 0 {wide:g} {tall:g}")
+    sheet.root.append(drawn)
+    sheet.y += tall * fit
+
+
+#: The table of a picture shows this many rows when the sheet may grow.
+ROWS_SHOWN = 20
+
+
+def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
+    """The first rows as lines of text in columns; how many more there are is said."""
+    size = sheet.frame.subtitle
+    step = size * 2.4
+    held = table_rows(figure)
+    most = ROWS_SHOWN if space is None else max(1, int(space / step) - 2)
+    columns = figure.columns[:5]
+    rows = written(held.head(most), figure.columns)[[column.label for column in columns]]
+    longest = [
+        min(40, max(8, len(label), *rows[label].astype(str).str.len(), 0)) for label in rows.columns
+    ]
+    widths = [sheet.room * n / sum(longest) for n in longest]
+    for weight, cells in [
+        (600, list(rows.columns)),
+        *((400, list(row)) for row in rows.to_numpy()),
+    ]:
+        _row(sheet, [str(cell) for cell in cells], widths, weight, size)
+    if len(held) > len(rows):
+        more = len(held) - len(rows)
+        said = ngettext("and {n} more row", "and {n} more rows", more).format(n=more)
+        sheet.lines([said], SANS, 400, size, "soft", 1.6)
+
+
+def _row(sheet: _Sheet, cells: list[str], widths: list[float], weight: int, size: float) -> None:
+    """One row of a table: each cell on at most two lines of its column."""
+    x = sheet.frame.margin
+    wrapped = []
+    for cell, wide in zip(cells, widths, strict=True):
+        lines = lettering.wrap(cell, SANS, weight, size, wide - size)
+        wrapped.append((x, lettering.shorten(lines, 2)))
+        x += wide
+    for at, lines in wrapped:
+        for place, line in enumerate(lines):
+            sheet.write(line, at, sheet.y + size * (1.1 + place * 1.2), SANS, weight, size, "ink")
+    sheet.y += size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in wrapped)]))

@@ -1,0 +1,176 @@
+"""A figure's chart as an SVG element of a wanted width, with words on every mark."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import vl_convert
+
+from lib import theme
+from lib.outputs.lettering import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lib.model import Figure
+
+VEGA_LITE = "6.1"
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+ET.register_namespace("", SVG)
+ET.register_namespace("xlink", XLINK)
+
+#: A drawing narrower than this share of the wanted width is drawn a second time.
+CLOSE_ENOUGH = 0.93
+
+
+@lru_cache(maxsize=1)
+def prepare() -> None:
+    """Register the shipped fonts, once a process: the server's own fonts are never used."""
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def chart(
+    figure: Figure,
+    topology: dict[str, Any],
+    *,
+    width: float,
+    height: float | None = None,
+    mode: theme.Mode = theme.Mode.LIGHT,
+    prefix: str = "",
+) -> ET.Element:
+    """The chart as an ``svg`` element about `width` wide; its labels are inside the frame.
+
+    Args:
+        figure: a figure with a chart.
+        topology: the county shapes.
+        width: pixels, axes and labels included; the drawing may be a little narrower.
+        height: pixels of the whole drawing; the form's own height when None.
+        mode: light or dark.
+        prefix: put before every id, so that several drawings may stand in one document.
+
+    Raises:
+        ValueError: the figure has no chart; its table is what it has to give.
+    """
+    if figure.chart is None:
+        raise ValueError(f"figure {figure.figure_id!r} is a table and has no picture")
+    prepare()
+    spec = specification(figure, topology, mode)
+    room = width - 90
+    drawn = _drawn(spec, room, height)
+    taken = _size(drawn)[0]
+    if _resizable(spec) and not CLOSE_ENOUGH * width <= taken <= width:
+        drawn = _drawn(spec, max(room + width - taken, width * 0.3), height)
+    _word_marks(drawn)
+    _prefix_ids(drawn, prefix)
+    return drawn
+
+
+def specification(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> dict[str, Any]:
+    """A complete Vega-Lite specification with rows and shapes inside."""
+    painted = theme.paint(figure.chart or {}, mode, theme.Medium.PAPER)
+    config = painted.pop("config")
+    drawn: Any = _with_shapes(_with_descriptions(painted), topology)
+    rows: list[dict[str, Any]] = json.loads(figure.rows.to_json(orient="records"))
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        **drawn,
+        "config": config,
+        "datasets": {"rows": rows},
+        "data": {"name": "rows"},
+        "padding": 4,
+    }
+
+
+def _resizable(spec: dict[str, Any]) -> bool:
+    """True for one view or layers on one view; panels keep the size their form gave them."""
+    return not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys()
+
+
+def _drawn(spec: dict[str, Any], width: float, height: float | None) -> ET.Element:
+    sized = dict(spec)
+    if _resizable(spec):
+        sized["width"] = width
+        if height is not None and isinstance(spec.get("height"), int | float):
+            sized["height"] = _height(spec["height"], height, 0.5 if "projection" in spec else 0.72)
+    text = vl_convert.vegalite_to_svg(sized, vl_version=VEGA_LITE)
+    return ET.fromstring(text)  # noqa: S314 - written by our own renderer a line above
+
+
+def _height(natural: float, room: float, least: float) -> float:
+    """The plot's height: stretched or pressed a little towards `room`, never out of shape."""
+    plot = room - 60
+    return min(max(plot, natural * least), natural * 1.5)
+
+
+def _size(svg: ET.Element) -> tuple[float, float]:
+    return float(svg.get("width", "0")), float(svg.get("height", "0"))
+
+
+def _with_shapes(part: object, topology: dict[str, Any]) -> object:
+    """The specification with the bundled shapes in place of their address."""
+    if isinstance(part, dict):
+        if "url" in part and str(part["url"]).endswith(".topo.json"):
+            return {"values": topology, "format": part["format"]}
+        return {key: _with_shapes(value, topology) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_with_shapes(value, topology) for value in part]
+    return part
+
+
+def _with_descriptions(part: object) -> object:
+    """The specification in which every mark with a tooltip says the same as its description.
+
+    A picture has no tooltip; its marks then carry the words for the pointer and the reader.
+    """
+    if isinstance(part, list):
+        return [_with_descriptions(value) for value in part]
+    if not isinstance(part, dict):
+        return part
+    out = {key: _with_descriptions(value) for key, value in part.items()}
+    tips = part.get("encoding", {}).get("tooltip") if "mark" in part else None
+    if isinstance(tips, list) and tips:
+        out["transform"] = [
+            *deepcopy(part.get("transform", [])),
+            {"calculate": " + '\\n' + ".join(map(_line, tips)), "as": "_described"},
+        ]
+        described = {"field": "_described", "type": "nominal"}
+        out["encoding"] = {**out["encoding"], "description": described}
+    return out
+
+
+def _line(tip: dict[str, str]) -> str:
+    """One line of a tooltip as an expression: its label and its field."""
+    label = json.dumps(f"{tip.get('title', tip['field'])}: ")
+    return f"{label} + datum[{json.dumps(tip['field'])}]"
+
+
+def _word_marks(svg: ET.Element) -> None:
+    """Give each described mark a title, which browsers show under the pointer."""
+    for mark in marks(svg):
+        words = mark.get("aria-label", "")
+        if words and not mark.findall(f"{{{SVG}}}title"):
+            title = ET.Element(f"{{{SVG}}}title")
+            title.text = words
+            mark.insert(0, title)
+
+
+def _prefix_ids(svg: ET.Element, prefix: str) -> None:
+    names = {element.get("id", "") for element in svg.iter()} - {""}
+    for element in svg.iter():
+        for key, value in list(element.items()):
+            if key == "id":
+                element.set(key, prefix + value)
+            elif value.startswith("url(#") and value[5:-1] in names:
+                element.set(key, f"url(#{prefix}{value[5:-1]})")
+            elif value.startswith("#") and value[1:] in names:
+                element.set(key, f"#{prefix}{value[1:]}")
+
+
+def marks(svg: ET.Element) -> Iterator[ET.Element]:
+    """Every mark of a drawing that carries words."""
+    return (element for element in svg.iter() if element.get("role") == "graphics-symbol")

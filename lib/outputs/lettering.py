@@ -1,0 +1,70 @@
+"""How wide words are, so that every line of a picture is broken before it is drawn."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+
+#: (family, weight) -> the file that holds it.
+FILES = {
+    ("Source Sans", 400): "SourceSans-Regular.ttf",
+    ("Source Sans", 600): "SourceSans-SemiBold.ttf",
+    ("Source Sans", 700): "SourceSans-Bold.ttf",
+    ("Source Serif", 400): "SourceSerif-Regular.ttf",
+    ("Source Serif", 600): "SourceSerif-SemiBold.ttf",
+    ("Source Serif", 700): "SourceSerif-Bold.ttf",
+}
+
+#: Widths are measured at this size and scaled: advance widths grow in proportion.
+MEASURED_AT = 100
+
+
+@cache
+def _font(family: str, weight: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONTS / FILES[family, weight]), MEASURED_AT)
+
+
+def width(text: str, family: str, weight: int, size: float) -> float:
+    """The width of `text` on one line, in the unit of `size`."""
+    return _font(family, weight).getlength(text) * size / MEASURED_AT
+
+
+def wrap(text: str, family: str, weight: int, size: float, room: float) -> list[str]:
+    """`text` broken at spaces into lines no wider than `room`.
+
+    A word that is wider alone (an address, a script without spaces) is broken inside.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, family, weight, size) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while width(line, family, weight, size) > room and len(line) > 1:
+            cut = _fitting(line, family, weight, size, room)
+            lines.append(line[:cut])
+            line = line[cut:]
+    return [*lines, line] if line else lines
+
+
+def _fitting(word: str, family: str, weight: int, size: float, room: float) -> int:
+    """How many letters of `word` fit into `room`, at least one."""
+    fits = len(word) - 1
+    while fits > 1 and width(word[:fits], family, weight, size) > room:
+        fits -= 1
+    return fits
+
+
+def shorten(lines: list[str], most: int) -> list[str]:
+    """At most `most` lines; the last one then ends with an ellipsis."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1].rsplit(" ", 1)[0].rstrip(",;") + " …"]

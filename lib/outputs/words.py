@@ -1,0 +1,82 @@
+"""The lines that every file carries: source, period, date, edition and the way back."""
+
+from __future__ import annotations
+
+import ast
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from lib import nav
+from lib.i18n import _
+
+if TYPE_CHECKING:
+    from lib.model import Figure, Source
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: More sources than this are named by the first ones and a count.
+NAMED = 3
+
+
+def citation(source: Source) -> str:
+    """Publisher, title, date and address of a source on one line."""
+    parts = (source.publisher, source.title, source.published, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def source_line(figure: Figure, named: int = NAMED) -> str:
+    """Sources by name, period, as of and edition: the line under every picture."""
+    names = "; ".join(
+        _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)
+        for source in figure.sources[:named]
+    )
+    more = len(figure.sources) - named
+    if more > 0:
+        names = _("{named}; and {more} more").format(named=names, more=more)
+    return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+        sources=names,
+        period=figure.period,
+        as_of=figure.as_of,
+        edition=figure.edition.version,
+    )
+
+
+def edition_line(figure: Figure) -> str:
+    """Title, version and date of the edition."""
+    return _("{title}, {version}, {date}").format(
+        title=figure.edition.title, version=figure.edition.version, date=figure.edition.date
+    )
+
+
+@lru_cache(maxsize=1)
+def _shown_on() -> dict[str, nav.PageEntry]:
+    """Figure -> the page whose file names it; the first page in reading order wins."""
+    shown: dict[str, nav.PageEntry] = {}
+    for entry in nav.PAGES:
+        for node in ast.walk(ast.parse((ROOT / entry.file).read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                shown.setdefault(node.value, entry)
+    return shown
+
+
+def address() -> str:
+    """Where the dashboard is published, from ``PUBLIC_ADDRESS``; empty when not said."""
+    return os.environ.get("PUBLIC_ADDRESS", "").rstrip("/")
+
+
+def place_of(figure: Figure) -> str:
+    """The figure's place on the site: page, choices and anchor, without the host."""
+    entry = _shown_on().get(figure.figure_id)
+    path = "" if entry is None or entry.is_default else entry.path
+    query = urlencode({key: value for key, value in figure.params.items() if value})
+    return f"{path}{'?' + query if query else ''}#{figure.figure_id}"
+
+
+def link_line(figure: Figure) -> str:
+    """The way back to the live figure, as a line of text."""
+    if address():
+        return f"{address()}/{place_of(figure)}"
+    return _("{title}: {place}").format(title=figure.edition.title, place=place_of(figure))
