@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.schema import lists
+from lib.schema.agendas import AGENDA_TABLES
 from lib.schema.columns import (
     FACILITY_PATTERN,
     FIPS_PATTERN,
@@ -227,5 +228,6 @@ TABLES: dict[str, Table] = {
         HOSPITAL_DISTRICTS,
         FACILITIES,
         *TOPIC_TABLES,
+        *AGENDA_TABLES,
     )
 }

@@ -208,20 +208,10 @@ def _licenses(tables: Tables) -> list[Offence]:
     """
     if not _held(tables, "hospital_programs", "hospital_license_years"):
         return []
-    sites = tables["hospital_programs"].frame
     held = tables["hospital_license_years"]
-    team = list(TEAM)
-    summed = sites.assign(yes=sites["inpatient_palliative"].eq("Yes"))
-    summed = summed.groupby(["license_no", "year"])[["yes", *team]].sum().reset_index()
-    parents = sites.loc[sites["facility_level"].eq("parent"), ["facility_id", "license_no", "year"]]
-    both = (
-        held.frame.rename_axis("row")
-        .reset_index()
-        .merge(parents, on=["facility_id", "year"])
-        .merge(summed, on=["license_no", "year"], suffixes=("", "_sites"))
-    )
+    both = _beside_sites(held.frame, tables["hospital_programs"].frame)
     answers = both.loc[both["inpatient_team_reported"].eq("Yes") != both["yes"].gt(0), "row"]
-    unequal = pd.concat([both[c].fillna(0) != both[f"{c}_sites"] for c in team], axis=1).any(axis=1)
+    unequal = pd.concat([both[c].fillna(0) != both[f"{c}_sites"] for c in TEAM], axis=1).any(axis=1)
     counts = both.loc[unequal & both["note"].eq(""), "row"]
     remedy = _("Correct the license row or the rows of its sites from the source.")
     return [
@@ -238,6 +228,22 @@ def _licenses(tables: Tables) -> list[Offence]:
         )
         for row in counts
     ]
+
+
+def _beside_sites(licenses: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """License years that both tables hold, beside the sums over the sites of the license.
+
+    Adds `row` (the row of `licenses`), `yes` (sites that answer Yes) and `<count>_sites`.
+    """
+    yes = sites.assign(yes=sites["inpatient_palliative"].eq("Yes"))
+    summed = yes.groupby(["license_no", "year"])[["yes", *TEAM]].sum().reset_index()
+    parents = sites.loc[sites["facility_level"].eq("parent"), ["facility_id", "license_no", "year"]]
+    return (
+        licenses.rename_axis("row")
+        .reset_index()
+        .merge(parents, on=["facility_id", "year"])
+        .merge(summed, on=["license_no", "year"], suffixes=("", "_sites"))
+    )
 
 
 def _shapes(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:

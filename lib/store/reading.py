@@ -50,16 +50,9 @@ def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Of
                 offences.append(_width(row, len(header), start, name))
             start = rows.line_num + 1
     except csv.Error as error:
-        offences.append(
-            Offence(
-                name,
-                start,
-                "",
-                "",
-                _("the row cannot be read: {reason}").format(reason=error),
-                _("Close its quotation marks, or restore the file: it may be cut short."),
-            )
-        )
+        problem = _("the row cannot be read: {reason}").format(reason=error)
+        remedy = _("Close its quotation marks, or restore the file: it may be cut short.")
+        offences.append(Offence(name, start, "", "", problem, remedy))
     if not cells and not offences:
         offences.append(_empty(name))
     columns = zip(*cells, strict=True) if cells else [[] for _name in header]
@@ -72,44 +65,23 @@ def _text(path: Path, name: str) -> tuple[str | None, list[Offence]]:
     try:
         raw = path.read_bytes()
     except OSError:
-        return None, [
-            Offence(
-                name,
-                0,
-                "",
-                path.name,
-                _("the file is missing or cannot be opened"),
-                _("Restore it from the repository; every table of data/README.md is needed."),
-            )
-        ]
+        problem = _("the file is missing or cannot be opened")
+        remedy = _("Restore it from the repository; every table of data/README.md is needed.")
+        return None, [Offence(name, 0, "", path.name, problem, remedy)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        bad = repr(raw[error.start : error.end])[1:].strip("'")
-        return None, [
-            Offence(
-                name,
-                line,
-                "",
-                bad,
-                _("the file is not UTF-8"),
-                _("Save it again as UTF-8 (in a spreadsheet: CSV UTF-8)."),
-            )
-        ]
+        bad = raw[error.start : error.end].hex(" ")
+        problem = _("the file is not UTF-8")
+        remedy = _("Save it again as UTF-8 (in a spreadsheet: CSV UTF-8).")
+        return None, [Offence(name, line, "", bad, problem, remedy)]
     if text and not text.endswith("\n"):
         line = text.count("\n") + 1
         last = text.rsplit("\n", 1)[-1][-40:]
-        return text, [
-            Offence(
-                name,
-                line,
-                "",
-                last,
-                _("the file ends inside a line: it may be cut short"),
-                _("Check that no rows are missing and end the last line with a line break."),
-            )
-        ]
+        problem = _("the file ends inside a line: it may be cut short")
+        remedy = _("Check that no rows are missing and end the last line with a line break.")
+        return text, [Offence(name, line, "", last, problem, remedy)]
     return text, []
 
 
