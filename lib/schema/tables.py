@@ -24,6 +24,7 @@ from lib.schema.columns import (
     text,
     whole,
 )
+from lib.schema.equity import EQUITY_TABLES
 from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
 
@@ -228,6 +229,7 @@ TABLES: dict[str, Table] = {
         HOSPITAL_DISTRICTS,
         FACILITIES,
         *TOPIC_TABLES,
+        *EQUITY_TABLES,
         *AGENDA_TABLES,
     )
 }

@@ -35,7 +35,11 @@ class Store:
 
     @property
     def observations(self) -> pd.DataFrame:
-        """Every observation of every domain, with its `domain`."""
+        """Every observation of every domain, with its `domain` and `withheld`.
+
+        `withheld` is True where a small count of people is protected (`lib.derive.suppression`):
+        its `value` and `numerator` are then missing, which is not "not collected".
+        """
         return self.table("observations")
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from lib.derive import suppression
 from lib.i18n import _
 from lib.model import DataError, Edition, Offence
 from lib.schema import DOMAINS, OBSERVATIONS, TABLES, check
@@ -42,6 +43,8 @@ def load(folder: Path = DATA) -> Store:
     if offences or edition is None:
         raise DataError(tuple(offences))
     frames = {name: held.frame for name, held in tables.items()}
+    # Small counts of people leave no room of the house: no output can show what it never sees.
+    frames["observations"] = suppression.protected(frames["observations"], frames["people_counts"])
     return Store(edition, topology, frames)
 
 

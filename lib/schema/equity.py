@@ -1,0 +1,102 @@
+"""The tables of the Equity page: views of indicators, groups in order, small-number rules."""
+
+from __future__ import annotations
+
+from lib.schema import lists
+from lib.schema.columns import choice, identifier, reference, text, whole
+from lib.schema.table import Table
+
+SUBJECTS = (
+    "planning",
+    "trust",
+    "polst",
+    "hospitals",
+    "quality",
+    "workforce",
+    "hospice",
+    "deaths",
+    "place",
+    "lives",
+)
+BREAKDOWNS = (
+    "race_ethnicity",
+    "language",
+    "income",
+    "payer",
+    "ownership",
+    "rurality",
+    "age",
+    "sex",
+    "setting",
+)
+KINDS = ("rate", "composition", "odds", "sites")
+RULES = ("guard", "exempt")
+CELLS = ("value", "numerator")
+
+EQUITY_TABLES: tuple[Table, ...] = (
+    Table(
+        "equity_subjects",
+        "one indicator cut one way, as the Equity page offers it (our editorial choice)",
+        ("view_id",),
+        (
+            identifier("view_id", "id of the view"),
+            choice("subject", "subject it belongs to", SUBJECTS),
+            choice("breakdown", "what it is cut by, for readers", BREAKDOWNS),
+            reference(
+                "indicator_id",
+                "the indicator; blank where hospital sites are counted from hospital_programs",
+                "indicators.indicator_id",
+                blank=True,
+            ),
+            choice(
+                "dimension",
+                "dimension of the observations, or column of hospital_programs",
+                (*lists.DIMENSIONS, "ownership", "small_rural"),
+            ),
+            reference("geo_id", "place", "geographies.geo_id"),
+            choice(
+                "kind",
+                "rate: a value a group; composition: who is among a whole; odds: relative to "
+                "the study's own reference; sites: hospital sites counted",
+                KINDS,
+            ),
+            text("group_set", "groups shown and their order, in equity_groups"),
+            text("reference", "usual reference group, blank where none applies", blank=True),
+            text("earlier", "period end of an earlier value to show beside it", blank=True),
+            text("base", "what is known of the sample, where no count is held", blank=True),
+        ),
+    ),
+    Table(
+        "equity_groups",
+        "one group of a breakdown, in the order in which it is always shown",
+        ("group_set", "group"),
+        (
+            text("group_set", "name of the set"),
+            whole("order", "place in the set", low=1),
+            text("group", "group as observations name it"),
+            text("label", "group as readers see it"),
+        ),
+    ),
+    Table(
+        "equity_people",
+        "one group of observations that speaks for people in the completeness panel",
+        ("people", "breakdown", "group"),
+        (
+            whole("order", "place in the panel", low=1),
+            text("people", "people as readers see them"),
+            choice("breakdown", "breakdown of the group", BREAKDOWNS, blank=True),
+            text("group", "group as observations name it, blank where none exists", blank=True),
+        ),
+    ),
+    Table(
+        "people_counts",
+        "one indicator with county cells under 11, and whether they are withheld",
+        ("indicator_id",),
+        (
+            reference("indicator_id", "the indicator", "indicators.indicator_id"),
+            choice("rule", "guard: counts people, small cells are withheld", RULES),
+            choice("cell", "the column that holds the count", CELLS),
+            text("why", "the reason"),
+        ),
+    ),
+)
