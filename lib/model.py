@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: A figure's parameter that takes the FIPS code of any of the 58 counties.
 County = Annotated[str, "county_fips"]
 
+#: A figure's parameter that takes the id of any indicator.
+IndicatorId = Annotated[str, "indicator_id"]
+
 
 class Status(StrEnum):
     """How a number came to be."""

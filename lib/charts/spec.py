@@ -34,7 +34,7 @@ def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
     return [alt.Tooltip(field=field, type="nominal", title=label) for field, label in pairs]
 
 
-def finish(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
+def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
     """`chart` as a specification without data, theme configuration or schema address."""
     spec: dict[str, Any] = chart.to_dict()
     for key in ("data", "config", "$schema", "datasets"):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lib.derive.rows import each
+
 YES = "Yes"
 NO = "No"
 UNKNOWN = "Unknown"
@@ -187,7 +189,7 @@ def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.
     ever = set(sites["county_fips"])
     table["status"] = [
         _status(row.sites, row.inpatient, row.outpatient, exists=row.county_fips in ever)
-        for row in table.itertuples()
+        for row in each(table)
     ]
     return table
 

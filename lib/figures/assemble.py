@@ -123,7 +123,9 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
     """
     return tuple(
         Claim(
-            label=(label or "{period_end}").format(**row.to_dict()),
+            label=(label or "{period_end}").format_map(
+                {str(key): value for key, value in row.items()}
+            ),
             value=numbers.unit_value(row["value"], row["unit"]),
             source_id=row["source_id"],
             locator=row["locator"],

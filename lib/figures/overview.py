@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import maps
 from lib.derive import hospitals, people
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -190,6 +191,7 @@ def headline_numbers(store: Store) -> Figure:
     communities = cohorts[
         (cohorts["kind"] == "learning_community") & (cohorts["geography"] == "California")
     ]
+    begun = communities[communities["start"] != ""]["start"].str[:4]
     site_claim = counted_claim(
         _("Sites that report an inpatient program"),
         n,
@@ -246,8 +248,8 @@ def headline_numbers(store: Store) -> Figure:
             _("Learning communities on record"),
             numbers.count(len(communities)),
             _("begun {first}-{last}; members recur, so their sizes are not added up").format(
-                first=communities["start"].str[:4].replace("", pd.NA).dropna().min(),
-                last=communities["start"].str[:4].replace("", pd.NA).dropna().max(),
+                first=begun.min(),
+                last=begun.max(),
             ),
         ),
     ]
@@ -265,7 +267,7 @@ def headline_numbers(store: Store) -> Figure:
         "headline_numbers",
         headline=_("California's palliative care in six numbers"),
         subtitle=_("Each with its own date and base; they are not parts of one whole."),
-        summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in rows.itertuples()) + ".",
+        summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in each(rows)) + ".",
         drawing=_("Six cards."),
         rows=rows,
         columns=(
@@ -299,7 +301,7 @@ def latest_milestones(store: Store) -> Figure:
         "latest_milestones",
         headline=_("Latest: {title}").format(title=newest["title"]),
         subtitle=_("The six newest milestones on record, state and federal, newest first."),
-        summary="; ".join(f"{r.when}: {r.title}" for r in rows.itertuples()) + ".",
+        summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
         drawing=_("List of dated events."),
         rows=rows,
         columns=(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import pandas as pd
-
 from lib import charts
 from lib.derive import hospitals
 from lib.figures.assemble import (
@@ -22,6 +20,8 @@ from lib.model import Column
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lib.model import Figure
     from lib.store import Store
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from lib import charts
+from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice, observed_claims
 from lib.i18n import _
 from lib.model import Column
@@ -43,7 +44,7 @@ def _shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
     held = store.observed(indicator_id, geo_id)
     keep = [
         PREFERRED.get((indicator_id, geo_id, row.period_end), row.source_id) == row.source_id
-        for row in held.itertuples()
+        for row in each(held)
     ]
     return held[keep].assign(year=held[keep]["period_end"].str[:4].astype(int))
 
@@ -74,8 +75,8 @@ def surveys(store: Store) -> Figure:
     # 2000 is a random quarter of hospitals: the two consultation points are never joined.
     consult["segment"] = [f"consult {year}" for year in consult["year"]]
     rows = pd.concat([any_program, consult], ignore_index=True)
-    ends = [(str(r.year), float(r.value)) for r in any_program.itertuples()]
-    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples()]
+    ends = [(str(r.year), float(r.value)) for r in each(any_program)]
+    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows)]
     return make(
         store,
         "surveys",
@@ -114,7 +115,7 @@ def report_card(store: Store) -> Figure:
     rows = pd.concat([nation, state], ignore_index=True)
     both = sorted(set(nation["year"]) & set(state["year"]))
     at = {key: frame.set_index("year")["value"] for key, frame in (("us", nation), ("ca", state))}
-    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples()]
+    listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows)]
     return make(
         store,
         "report_card",
@@ -159,7 +160,7 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
         label=held["value"].map(numbers.percent),
         kind=["here" if geo == "CA" else "other" for geo in held["geo_id"]],
     )
-    listed = numbers.listing([f"{r.group} {r.label}" for r in rows.itertuples()])
+    listed = numbers.listing([f"{r.group} {r.label}" for r in each(rows)])
     if (rows["geo_id"] == "CA").any():
         share = float(rows.loc[rows["geo_id"] == "CA", "value"].iloc[0])
         rank = int(rows["value"].gt(share).sum()) + 1
@@ -221,7 +222,7 @@ def state_indicator(store: Store) -> Figure:
             "value after 2016 was found."
         ),
         summary=_("State indicator: {points}.").format(
-            points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in rows.itertuples())
+            points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows))
         ),
         drawing=_("Line from 2012 to 2016 and a hollow mark for the target of 2022."),
         rows=rows,
@@ -244,7 +245,7 @@ def public_hospitals(store: Store) -> Figure:
     """The 17 public hospitals of the initiative, with a program in 2008 and in 2013."""
     held = store.observed(PUBLIC, "CA")
     records = []
-    for row in held.itertuples():
+    for row in each(held):
         total = int(row.denominator)
         for place in range(1, total + 1):
             has = place <= row.value
@@ -259,7 +260,7 @@ def public_hospitals(store: Store) -> Figure:
                 }
             )
     rows = pd.DataFrame(records)
-    ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in held.itertuples()]
+    ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in each(held)]
     sites = store.table("hospital_programs")
     owned = sites[(sites["year"] == 2024) & (sites["ownership"] == "city or county")]
     now = numbers.n_of_n(int(owned["inpatient_palliative"].eq("Yes").sum()), len(owned))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import charts
 from lib.derive import hospitals
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -48,11 +49,11 @@ def team_make_up(store: Store) -> Figure:
     table = hospitals.team_roles(sites, NEWEST)
     complete, reporting = hospitals.complete_teams(sites, NEWEST)
     records = []
-    for row in table.itertuples():
+    for row in each(table):
         role, certified = _role_labels()[str(row.role)]
-        counted = ((role, row.with_role, "any", f"pc_{row.role}"),)
+        counted = [(role, row.with_role, "any", f"pc_{row.role}")]
         if certified:
-            counted += ((certified, row.with_certified, "certified", f"pc_{row.role}_certified"),)
+            counted.append((certified, row.with_certified, "certified", f"pc_{row.role}_certified"))
         for group, n, kind, column in counted:
             records.append(
                 {
@@ -66,7 +67,7 @@ def team_make_up(store: Store) -> Figure:
                 }
             )
     rows = pd.DataFrame(records)
-    listed = "; ".join(f"{r.group}: {r.label}" for r in rows.itertuples())
+    listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
     return make(
         store,
         "team_make_up",
@@ -93,7 +94,7 @@ def team_make_up(store: Store) -> Figure:
             counted_claim(
                 r.group, r.sites, reporting, STATE_REPORTS[NEWEST], site_locator(NEWEST, r.column)
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         ],
         caveats=(
             self_reported(),

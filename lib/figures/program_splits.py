@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import pandas as pd
-
 from lib import charts
 from lib.derive import hospitals
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -21,6 +20,8 @@ from lib.model import Column
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lib.model import Figure
     from lib.store import Store
 
@@ -134,8 +135,7 @@ def _year_labels(table: pd.DataFrame) -> list[str]:
     spread = table.groupby("key")["share"].agg(lambda s: s.diff().abs().dropna().min())
     widest = spread.idxmax()
     return [
-        str(row.year) if row.key == widest and row.when == "earlier" else ""
-        for row in table.itertuples()
+        str(row.year) if row.key == widest and row.when == "earlier" else "" for row in each(table)
     ]
 
 
@@ -170,7 +170,7 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
         ).format(newest=newest, note=_split_note(split, store.table("hospital_programs"))),
         summary=programs.split_summary(
             newest,
-            [(str(r.group), int(r.reporting), int(r.answered)) for r in current.itertuples()],
+            [(str(r.group), int(r.reporting), int(r.answered)) for r in each(current)],
         ),
         drawing=_("Dot chart with one row a group and one dot a year."),
         rows=rows,
@@ -185,7 +185,7 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
                 STATE_REPORTS[int(row.year)],
                 site_locator(int(row.year), f"inpatient_palliative by {SPLIT_COLUMNS[split]}"),
             )
-            for row in rows.itertuples()
+            for row in each(rows)
         ],
         caveats=tuple(text for text in (self_reported(), left_out) if text),
         definition=_("General acute hospital sites with an operating report in the year."),

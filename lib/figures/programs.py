@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import charts
 from lib.derive import hospitals
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -43,7 +44,7 @@ def license_line(store: Store) -> Figure:
     )
     rows["label"] = rows["percent"]
     first, last = rows.iloc[0], rows.iloc[-1]
-    points = [(int(r.year), int(r.reporting), int(r.answered)) for r in rows.itertuples()]
+    points = [(int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
     years = numbers.years([p[0] for p in points])
     return make(
         store,
@@ -111,17 +112,16 @@ def site_answers(store: Store) -> Figure:
         q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)
     ]
     latest = rows[rows["year"] == newest].set_index("series")
-    points = [
-        (str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in rows.itertuples()
-    ]
+    yes = latest["reporting"].astype(int)
+    points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
     return make(
         store,
         "site_answers",
         headline=programs.sites_headline(
             newest,
-            int(latest.loc["inpatient_palliative", "reporting"]),
-            int(latest.loc["outpatient_palliative", "reporting"]),
-            int(latest.loc["inpatient_palliative", "answered"]),
+            int(yes["inpatient_palliative"]),
+            int(yes["outpatient_palliative"]),
+            int(latest["answered"].iloc[0]),
         ),
         subtitle=_(
             "General acute hospital sites that answer Yes on the state form, California, 2017, "
@@ -145,7 +145,7 @@ def site_answers(store: Store) -> Figure:
                 STATE_REPORTS[int(row.year)],
                 site_locator(int(row.year), str(row.series)),
             )
-            for row in rows.itertuples()
+            for row in each(rows)
         ],
         caveats=(
             self_reported(),

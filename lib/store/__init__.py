@@ -1,6 +1,7 @@
 """The only reader of data/: files in, a checked and frozen Store out."""
 
 from lib.store.bundle import Store
+from lib.store.files import bundle_files
 from lib.store.loading import DATA, load
 
-__all__ = ["DATA", "Store", "load"]
+__all__ = ["DATA", "Store", "bundle_files", "load"]

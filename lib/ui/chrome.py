@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import figures, nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import library, provenance
+from lib.ui import library, overlay, provenance
 from lib.ui.figure import MEASURE, view_names
 from lib.ui.warm import warm
 from lib.wording import numbers
@@ -116,6 +116,7 @@ def odd_parameters(given: Mapping[str, str]) -> list[str]:
     known: dict[str, set[str]] = {}
     for figure_id in figures.REGISTRY:
         known[f"{figure_id}_view"] = set(view_names())
+        known[overlay.key(figure_id)] = set(overlay.names())
         for parameter, values in figures.options(figure_id).items():
             known.setdefault(parameter, set()).update(values)
     return [
@@ -126,7 +127,24 @@ def odd_parameters(given: Mapping[str, str]) -> list[str]:
 
 
 #: Choices that take free text or belong to a page and not to a figure.
-FREE_PARAMETERS = frozenset({"find", "county", "answer", "owner", "subject", "table"})
+FREE_PARAMETERS = frozenset(
+    {
+        "find",
+        "domain",
+        "indicator",
+        "county",
+        "answer",
+        "owner",
+        "subject",
+        "table",
+        "cohort",
+        "cohort_kind",
+        "in_year",
+        "milestone_words",
+        "of_kind",
+        "of_level",
+    }
+)
 
 
 def section(title: str, words: str = "") -> None:

@@ -12,7 +12,7 @@ from lib.ui import library
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure, Source
+    from lib.model import Conflict, Figure, Source
 
 #: More sources than this are named by the first ones and a count.
 NAMED = 3
@@ -74,8 +74,13 @@ def about(figure: Figure) -> None:
             alt=_("Claims: {headline}").format(headline=figure.headline),
         )
     for conflict in figure.conflicts:
-        st.markdown(_disagreement(*_claims_of(conflict)))
+        disagreement(conflict)
     st.markdown(_("**Sources**"))
+    sources(figure)
+
+
+def sources(figure: Figure) -> None:
+    """Every source of a figure with its date and how it was read."""
     st.markdown("\n".join(f"- {_source_entry(source)}" for source in figure.sources))
 
 
@@ -103,17 +108,20 @@ def _base(numerator: str, denominator: str) -> str:
     return _("of {total}").format(total=denominator) if denominator else numerator
 
 
-def _claims_of(conflict: object) -> tuple[str, str, str, str, str]:
-    names = ("subject", "claim_a", "claim_b", "which_to_show", "why")
-    subject, claim_a, claim_b, shown, why = (plain(str(getattr(conflict, n))) for n in names)
-    return subject, claim_a, claim_b, shown, why
-
-
-def _disagreement(subject: str, claim_a: str, claim_b: str, shown: str, why: str) -> str:
-    return _(
-        "**Sources disagree: {subject}.** One says {claim_a}; another says {claim_b}. "
-        "Shown here: {shown}. Why: {why}."
-    ).format(subject=subject, claim_a=claim_a, claim_b=claim_b, shown=shown, why=why.rstrip("."))
+def disagreement(conflict: Conflict) -> None:
+    """Two sources on one thing, the claim that is shown, and why."""
+    st.markdown(
+        _(
+            "**Sources disagree: {subject}.** One says {claim_a}; another says {claim_b}. "
+            "Shown here: {shown}. Why: {why}."
+        ).format(
+            subject=plain(conflict.subject),
+            claim_a=plain(conflict.claim_a),
+            claim_b=plain(conflict.claim_b),
+            shown=plain(conflict.which_to_show),
+            why=plain(conflict.why.rstrip(".")),
+        )
+    )
 
 
 def _source_entry(source: Source) -> str:

@@ -64,7 +64,7 @@ def compact(value: float) -> str:
 
 
 def n_of_n(n: float, total: float) -> str:
-    """ "166 of 416"."""
+    """A count of a total, such as 166 of 416."""
     return _("{n} of {total}").format(n=count(n), total=count(total))
 
 
@@ -83,7 +83,7 @@ def capitalized(sentence: str) -> str:
 
 
 def listing(parts: Sequence[str]) -> str:
-    """ "a, b, and c" in the manner of the locale."""
+    """The parts as the locale lists them, such as a, b, and c."""
     return format_list(list(parts), locale=current_locale()) if parts else ""
 
 

@@ -1,0 +1,206 @@
+"""The catalog on the screen: find an indicator, look into a table, take the bundle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lib.i18n import _, ngettext
+from lib.outputs import bundle, tabular
+from lib.schema import OBSERVATIONS, TABLES
+from lib.store import bundle_files
+from lib.ui import library, provenance
+from lib.ui.figure import MEASURE, PLAIN_ROWS, written
+from lib.wording import catalog, numbers
+
+if TYPE_CHECKING:
+    from lib.schema import Table
+
+#: Rows of a table that are shown before it is downloaded.
+PREVIEW_ROWS = 20
+
+
+def catalog_headline() -> str:
+    """The page's headline: how much the bundle holds."""
+    held = library.store()
+    return catalog.page_headline(
+        len(held.table("indicators")), len(held.observations), len(held.table("sources"))
+    )
+
+
+@st.fragment
+def indicators() -> None:
+    """Search the indicators; the chosen one opens as a card with every row it has."""
+    held = library.store().table("indicators")
+    with st.container(horizontal=True):
+        words = st.text_input(
+            _("Search name, definition or caveat"),
+            key="subject",
+            bind="query-params",
+            max_chars=60,
+            width=340,
+        )
+        domains = ["", *sorted(held["domain"].unique())]
+        domain = st.selectbox(
+            _("Domain"),
+            domains,
+            format_func=lambda value: catalog.domain_label(value) if value else _("All"),
+            key="domain",
+            bind="query-params",
+            width=200,
+        )
+    fitting = _fitting(held, words or "", domain or "")
+    st.markdown(
+        ngettext("{n} indicator fits.", "{n} indicators fit.", len(fitting)).format(
+            n=numbers.count(len(fitting))
+        )
+    )
+    if fitting.empty:
+        st.markdown(_("Try fewer or other words, or all domains."))
+        return
+    names = dict(zip(fitting["indicator_id"], fitting["name"], strict=True))
+    chosen = st.selectbox(
+        _("Indicator"),
+        list(names),
+        format_func=lambda value: names.get(value, value),
+        key="indicator",
+        bind="query-params",
+        width=MEASURE,
+    )
+    _card(chosen if chosen in names else next(iter(names)))
+
+
+def _fitting(held: pd.DataFrame, words: str, domain: str) -> pd.DataFrame:
+    """The indicators that hold every word and belong to the domain."""
+    text = held[["indicator_id", "name", "definition", "caveat"]].agg(" ".join, axis=1)
+    fits = pd.Series(data=True, index=held.index)
+    for word in words.split():
+        fits &= text.str.contains(word, case=False, regex=False)
+    if domain:
+        fits &= held["domain"] == domain
+    return held[fits]
+
+
+def _card(indicator_id: str) -> None:
+    """One indicator: what it counts, how it may be read, and its rows."""
+    figure = library.figure("indicator_card", indicator=indicator_id)
+    known = library.store().indicator(indicator_id)
+    st.subheader(figure.headline, anchor=False)
+    st.markdown(provenance.plain(figure.subtitle), width=MEASURE)
+    lines = [
+        _("**Direction.** {text}").format(text=catalog.direction(known)),
+        _("**Read with care.** {text}").format(
+            text=provenance.plain(known.caveat or _("Nothing noted."))
+        ),
+        _("**Do not join with.** {text}").format(
+            text=provenance.plain(known.comparability or _("Nothing noted."))
+        ),
+    ]
+    st.markdown("\n\n".join(lines), width=MEASURE)
+    rows = written(tabular.table_rows(figure), figure.columns)
+    alt = _("Observations: {name}").format(name=known.name)
+    if len(rows) <= PLAIN_ROWS // 3:
+        st.table(rows, hide_index=True, alt=alt)
+    else:
+        st.dataframe(rows, hide_index=True, alt=alt, key="indicator_rows")
+    for conflict in figure.conflicts:
+        provenance.disagreement(conflict)
+    _file_button(
+        _("CSV (these observations)"), "indicator_csv", tabular.file_name(figure, "csv"),
+        lambda: tabular.csv_text(figure),
+    )  # fmt: skip
+    provenance.source_line(figure)
+    with st.expander(_("All sources"), key="indicator_sources", on_change="rerun") as sources:
+        if sources.open:
+            provenance.sources(figure)
+
+
+def _file_button(label: str, key: str, name: str, make: object) -> None:
+    """A download that is made when it is asked for."""
+    st.download_button(
+        label,
+        data=make,  # type: ignore[arg-type]  # a callable of text or bytes
+        file_name=name,
+        mime="application/zip" if name.endswith("zip") else "text/csv",
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _paths() -> dict[str, Table]:
+    """File of the bundle -> its contract."""
+    named = {f"{name}.csv": table for name, table in TABLES.items()}
+    domains = sorted(library.store().table("indicators")["domain"].unique())
+    return named | {f"observations/{domain}.csv": OBSERVATIONS for domain in domains}
+
+
+@st.fragment
+def tables() -> None:
+    """Look into one table: what a row is, its columns, its first rows, its file."""
+    paths = _paths()
+    chosen = st.selectbox(_("Table"), list(paths), key="table", bind="query-params", width=340)
+    path = chosen if chosen in paths else next(iter(paths))
+    table = paths[path]
+    held = library.store()
+    frame = (
+        held.observations[held.observations["domain"] == path.split("/")[1].removesuffix(".csv")]
+        if "/" in path
+        else held.table(table.name)
+    )
+    st.markdown(
+        _("{about} {n} rows. Key: {key}.").format(
+            about=provenance.plain(table.row),
+            n=numbers.count(len(frame)),
+            key=provenance.plain(numbers.listing(list(table.key))),
+        ),
+        width=MEASURE,
+    )
+    columns = pd.DataFrame(
+        {
+            _("Column"): [column.name for column in table.columns],
+            _("Holds"): [column.about for column in table.columns],
+        }
+    )
+    st.table(columns, hide_index=True, alt=_("Columns of {table}").format(table=path))
+    st.dataframe(
+        frame[list(table.header)].head(PREVIEW_ROWS),
+        hide_index=True,
+        alt=_("First rows of {table}").format(table=path),
+        key="table_rows",
+    )
+    _file_button(
+        _("CSV (the whole table)"), "table_csv", path.replace("/", "_"),
+        lambda: bundle_files()[path],
+    )  # fmt: skip
+
+
+def whole_bundle() -> None:
+    """The data package, how to cite it and how to correct it."""
+    edition = library.store().edition
+    root = f"california-palliative-care-progress-{edition.version}"
+    _file_button(
+        _("Data package (ZIP: all tables, dictionary, county shapes)"),
+        "bundle_zip",
+        f"{root}.zip",
+        lambda: bundle.zipped(bundle_files(), root),
+    )
+    st.markdown(_("**How to cite.** {text}").format(text=catalog.citation(edition)), width=MEASURE)
+    st.markdown(
+        _(
+            "**How to correct a number.** Change the row in the table, keep its source and the "
+            "place in the source true, and run `python -m lib.check`: it names each fault with "
+            "table, row, column, value and remedy. The dictionary in the package says what every "
+            "column may hold."
+        ),
+        width=MEASURE,
+    )
+    st.markdown(
+        _(
+            "**Terms.** The code is under the MIT license. Facts come from public sources, each "
+            "under its own terms; the compilation is free to use with the citation above."
+        ),
+        width=MEASURE,
+    )

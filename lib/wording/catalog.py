@@ -1,0 +1,86 @@
+"""Sentences of the catalog: what an indicator is, how much is held, how to cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _, ngettext
+from lib.wording.numbers import count, date, unit_name
+
+if TYPE_CHECKING:
+    from lib.model import Edition, Indicator
+
+
+def page_headline(indicators: int, observations: int, sources: int) -> str:
+    """How much the bundle holds."""
+    return _(
+        "Every number leads to its source: {indicators} indicators, {observations} observations, "
+        "{sources} sources"
+    ).format(indicators=count(indicators), observations=count(observations), sources=count(sources))
+
+
+def indicator_subtitle(indicator: Indicator, rows: int, places: int) -> str:
+    """What an indicator counts, its unit and how much of it is held."""
+    return ngettext(
+        "{definition}. Unit: {unit}. {rows} observations for {places} place.",
+        "{definition}. Unit: {unit}. {rows} observations for {places} places.",
+        places,
+    ).format(
+        definition=indicator.definition.rstrip("."),
+        unit=unit_name(indicator.unit),
+        rows=count(rows),
+        places=count(places),
+    )
+
+
+def indicator_summary(indicator: Indicator, rows: int) -> str:
+    """The indicator and the number of its rows."""
+    return ngettext("{name}: {rows} observation.", "{name}: {rows} observations.", rows).format(
+        name=indicator.name, rows=count(rows)
+    )
+
+
+def conflict_headline(n: int) -> str:
+    """How many disagreements are on record."""
+    return _("Sources disagree on {n} things, and both sides are kept").format(n=count(n))
+
+
+def unknown_headline(n: int, topics: int) -> str:
+    """How many things are known to be unknown."""
+    return _("{n} things in {topics} topics are not known").format(n=count(n), topics=count(topics))
+
+
+def source_headline(n: int) -> str:
+    """How many sources were read."""
+    return _("{n} sources, each with the way it was read").format(n=count(n))
+
+
+def citation(edition: Edition) -> str:
+    """How to cite the edition."""
+    return _("{title}. Edition {version}, {date}. Data package with dictionary.").format(
+        title=edition.title, version=edition.version, date=date(edition.date)
+    )
+
+
+def direction(indicator: Indicator) -> str:
+    """Whether more is better, worse or neither."""
+    return {
+        "higher_is_better": _("More is better"),
+        "lower_is_better": _("Less is better"),
+        "neutral": _("Neither more nor less is better"),
+    }.get(indicator.direction, indicator.direction)
+
+
+def domain_label(domain: str) -> str:
+    """The words for a domain of indicators."""
+    return {
+        "programs": _("Programs"),
+        "participation": _("Participation"),
+        "cohorts": _("Cohorts"),
+        "policy": _("Policy"),
+        "rural": _("Rural"),
+        "equity": _("Equity"),
+        "need": _("Need"),
+        "workforce": _("Workforce"),
+        "context": _("Context"),
+    }.get(domain, domain)
