@@ -78,7 +78,7 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
     # A clean environment: nothing a developer has set may change what is tested.
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
+    environment |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+LOG_TAIL = 6000  # characters
+
 FLAGS = (
     "--no-sandbox",  # containers run as root
     "--disable-gpu",
@@ -43,7 +45,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with served(tmp_path_factory.mktemp("server") / "log.txt") as running:
         yield running
         complaints = running.complaints()
-    assert not complaints, "The server's log holds:\n" + "\n".join(complaints)
+    log = running.log.read_text(encoding="utf-8")
+    assert not complaints, f"The server's log complains:\n{log[-LOG_TAIL:]}"
 
 
 @pytest.fixture(scope="session")
