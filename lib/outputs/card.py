@@ -208,7 +208,8 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     columns = figure.columns[:5]
     rows = written(held.head(most), figure.columns)[[column.label for column in columns]]
     longest = [
-        min(40, max(8, len(label), *rows[label].astype(str).str.len(), 0)) for label in rows.columns
+        min(40, max(8, len(label), *rows[label].astype(str).str.len(), 0)) + 3
+        for label in rows.columns
     ]
     widths = [sheet.room * n / sum(longest) for n in longest]
     for weight, cells in [

@@ -131,15 +131,16 @@ def _with_descriptions(part: object) -> object:
         return [_with_descriptions(value) for value in part]
     if not isinstance(part, dict):
         return part
-    out = {key: _with_descriptions(value) for key, value in part.items()}
-    tips = part.get("encoding", {}).get("tooltip") if "mark" in part else None
+    out: dict[str, Any] = {key: _with_descriptions(value) for key, value in part.items()}
+    encoding = out.get("encoding", {})
+    tips = encoding.get("tooltip") if "mark" in part else None
     if isinstance(tips, list) and tips:
         out["transform"] = [
             *deepcopy(part.get("transform", [])),
             {"calculate": " + '\\n' + ".join(map(_line, tips)), "as": "_described"},
         ]
         described = {"field": "_described", "type": "nominal"}
-        out["encoding"] = {**out["encoding"], "description": described}
+        out["encoding"] = {**encoding, "description": described}
     return out
 
 

@@ -1,0 +1,134 @@
+"""Scripted scenes for presenters, read from data/stories/ and checked like every table."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from lib.i18n import _
+from lib.model import DataError, Offence
+from lib.store.loading import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FOLDER = DATA / "stories"
+
+#: What a file may hold, and how long its texts may be.
+STORY_KEYS = frozenset({"title", "summary", "scenes"})
+SCENE_KEYS = frozenset({"figure", "params", "headline", "notes"})
+LONGEST: Mapping[str, int] = {"title": 80, "summary": 300, "headline": 160, "notes": 2000}
+MOST_SCENES = 100
+
+MARKUP = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One figure with its choices; an empty headline leaves the figure its own."""
+
+    figure_id: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    headline: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """Scenes in the order they are told; `story_id` is the name of the file."""
+
+    story_id: str
+    title: str
+    summary: str
+    scenes: tuple[Scene, ...]
+
+
+def read_stories(folder: Path = FOLDER) -> tuple[Story, ...]:
+    """Every story of `folder` by file name.
+
+    Raises:
+        DataError: with every offence of every file; figures and choices are checked where
+            figures are known (`lib.figures.stories`).
+    """
+    found = [_read(path) for path in sorted(folder.glob("*.toml"))]
+    offences = [offence for _story, wrong in found for offence in wrong]
+    if offences:
+        raise DataError(tuple(offences))
+    return tuple(story for story, _wrong in found if story is not None)
+
+
+def _read(path: Path) -> tuple[Story | None, list[Offence]]:
+    place = f"stories/{path.name}"
+    try:
+        held = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        problem = _("the file is not readable TOML: {reason}").format(reason=error)
+        return None, [Offence(place, 0, "", "", problem, _("Compare it with another story."))]
+    offences = _unknown(held, STORY_KEYS, place, 0) + _texts(held, ("title", "summary"), place, 0)
+    scenes = held.get("scenes", [])
+    if not isinstance(scenes, list) or not 1 <= len(scenes) <= MOST_SCENES:
+        said = str(len(scenes)) if isinstance(scenes, list) else str(scenes)[:40]
+        problem = _("a story has 1 to {most} scenes").format(most=MOST_SCENES)
+        return None, [*offences, Offence(place, 0, "scenes", said, problem, _("Split the story."))]
+    for number, scene in enumerate(scenes, start=1):
+        offences += _scene(scene, place, number)
+    if offences:
+        return None, offences
+    told = tuple(
+        Scene(s["figure"], s.get("params", {}), s.get("headline", ""), s.get("notes", "").strip())
+        for s in scenes
+    )
+    return Story(path.stem, held["title"], held["summary"], told), []
+
+
+def _scene(scene: object, place: str, number: int) -> list[Offence]:
+    if not isinstance(scene, dict) or not str(scene.get("figure", "")).strip():
+        return [
+            Offence(place, number, "figure", "", _("the scene shows nothing"), _("Name a figure."))
+        ]
+    offences = _unknown(scene, SCENE_KEYS, place, number)
+    offences += _texts(scene, [n for n in ("headline", "notes") if n in scene], place, number)
+    params = scene.get("params", {})
+    if not isinstance(params, dict) or not all(isinstance(v, str) for v in params.values()):
+        problem = _("choices are pairs of a name and a text")
+        remedy = _('Write them as params = { split = "beds" }.')
+        offences.append(Offence(place, number, "params", str(params)[:60], problem, remedy))
+    return offences
+
+
+def _unknown(held: Mapping[str, Any], known: frozenset[str], place: str, row: int) -> list[Offence]:
+    return [
+        Offence(
+            place,
+            row,
+            key,
+            "",
+            _("no such entry"),
+            _("Allowed: {names}.").format(names=", ".join(sorted(known))),
+        )
+        for key in held
+        if key not in known
+    ]
+
+
+def _texts(
+    held: Mapping[str, Any], names: list[str] | tuple[str, ...], place: str, row: int
+) -> list[Offence]:
+    """Texts that are missing, too long, or hold markup, which no output obeys."""
+    offences = []
+    for name in names:
+        text = held.get(name, "")
+        if not isinstance(text, str) or not text.strip():
+            offences.append(
+                Offence(place, row, name, "", _("the text is missing"), _("Write a sentence."))
+            )
+        elif len(text) > LONGEST[name]:
+            problem = _("{n} characters, at most {most}").format(n=len(text), most=LONGEST[name])
+            offences.append(Offence(place, row, name, text[:40], problem, _("Shorten it.")))
+        elif MARKUP.search(text):
+            problem = _("markup is not obeyed, only words are")
+            offences.append(Offence(place, row, name, text[:40], problem, _("Write plain text.")))
+    return offences
