@@ -23,6 +23,7 @@ def units(
     across: int,
     tooltip: Sequence[tuple[str, str]],
     step: int = 52,
+    least: int = LEAST_ACROSS,
 ) -> dict[str, Any]:
     """Squares in a row a group, in the order of the rows, with the row's label at its end.
 
@@ -33,12 +34,13 @@ def units(
     Args:
         colors: kind -> color token; also the legend, in this order.
         groups: the number of rows, for the height.
-        across: places in the longest row, room for the label included; at least 24 are laid
-            out, so that squares of short rows stand as close as those of long ones.
+        across: places in the longest row, room for the label included.
         tooltip: (field, label) pairs of formatted text.
         step: pixels a row.
+        least: at least so many places are laid out, so that squares of short rows stand as
+            close as those of long ones.
     """
-    across = max(across, LEAST_ACROSS)
+    across = max(across, least)
     base = alt.Chart(ROWS).encode(
         y=alt.Y(
             "group:N",

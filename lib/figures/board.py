@@ -8,9 +8,9 @@ import pandas as pd
 
 from lib.derive import evidence
 from lib.figures.assemble import make
-from lib.i18n import _, ngettext
+from lib.i18n import _
 from lib.model import Column
-from lib.wording import numbers
+from lib.wording import drivers, numbers
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -21,16 +21,23 @@ __all__ = ["drivers_board"]
 REVIEW = "chcf-2023-evolution-collaboration"
 
 
-def _group_label(group: str) -> str:
-    return {"driver": _("Driver"), "opportunity": _("Opportunity")}[group]
+def observations(store: Store) -> pd.DataFrame:
+    """Every observation, with the claim to show where sources disagree on a year."""
+    return evidence.agreed(store.observations, store.table("conflicts"))
 
 
-def _strength_label(strength: str) -> str:
-    return {
-        evidence.STRONG: _("Several measures, repeated"),
-        evidence.THIN: _("Thin: few measures or single dates"),
-        evidence.ABSENT: _("No measure held"),
-    }[strength]
+def tied_indicators(store: Store, title: str) -> pd.DataFrame:
+    """The indicators tied to a driver or opportunity: `indicator_id`, `role`."""
+    table = store.table("opportunity_indicators")
+    return table[table["opportunity_title"] == title][["indicator_id", "role"]]
+
+
+def tied_links(store: Store, title: str, kind: str) -> list[str]:
+    """The ids of the cohorts or milestones tied to a driver or opportunity."""
+    table = store.table("opportunity_links")
+    return list(
+        table[(table["opportunity_title"] == title) & (table["link_kind"] == kind)]["link_id"]
+    )
 
 
 def _latest(store: Store, held: pd.DataFrame) -> str:
@@ -38,10 +45,25 @@ def _latest(store: Store, held: pd.DataFrame) -> str:
     if held.empty:
         return _("No California total held")
     row = held.iloc[0]
-    return _("{name}: {value} ({date})").format(
+    return _("{name}: {value}").format(
         name=store.indicator(row["indicator_id"]).name,
-        value=numbers.unit_value(row["value"], row["unit"]),
-        date=numbers.date(row["period_end"]),
+        value=drivers.value_label(row["value"], row["unit"], row["period_end"]),
+    )
+
+
+def _direction(store: Store, held: pd.DataFrame) -> str:
+    """The way the newest of the repeated measures went, in words."""
+    repeated = held[held["periods"] > 1]
+    if repeated.empty:
+        return _("No measure has two years")
+    row = repeated.iloc[0]
+    way = evidence.direction(row["first_value"], row["value"], row["periods"])
+    first = drivers.value_label(row["first_value"], row["unit"], row["first_period"])
+    newest = drivers.value_label(row["value"], row["unit"], row["period_end"])
+    return _("{name}: {newest}. {direction}").format(
+        name=store.indicator(row["indicator_id"]).name,
+        newest=newest,
+        direction=drivers.direction_label(way, first),
     )
 
 
@@ -52,52 +74,55 @@ def _missing(tied: int, held: pd.DataFrame) -> str:
     if held.empty:
         return _("A statewide total")
     if not held["periods"].gt(1).any():
-        return _("A second date: each measure is held once")
-    return _("Nothing after {date}").format(date=numbers.date(held.iloc[0]["period_end"]))
+        return _("A second year: each measure is held once")
+    return _("Anything newer than {date}").format(date=numbers.date(held.iloc[0]["period_end"]))
+
+
+def _names(store: Store, table: str, key: str, name: str, ids: list[str]) -> str:
+    held = store.table(table)
+    names = dict(zip(held[key], held[name], strict=True))
+    return "; ".join(names[i] for i in ids)
+
+
+def board_rows(store: Store) -> pd.DataFrame:
+    """One row a driver or opportunity, in the order of the review."""
+    records = []
+    known = observations(store)
+    for item in store.table("opportunities").to_dict(orient="records"):
+        title = str(item["title"])
+        ids = list(tied_indicators(store, title)["indicator_id"])
+        held = evidence.held_for(ids, known)
+        strength = evidence.strength(ids, held)
+        cohorts, milestones = (tied_links(store, title, kind) for kind in ("cohort", "milestone"))
+        records.append(
+            {
+                "group": item["group"],
+                "kind": drivers.group_label(str(item["group"])),
+                "title": title,
+                "description": item["description"] or item["companion_description"],
+                "strength": strength,
+                "evidence": drivers.strength_label(strength),
+                "indicators": len(ids),
+                "totals": len(held),
+                "latest": _latest(store, held),
+                "direction": _direction(store, held),
+                "cohorts": _names(store, "cohorts", "cohort_id", "name", cohorts),
+                "milestones": _names(store, "milestones", "milestone_id", "title", milestones),
+                "missing": _missing(len(ids), held),
+            }
+        )
+    return pd.DataFrame(records)
 
 
 def drivers_board(store: Store) -> Figure:
     """One row a driver or opportunity: evidence held, newest value, ties and what is missing."""
-    tied = store.table("opportunity_indicators")
-    links = store.table("opportunity_links")
-    records = []
-    for item in store.table("opportunities").itertuples():
-        ids = tied[
-            (tied["opportunity_group"] == item.group) & (tied["opportunity_title"] == item.title)
-        ]["indicator_id"].tolist()
-        held = evidence.held_for(ids, store.observations)
-        linked = links[
-            (links["opportunity_group"] == item.group) & (links["opportunity_title"] == item.title)
-        ]["link_kind"].value_counts()
-        strength = evidence.strength(ids, held)
-        records.append(
-            {
-                "kind": _group_label(str(item.group)),
-                "title": item.title,
-                "description": item.description or item.companion_description,
-                "strength": strength,
-                "evidence": _strength_label(strength),
-                "indicators": len(ids),
-                "latest": _latest(store, held),
-                "cohorts": int(linked.get("cohort", 0)),
-                "milestones": int(linked.get("milestone", 0)),
-                "missing": _missing(len(ids), held),
-            }
-        )
-    rows = pd.DataFrame(records)
-    several = int(rows["strength"].eq(evidence.STRONG).sum())
-    absent = int(rows["strength"].eq(evidence.ABSENT).sum())
-    headline = ngettext(
-        "Of {n} drivers and opportunities, {several} has several repeated measures and {absent} "
-        "no measure at all",
-        "Of {n} drivers and opportunities, {several} have several repeated measures and {absent} "
-        "no measure at all",
-        several,
-    ).format(n=len(rows), several=numbers.spelled(several), absent=numbers.spelled(absent))
+    rows = board_rows(store)
+    counted = rows["strength"].value_counts()
+    strong, absent = (int(counted.get(s, 0)) for s in (evidence.STRONG, evidence.ABSENT))
     return make(
         store,
         "drivers_board",
-        headline=headline,
+        headline=drivers.board_headline(strong, absent, len(rows)),
         subtitle=_(
             "The five drivers and eight opportunities of the 2023 review, California, with the "
             "measures this edition ties to each. The tying is editorial; it is a table that "
@@ -111,8 +136,7 @@ def drivers_board(store: Store) -> Figure:
             Column("title", _("Title")),
             Column("evidence", _("Evidence held")),
             Column("latest", _("Newest California value")),
-            Column("cohorts", _("Cohorts tied"), "count"),
-            Column("milestones", _("Milestones tied"), "count"),
+            Column("direction", _("Direction")),
             Column("missing", _("What is missing")),
         ),
         period="2023",
@@ -120,6 +144,7 @@ def drivers_board(store: Store) -> Figure:
         source_ids=[REVIEW],
         definition=_(
             "Drivers and opportunities as the review names them. Several measures, repeated: three "
-            "or more California totals, one of them at two dates or more."
+            "or more California totals, one of them in two years or more. Where two sources "
+            "disagree on a year, the one to show counts once."
         ),
     )

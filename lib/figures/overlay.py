@@ -79,7 +79,9 @@ def within(store: Store, kind: str, first: int, last: int) -> pd.DataFrame:
         lane=_lanes(list(table["middle"]), (last - first + 1) * GAP),
         when=[numbers.date(date) for date in table["date"]],
         words=[
-            overlay.line(numbers.date(row.date), str(row.title), str(row.category), str(row.level))
+            overlay.line(
+                numbers.date(str(row.date)), str(row.title), str(row.category), str(row.level)
+            )
             for row in table.itertuples()
         ],
     )
@@ -111,7 +113,7 @@ def with_milestones(store: Store, figure: Figure, kind: str) -> Figure:
     fields = ["start", "end", "is_day", "lane", "number", "when", "title", "summary"]
     chart = charts.with_milestones(
         figure.chart or {},
-        laid[fields].to_dict(orient="records"),
+        [{str(k): v for k, v in row.items()} for row in laid[fields].to_dict(orient="records")],
         tooltip=(("when", _("Date")), ("title", _("Milestone")), ("summary", _("What it did"))),
     )
     known = {source.source_id for source in figure.sources}
