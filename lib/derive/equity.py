@@ -85,7 +85,8 @@ def beside(
 
     Returns:
         `group`, `state` (measured, withheld, counted elsewhere, not measured), `value`, `low`,
-        `high`, `people` (the group's base), `named` (the source's label), `difference`,
+        `high`, `people` (the group's base), `events` (the numerator),
+        `named` (the source's label), `difference`,
         `ratio`, `unsure` (intervals overlap the reference's), `earlier`, `source_id`, `note`.
 
     Raises:
@@ -110,12 +111,20 @@ def _record(group: str, held: pd.DataFrame, *, merged: bool) -> dict[str, object
     """What is held of one group."""
     empty = {"group": group, "state": ELSEWHERE if merged else NOT_MEASURED, "named": ""}
     if group not in held.index:
-        return {**empty, **dict.fromkeys(("value", "low", "high", "people")), "source_id": ""}
+        return {
+            **empty,
+            **dict.fromkeys(("value", "low", "high", "people", "events")),
+            "source_id": "",
+        }
     row = held.loc[group]
     label = source_label(str(row["note"]))
     both = {"group": group, "named": label, "source_id": row["source_id"], "note": row["note"]}
     if bool(row.get("withheld", False)):
-        return {**both, "state": WITHHELD, **dict.fromkeys(("value", "low", "high", "people"))}
+        return {
+            **both,
+            "state": WITHHELD,
+            **dict.fromkeys(("value", "low", "high", "people", "events")),
+        }
     value = float(row["value"])
     bounds = interval(str(row["note"]), value) or (None, None)
     return {
@@ -125,6 +134,7 @@ def _record(group: str, held: pd.DataFrame, *, merged: bool) -> dict[str, object
         "low": bounds[0],
         "high": bounds[1],
         "people": row["denominator"],
+        "events": row["numerator"],
     }
 
 
