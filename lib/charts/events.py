@@ -1,0 +1,109 @@
+"""One row a dated event, in order: a mark as wide as its date is known, and its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Pixels of the axis at the top, and of a line of the legend.
+AXIS, LEGEND = 26, 30
+#: The width from which the legend stands on one line.
+WIDE = 600
+#: Pixels between a mark and its title.
+GAP = 12
+
+
+def events(
+    colors: Mapping[str, str],
+    *,
+    count: int,
+    years: tuple[int, int],
+    tooltip: Sequence[tuple[str, str]],
+    step: int = 22,
+    legend: bool = True,
+) -> dict[str, Any]:
+    """Marks by row at their dates, each with its title on the side that has more room.
+
+    A day is a filled dot, a month a ring in its middle, a year a bar across the year.
+
+    Needs columns `row` (number from 0), `begin`, `end` and `middle` (decimal years), `precise`
+    ("day", "month" or "year"), `kind` (a key of `colors`; also the legend's words), `label`
+    (the title) and those of `tooltip`.
+
+    Args:
+        colors: kind -> color token.
+        count: the number of rows, for the height.
+        years: first and last year of the axis.
+        tooltip: (field, label) pairs of formatted text.
+        step: pixels a row.
+        legend: False where the kinds need no naming.
+    """
+    color = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+        legend=alt.Legend(
+            title=None,
+            orient="top",
+            symbolType="circle",
+            columns=alt.expr(f"width > {WIDE} ? {len(colors)} : 1"),
+            offset=14,
+        )
+        if legend
+        else None,
+    )
+    base = alt.Chart(ROWS).encode(
+        x=alt.X(
+            "middle:Q",
+            scale=alt.Scale(domain=list(years), nice=False, zero=False),
+            axis=alt.Axis(orient="top", format="d", title=None, tickMinStep=1, domain=False),
+        ),
+        y=alt.Y(
+            "row:Q",
+            scale=alt.Scale(domain=[-0.7, count - 0.3], reverse=True, nice=False, zero=False),
+            axis=None,
+        ),
+        color=color,
+        tooltip=tooltips(tooltip),
+    )
+    day = base.transform_filter("datum.precise == 'day'").mark_point(
+        filled=True, size=90, opacity=1
+    )
+    month = base.transform_filter("datum.precise == 'month'").mark_point(
+        filled=False, size=80, strokeWidth=2.5, opacity=1
+    )
+    year = (
+        base.transform_filter("datum.precise == 'year'")
+        .mark_rule(strokeWidth=9)
+        .encode(x="begin:Q", x2="end:Q")
+    )
+    height = count * step + AXIS + (LEGEND if legend else 0)
+    return finish(alt.layer(year, day, month, *_titles(base)).properties(height=height))
+
+
+def _titles(base: alt.Chart) -> list[alt.Chart]:
+    """The titles, each cut to the room on its side of the mark, on a ground of paper."""
+    right = "scale('x', datum.middle) < width / 2"
+    place = {
+        "style": "label",
+        "fontWeight": 400,
+        "align": alt.expr(f"{right} ? 'left' : 'right'"),
+        "limit": alt.expr(
+            f"{right} ? width - scale('x', datum.end) - {GAP} : scale('x', datum.begin) - {GAP}"
+        ),
+    }
+    at = alt.value(
+        alt.expr(f"{right} ? scale('x', datum.end) + {GAP} : scale('x', datum.begin) - {GAP}")
+    )
+    ground = {"stroke": "@paper", "strokeWidth": 4, "strokeJoin": "round"}
+    return [
+        base.mark_text(**place, **ground).encode(
+            x=at, text="label:N", color=alt.value("@paper"), tooltip=alt.value(None)
+        ),
+        base.mark_text(**place).encode(x=at, text="label:N", color=alt.value("@ink")),
+    ]

@@ -1,0 +1,279 @@
+"""Where named members sit, what was planned, and which participants may be added up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import charts, maps
+from lib.figures.assemble import make
+from lib.i18n import _
+from lib.model import Claim, Column, Status
+from lib.wording import cohorts as words
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["cohort_member_map", "cohort_rounds", "planned_activities"]
+
+STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
+NEWEST_COMMUNITY = "mcp_lc_2021"
+
+#: Rounds of one effort that its source counts apart and that may therefore be added up:
+#: effort -> its activities in order of time.
+ROUNDS = {
+    "chcf_polst_2007": (
+        "Local coalitions funded in the first round",
+        "Local coalitions added in the second round",
+    ),
+    "spcph_2008": (
+        "Phase I grants to hospitals (start or extend consult services)",
+        "Phase II implementation grants to hospitals",
+    ),
+}
+
+
+def _listed(frame: pd.DataFrame, column: str) -> dict[str, str]:
+    """County -> the texts of `column` of its rows, in words."""
+    return {
+        str(fips): numbers.listing(sorted(part[column].unique()))
+        for fips, part in frame.groupby("county_fips")
+    }
+
+
+def cohort_member_map(store: Store) -> Figure:
+    """Counties where a named member sits, or that an effort names."""
+    efforts = store.table("cohorts").set_index("cohort_id")["name"]
+    members = store.table("cohort_members")
+    members = members.assign(effort=members["cohort_id"].map(efforts))
+    at_home = members[members["county_fips"] != ""]
+    named = store.table("cohort_counties")
+    named = named.assign(effort=named["cohort_id"].map(efforts))
+    organizations, by_county = _listed(at_home, "organization"), _listed(named, "effort")
+    rows = store.table("counties")[["county_fips", "name"]]
+    status = [
+        "organization" if fips in organizations else "county" if fips in by_county else "none"
+        for fips in rows["county_fips"]
+    ]
+    counts = pd.Series(status).value_counts()
+    labels = {
+        each: _("{label} ({n})").format(label=words.place_label(each), n=counts[each])
+        for each in STATUS_COLORS
+        if each in counts
+    }
+    rows = rows.assign(
+        status=status,
+        kind=[labels[each] for each in status],
+        status_words=[words.place_label(each) for each in status],
+        organizations=[organizations.get(fips, _("none")) for fips in rows["county_fips"]],
+        efforts=[by_county.get(fips, _("none")) for fips in rows["county_fips"]],
+    )
+    unplaced = len(members) - len(at_home)
+    return make(
+        store,
+        "cohort_member_map",
+        headline=words.members_headline(len(at_home), len(members), len(organizations)),
+        subtitle=_(
+            "Organizations that a source names in an effort, with a county stated, and counties "
+            "that an effort names. {n} further memberships have no county in the source. An empty "
+            "county means that nothing is named there, not that nobody took part."
+        ).format(n=numbers.count(unplaced)),
+        summary="; ".join(
+            f"{r.name}: {r.organizations if r.status == 'organization' else r.efforts}"
+            for r in rows[rows["status"] != "none"].itertuples()
+        )
+        + ".",
+        drawing=_("Map of the 58 counties of California in classes."),
+        rows=rows,
+        columns=(
+            Column("name", _("County")),
+            Column("status_words", _("What is named")),
+            Column("organizations", _("Organizations")),
+            Column("efforts", _("Efforts that name the county")),
+        ),
+        period=_period(store),
+        as_of=_as_of(store, members["source_id"].tolist()),
+        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique()],
+        caveats=(
+            _("Most efforts publish no list of members; who is missing here may have taken part."),
+            _("Founders, funders, faculty and partners are members too; the list says which."),
+        ),
+        definition=_("One row of the list of members is one organization in one effort."),
+        chart=maps.classes(
+            {labels[each]: STATUS_COLORS[each] for each in labels},
+            tooltip=(
+                ("name", _("County")),
+                ("organizations", _("Organizations")),
+                ("efforts", _("Efforts that name it")),
+            ),
+        ),
+        height=560,
+    )
+
+
+def _period(store: Store) -> str:
+    """The years in which efforts with a stated start began."""
+    starts = store.table("cohorts")["start"]
+    starts = starts[starts != ""].str[:4]
+    return numbers.period(str(starts.min()), str(starts.max()))
+
+
+def _as_of(store: Store, source_ids: list[str]) -> str:
+    """The date of the newest source in words."""
+    return numbers.date(max(store.source(source_id).published for source_id in source_ids))
+
+
+def planned_activities(store: Store) -> Figure:
+    """What the newest learning community planned, with the numbers that are stated."""
+    activities = store.table("activities")
+    held = activities[activities["cohort_id"] == NEWEST_COMMUNITY]
+    held = held.sort_values("planned_count", ascending=False, na_position="last")
+    community = store.table("cohorts").set_index("cohort_id").loc[NEWEST_COMMUNITY]
+    rows = held.assign(
+        group=[_short(activity) for activity in held["activity"]],
+        value=held["planned_count"].astype(float),
+        label=[
+            words.planned_label(row.planned_count, str(row.period)) for row in held.itertuples()
+        ],
+        kind="planned",
+    )
+    parts = [
+        _("{n} {what}").format(
+            n=numbers.spelled(int(r.planned_count)), what=_lowered(_short(str(r.activity)))
+        )
+        for r in rows.itertuples()
+        if not numbers.is_missing(r.planned_count)
+    ]
+    return make(
+        store,
+        "planned_activities",
+        headline=words.planned_headline(parts, str(community["start"]), str(community["end"])),
+        subtitle=_(
+            "{name}: activities planned or described, with their number where it is stated. A plan "
+            "is not a count of what happened."
+        ).format(name=community["name"]),
+        summary="; ".join(f"{r.activity}: {r.label}" for r in rows.itertuples()) + ".",
+        drawing=_("Bars of planned numbers by activity."),
+        rows=rows,
+        columns=(
+            Column("activity", _("Activity")),
+            Column("label", _("Planned number and period")),
+        ),
+        period=numbers.period(str(community["start"]), str(community["end"])),
+        as_of=_as_of(store, held["source_id"].tolist()),
+        claims=[
+            Claim(
+                label=str(r.activity),
+                value=str(r.label),
+                source_id=str(r.source_id),
+                locator=_("activities.csv, rows of {cohort}").format(cohort=NEWEST_COMMUNITY),
+                status=Status.REPORTED,
+                note=str(r.period),
+            )
+            for r in rows.itertuples()
+        ],
+        caveats=(_("Whether the planned activities took place is not held."),),
+        definition=_("Activities as the announcement and the review of the field describe them."),
+        chart=charts.bars(
+            {"planned": "@teal"},
+            count=len(rows),
+            tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
+            top=18,
+            ticks=(0, 2, 4, 6, 8, 10),
+            value_format="d",
+        ),
+        height=len(rows) * 34,
+    )
+
+
+def _short(activity: str) -> str:
+    """An activity without its addressee and its rhythm: what stands before these."""
+    for mark in (",", " for ", " of "):
+        activity = activity.split(mark)[0]
+    return activity
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def cohort_rounds(store: Store) -> Figure:
+    """The efforts whose rounds may be added up, one square a participant."""
+    efforts = store.table("cohorts").set_index("cohort_id")
+    activities = store.table("activities").set_index(["cohort_id", "activity"])
+    kinds = {"first": _("First round"), "second": _("Second round")}
+    begun = {cohort_id: str(start)[:4] for cohort_id, start in efforts["start"].items()}
+    records = []
+    for cohort_id, rounds in ROUNDS.items():
+        total = 0
+        parts = [activities.loc[(cohort_id, activity)] for activity in rounds]
+        whole = int(sum(int(part["planned_count"]) for part in parts))
+        for which, (activity, part) in zip(kinds, zip(rounds, parts, strict=True), strict=True):
+            for _square in range(int(part["planned_count"])):
+                total += 1
+                records.append(
+                    {
+                        "group": words.round_group(
+                            str(efforts.loc[cohort_id, "participant_type"]), begun[cohort_id]
+                        ),
+                        "effort": efforts.loc[cohort_id, "name"],
+                        "place": total,
+                        "kind": kinds[which],
+                        "label": numbers.count(whole) if total == whole else "",
+                        "activity": activity,
+                        "added": int(part["planned_count"]),
+                        "when": part["period"],
+                        "cumulative": whole if which == "second" else int(part["planned_count"]),
+                        "source_id": part["source_id"],
+                    }
+                )
+    rows = pd.DataFrame(records)
+    rounds_of = rows.drop_duplicates(["group", "kind"])
+    listed = "; ".join(
+        f"{r.group}, {r.when}: {r.added}, {_('together')} {r.cumulative}"
+        for r in rounds_of.itertuples()
+    )
+    return make(
+        store,
+        "cohort_rounds",
+        headline=words.rounds_headline(len(ROUNDS), len(efforts)),
+        subtitle=_(
+            "One square is one grantee, in the rounds that the source counts apart. {recurring}"
+        ).format(recurring=words.recurring(recurring_organizations(store))),
+        summary=_("Rounds: {listed}.").format(listed=listed),
+        drawing=_("One square a grantee, by effort and round."),
+        rows=rows,
+        columns=(
+            Column("effort", _("Effort")),
+            Column("activity", _("Round")),
+            Column("when", _("When")),
+            Column("added", _("Added"), "count"),
+            Column("cumulative", _("Together so far"), "count"),
+        ),
+        period=_("{first} to {last}").format(
+            first=min(begun[each] for each in ROUNDS),
+            last=max(str(efforts.loc[each, "end"] or begun[each])[:4] for each in ROUNDS),
+        ),
+        as_of=_as_of(store, rows["source_id"].tolist()),
+        indicator_ids=["cohort_participant_count"],
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(_("Efforts count hospitals, teams, systems or coalitions: these never add up."),),
+        chart=charts.units(
+            {kinds["first"]: "@teal", kinds["second"]: "@light_teal"},
+            groups=len(ROUNDS),
+            across=int(rows["place"].max()) + 3,
+            tooltip=(("activity", _("Round")), ("when", _("When")), ("added", _("Grantees"))),
+        ),
+        height=len(ROUNDS) * 52 + 30,
+    )
+
+
+def recurring_organizations(store: Store) -> list[tuple[str, int]]:
+    """Organizations named in more than one effort, the most often named first."""
+    members = store.table("cohort_members")
+    counts = members.groupby("organization")["cohort_id"].nunique()
+    counts = counts[counts > 1].sort_values(ascending=False, kind="stable")
+    return [(str(name), int(n)) for name, n in counts.items()]

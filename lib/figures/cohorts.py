@@ -1,0 +1,428 @@
+"""Who learned together, when, paid by whom, and what the record says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.charts.timeline import HEADING, LANE, ROW
+from lib.derive import timing
+from lib.figures.assemble import make
+from lib.figures.milestones import chain_steps, placed
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import cohorts as words
+from lib.wording import milestones, numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["cohort_facts", "cohort_ledger", "cohort_timeline"]
+
+KIND_COLORS = {
+    "learning_community": "@teal",
+    "payer_provider_partnership": "@ochre",
+    "technical_assistance": "@earlier_mark",
+    "grant_program": "@light_teal",
+}
+#: Decimal years that a tail runs on where a start or an end is not stated.
+OPEN = 1.5
+#: Decimal years that a character of a line's label takes at the width where labels appear.
+LETTER = 0.24
+#: Decimal years of room between the labels of two lines.
+ROOM = 1.0
+
+BAR_TIPS = (
+    ("name", _("Effort")),
+    ("kind_words", _("Kind")),
+    ("when", _("When")),
+    ("size", _("Who took part")),
+    ("convener_words", _("Convener")),
+    ("funder_words", _("Funder")),
+    ("contribution", _("What it added, by its own account")),
+)
+LINE_TIPS = (
+    ("name", _("Milestone")),
+    ("when", _("Date")),
+    ("kind_words", _("Kind")),
+    ("contribution", _("In short")),
+)
+
+
+def _or_not_stated(text: str) -> str:
+    return text or _("not stated")
+
+
+def described(store: Store) -> pd.DataFrame:
+    """All efforts with their words, by kind and then by start; those without dates come last.
+
+    Adds `kind_words`, `when`, `size`, `beside`, `convener_words`, `funder_words`,
+    `payer_words`, `source`, `begin`, `end`, `low` and `high` (decimal years, missing where
+    no date is stated; `low` and `high` are widened where one of the two is not stated).
+    """
+    table = store.table("cohorts")
+    spans = [
+        timing.run(start, end) for start, end in zip(table["start"], table["end"], strict=True)
+    ]
+    counted = zip(table["participant_count"], table["participant_type"], strict=True)
+    sizes = [(words.size(n, kind), words.short_size(n, kind)) for n, kind in counted]
+    dates = [words.when(s, e) for s, e in zip(table["start"], table["end"], strict=True)]
+    rows = table.assign(
+        kind_words=table["kind"].map(words.kind_label),
+        when=dates,
+        size=[long for long, short in sizes],
+        beside=[
+            _("{when}; {size}").format(when=when, size=short)
+            for when, (long, short) in zip(dates, sizes, strict=True)
+        ],
+        convener_words=table["convener"].map(_or_not_stated),
+        funder_words=table["funder"].map(_or_not_stated),
+        payer_words=table["payer_focus"].map(_or_not_stated),
+        source=[store.source(source_id).title for source_id in table["source_id"]],
+        begin=[span.begin if span else float("nan") for span in spans],
+        end=[span.end if span else float("nan") for span in spans],
+        rank=table["kind"].map({kind: place for place, kind in enumerate(KIND_COLORS)}),
+    )
+    rows = rows.assign(
+        low=rows["begin"] - OPEN * table["start"].eq(""),
+        high=rows["end"] + OPEN * table["end"].eq(""),
+    )
+    return rows.sort_values(["rank", "begin", "end"], na_position="last", ignore_index=True)
+
+
+def _bars(rows: pd.DataFrame, top: int) -> pd.DataFrame:
+    """The efforts as rows of the timeline, from `top` pixels down, headed by kind."""
+    first = rows["kind"] != rows["kind"].shift()
+    counts = rows["kind"].value_counts()
+    headings = [
+        words.kind_heading(kind, int(counts[kind])) if is_first else ""
+        for kind, is_first in zip(rows["kind"], first, strict=True)
+    ]
+    steps = [ROW + (HEADING if is_first else 0) for is_first in first]
+    middles = pd.Series(steps).cumsum() + top - 10
+    return rows.assign(part="bar", heading=headings, y=middles, number="", precise="")
+
+
+def _laid_over(store: Store, overlay: str) -> pd.DataFrame:
+    """The milestones of a path or of a kind, placed in time; none for "none"."""
+    if overlay == "none":
+        return placed(store, store.table("milestones")).head(0)
+    if overlay in ("law", "benefit", "funding"):
+        table = store.table("milestones")
+        return placed(store, table[table["category"] == overlay])
+    return chain_steps(store, overlay).sort_values("begin", kind="stable", ignore_index=True)
+
+
+def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The milestones as numbered lines with their label's lane, and the number of lanes."""
+    names = [title.split(" (")[0] + _ending(title) for title in rows["title"]]
+    lengths = [len(name) * LETTER + ROOM for name in names]
+    lanes = timing.lanes(list(zip(rows["begin"], lengths, strict=True)))
+    lines = pd.DataFrame(
+        {
+            "part": "line",
+            "name": names,
+            "title": rows["title"],
+            "kind_words": rows["category_words"],
+            "when": rows["when"],
+            "contribution": rows["summary"],
+            "begin": rows["begin"],
+            "end": rows["end"],
+            "precise": rows["precise"],
+            "number": [str(n + 1) for n in range(len(rows))],
+            "y": [lane * LANE + LANE / 2 for lane in lanes],
+            "source_id": rows["source_id"],
+            "source": rows["source"],
+        }
+    )
+    return lines, max(lanes, default=-1) + 1
+
+
+def _ending(title: str) -> str:
+    """What follows the bracket in a title, such as " signed"."""
+    return title.rpartition(")")[2] if "(" in title else ""
+
+
+def cohort_timeline(
+    store: Store,
+    cohort_overlay: Literal[
+        "sb_1004", "polst", "children", "hospice_licensing", "law", "benefit", "funding", "none"
+    ] = "sb_1004",
+) -> Figure:
+    """Every effort as a bar at its dates, with milestones laid over."""
+    efforts = described(store)
+    first, last = int(efforts["low"].min()), int(efforts["high"].max()) + 1
+    over = _laid_over(store, cohort_overlay)
+    before = over[over["begin"] < first]
+    lines, lanes = _lines(over[over["begin"] >= first])
+    bars = _bars(efforts, lanes * LANE + 12)
+    height = int(bars["y"].max()) + 24
+    rows = pd.concat([bars, lines], ignore_index=True)
+    rows = rows.assign(
+        what=rows["part"].map({"bar": _("Effort"), "line": _("Milestone laid over")}),
+        **{
+            name: rows[name].fillna("")
+            for name in ("beside", "heading", "size", "funder_words", "convener_words")
+        },
+    )
+    funder, funded = _most_frequent_funder(efforts)
+    begun = int(efforts["begin"].min())
+    return make(
+        store,
+        "cohort_timeline",
+        headline=words.funder_headline(funded, len(efforts), begun),
+        subtitle=_(
+            "{funder} is that foundation. Learning communities, payer-provider partnerships, "
+            "technical assistance and grant programs; a dashed end means that the source states "
+            "no start or no end. {over} {caution}"
+        ).format(funder=funder, over=_over_words(over, before), caution=milestones.not_cause()),
+        summary=_("Efforts: {efforts}. {lines}")
+        .format(
+            efforts="; ".join(f"{r.name}, {r.beside}" for r in efforts.itertuples()),
+            lines=_line_words(lines),
+        )
+        .strip(),
+        drawing=_("Timeline with one bar an effort, by kind and start."),
+        rows=rows,
+        columns=(
+            Column("what", _("What it is")),
+            Column("name", _("Name")),
+            Column("kind_words", _("Kind")),
+            Column("when", _("When")),
+            Column("size", _("Who took part")),
+            Column("convener_words", _("Convener")),
+            Column("funder_words", _("Funder")),
+            Column("contribution", _("What it added or did")),
+        ),
+        period=numbers.period(str(begun), str(int(efforts["end"].max()))),
+        as_of=numbers.date(_newest(store, efforts)),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(_plain_attribution(), milestones.not_cause(), _what_is_listed()),
+        definition=_(
+            "An effort is a learning community, a payer-provider partnership, a program of "
+            "technical assistance or a grant program that a source names."
+        ),
+        chart=charts.timeline(
+            KIND_COLORS,
+            years=(first, last),
+            height=height,
+            tooltip=BAR_TIPS,
+            line_tooltip=LINE_TIPS,
+        ),
+        height=height,
+        params={"cohort_overlay": cohort_overlay},
+    )
+
+
+def _over_words(over: pd.DataFrame, before: pd.DataFrame) -> str:
+    """What the plum lines are, and which milestones lie before the first year drawn."""
+    if over.empty:
+        return _("No milestone is laid over.")
+    if before.empty:
+        return _("Numbered lines are milestones, shaded where only the year is known.")
+    named = numbers.listing(
+        [_("{title} ({when})").format(title=r.title, when=r.when) for r in before.itertuples()]
+    )
+    return _(
+        "Numbered lines are milestones, shaded where only the year is known. Before the first "
+        "year drawn: {named}."
+    ).format(named=named)
+
+
+def _line_words(lines: pd.DataFrame) -> str:
+    """The milestones laid over, in order."""
+    if lines.empty:
+        return ""
+    listed = "; ".join(f"{r.number} {r.title}, {r.when}" for r in lines.itertuples())
+    return _("Laid over: {listed}.").format(listed=listed)
+
+
+def _most_frequent_funder(efforts: pd.DataFrame) -> tuple[str, int]:
+    """The funder of most efforts, and of how many."""
+    counts = efforts[efforts["funder"] != ""]["funder"].value_counts()
+    return str(counts.index[0]), int(counts.iloc[0])
+
+
+def _newest(store: Store, efforts: pd.DataFrame) -> str:
+    """The date of the newest source."""
+    return max(store.source(source_id).published for source_id in efforts["source_id"])
+
+
+def _plain_attribution() -> str:
+    return words.attribution().replace("**", "")
+
+
+def _what_is_listed() -> str:
+    return _(
+        "The record holds efforts that a source read for this edition names; others may have "
+        "existed."
+    )
+
+
+def cohort_ledger(store: Store) -> Figure:
+    """Everything the record says of every effort, one row an effort."""
+    rows = described(store)
+    named = store.table("cohort_members")["cohort_id"].value_counts()
+    rows = rows.assign(members=[int(named.get(each, 0)) for each in rows["cohort_id"]])
+    return make(
+        store,
+        "cohort_ledger",
+        headline=_("The ledger: all {n} efforts").format(n=numbers.count(len(rows))),
+        subtitle=_(
+            "Dates, size, convener, funder, setting, payers, place, what each added by its own "
+            "account, and where that stands."
+        ),
+        summary="; ".join(f"{r.name}, {r.when}, {r.size}" for r in rows.itertuples()) + ".",
+        drawing=_("Table with one row an effort."),
+        rows=rows,
+        columns=(
+            Column("name", _("Name")),
+            Column("kind_words", _("Kind")),
+            Column("when", _("When")),
+            Column("size", _("Who took part")),
+            Column("members", _("Organizations named"), "count"),
+            Column("convener_words", _("Convener")),
+            Column("funder_words", _("Funder")),
+            Column("care_setting", _("Care setting")),
+            Column("payer_words", _("Payers in view")),
+            Column("geography", _("Where")),
+            Column("contribution", _("What it added, by its own account")),
+            Column("source", _("Source")),
+            Column("locator", _("Where in it")),
+        ),
+        period=_("{first} to {last}").format(
+            first=int(rows["begin"].min()), last=int(rows["end"].max())
+        ),
+        as_of=numbers.date(_newest(store, rows)),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(_plain_attribution(), _what_is_listed()),
+        definition=_("Sizes count different things (hospitals, teams, systems) and never add up."),
+    )
+
+
+def cohort_facts(store: Store) -> Figure:
+    """What is held on each effort: facts, members, counties, activities, milestones meanwhile."""
+    efforts = described(store)
+    records = [
+        (str(row.cohort_id), str(row.name), *record)
+        for row in efforts.itertuples()
+        for record in _facts(row)
+    ]
+    names = dict(zip(efforts["cohort_id"], efforts["name"], strict=True))
+    records += [(c, names[c], *rest) for c, *rest in (*_members(store), *_counties(store))]
+    records += [(c, names[c], *rest) for c, *rest in (*_activities(store), *_meanwhile(store))]
+    rows = pd.DataFrame(
+        records,
+        columns=["cohort_id", "cohort", "part", "what", "detail", "source_id", "locator"],
+    )
+    rows = rows.assign(source=[store.source(each).title for each in rows["source_id"]])
+    return make(
+        store,
+        "cohort_facts",
+        headline=_("One effort at a time"),
+        subtitle=_(
+            "Facts, named organizations and counties, activities against their period, and the "
+            "milestones that fell into it."
+        ),
+        summary=_("{rows} facts on {n} efforts.").format(
+            rows=numbers.count(len(rows)), n=numbers.count(len(efforts))
+        ),
+        drawing=_("List of facts by effort."),
+        rows=rows,
+        columns=(
+            Column("cohort", _("Effort")),
+            Column("part", _("Part")),
+            Column("what", _("What")),
+            Column("detail", _("Detail")),
+            Column("source", _("Source")),
+            Column("locator", _("Where in it")),
+        ),
+        period=_("{first} to {last}").format(
+            first=int(efforts["begin"].min()), last=int(efforts["end"].max())
+        ),
+        as_of=numbers.date(_newest(store, efforts)),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(_plain_attribution(),),
+        definition=_(
+            "Activities are as planned or described; whether they took place is not held."
+        ),
+    )
+
+
+Record = tuple[str, str, str, str, str]
+
+
+def _facts(row: object) -> list[Record]:
+    """(part, what, detail, source, locator) of the facts of one effort."""
+    pairs = (
+        (_("Kind"), "kind_words"),
+        (_("When"), "when"),
+        (_("Who took part"), "size"),
+        (_("Convener"), "convener_words"),
+        (_("Funder"), "funder_words"),
+        (_("Care setting"), "care_setting"),
+        (_("Payers in view"), "payer_words"),
+        (_("Where"), "geography"),
+        (_("What it added, by its own account"), "contribution"),
+    )
+    source, locator = str(getattr(row, "source_id", "")), str(getattr(row, "locator", ""))
+    return [("fact", label, str(getattr(row, field)), source, locator) for label, field in pairs]
+
+
+def _members(store: Store) -> list[tuple[str, ...]]:
+    """Named organizations with their part and county."""
+    return [
+        (
+            str(r.cohort_id),
+            "member",
+            str(r.organization),
+            _("{role}; {place}").format(
+                role=r.role,
+                place=store.names[str(r.county_fips)]
+                if r.county_fips
+                else (str(r.city) or _("county not stated")),
+            ),
+            str(r.source_id),
+            "",
+        )
+        for r in store.table("cohort_members").itertuples()
+    ]
+
+
+def _counties(store: Store) -> list[tuple[str, ...]]:
+    """Counties that an effort names."""
+    return [
+        (str(r.cohort_id), "county", store.names[str(r.county_fips)], "", str(r.source_id), "")
+        for r in store.table("cohort_counties").itertuples()
+    ]
+
+
+def _activities(store: Store) -> list[tuple[str, ...]]:
+    """Planned or described activities with number and period."""
+    return [
+        (
+            str(r.cohort_id),
+            "activity",
+            str(r.activity),
+            words.planned(r.planned_count, str(r.period)),
+            str(r.source_id),
+            "",
+        )
+        for r in store.table("activities").itertuples()
+    ]
+
+
+def _meanwhile(store: Store) -> list[tuple[str, ...]]:
+    """Milestones that fell into the stated period of an effort."""
+    happened = placed(store, store.table("milestones"))
+    found = []
+    for row in described(store).itertuples():
+        inside = happened[(happened["begin"] < row.end) & (happened["end"] > row.begin)]
+        found += [
+            (str(row.cohort_id), "milestone", str(m.title), str(m.when), str(m.source_id), "")
+            for m in inside.itertuples()
+        ]
+    return found

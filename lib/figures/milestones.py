@@ -1,0 +1,316 @@
+"""Laws, rules, benefits, programs, reports, money and coalitions in the order of their dates."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import timing
+from lib.figures.assemble import make, not_hospice
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import milestones as words
+from lib.wording import numbers
+from lib.wording.cohorts import when as cohort_when
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["milestone_chain", "milestone_list", "milestone_timeline", "year_by_year"]
+
+FAMILIES = {
+    "law": "rule",
+    "regulation": "rule",
+    "benefit": "benefit",
+    "program": "benefit",
+    "report": "field",
+    "funding": "field",
+    "coalition": "field",
+}
+FAMILY_COLORS = {"rule": "@plum", "benefit": "@teal", "field": "@ochre_text"}
+TIPS = (
+    ("when", _("Date")),
+    ("title", _("Milestone")),
+    ("category_words", _("Kind")),
+    ("level_words", _("Level")),
+    ("summary", _("In short")),
+)
+COLUMNS = (
+    Column("when", _("Date")),
+    Column("title", _("Milestone")),
+    Column("category_words", _("Kind")),
+    Column("level_words", _("Level")),
+    Column("summary", _("In short")),
+    Column("source", _("Source")),
+)
+
+
+def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
+    """Milestones in the order of their dates, with their span of time and their words.
+
+    Adds `begin`, `end`, `middle` (decimal years), `precise`, `row`, `when`, `category_words`,
+    `level_words`, `source`, `family` and `label`.
+    """
+    spans = [timing.span(date) for date in table["date"]]
+    rows = table.assign(
+        begin=[span.begin for span in spans],
+        end=[span.end for span in spans],
+        middle=[span.middle for span in spans],
+        precise=table["date_precision"],
+        when=table["date"].map(numbers.date),
+        category_words=table["category"].map(words.category_label),
+        level_words=table["level"].map(words.level_label),
+        source=[store.source(source_id).title for source_id in table["source_id"]],
+        family=table["category"].map(FAMILIES),
+        label=table["title"],
+    )
+    rows = rows.sort_values(["begin", "end"], kind="stable", ignore_index=True)
+    return rows.assign(row=range(len(rows)))
+
+
+def _counted_families(rows: pd.DataFrame) -> dict[str, str]:
+    """Family -> its legend words with the number of milestones; families without any left out."""
+    counts = rows["family"].value_counts()
+    return {
+        family: _("{family} ({n})").format(family=words.family_label(family), n=counts[family])
+        for family in FAMILY_COLORS
+        if family in counts
+    }
+
+
+def _summary(rows: pd.DataFrame) -> str:
+    """Date, kind and title of every milestone, in order."""
+    return "; ".join(f"{r.when}, {r.category_words}: {r.title}" for r in rows.itertuples()) + "."
+
+
+def milestone_timeline(
+    store: Store,
+    milestone_kind: Literal[
+        "all", "law", "regulation", "benefit", "program", "report", "funding", "coalition"
+    ] = "all",
+) -> Figure:
+    """Every milestone on a row of its own, in the order of dates, or those of one kind."""
+    everything = placed(store, store.table("milestones"))
+    rows = everything
+    if milestone_kind != "all":
+        rows = rows[rows["category"] == milestone_kind]
+    rows = rows.assign(row=range(len(rows)))
+    legend = _counted_families(rows)
+    rows = rows.assign(kind=rows["family"].map(legend))
+    years = rows["date"].str[:4].astype(int)
+    half_year = int(years.median())
+    newest = rows.iloc[-1]
+    return make(
+        store,
+        "milestone_timeline",
+        headline=words.timeline_headline(
+            len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
+        ),
+        subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
+            first=rows.iloc[0]["when"],
+            last=newest["when"],
+            marks=words.precision_words(),
+            caution=words.not_cause(),
+        ),
+        summary=_summary(rows),
+        drawing=_("Timeline with one row a milestone, oldest first."),
+        rows=rows,
+        columns=COLUMNS,
+        period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        as_of=str(newest["when"]),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(words.record_is_not_complete(), words.not_cause(), not_hospice()),
+        definition=_("Dates are as precise as the source gives them."),
+        chart=charts.events(
+            {legend[family]: FAMILY_COLORS[family] for family in legend},
+            count=len(rows),
+            years=(int(everything["begin"].min()), math.ceil(everything["end"].max())),
+            tooltip=TIPS,
+        ),
+        height=len(rows) * 22 + 70,
+        params={"milestone_kind": milestone_kind},
+    )
+
+
+def milestone_list(store: Store) -> Figure:
+    """Every milestone with its kind, level, words and source, oldest first."""
+    rows = placed(store, store.table("milestones"))
+    newest = rows.iloc[-1]
+    return make(
+        store,
+        "milestone_list",
+        headline=_("All {n} milestones, searchable").format(n=numbers.count(len(rows))),
+        subtitle=_(
+            "Search for a word such as POLST, hospice or children, or choose a kind. Oldest first."
+        ),
+        summary=_summary(rows),
+        drawing=_("List of milestones."),
+        rows=rows,
+        columns=COLUMNS,
+        period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        as_of=str(newest["when"]),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(words.record_is_not_complete(),),
+        definition=_("Dates are as precise as the source gives them."),
+    )
+
+
+def chain_steps(store: Store, chain: str) -> pd.DataFrame:
+    """The milestones of one path, in its order, placed in time."""
+    steps = store.table("milestone_chains")
+    steps = steps[steps["chain"] == chain].sort_values("order")
+    rows = placed(store, store.table("milestones").merge(steps, on="milestone_id"))
+    return rows.sort_values("order", ignore_index=True)
+
+
+def milestone_chain(
+    store: Store,
+    chain: Literal["sb_1004", "polst", "children", "hospice_licensing"] = "sb_1004",
+) -> Figure:
+    """One short path of milestones that lead to one another, step by step."""
+    rows = chain_steps(store, chain)
+    rows = rows.assign(
+        row=range(len(rows)),
+        label=[f"{r.order}  {r.title}" for r in rows.itertuples()],
+    )
+    legend = _counted_families(rows)
+    rows = rows.assign(kind=rows["family"].map(legend))
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return make(
+        store,
+        "milestone_chain",
+        headline=words.chain_headline(chain, len(rows), str(first["date"]), str(last["date"])),
+        subtitle=_("{words} {marks}").format(
+            words=words.chain_words(chain), marks=words.precision_words()
+        ),
+        summary=_summary(rows),
+        drawing=_("Path of dated steps, oldest first."),
+        rows=rows,
+        columns=(Column("order", _("Step"), "year"), *COLUMNS),
+        period=numbers.period(str(first["date"]), str(last["date"])),
+        as_of=str(last["when"]),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(
+            _("Which milestones belong to a path is an editorial choice; it is a table."),
+            words.record_is_not_complete(),
+            not_hospice(),
+        ),
+        definition=_("Dates are as precise as the source gives them."),
+        chart=charts.events(
+            {legend[family]: FAMILY_COLORS[family] for family in legend},
+            count=len(rows),
+            years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
+            tooltip=TIPS,
+            step=34,
+        ),
+        height=len(rows) * 34 + 90,
+        params={"chain": chain},
+    )
+
+
+def year_by_year(store: Store) -> Figure:
+    """What the record holds for each year: milestones, efforts under way, statewide numbers.
+
+    One row a year and thing; an effort stands in every year of its span, a number in the year
+    in which its period ends.
+    """
+    happened = placed(store, store.table("milestones"))
+    records = [
+        (int(str(r.date)[:4]), "milestone", r.title, r.when, r.category_words, r.source_id)
+        for r in happened.itertuples()
+    ]
+    records += _efforts(store, range(int(happened["begin"].min()), int(happened["end"].max()) + 1))
+    records += _measured(store, int(happened["begin"].min()))
+    rows = pd.DataFrame(
+        records, columns=["year", "part", "what", "detail", "note", "source_id"]
+    ).sort_values(["year", "part"], kind="stable", ignore_index=True)
+    part_words = {
+        "milestone": _("Milestone"),
+        "cohort": _("Effort under way"),
+        "measure": _("Measured"),
+    }
+    rows = rows.assign(
+        part_words=rows["part"].map(part_words),
+        source=[store.source(source_id).title for source_id in rows["source_id"]],
+    )
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    return make(
+        store,
+        "year_by_year",
+        headline=_("What else happened that year"),
+        subtitle=_(
+            "Milestones, learning efforts under way and statewide California numbers of one year, "
+            "side by side. {caution}"
+        ).format(caution=words.not_cause()),
+        summary=_("{n} entries from {first} to {last}.").format(
+            n=numbers.count(len(rows)), first=first, last=last
+        ),
+        drawing=_("List by year."),
+        rows=rows,
+        columns=(
+            Column("year", _("Year"), "year"),
+            Column("part_words", _("What it is")),
+            Column("what", _("What")),
+            Column("detail", _("Date or value")),
+            Column("note", _("Kind")),
+            Column("source", _("Source")),
+        ),
+        period=numbers.period(str(first), str(last)),
+        as_of=str(last),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        caveats=(words.record_is_not_complete(), words.not_cause()),
+        definition=_(
+            "An effort is listed in every year of its span, and only in the year that is stated "
+            "where its start or end is not. A number is listed in the year in which its period ends."
+        ),
+    )
+
+
+def _efforts(store: Store, years: range) -> list[tuple[int, str, str, str, str, str]]:
+    """One record for each effort and year in which it ran."""
+    found = []
+    for row in store.table("cohorts").itertuples():
+        ran = timing.run(str(row.start), str(row.end))
+        found += [
+            (
+                year,
+                "cohort",
+                str(row.name),
+                cohort_when(str(row.start), str(row.end)),
+                str(row.funder),
+                str(row.source_id),
+            )
+            for year in years
+            if ran is not None and ran.overlaps(year)
+        ]
+    return found
+
+
+#: Domains whose statewide totals tell of the field's progress rather than of its setting.
+FIELD_DOMAINS = ("programs", "participation", "policy", "rural", "cohorts", "equity")
+
+
+def _measured(store: Store, first: int) -> list[tuple[int, str, str, str, str, str]]:
+    """One record for each statewide total about the field, in the year its period ends."""
+    held = store.observations
+    held = held[
+        (held["geo_id"] == "CA")
+        & (held["dimension"] == "total")
+        & held["domain"].isin(list(FIELD_DOMAINS))
+        & (held["period_end"].str[:4].astype(int) >= first)
+    ]
+    return [
+        (
+            int(str(row.period_end)[:4]),
+            "measure",
+            store.indicator(str(row.indicator_id)).name,
+            numbers.unit_value(float(row.value), str(row.unit)),
+            numbers.period(str(row.period_start), str(row.period_end)),
+            str(row.source_id),
+        )
+        for row in held.itertuples()
+    ]

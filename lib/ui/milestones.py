@@ -1,0 +1,181 @@
+"""Milestones on the page: the searchable list, the paths as words, and one year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.i18n import _
+from lib.outputs import tabular
+from lib.ui import library, provenance
+from lib.ui.figure import MEASURE, show
+from lib.wording import milestones as words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+
+CHAINS = ("sb_1004", "polst", "children", "hospice_licensing")
+
+
+def _line(row: object) -> str:
+    """One milestone as text: date, kind, level, title, what happened, source."""
+    held = library.store().source(str(getattr(row, "source_id", "")))
+    parts = {
+        name: provenance.plain(str(getattr(row, name, "")))
+        for name in ("when", "category_words", "level_words", "title", "summary")
+    }
+    return _(
+        "**{when}**, {category_words} ({level_words}): **{title}.** {summary} {source}"
+    ).format(source=provenance.shortly(held), **parts)
+
+
+def chain() -> None:
+    """One path of milestones as a drawing and as an ordered list."""
+    show(
+        "milestone_chain",
+        choose="chain",
+        label=_("Which path"),
+        names={each: words.chain_label(each) for each in CHAINS},
+        below=_steps,
+    )
+
+
+def _steps(figure: Figure) -> None:
+    """The steps of a path as an ordered list."""
+    steps = [f"{row.order}. {_line(row)}" for row in figure.rows.itertuples()]
+    st.markdown("\n".join(steps), width=MEASURE)
+
+
+@st.fragment
+def milestone_list() -> None:
+    """Every milestone as a list under its year, behind a search box and two filters."""
+    figure = library.figure("milestone_list")
+    st.subheader(figure.headline, anchor="milestone_list")
+    st.markdown(figure.subtitle, width=MEASURE)
+    rows = _filtered(figure.rows)
+    st.markdown(words.found(len(rows)))
+    if len(rows):
+        st.markdown("\n".join(_by_year(rows)), width=MEASURE)
+    else:
+        st.markdown(_("No milestone fits: try part of a word, or another kind."))
+    fitting = replace(figure, rows=rows)
+    st.download_button(
+        _("CSV (the milestones listed)"),
+        data=lambda: tabular.csv_text(fitting),
+        file_name=tabular.file_name(figure, "csv"),
+        mime="text/csv",
+        key="milestone_list_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    provenance.source_line(figure)
+
+
+def _by_year(rows: pd.DataFrame) -> list[str]:
+    """Markdown lines: a heading a year, a list entry a milestone."""
+    lines: list[str] = []
+    year = ""
+    for row in rows.itertuples():
+        now = str(row.date)[:4]
+        if now != year:
+            year = now
+            lines += ["", f"#### {year}", ""]
+        lines.append(f"- {_line(row)}")
+    return lines
+
+
+def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
+    """The milestones that fit the search box, the kind and the level."""
+    every = _("All")
+    with st.container(horizontal=True):
+        sought = st.text_input(
+            _("Word in the title or text"),
+            key="milestone_words",
+            bind="query-params",
+            max_chars=60,
+            width=260,
+        )
+        kinds = [every, *sorted(rows["category_words"].unique())]
+        kind = st.selectbox(_("Kind"), kinds, key="of_kind", bind="query-params", width=180)
+        levels = [every, *sorted(rows["level_words"].unique(), reverse=True)]
+        level = st.selectbox(_("Level"), levels, key="of_level", bind="query-params", width=180)
+    text = rows["title"] + " " + rows["summary"]
+    for word in (sought or "").split():
+        rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
+    if kind != every:
+        rows = rows[rows["category_words"] == kind]
+    if level != every:
+        rows = rows[rows["level_words"] == level]
+    return rows
+
+
+@st.fragment
+def one_year() -> None:
+    """Everything the record holds for one year, side by side, with the line on cause."""
+    figure = library.figure("year_by_year")
+    st.subheader(figure.headline, anchor="year_by_year")
+    st.markdown(figure.subtitle, width=MEASURE)
+    years = [str(year) for year in sorted(figure.rows["year"].unique())]
+    asked = st.query_params.get("in_year", "")
+    signed = years.index("2014") if "2014" in years else len(years) - 1
+    year = st.selectbox(
+        _("Year"), years, index=signed, key="in_year", bind="query-params", width=160
+    )
+    if asked and asked not in years:
+        st.info(_("This address asks for a year that is not held; you see the usual one instead."))
+    rows = figure.rows[figure.rows["year"] == int(year)]
+    counts = rows["part"].value_counts()
+    headline = words.year_headline(
+        int(year),
+        int(counts.get("milestone", 0)),
+        int(counts.get("cohort", 0)),
+        int(counts.get("measure", 0)),
+    )
+    st.markdown(f"**{headline}**")
+    for part, title in _parts().items():
+        _part(rows[rows["part"] == part], title)
+    shown = replace(figure, rows=rows, headline=headline, params={"in_year": year})
+    st.download_button(
+        _("CSV (this year)"),
+        data=lambda: tabular.csv_text(shown),
+        file_name=tabular.file_name(shown, "csv"),
+        mime="text/csv",
+        key="year_by_year_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    provenance.source_line(shown)
+
+
+def _parts() -> dict[str, str]:
+    """Part of a year's record -> its heading."""
+    return {
+        "milestone": _("Milestones"),
+        "cohort": _("Learning efforts under way"),
+        "measure": _("Statewide numbers whose period ends in this year"),
+    }
+
+
+def _part(rows: pd.DataFrame, title: str) -> None:
+    """One part of a year as a list; an empty one says that nothing is held."""
+    st.markdown(f"**{title}**")
+    if rows.empty:
+        st.markdown(_("None is held."))
+        return
+    lines = [
+        _("- {what}: {detail} ({note})").format(
+            what=provenance.plain(str(row.what)),
+            detail=provenance.plain(str(row.detail)),
+            note=provenance.plain(str(row.note)),
+        )
+        if row.note
+        else _("- {what}: {detail}").format(
+            what=provenance.plain(str(row.what)), detail=provenance.plain(str(row.detail))
+        )
+        for row in rows.itertuples()
+    ]
+    st.markdown("\n".join(lines), width=MEASURE)

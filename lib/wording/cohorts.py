@@ -1,0 +1,174 @@
+"""Sentences about learning communities, partnerships, technical assistance and grants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _, ngettext
+from lib.wording.numbers import capitalized, count, date, is_missing, listing, spelled
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+
+
+def kind_label(kind: str) -> str:
+    """The words for one effort of a kind."""
+    return {
+        "learning_community": _("Learning community"),
+        "payer_provider_partnership": _("Payer-provider partnership"),
+        "technical_assistance": _("Technical assistance"),
+        "grant_program": _("Grant program"),
+    }[kind]
+
+
+def kind_heading(kind: str, n: int) -> str:
+    """The heading over the efforts of a kind."""
+    text = {
+        "learning_community": _("Learning communities ({n})"),
+        "payer_provider_partnership": _("Payer-provider partnerships ({n})"),
+        "technical_assistance": _("Technical assistance ({n})"),
+        "grant_program": _("Grant programs ({n})"),
+    }[kind]
+    return text.format(n=count(n))
+
+
+def overlay_names() -> dict[str, str]:
+    """Overlay -> the word on its button."""
+    return {
+        "sb_1004": _("Medi-Cal (SB 1004)"),
+        "polst": _("POLST"),
+        "children": _("Children"),
+        "hospice_licensing": _("Hospice licenses"),
+        "law": _("All laws"),
+        "benefit": _("All benefits"),
+        "funding": _("All funding"),
+        "none": _("Nothing"),
+    }
+
+
+def when(start: str, end: str) -> str:
+    """The dates of an effort in words; what is not stated is said."""
+    if not start and not end:
+        return _("dates not stated")
+    if not end:
+        return _("from {start}, end not stated").format(start=date(start))
+    if not start:
+        return _("to {end}, start not stated").format(end=date(end))
+    if start == end:
+        return date(start)
+    if len(start) == len(end) == len("2008"):
+        return _("{first}-{last}").format(first=start, last=end)
+    return _("{start} to {end}").format(start=date(start), end=date(end))
+
+
+def size(participants: float, kind: str) -> str:
+    """How many took part, and of what; the number is said to be missing where it is."""
+    if is_missing(participants):
+        return _("number not stated ({kind})").format(kind=kind)
+    return _("{n} {kind}").format(n=count(participants), kind=kind)
+
+
+def short_size(participants: float, kind: str) -> str:
+    """The size in few words, for the bar's own line: what stands before a bracket or comma."""
+    if is_missing(participants):
+        return _("size not stated")
+    return size(participants, kind.split(" (")[0].split(";")[0])
+
+
+def funder_headline(funded: int, total: int, first_year: int) -> str:
+    """How many of the efforts the foundation that paid for most of them paid for."""
+    return _(
+        "One foundation paid for {funded} of the {total} efforts on record since {year}"
+    ).format(funded=count(funded), total=count(total), year=first_year)
+
+
+def headline_of(ledger: Figure) -> str:
+    """How many statewide learning communities the ledger holds, and for how many it has names."""
+    held = ledger.rows[
+        (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
+    ]
+    return _(
+        "{n} statewide learning communities began from {first} to {last}; who took part is mostly "
+        "not published"
+    ).format(
+        n=capitalized(spelled(len(held))),
+        first=int(held["begin"].min()),
+        last=int(held["begin"].max()),
+    )
+
+
+def attribution() -> str:
+    """The caution that stays in sight on the page of the learning communities."""
+    return _(
+        "**Side by side is not cause and effect.** These efforts ran while laws, payment and "
+        "hospitals changed, and the organizations that joined had chosen to. Growth during or "
+        "after an effort is not proof that the effort brought it about. What an effort is said to "
+        "have added is its own account, or its funder's."
+    )
+
+
+def members_headline(placed: int, total: int, counties: int) -> str:
+    """How many of the named organizations can be put on a map."""
+    return _(
+        "{placed} of {total} named memberships can be placed on a map, in {counties} counties"
+    ).format(placed=count(placed), total=count(total), counties=count(counties))
+
+
+def place_label(status: str) -> str:
+    """The words for what is named in a county."""
+    return {
+        "organization": _("An organization here is named"),
+        "county": _("Named by an effort, no organization placed"),
+        "none": _("Nothing named"),
+    }[status]
+
+
+def planned_headline(parts: list[str], first_year: str, last_year: str) -> str:
+    """What the newest learning community planned: activities with their numbers, in words."""
+    return _(
+        "The {first}-{last} community planned {parts}; how many took place is not known"
+    ).format(first=first_year, last=last_year, parts=listing(parts))
+
+
+def rounds_headline(efforts: int, total: int) -> str:
+    """For how many efforts the rounds may be added up."""
+    return ngettext(
+        "Participants may be added up within {n} effort of {total}, and across none",
+        "Participants may be added up within {n} efforts of {total}, and across none",
+        efforts,
+    ).format(n=spelled(efforts), total=count(total))
+
+
+def recurring(names: list[tuple[str, int]]) -> str:
+    """Organizations that stand in more than one effort: (name, number of efforts)."""
+    if not names:
+        return _("No organization is named in more than one effort.")
+    listed = listing([_("{name} ({n})").format(name=name, n=count(n)) for name, n in names])
+    return _(
+        "Organizations recur, so sizes are not added up across efforts. Named in more than one: "
+        "{listed}. Member lists are mostly not published, so more may recur unseen."
+    ).format(listed=listed)
+
+
+def found(n: int) -> str:
+    """How many efforts fit a filter."""
+    return ngettext("{n} effort fits.", "{n} efforts fit.", n).format(n=count(n))
+
+
+def planned(number: float, period: str) -> str:
+    """An activity's planned number and period in words."""
+    words = [] if is_missing(number) else [_("number: {n}").format(n=count(number))]
+    words += [period] if period else []
+    return "; ".join(words) if words else _("number and period not stated")
+
+
+def planned_label(number: float, period: str) -> str:
+    """An activity's planned number and its period, for the end of its bar."""
+    if is_missing(number):
+        return _("number not stated ({period})").format(period=period)
+    return _("{n} ({period})").format(n=count(number), period=period)
+
+
+def round_group(kind: str, year: str) -> str:
+    """What the rounds of an effort count, and since when: "Public hospitals, from 2008"."""
+    return _("{kind}, from {year}").format(kind=capitalized(kind.split(" (")[0]), year=year)
