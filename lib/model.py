@@ -15,8 +15,18 @@ if TYPE_CHECKING:
 #: A figure's parameter that takes the FIPS code of any of the 58 counties.
 County = Annotated[str, "county_fips"]
 
+#: A figure's parameter that takes the id of any of the measures.
+MeasureId = Annotated[str, "measure_id"]
+
 #: A figure's parameter that takes the id of any indicator.
 IndicatorId = Annotated[str, "indicator_id"]
+
+#: A figure's parameter that takes any view of the Equity page, or any group of a breakdown.
+EquityView = Annotated[str, "view_id"]
+EquityGroup = Annotated[str, "group"]
+
+#: A figure's parameter that takes the title of any driver or opportunity.
+Opportunity = Annotated[str, "opportunity_title"]
 
 
 class Status(StrEnum):

@@ -1,5 +1,6 @@
 """Maps of California drawn from bundled county shapes; nothing is asked of the network."""
 
 from lib.maps.choropleth import SHAPES_URL, classes
+from lib.maps.counties import PICKED, counties
 
-__all__ = ["SHAPES_URL", "classes"]
+__all__ = ["PICKED", "SHAPES_URL", "classes", "counties"]

@@ -1,0 +1,132 @@
+"""The county map: one measure in classes, as a map and as bars in tiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from lib.derive.measures import Role
+from lib.figures import map_rows
+from lib.figures.assemble import make, not_hospice, self_reported
+from lib.figures.map_drawing import SHAPES_SOURCE, Zoom, draw_bars, draw_map
+from lib.i18n import _
+from lib.model import Column, MeasureId
+from lib.wording import county_map as words
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    import pandas as pd
+
+    from lib.derive.measures import Measure
+    from lib.figures.map_rows import Classed
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["county_bars", "county_map"]
+
+Year = Literal[
+    "newest", "2060", "2025", "2024", "2023", "2022", "2021", "2020", "2019", "2018", "2017",
+    "2016", "2015", "2014", "2013", "2012", "2011", "2010",
+]  # fmt: skip
+
+
+def county_map(
+    store: Store,
+    measure: MeasureId = "inpatient_site_share",
+    year: Year = "newest",
+    zoom: Zoom = "state",
+) -> Figure:
+    """The 58 counties in classes of one measure, in one year."""
+    held = map_rows.classed(store, measure, year)
+    drawing = draw_map(store, held.colors, held.outlined, zoom, _tips(held.measure))
+    params = {"measure": measure, "year": year, "zoom": zoom}
+    return _figure(store, "county_map", held, _("Map of the counties."), drawing, params)
+
+
+def county_bars(
+    store: Store, measure: MeasureId = "inpatient_site_share", year: Year = "newest"
+) -> Figure:
+    """The counties of one measure as bars in tiers, alphabetical within a tier."""
+    held = map_rows.classed(store, measure, year)
+    rows = held.rows.assign(bar_label=_bar_labels(held.rows))
+    drawing = draw_bars(rows, held.colors, _tips(held.measure), held.measure.unit)
+    params = {"measure": measure, "year": year}
+    words_of = _("Bars, one a county, in tiers; alphabetical within a tier.")
+    return _figure(store, "county_bars", replace(held, rows=rows), words_of, drawing, params)
+
+
+def _figure(
+    store: Store,
+    figure_id: str,
+    held: Classed,
+    drawing_words: str,
+    drawing: Mapping[str, Any] | None,
+    params: Mapping[str, str],
+) -> Figure:
+    measure = held.measure
+    starts = held.rows["period_start"].replace("", None).dropna()
+    period = numbers.period(starts.min(), held.rows["period_end"].max()) if len(starts) else ""
+    indicators = [i for i in (measure.indicator_id, measure.base_indicator_id) if i]
+    hospital = measure.role is Role.SUPPLY and measure.rule != "facility_count"
+    return make(
+        store,
+        figure_id,
+        headline=words.headline(held.rows, measure, held.year),
+        subtitle=held.note,
+        summary=words.summary(held.rows, list(held.colors), held.year),
+        drawing=drawing_words,
+        rows=held.rows,
+        columns=_columns(measure),
+        period=period or str(held.year),
+        as_of=str(held.year),
+        source_ids=[SHAPES_SOURCE],
+        indicator_ids=indicators,
+        claims=map_rows.county_claims(held),
+        caveats=cautions(hospital=hospital),
+        definition=f"{measure.label}. {measure.note}." if not indicators else "",
+        chart=drawing,
+        height=620,
+        params=params,
+    )
+
+
+def cautions(*, hospital: bool) -> tuple[str, ...]:
+    """What to keep in mind about any county map, and about hospital answers."""
+    tiers = _(
+        "Counties stand in tiers, not in ranks: within a tier differences say little, and a "
+        "share of one or two answers is all or nothing."
+    )
+    sites = _("A site is counted in the county it stands in; patients cross county lines.")
+    return (self_reported(), sites, tiers, not_hospice()) if hospital else (tiers, not_hospice())
+
+
+def _tips(measure: Measure) -> tuple[tuple[str, str], ...]:
+    return (
+        ("name", _("County")),
+        ("value_words", measure.label),
+        ("base_words", _("n of N")),
+        ("kind", _("Class")),
+    )
+
+
+def _bar_labels(rows: pd.DataFrame) -> list[str]:
+    """The value, and its base where one stands behind it."""
+    pairs = zip(rows["value_words"], rows["base_words"], strict=True)
+    return [f"{value} ({base})" if base else value for value, base in pairs]
+
+
+def _columns(measure: Measure) -> tuple[Column, ...]:
+    """The columns of the table of one measure."""
+    kinds = {"share": "share", "growth": "share", "count": "count", "usd": "count"}
+    number = Column("value", _("Value as a number"), kinds.get(measure.unit, "number"))
+    return (
+        Column("name", _("County")),
+        Column("value_words", _("Value")),
+        Column("base_words", _("n of N")),
+        Column("kind", _("Class")),
+        Column("state_words", _("What stands behind it")),
+        *(() if measure.unit == "category" else (number,)),
+    )

@@ -1,0 +1,144 @@
+"""The card of the county that is selected on a map: list, value, hospitals, way to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib import nav
+from lib.figures.map_points import hospital_points
+from lib.i18n import _
+from lib.ui import library, provenance
+from lib.wording import county_map as words
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+
+KEY = "choose-county"
+
+#: The page of one county.
+COUNTY_PAGE = "county"
+
+#: At most this many hospitals are listed on the card, largest first.
+SITES_SHOWN = 6
+
+
+def names() -> dict[str, str]:
+    """County FIPS code -> name, in the order of the names."""
+    counties = library.store().table("counties").sort_values("name")
+    return dict(zip(counties["county_fips"], counties["name"], strict=True))
+
+
+def selected() -> str:
+    """The FIPS code of the county that the address names by code or by name, or nothing."""
+    asked = st.query_params.get("county", "").strip()
+    held = names()
+    if asked in held:
+        return asked
+    wanted = asked.casefold().removesuffix(" county")
+    return next((fips for fips, name in held.items() if name.casefold() == wanted), "")
+
+
+def select(fips: str) -> None:
+    """Make this the selected county, in the address and in the list."""
+    st.query_params["county"] = fips
+    st.session_state[KEY] = fips
+
+
+def _from_list() -> None:
+    """Keep the county chosen in the list, or none."""
+    fips = st.session_state[KEY]
+    if fips:
+        st.query_params["county"] = fips
+    else:
+        st.query_params.pop("county", None)
+
+
+def card(figure: Figure, fips: str) -> None:
+    """The list of counties and, once one is chosen, what is held for it."""
+    held = names()
+    st.selectbox(
+        _("County"),
+        list(held),
+        index=list(held).index(fips) if fips else None,
+        format_func=lambda code: held.get(code, code),
+        placeholder=_("Choose, type a name, or click one"),
+        key=KEY,
+        on_change=_from_list,
+    )
+    with st.container(border=True, key="county-card"):
+        if not fips:
+            st.markdown(
+                _(
+                    "No county is selected. Choose one above, or click one in the map, the bars "
+                    "or the table: its numbers and hospitals appear here."
+                )
+            )
+            return
+        row = figure.rows[figure.rows["county_fips"] == fips].iloc[0]
+        st.subheader(_("{name} County").format(name=held[fips]), anchor=False)
+        _numbers(figure, row)
+        _hospitals(fips, held[fips])
+        _way(fips, held[fips])
+
+
+def _numbers(figure: Figure, row: pd.Series) -> None:
+    """The value with its base, class and source."""
+    labels = {column.field: column.label for column in figure.columns}
+    lines = []
+    if "supply_words" in row.index:
+        for field in ("value_words", "supply_words"):
+            label, text = provenance.plain(labels[field]), provenance.plain(str(row[field]))
+            lines.append(f"{label}: **{text}**")
+        lines.append(provenance.plain(words.county_class(str(row["kind"]))))
+    else:
+        value = provenance.plain(str(row["value_words"]))
+        base = provenance.plain(str(row["base_words"]))
+        lines.append(f"**{value}** ({base})" if base else f"**{value}**")
+        lines.append(provenance.plain(words.county_class(str(row["kind"]))))
+        if base and not numbers.is_missing(row["value"]):
+            lines.append(words.small_base(float(row["denominator"])))
+    lines.append(words.rurality(nonmetro=bool(row["nonmetro"])))
+    st.markdown("\n\n".join(line for line in lines if line))
+    if row["source_id"]:
+        source = library.store().source(str(row["source_id"]))
+        provenance.small(
+            _("Source: {source}. Where: {locator}.").format(
+                source=provenance.linked(source), locator=provenance.plain(str(row["locator"]))
+            )
+        )
+
+
+def _hospitals(fips: str, name: str) -> None:
+    """What the county's hospitals report, the largest first."""
+    sites = hospital_points(library.store())
+    here = sites[sites["county_fips"] == fips]
+    if here.empty:
+        st.markdown(words.no_sites(name))
+        return
+    st.markdown(_("**Hospitals here, newest report**"))
+    shown = here.head(SITES_SHOWN)
+    st.markdown(
+        "\n".join(
+            f"- {provenance.plain(str(row['name']))}. {provenance.plain(str(row['words']))}"
+            for __, row in shown.iterrows()
+        )
+    )
+    if len(here) > len(shown):
+        st.markdown(words.more_sites(len(here) - len(shown)))
+
+
+def _way(fips: str, name: str) -> None:
+    """The link to the county's own page, once there is one."""
+    entry = next((entry for entry in nav.PAGES if entry.path == COUNTY_PAGE), None)
+    if entry:
+        st.page_link(
+            entry.file,
+            label=_("Open the page of {name} County").format(name=name),
+            icon=":material/arrow_forward:",
+            query_params={"county": fips},
+        )

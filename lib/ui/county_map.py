@@ -1,0 +1,257 @@
+"""The county map on the page: choices, map, bars, points and table of one selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lib import charts, figures, maps, theme
+from lib.derive import measures
+from lib.derive.measures import Role
+from lib.figures.map_points import POINT_COLORS, hospital_points
+from lib.i18n import _
+from lib.ui import address, county_card, library, provenance
+from lib.ui import figure as figure_view
+from lib.ui.downloads import downloads
+from lib.wording import county_map as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.derive.measures import Measure
+    from lib.model import Figure
+
+#: What the drawings read; the rest of a figure's rows stays on the server.
+SENT = (
+    "county_fips", "name", "kind", "value", "value_words", "base_words", "supply_words",
+    "bar_label", "nonmetro", "selected", "spot_lon", "spot_lat", "spot_width", "spot_height",
+)  # fmt: skip
+
+#: Years that fit on buttons; more of them stand in a list.
+BUTTONS = 4
+
+
+@st.fragment
+def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
+    """Every drawing of the page behind one set of choices.
+
+    Args:
+        one: the figure of one measure on the map.
+        one_bars: the same as bars.
+        pair: the figure of need and supply together.
+        pair_bars: the same as bars.
+    """
+    words_place = st.container(gap="small")
+    role = address.buttons("color", _("Color the counties by"), words.role_names())
+    if role == "both":
+        map_id, bars_id, params = pair, pair_bars, _pair_choices(pair)
+    else:
+        map_id, bars_id, params = one, one_bars, _choices(role)
+    zoom = address.buttons("zoom", _("Show"), words.zoom_names())
+    figure = library.figure(map_id, **params, zoom=zoom)
+    with words_place:
+        st.subheader(figure.headline, anchor=map_id)
+        st.markdown(figure.subtitle, width=figure_view.MEASURE)
+    left, right = st.columns([2, 1], gap="medium")
+    fips = county_card.selected()
+    with left:
+        _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
+        provenance.source_line(figure)
+    with right:
+        county_card.card(figure, fips)
+
+
+def _choices(role: str) -> dict[str, str]:
+    """The measure of this role and its year."""
+    store = library.store()
+    every = measures.measures(store)
+    held = {m.measure_id: m.label for m in every if m.role == role}
+    known = [m.measure_id for m in every]
+    address.tell([address.odd("measure", known)])
+    measure_id = address.listed("measure", _("Measure"), held, group=role)
+    return {"measure": measure_id, "year": _year(measures.measure(store, measure_id))}
+
+
+def _year(measure: Measure) -> str:
+    """The year shown; one that the address names and the measure lacks is said by the figure."""
+    years = [str(year) for year in measures.years(library.store(), measure)]
+    if len(years) > 1:
+        key, usual = f"choose-year-{measure.measure_id}", years[0]
+        now = address.given("year", years, usual)
+        keep = address.keeper("year", key, usual)
+        if len(years) <= BUTTONS:
+            st.segmented_control(
+                _("Year"), years, default=now, required=True, key=key, on_change=keep
+            )
+        else:
+            st.selectbox(
+                _("Year"), years, index=years.index(now), key=key, on_change=keep, width=160
+            )
+    known = figures.options("county_map")["year"]
+    asked = address.given("year", known, "newest")
+    return "newest" if asked == years[0] else asked
+
+
+def _pair_choices(figure_id: str) -> dict[str, str]:
+    """The measure of need and the measure of supply."""
+    every = measures.measures(library.store())
+    usual = figures.defaults(figure_id)
+    chosen = {}
+    lists = {
+        "need": (_("Need"), Role.NEED),
+        "supply": (_("Supply"), Role.SUPPLY),
+    }
+    columns = st.columns(2)
+    for column, (name, (label, role)) in zip(columns, lists.items(), strict=True):
+        held = {m.measure_id: m.label for m in every if m.role is role}
+        first = usual[name]
+        held = {first: held[first], **held}
+        with column:
+            address.tell([address.odd(name, list(held))])
+            chosen[name] = address.listed(name, label, held)
+    return chosen
+
+
+def _drawing(
+    figure: Figure, params: dict[str, str], bars_id: str, bar_params: dict[str, str], fips: str
+) -> None:
+    """The drawing that the reader asks for; only that one is computed."""
+    drawing = address.buttons(
+        "drawing", _("Show the selection as"), words.drawing_names(), hidden=True
+    )
+    if drawing == "map":
+        _chart(figure, params, fips)
+    elif drawing == "bars":
+        _chart(library.figure(bars_id, **bar_params), bar_params, fips)
+    elif drawing == "explore":
+        _explore(figure, params, fips)
+    elif drawing == "table":
+        _table(figure)
+    elif drawing == "download":
+        downloads(figure)
+    else:
+        provenance.about(figure)
+
+
+def _with_selected(rows: pd.DataFrame, fips: str) -> pd.DataFrame:
+    """The columns that the drawings read, with the selected county marked."""
+    sent = [column for column in SENT if column in rows.columns]
+    return rows[sent].assign(selected=rows["county_fips"].eq(fips))
+
+
+def _picker(key: str, fips_of: Callable[[object], str]) -> Callable[[], None]:
+    """A callback that selects the county that was picked in the drawing with `key`."""
+
+    def pick() -> None:
+        fips = fips_of(st.session_state[key])
+        if fips in county_card.names():
+            county_card.select(fips)
+
+    return pick
+
+
+def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
+    """A figure's own drawing; a click on a county selects it."""
+    if figure.chart is None:
+        st.markdown(_("These are kinds and not numbers, so there are no bars to compare."))
+        return
+    key = f"{figure.figure_id}_chart"
+    st.vega_lite_chart(
+        _with_selected(figure.rows, fips),
+        library.chart(figure.figure_id, params, figure_view.mode()),
+        theme=None,
+        key=key,
+        alt=figure.alt,
+        on_select=_picker(key, _clicked),
+        selection_mode=maps.PICKED,
+    )
+
+
+def _clicked(state: object) -> str:
+    """The county of a click on a chart, or an empty text."""
+    picked = state["selection"].get(maps.PICKED) or []  # type: ignore[index]
+    return str(picked[0]["county_fips"]) if picked else ""
+
+
+def _table(figure: Figure) -> None:
+    """The counties as a table; choosing a row selects its county."""
+    shown = [column for column in figure.columns if column.field != "value"]
+    rows = figure.rows[[column.field for column in shown]]
+    codes = figure.rows["county_fips"].tolist()
+    key = f"{figure.figure_id}_rows"
+
+    def chosen(state: object) -> str:
+        picked = state["selection"]["rows"]  # type: ignore[index]
+        return str(codes[picked[0]]) if picked else ""
+
+    st.dataframe(
+        rows.rename(columns={column.field: column.label for column in shown}),
+        hide_index=True,
+        key=key,
+        height=620,
+        on_select=_picker(key, chosen),
+        selection_mode="single-row",
+        alt=_("Table: {headline}").format(headline=figure.headline),
+    )
+
+
+def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
+    """The map to pan and zoom, with every hospital; loaded only here."""
+    from lib.maps import explore
+
+    palette = theme.PALETTES[figure_view.mode()]
+    fills = figure.chart["layer"][0]["encoding"]["color"]["scale"] if figure.chart else {}
+    tokens = dict(zip(fills["domain"], fills["range"], strict=True))
+    sites = hospital_points(library.store())
+    placed = sites[sites["lat"].notna()].rename(columns={"report": "kind"})
+    colors = {kind: palette[token[1:]] for kind, token in {**tokens, **POINT_COLORS}.items()}
+    key = f"{figure.figure_id}_explore"
+    st.pydeck_chart(
+        explore.deck(
+            library.store().topology,
+            _with_selected(figure.rows, fips),
+            placed,
+            colors,
+            zoom=params["zoom"],
+            ink=palette["ink"],
+            paper=palette["paper"],
+        ),
+        height=560,
+        key=key,
+        on_select=_picker(key, _touched),
+        selection_mode="single-object",
+        alt=_("{alt} Hospitals are drawn as points, larger with more beds.").format(alt=figure.alt),
+    )
+    names = words.report_names()
+    _key("key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle")
+    _key("key-counties", tokens, "square")
+    if len(placed) < len(sites):
+        provenance.small(words.unplaced(len(sites) - len(placed), len(sites)))
+
+
+def _touched(state: object) -> str:
+    """The county of a touch on the map to explore: a shape's, or a hospital's own."""
+    objects = state["selection"].get("objects") or {}  # type: ignore[index]
+    for found in objects.values():
+        if found and "county_fips" in found[0]:
+            return str(found[0]["county_fips"])
+    return ""
+
+
+def _key(name: str, tokens: dict[str, str], shape: str) -> None:
+    """The key of a drawing that has none of its own."""
+    palette = theme.PALETTES[figure_view.mode()]
+    rows = pd.DataFrame(
+        {
+            "line": range(len(tokens)),
+            "label": list(tokens),
+            "color": [palette[token[1:]] for token in tokens.values()],
+        }
+    )
+    spec = theme.paint(
+        charts.key(count=len(tokens), shape=shape), figure_view.mode(), theme.Medium.SCREEN
+    )
+    alt = _("Key: {labels}.").format(labels="; ".join(tokens))
+    st.vega_lite_chart(rows, spec, theme=None, key=name, alt=alt)

@@ -1,0 +1,297 @@
+"""Words of the county map: classes, values, states, headlines; made from rows, never typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.derive.measures import Role, State
+from lib.i18n import _, ngettext
+from lib.wording import numbers, programs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from lib.derive.classing import Breaks
+    from lib.derive.measures import Measure
+    from lib.model import Figure
+
+#: At most this many counties are named in a sentence; more are counted.
+NAMED = 8
+
+
+def value(number: float, unit: str) -> str:
+    """`number` written in the unit of a measure."""
+    if numbers.is_missing(number):
+        return numbers.not_collected()
+    if unit == "share":
+        return numbers.exact_percent(number)
+    if unit == "growth":
+        text = numbers.percent(round(abs(number), 2))
+        return _("+{percent}").format(percent=text) if number >= 0 else _("-{p}").format(p=text)
+    if unit == "usd":
+        return _("${amount}").format(amount=numbers.count(number))
+    if unit in {"per_10k", "per_100k"}:
+        return numbers.number(number)
+    return numbers.count(number)
+
+
+def state(held: str, measure: Measure) -> str:
+    """Why a county has no value, or what kind of value it has."""
+    if held == State.NO_HOSPITAL.value:
+        if measure.rule == "critical_access_share":
+            return _("No critical access hospital")
+        return _("No general acute hospital")
+    return {
+        State.REPORTED.value: _("Value held"),
+        State.ZERO.value: _("Zero"),
+        State.NOT_ANSWERED.value: _("Hospital did not answer"),
+    }.get(held, numbers.not_collected())
+
+
+def class_label(breaks: Breaks, place: int, unit: str, *, zero_apart: bool) -> str:
+    """The words of the class `place` (from 1), with its bounds."""
+    bounds = breaks.bounds
+    low = bounds[place - 1]
+    high = bounds[place] if place < len(bounds) else None
+    if unit == "count" and breaks.fixed and high is not None:
+        last = int(high) - 1
+        return (
+            numbers.count(low)
+            if int(low) == last
+            else _("{low} to {high}").format(low=numbers.count(low), high=numbers.count(last))
+        )
+    if high is None:
+        if unit == "share" and low == 1:
+            return value(low, unit)
+        return _("{low} or more").format(low=value(low, unit))
+    if place == 1 and (zero_apart and low == 0):
+        return _("Above 0, under {high}").format(high=value(high, unit))
+    if place == 1 and not breaks.fixed:
+        return _("Under {high}").format(high=value(high, unit))
+    return _("{low} to under {high}").format(low=value(low, unit), high=value(high, unit))
+
+
+def zero_label(measure: Measure) -> str:
+    """The class of the counties where the answer is none."""
+    return _("None on the list") if measure.rule == "facility_count" else _("None reported")
+
+
+def with_count(label: str, n: int) -> str:
+    """A class with the number of counties in it."""
+    return _("{label} ({n})").format(label=label, n=numbers.count(n))
+
+
+def places(names: Sequence[str]) -> str:
+    """Counties by name while they are few, else their number."""
+    if len(names) <= NAMED:
+        return numbers.listing(list(names))
+    return _("{n} counties").format(n=numbers.count(len(names)))
+
+
+def method(breaks: Breaks, year: int) -> str:
+    """How the classes were made."""
+    if breaks.fixed:
+        return _("Classes have fixed bounds, the same for every year.")
+    return _(
+        "Classes hold about as many counties each in {year}, with rounded bounds that are kept "
+        "for every year."
+    ).format(year=year)
+
+
+def headline(rows: pd.DataFrame, measure: Measure, year: int) -> str:
+    """The finding of one measure: where there is none, or from where to where it runs."""
+    if measure.unit == "category":
+        counts = rows["category"].value_counts()
+        return _("{label}: {kind} in {n} of {total} counties, {year}").format(
+            label=measure.label, kind=counts.index[0], n=counts.iloc[0], total=len(rows), year=year
+        )
+    held = rows[rows["value"].notna()]
+    if held.empty:
+        return _("{label}: no county has a value").format(label=measure.label)
+    if measure.rule in {"site_share", "site_count"} and measure.reads == "inpatient_palliative":
+        return programs.map_headline(int(held["value"].eq(0).sum()), 0, year)
+    if measure.role is Role.SUPPLY and held["value"].eq(0).any():
+        return _("{label}, {year}: none in {n} of the {total} counties with an answer").format(
+            label=measure.label,
+            year=year,
+            n=numbers.count(int(held["value"].eq(0).sum())),
+            total=numbers.count(len(held)),
+        )
+    ends = [held["value"].min(), held["value"].max()]
+    where = [held[held["value"].eq(end)]["name"].tolist() for end in ends]
+    return _("{label}: from {low} ({lowest}) to {high} ({highest}), {year}").format(
+        label=measure.label,
+        low=value(ends[0], measure.unit),
+        lowest=places(where[0]),
+        high=value(ends[1], measure.unit),
+        highest=places(where[1]),
+        year=year,
+    )
+
+
+def summary(rows: pd.DataFrame, labels: Sequence[str], year: int) -> str:
+    """The classes with their counts in one sentence, and counties of the highest one."""
+    listed = "; ".join(labels)
+    return _("Counties in {year}, by class: {listed}.").format(year=year, listed=listed)
+
+
+#: A share of fewer answers than this is said to rest on a small base.
+SMALL_BASE = 5
+
+
+def small_base(denominator: float) -> str:
+    """The caution of a share that rests on very few answers, or nothing."""
+    if numbers.is_missing(denominator) or denominator >= SMALL_BASE:
+        return ""
+    return ngettext(
+        "Small base: {n} answer, so this share is all or nothing.",
+        "Small base: {n} answers, so one more Yes or No moves this share far.",
+        int(denominator),
+    ).format(n=numbers.count(denominator))
+
+
+def not_held(year: str, shown: int) -> str:
+    """The word for a year that a measure does not have."""
+    return _("{year} is not held for this measure; {shown} is shown.").format(
+        year=year, shown=shown
+    )
+
+
+def cell(need: int, supply: int, *, zero_apart: bool) -> str:
+    """One cell of need and supply in words; each from 1 (low) to 3 (high)."""
+    needs = (_("Lower need"), _("Middle need"), _("Higher need"))
+    supplies = (
+        (_("none reported"), _("some supply"), _("more supply"))
+        if zero_apart
+        else (_("lower supply"), _("middle supply"), _("higher supply"))
+    )
+    return _("{need}, {supply}").format(need=needs[need - 1], supply=supplies[supply - 1])
+
+
+def pair_headline(names: Sequence[str], *, zero_apart: bool) -> str:
+    """The counties of the highest third of need that have the least supply."""
+    if not names:
+        return _("No county stands in both the highest third of need and the lowest of supply")
+    if zero_apart:
+        return ngettext(
+            "In {n} county need is in the highest third and no supply is reported",
+            "In {n} counties need is in the highest third and no supply is reported",
+            len(names),
+        ).format(n=numbers.count(len(names)))
+    return ngettext(
+        "In {n} county need is in the highest third and supply in the lowest",
+        "In {n} counties need is in the highest third and supply in the lowest",
+        len(names),
+    ).format(n=numbers.count(len(names)))
+
+
+def pair_subtitle(need: Measure, need_year: int, supply: Measure, supply_year: int) -> str:
+    """What the two sides are, and how the cells are made."""
+    return _(
+        "Need: {need}, {need_year}. Supply: {supply}, {supply_year}. Need is cut into thirds of "
+        "the counties; supply into none, and below or above the middle of the others."
+    ).format(need=need.label, need_year=need_year, supply=supply.label, supply_year=supply_year)
+
+
+def role_names() -> dict[str, str]:
+    """What to color by -> the word on its button."""
+    return {
+        "supply": _("Supply"),
+        "need": _("Need"),
+        "context": _("Context"),
+        "both": _("Need and supply"),
+    }
+
+
+def zoom_names() -> dict[str, str]:
+    """Part of the state -> the word on its button."""
+    return {
+        "state": _("Statewide"),
+        "bay": _("Bay Area"),
+        "south": _("Southern coast"),
+    }
+
+
+def drawing_names() -> dict[str, str]:
+    """Drawing -> the word on its button."""
+    return {
+        "map": _("Map"),
+        "bars": _("Bars"),
+        "explore": _("Explore hospitals"),
+        "table": _("Table"),
+        "download": _("Download"),
+        "about": _("About"),
+    }
+
+
+def site(city: str, beds: int, *, inpatient: bool, outpatient: bool) -> str:
+    """What one hospital reports, with its city and size."""
+    said = {
+        (True, True): _("{city}, {beds} beds: reports inpatient and outpatient"),
+        (True, False): _("{city}, {beds} beds: reports inpatient"),
+        (False, True): _("{city}, {beds} beds: reports outpatient only"),
+        (False, False): _("{city}, {beds} beds: reports neither"),
+    }
+    return said[(inpatient, outpatient)].format(city=city, beds=numbers.count(beds))
+
+
+def report_names() -> dict[str, str]:
+    """What a hospital reports -> the words of the key."""
+    return {
+        "inpatient": _("Reports an inpatient program"),
+        "outpatient": _("Reports outpatient services only"),
+        "neither": _("Reports neither"),
+    }
+
+
+def county_class(kind: str) -> str:
+    """The class of the chosen county."""
+    return _("Class: {kind}").format(kind=kind)
+
+
+def rurality(*, nonmetro: bool) -> str:
+    """Whether the county lies in a metropolitan area."""
+    if nonmetro:
+        return _("Outside metropolitan areas (2023).")
+    return _("Within a metropolitan area (2023).")
+
+
+def no_sites(county: str) -> str:
+    """A county without a general acute hospital in the report."""
+    return _("{county} County has no general acute hospital in the newest report.").format(
+        county=county
+    )
+
+
+def more_sites(n: int) -> str:
+    """The sites that a short list leaves out."""
+    return ngettext(
+        "And {n} smaller site, on the county's page.",
+        "And {n} smaller sites, on the county's page.",
+        n,
+    ).format(n=numbers.count(n))
+
+
+def page_headline(figure: Figure) -> str:
+    """The finding of the page, from the rows of its first map."""
+    states = figure.rows["state"].value_counts()
+    none = int(states.get(State.ZERO.value, 0))
+    absent = int(states.get(State.NO_HOSPITAL.value, 0))
+    return _(
+        "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
+        "of them have no general acute hospital"
+    ).format(
+        n=numbers.count(none + absent),
+        total=numbers.count(len(figure.rows)),
+        year=figure.as_of,
+        absent=numbers.spelled(absent),
+    )
+
+
+def unplaced(n: int, total: int) -> str:
+    """How many hospitals the points leave out for want of coordinates."""
+    return _("{n} of {total} sites have no coordinates and are not drawn.").format(
+        n=numbers.count(n), total=numbers.count(total)
+    )
