@@ -150,6 +150,18 @@ def equity_gap(
     )
 
 
+def references(store: Store, view_id: str) -> tuple[tuple[str, str], ...]:
+    """(group, label) of the groups that a view can be compared with, the usual one first."""
+    chosen = view(store, view_id)
+    newest, _before = observed(store, chosen)
+    held = [
+        pair for pair in groups(store, chosen.group_set).items() if pair[0] in set(newest["group"])
+    ]
+    if chosen.kind in {"composition", "odds"} or len(held) < 2:
+        return ()
+    return tuple(sorted(held, key=lambda pair: pair[0] != chosen.reference))
+
+
 def _reference(chosen: View, asked: str, held: set[str]) -> str:
     """The group to compare with: the reader's where measured, else the usual one, or none."""
     if chosen.kind in {"composition", "odds"}:

@@ -149,8 +149,7 @@ def _labelled(rows: pd.DataFrame, unit: str, *, compared: bool) -> pd.DataFrame:
 
 def axis(rows: pd.DataFrame, chosen: View) -> tuple[tuple[float, float], list[float], str]:
     """Domain, named values and format of the common scale: from zero, but for years of life."""
-    numbers_held = pd.concat([rows["value"], rows["high"], rows["earlier"]]).dropna()
-    top = float(numbers_held.max())
+    top = float(pd.concat([rows["value"], rows["high"], rows["earlier"]]).dropna().max())
     least = float(pd.concat([rows["value"], rows["low"], rows["earlier"]]).dropna().min())
     if chosen.subject == "lives" and chosen.kind == "rate":
         low, high = 5 * (least // 5), 5 * (top // 5 + 1)

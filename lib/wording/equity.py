@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.i18n import _
+from lib.derive.equity import overlap
+from lib.i18n import _, ngettext
 from lib.wording import numbers
 from lib.wording.equity_findings import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
 
 def subject_names() -> dict[str, str]:
@@ -128,7 +131,7 @@ def headline(
             measure=measure, period=period, parts=_listed(held)
         )
     else:
-        text = _("{measure}, {period}: {top} in one group, {low} in another").format(
+        text = _("{measure}, {period}: {top}, {low}").format(
             measure=measure,
             period=period,
             top=f"{held[0][0]} {held[0][1]}",
@@ -153,6 +156,15 @@ def summary(held: Sequence[tuple[str, str]], absent: Sequence[str], reference: s
     return text
 
 
+def unanswered(names: Sequence[str]) -> str:
+    """The breakdowns of a subject that hold nothing."""
+    if not names:
+        return ""
+    return _("For this subject nothing is held by {names}.").format(
+        names=numbers.listing([name.lower() for name in names])
+    )
+
+
 def why_hidden() -> str:
     """The small-number rule, for the reader who meets a withheld cell."""
     return _(
@@ -173,3 +185,126 @@ def ecological() -> str:
         "A county is not a person: that a group lives where hospitals report a program does not "
         "mean that its members receive palliative care, and no record here says who does."
     )
+
+
+def lead_headline(top: str, low: str, ratio_to_top: float) -> str:
+    """The widest gap with known samples, between its two ends."""
+    return _(
+        "In one large health system, {top} of older White members and {low} of older Chinese "
+        "members who need an interpreter had an advance directive"
+    ).format(top=top, low=low, ratio=ratio(1 / ratio_to_top))
+
+
+def widest_rule() -> str:
+    """How the leading figure is chosen."""
+    return _(
+        "Chosen by rule: the largest ratio between two groups of people in one California measure "
+        "whose intervals or sample sizes are held. Wider gaps may exist where nobody counted."
+    )
+
+
+def page_headline(top: str, low: str) -> str:
+    """The page in one sentence."""
+    return _(
+        "The widest gap we can measure: {top} of older White members of one health system had an "
+        "advance directive, {low} of Chinese members who need an interpreter"
+    ).format(top=top, low=low)
+
+
+def coverage_headline(nobody: int, total: int) -> str:
+    """How many groups no California measure of care speaks of."""
+    return _(
+        "For {nobody} of {total} groups, no California measure of planning, trust, POLST or "
+        "hospice is held: the gap in the data is a finding"
+    ).format(nobody=numbers.count(nobody), total=numbers.count(total))
+
+
+def coverage_summary(counts: Sequence[tuple[str, int]], subjects: int) -> str:
+    """Each group with the number of subjects that have a measure."""
+    return _("Subjects with a California measure, of {total}: {counts}.").format(
+        total=subjects, counts="; ".join(f"{people}: {n}" for people, n in counts)
+    )
+
+
+def subjects_held(n: int, total: int) -> str:
+    """How many subjects speak of a group."""
+    if not n:
+        return _("nothing held")
+    return _("{n} of {total} subjects").format(n=n, total=total)
+
+
+def counties_headline(group: str, share: str, everyone: str, *, at_least: bool) -> str:
+    """Where older people of a group live, by what hospitals there report."""
+    text = (
+        _(
+            "At least {share} of {group} Californians 65 and older live in counties where no "
+            "hospital reports an inpatient program; of all older people, {everyone} do"
+        )
+        if at_least
+        else _(
+            "{share} of {group} Californians 65 and older live in counties where no hospital "
+            "reports an inpatient program; of all older people, {everyone} do"
+        )
+    )
+    return text.format(share=share, group=group, everyone=everyone)
+
+
+def hidden_counties(hidden: int) -> str:
+    """How many counties are withheld from a figure."""
+    if not hidden:
+        return ""
+    return ngettext(
+        "{n} county is withheld (small numbers) and left out of the sums.",
+        "{n} counties are withheld (small numbers) and left out of the sums.",
+        hidden,
+    ).format(n=numbers.capitalized(numbers.spelled(hidden)))
+
+
+def county_row(kind: str, counties: int, people: str, hidden: int) -> str:
+    """The words over a row of counties."""
+    if hidden == counties:
+        text = _("{kind}: {counties}, withheld")
+    elif hidden:
+        text = _("{kind}: {counties}, at least {people} people")
+    else:
+        text = _("{kind}: {counties}, {people} people")
+    named = ngettext("{n} county", "{n} counties", counties).format(n=counties)
+    return text.format(kind=kind, counties=named, people=people)
+
+
+def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measured: int) -> str:
+    """The longest and the shortest life expectancy of a county, or that none is held."""
+    if pair is None:
+        return (
+            _("In {county}, life expectancy is held for one group only; no gap can be stated")
+            if measured
+            else _("For {county}, no life expectancy by race and ethnicity is held")
+        ).format(county=county)
+    top, low = pair
+    text = _(
+        "In {county}, {top_group} residents can expect to live {top}, {low_group} residents {low}"
+    ).format(
+        county=county,
+        top_group=top["name"],
+        top=top["value_words"],
+        low_group=low["name"],
+        low=low["value_words"],
+    )
+    if overlap((top["low"], top["high"]), (low["low"], low["high"])):
+        return _("{text}; their intervals overlap, so the difference may be chance").format(
+            text=text
+        )
+    return text
+
+
+def times(value: float) -> str:
+    """Growth as a multiple."""
+    return _("{value} times").format(value=f"{value:.1f}")
+
+
+def growth_headline(older: str, until: str, county: str, growth: str, state: str) -> str:
+    """Where the projection has most growth, beside the state."""
+    return _(
+        "By {until} the projection of 2020 has {growth} as many people {older} and older in "
+        "{county} County, {state} as many in California"
+    ).format(until=until, growth=growth, older=older, county=county, state=state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.i18n import _
+from lib.wording import equity
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -43,3 +44,11 @@ def split_names() -> dict[str, str]:
         "small_rural": _("Small and rural"),
         "critical_access": _("Critical access"),
     }
+
+
+def equity_headline(lead: Figure) -> str:
+    """The widest gap that rests on known samples, between its two ends."""
+    ranked = lead.rows.sort_values("value", ascending=False)
+    return equity.page_headline(
+        str(ranked.iloc[0]["value_words"]), str(ranked.iloc[-1]["value_words"])
+    )

@@ -1,0 +1,202 @@
+"""What is held and what is not: the widest known gap, and who is counted in which subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import equity
+from lib.figures import equity as explorer
+from lib.figures.assemble import make, observed_claims
+from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
+from lib.i18n import _
+from lib.model import Column
+from lib.wording import equity as words
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["equity_coverage", "equity_lead"]
+
+LEAD_VIEWS = ("directive_standardized_race", "directive_standardized_language")
+
+#: Subjects about people, as columns of the panel; the first four are about care itself.
+CARE = ("planning", "trust", "polst", "hospice")
+PANEL = (*CARE, "workforce", "deaths", "lives", "place")
+
+#: A measure up to this many years old is recent, up to the second older, beyond it old.
+RECENT, OLDER = 5, 10
+
+
+def equity_lead(store: Store) -> Figure:
+    """The widest gap that rests on known samples: advance directives in one health system."""
+    first, second = (explorer.view(store, view_id) for view_id in LEAD_VIEWS)
+    newest = pd.concat([explorer.observed(store, chosen)[0] for chosen in (first, second)])
+    labels = explorer.groups(store, "lead")
+    table = equity.beside(newest, list(labels), first.reference)
+    rows = in_words(table, labels, newest, first, newest.head(0))
+    domain, ticks, value_format = axis(rows, first)
+    top, low = rows.loc[rows["value"].idxmax()], rows.loc[rows["value"].idxmin()]
+    held = list(zip(rows["name"], rows["value_words"], strict=True))
+    period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
+    return make(
+        store,
+        "equity_lead",
+        headline=words.lead_headline(top["value_words"], low["value_words"], low["ratio"]),
+        subtitle=_(
+            "Share of members aged 55 and older of Kaiser Permanente Northern California with a "
+            "completed advance directive, {period}, standardized for age and use of care; "
+            "dark lines are 95% intervals. One health system, not the state; Chinese members, not "
+            "Asian people overall. Each group stands beside White members."
+        ).format(period=period),
+        summary=words.summary(held, [], labels[first.reference]),
+        drawing=_("One dot a group with its interval and its distance from White members."),
+        rows=rows,
+        columns=COLUMNS,
+        period=period,
+        as_of=numbers.date(newest["period_end"].iloc[0]),
+        place=_("Northern California"),
+        indicator_ids=[first.indicator_id],
+        claims=observed_claims(newest, "{group}, {period_end}"),
+        caveats=(words.widest_rule(),),
+        chart=charts.gaps(
+            groups=len(rows), domain=domain, ticks=ticks, value_format=value_format, tooltip=TIPS
+        ),
+        height=len(rows) * 56 + 40,
+    )
+
+
+def equity_coverage(store: Store) -> Figure:
+    """Groups of people by subjects: the year of the newest California measure, or none."""
+    rows = _coverage_rows(store)
+    care = rows[rows["key"].isin(CARE)].groupby("people", sort=False)["year"].max()
+    spoken = dict(zip(rows["people"], rows["spoken"], strict=True))
+    nobody = [str(spoken[people]) for people in care.index[care.isna()]]
+    year = int(store.edition.date[:4])
+    ages = _ages()
+    held = rows[rows["year"].notna()]
+    sources = [source for found in held["sources"] for source in found]
+    return make(
+        store,
+        "equity_coverage",
+        headline=words.coverage_headline(len(nobody), rows["people"].nunique()),
+        subtitle=_(
+            "Newest year of a California measure by group and subject, seen from {year}; an empty "
+            "cell means that none is held here. None on planning, trust, POLST or hospice: "
+            "{nobody}. A measure may be a survey, one health system or a mix: the year says "
+            "nothing of its quality."
+        ).format(year=year, nobody=numbers.listing(nobody)),
+        summary=words.coverage_summary(
+            [(str(p), int(part["year"].notna().sum())) for p, part in rows.groupby("people")],
+            len(PANEL),
+        ),
+        drawing=_("Grid of groups of people by subjects with a year in each cell that has one."),
+        rows=rows.drop(columns=["sources", "spoken"]),
+        columns=(
+            Column("people", _("Group of people")),
+            Column("subject", _("Subject")),
+            Column("year_words", _("Newest California measure")),
+            Column("age", _("Age of the measure")),
+            Column("measure", _("Measure")),
+        ),
+        period=numbers.years([int(held["year"].min()), int(held["year"].max())]),
+        as_of=numbers.date(store.edition.date),
+        source_ids=sorted(set(sources)),
+        definition=_(
+            "A cell holds a year when at least one observation for California or a place in it "
+            "is held for the group in a view of that subject."
+        ),
+        chart=charts.coverage(
+            ages,
+            people=rows["people"].nunique(),
+            tooltip=(
+                ("people", _("People")),
+                ("subject", _("Subject")),
+                ("year_words", _("Newest")),
+                ("measure", _("Measure")),
+            ),
+        ),
+        height=rows["people"].nunique() * 62 + 200,
+    )
+
+
+def _ages() -> dict[str, tuple[str, str]]:
+    """Words of an age -> color tokens of the cell and of the year in it."""
+    return {
+        _("Five years old or newer"): ("@teal", "@paper"),
+        _("Six to ten years old"): ("@rule", "@ink"),
+        _("More than ten years old"): ("@none", "@ink"),
+        _("No California measure held"): ("@paper", "@soft"),
+    }
+
+
+def _coverage_rows(store: Store) -> pd.DataFrame:
+    """One row a group of people and subject, newest California measure or none."""
+    measures = _measures(store)
+    panel = store.table("equity_people").sort_values("order")
+    names = words.subject_names()
+    edition = int(store.edition.date[:4])
+    ages = list(_ages())
+    records = []
+    for people, part in panel.groupby("people", sort=False):
+        keys = set(zip(part["breakdown"], part["group"], strict=True))
+        mine = measures[[pair in keys for pair in measures["pair"]]]
+        for subject in PANEL:
+            held = mine[mine["subject"].eq(subject)].sort_values("year")
+            newest = held.iloc[-1] if len(held) else None
+            age = None if newest is None else edition - int(newest["year"])
+            records.append(
+                {
+                    "people": people,
+                    "key": subject,
+                    "subject": names[subject],
+                    "year": None if newest is None else int(newest["year"]),
+                    "age": ages[_age_class(age)],
+                    "measure": "" if newest is None else newest["measure"],
+                    "sources": [] if newest is None else [newest["source_id"]],
+                }
+            )
+    rows = pd.DataFrame(records)
+    counts = rows.groupby("people")["year"].transform("count")
+    first = rows["key"].eq(PANEL[0])
+    return rows.assign(
+        spoken=rows["people"],
+        text=["\u2013" if pd.isna(y) else str(int(y)) for y in rows["year"]],
+        year_words=[_("none held") if pd.isna(y) else str(int(y)) for y in rows["year"]],
+        people=rows["people"].map(numbers.capitalized),
+        name=rows["people"].map(numbers.capitalized).where(first, ""),
+        label=[
+            words.subjects_held(int(n), len(PANEL)) if f else ""
+            for n, f in zip(counts, first, strict=True)
+        ],
+    )
+
+
+def _age_class(age: int | None) -> int:
+    if age is None:
+        return 3
+    return 0 if age <= RECENT else 1 if age <= OLDER else 2
+
+
+def _measures(store: Store) -> pd.DataFrame:
+    """One row a view and measured group in California: subject, pair, year, measure, source."""
+    records = []
+    for chosen in explorer.views(store):
+        if chosen.geo_id == "US" or not chosen.indicator_id:
+            continue
+        newest, _before = explorer.observed(store, chosen)
+        records += [
+            {
+                "subject": chosen.subject,
+                "pair": (chosen.breakdown, str(row.group)),
+                "year": int(str(row.period_end)[:4]),
+                "measure": store.indicator(chosen.indicator_id).name,
+                "source_id": row.source_id,
+            }
+            for row in newest.itertuples()
+        ]
+    return pd.DataFrame(records)
