@@ -80,6 +80,19 @@ AGENDA_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "agenda_links",
+        "one cohort or milestone that bears on a statement of a field organization (our editorial "
+        "choice)",
+        ("agenda_id", "cohort_id", "milestone_id"),
+        (
+            reference("agenda_id", "the statement", "field_agenda.agenda_id"),
+            reference("cohort_id", "the cohort, if it is one", "cohorts.cohort_id", blank=True),
+            reference(
+                "milestone_id", "the milestone, if it is one", "milestones.milestone_id", blank=True
+            ),
+        ),
+    ),
+    Table(
         "toolkit_resources",
         "one toolkit or guide",
         ("resource_id",),

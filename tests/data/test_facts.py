@@ -38,6 +38,8 @@ ROWS = {
     "opportunity_indicators": 52,
     "opportunity_links": 73,
     "field_agenda": 35,
+    "agenda_indicators": 17,
+    "agenda_links": 16,
     "toolkit_resources": 26,
     "conflicts": 46,
     "unknowns": 43,

@@ -1,0 +1,297 @@
+"""The needs-assessment starter of a county: facts, questions, people, coalitions, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib.derive import community as around
+from lib.derive import distance, hospitals
+from lib.figures.assemble import STATE_REPORTS, make, not_hospice, observed_claims, self_reported
+from lib.i18n import _
+from lib.model import Claim, Column, County, Status
+from lib.wording import community, numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["starter_coalitions", "starter_facts", "starter_help", "starter_questions"]
+
+#: The county figures of the starter, in the order in which a meeting would ask for them.
+MEASURES = (
+    "population_65plus_count_dof",
+    "population_85plus_count_dof",
+    "deaths_resident_count_census",
+    "disability_share_svi",
+    "poverty_share_saipe",
+    "limited_english_share_chrr",
+    "household_broadband_share_chrr",
+    "household_no_vehicle_share_svi",
+    "medicare_beneficiary_count",
+    "medi_cal_eligible_count",
+    "medi_cal_dual_eligible_count",
+    "primary_care_physician_per_100k_chrr",
+    "skilled_nursing_facility_count_cdph",
+    "skilled_nursing_bed_count_cdph",
+)
+AGENDA = "ctac-state-community-organizing"
+
+
+def _name(store: Store, county: str) -> str:
+    table = store.table("counties")
+    return str(table[table["county_fips"] == county]["name"].iloc[0])
+
+
+def _is_rural(store: Store, county: str) -> bool:
+    table = store.table("counties")
+    return bool((table[table["county_fips"] == county]["nonmetro_2023"] == "Yes").iloc[0])
+
+
+def _status(store: Store, county: str) -> Any:
+    """The county's row of what its hospitals report in the newest year."""
+    year = max(STATE_REPORTS)
+    table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    return next(table[table["county_fips"] == county].itertuples())
+
+
+def _near(store: Store, county: str) -> pd.DataFrame:
+    neighbors = distance.adjoining(store.topology)[county]
+    return around.coalitions_around(
+        store.table("coalitions"), store.table("coalition_counties"), county, neighbors
+    )
+
+
+def _newest(store: Store, indicator_id: str, place: str) -> pd.DataFrame:
+    return store.observed(indicator_id, place).tail(1)
+
+
+def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
+    """One measure of the county beside the state's value of the same period."""
+    indicator = store.indicator(indicator_id)
+    here = _newest(store, indicator_id, county)
+    if here.empty:
+        return {
+            "fact": indicator.name,
+            "value": numbers.not_collected(),
+            "state": "",
+            "when": "",
+            "source": "",
+        }
+    row = here.iloc[0]
+    state = _newest(store, indicator_id, "CA")
+    same = state[state["period_end"] == row["period_end"]]
+    withheld = bool(row["withheld"])
+    return {
+        "fact": indicator.name,
+        "value": _("Withheld: fewer than 11 people")
+        if withheld
+        else numbers.unit_value(row["value"], row["unit"]),
+        "state": numbers.unit_value(same["value"].iloc[0], row["unit"]) if len(same) else _("Not held"),
+        "when": numbers.period(row["period_start"], row["period_end"]),
+        "source": store.source(row["source_id"]).publisher,
+    }
+
+
+def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
+    year = max(STATE_REPORTS)
+    source = store.source(STATE_REPORTS[year]).publisher
+    every = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    total = int(every["sites"].sum())
+    pairs = (
+        (_("Hospital sites that report an inpatient program"), "inpatient"),
+        (_("Hospital sites that report an outpatient program"), "outpatient"),
+    )
+    nothing = {
+        "no hospital": _("No general acute hospital"),
+        "not answered": _("Not answered"),
+    }.get(status.status)
+    return [
+        {
+            "fact": fact,
+            "value": nothing or numbers.n_of_n(getattr(status, answer), status.sites),
+            "state": numbers.n_of_n(int(every[answer].sum()), total),
+            "when": str(year),
+            "source": source,
+        }
+        for fact, answer in pairs
+    ]
+
+
+def starter_facts(store: Store, county: County = "06037") -> Figure:
+    """A county's facts to bring to a meeting, each beside the state's and with its source."""
+    status, name, year = _status(store, county), _name(store, county), max(STATE_REPORTS)
+    rows = pd.DataFrame(
+        _hospital_facts(store, status) + [_fact(store, i, county) for i in MEASURES]
+    )
+    held = pd.concat([_newest(store, i, county) for i in MEASURES], ignore_index=True)
+    held = held.assign(name=[store.indicator(i).name for i in held["indicator_id"]])
+    answer = Claim(
+        label=_("Sites that report an inpatient program"),
+        value=numbers.n_of_n(status.inpatient, status.sites),
+        source_id=STATE_REPORTS[year],
+        locator=_("hospital_programs.csv, rows of {year}, county_fips {county}").format(
+            year=year, county=county
+        ),
+        status=Status.DERIVED,
+        numerator=numbers.count(status.inpatient),
+        denominator=numbers.count(status.sites),
+    )
+    return make(
+        store,
+        "starter_facts",
+        headline=community.facts_headline(
+            name, int(status.sites), int(status.inpatient), status.status, year
+        ),
+        subtitle=_(
+            "{county}, newest values held, beside California where the same measure is held. "
+            "Hospitals report for themselves."
+        ).format(county=community.county_name(name)),
+        summary="; ".join(f"{r.fact}: {r.value}" for r in rows.itertuples()) + ".",
+        drawing=_("Table of facts."),
+        rows=rows,
+        columns=(
+            Column("fact", _("Fact")),
+            Column("value", community.county_name(name)),
+            Column("state", _("California")),
+            Column("when", _("When")),
+            Column("source", _("Source")),
+        ),
+        period=numbers.years([year, *(int(end[:4]) for end in held["period_end"])]),
+        as_of=numbers.date(max(str(year), str(held["period_end"].max()))),
+        source_ids=[STATE_REPORTS[year]],
+        indicator_ids=MEASURES,
+        claims=[answer, *observed_claims(held[~held["withheld"]], "{name}, {period_end}")],
+        caveats=(self_reported(), not_hospice()),
+        place=community.county_name(name),
+        params={"county": county},
+    )
+
+
+def starter_questions(store: Store, county: County = "06037") -> Figure:
+    """Questions that the tables cannot answer, to be asked in the county."""
+    status, name = _status(store, county), _name(store, county)
+    near = _near(store, county)
+    asked = community.questions(
+        status.status,
+        is_rural=_is_rural(store, county),
+        has_coalition=bool(near["where"].eq(around.HERE).any()),
+    )
+    rows = pd.DataFrame(asked, columns=["element", "question", "why"])
+    return make(
+        store,
+        "starter_questions",
+        headline=community.questions_headline(name, len(rows)),
+        subtitle=_(
+            "For a meeting, by the four elements of C-TAC's Community Action Project: assess, "
+            "convene, get help, share. The questions are ours."
+        ),
+        summary=" ".join(rows["question"]),
+        drawing=_("List of questions."),
+        rows=rows,
+        columns=(
+            Column("element", _("Element")),
+            Column("question", _("Question")),
+            Column("why", _("Why it is asked here")),
+        ),
+        period=str(max(STATE_REPORTS)),
+        as_of=numbers.date(store.edition.date),
+        source_ids=[AGENDA, STATE_REPORTS[max(STATE_REPORTS)]],
+        definition=_("Questions chosen by what the tables of this edition lack for the county."),
+        place=community.county_name(name),
+        params={"county": county},
+    )
+
+
+def starter_coalitions(store: Store, county: County = "06037") -> Figure:
+    """The coalitions listed in a county, next door and statewide."""
+    name, near = _name(store, county), _near(store, county)
+    rows = near.assign(
+        near=[community.where_label(where) for where in near["where"]],
+        places=[numbers.listing([store.names[f] for f in held]) for held in near["counties"]],
+        since=[numbers.date(founded) for founded in near["founded"]],
+        source=[store.source(i).publisher for i in near["source_id"]],
+    )
+    here, door = (int(near["where"].eq(where).sum()) for where in (around.HERE, around.NEXT_DOOR))
+    return make(
+        store,
+        "starter_coalitions",
+        headline=community.coalitions_headline(name, here, door),
+        subtitle=_("Coalitions named in this edition's sources. {caution}").format(
+            caution=community.old_list()
+        ),
+        summary="; ".join(f"{r.near}: {r.name}" for r in rows.itertuples()) + ".",
+        drawing=_("Table of coalitions."),
+        rows=rows,
+        columns=(
+            Column("near", _("Where")),
+            Column("name", _("Coalition")),
+            Column("places", _("County")),
+            Column("since", _("Founded")),
+            Column("focus", _("Focus")),
+            Column("source", _("Source")),
+        ),
+        period=_("as listed by the sources"),
+        as_of=numbers.date(store.edition.date),
+        source_ids=list(dict.fromkeys(rows["source_id"])),
+        definition=_("A county is next door where it shares a stretch of border."),
+        place=community.county_name(name),
+        params={"county": county},
+    )
+
+
+def starter_help(store: Store, county: County = "06037") -> Figure:
+    """Toolkits and technical assistance that fit a county, with the reason."""
+    name, status = _name(store, county), _status(store, county)
+    nursing = _newest(store, "skilled_nursing_facility_count_cdph", county)
+    traits = {
+        "rural": _is_rural(store, county),
+        "program": bool(status.inpatient),
+        "nursing": bool(len(nursing) and nursing["value"].iloc[0] > 0),
+    }
+    fits = around.fitting(store.table("toolkit_resources"), traits)
+    toolkits = fits.assign(
+        kind=_("Toolkit"), why=[community.why_label(why) for why in fits["why"]]
+    ).rename(columns={"url": "address"})
+    cohorts = store.table("cohorts")
+    running = cohorts[cohorts["kind"].eq("technical_assistance") & cohorts["end"].eq("")]
+    programs = pd.DataFrame(
+        {
+            "kind": _("Program"),
+            "title": running["name"],
+            "publisher": running["convener"],
+            "topic": running["contribution"],
+            "why": _("No end is recorded: ask whether it still runs"),
+            "address": "",
+            "source_id": running["source_id"],
+        }
+    )
+    fields = ["kind", "title", "publisher", "topic", "why", "address", "source_id"]
+    rows = pd.concat([programs[fields], toolkits[fields]], ignore_index=True)
+    return make(
+        store,
+        "starter_help",
+        headline=community.help_headline(name, len(rows)),
+        subtitle=_(
+            "Technical assistance and toolkits, chosen by audience and by what the county's "
+            "facts say. Where no address is given, none was read: ask the publisher."
+        ),
+        summary="; ".join(rows["title"]) + ".",
+        drawing=_("Table of toolkits and programs."),
+        rows=rows,
+        columns=(
+            Column("kind", _("Kind")),
+            Column("title", _("Title")),
+            Column("publisher", _("Publisher")),
+            Column("topic", _("About")),
+            Column("why", _("Why it fits")),
+            Column("address", _("Address"), "link"),
+        ),
+        period=_("as listed by the sources"),
+        as_of=numbers.date(store.edition.date),
+        source_ids=list(dict.fromkeys(rows["source_id"])),
+        definition=_("Chosen by the audience and topic that toolkit_resources.csv gives."),
+        place=community.county_name(name),
+        params={"county": county},
+    )

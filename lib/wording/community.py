@@ -1,0 +1,265 @@
+"""Sentences of the needs-assessment starter: facts, questions, people, help."""
+
+from __future__ import annotations
+
+from lib.derive import community
+from lib.i18n import _, ngettext
+from lib.wording import numbers
+
+
+def county_name(name: str) -> str:
+    """The county in a sentence."""
+    return _("{name} County").format(name=name)
+
+
+def page_headline(listed: int, total: int) -> str:
+    """How many counties have a coalition listed, as a start."""
+    return _(
+        "A local coalition is listed for {listed} of {total} counties; every county has facts to "
+        "start from"
+    ).format(listed=listed, total=total)
+
+
+def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int) -> str:
+    """The first thing to tell a meeting about a county's hospitals."""
+    county = county_name(name)
+    if status == "no hospital":
+        return _("{county} has no general acute hospital").format(county=county)
+    if status == "not answered":
+        return _("No hospital of {county} answered the {year} report").format(
+            county=county, year=year
+        )
+    return ngettext(
+        "In {county}, {n} of {sites} hospital site reports an inpatient program ({year})",
+        "In {county}, {n} of {sites} hospital sites report an inpatient program ({year})",
+        sites,
+    ).format(county=county, n=inpatient, sites=sites, year=year)
+
+
+def questions_headline(name: str, n: int) -> str:
+    """What the list of questions is."""
+    return ngettext(
+        "{n} question to ask in {county}", "{n} questions to ask in {county}", n
+    ).format(n=numbers.capitalized(numbers.spelled(n)), county=county_name(name))
+
+
+def people_headline(name: str, n: int) -> str:
+    """Who is to be convened."""
+    return ngettext(
+        "Whom to bring together in {county}: {n} role",
+        "Whom to bring together in {county}: {n} roles",
+        n,
+    ).format(n=numbers.spelled(n), county=county_name(name))
+
+
+def coalitions_headline(name: str, here: int, near: int) -> str:
+    """How many coalitions are listed in and next to a county."""
+    county = county_name(name)
+    if not here and not near:
+        return _("No local coalition is listed in {county} or next to it").format(county=county)
+    if not here:
+        return ngettext(
+            "No local coalition is listed in {county}; {n} is listed next door",
+            "No local coalition is listed in {county}; {n} are listed next door",
+            near,
+        ).format(county=county, n=numbers.spelled(near))
+    return ngettext(
+        "{n} local coalition is listed in {county}, {near} next door",
+        "{n} local coalitions are listed in {county}, {near} next door",
+        here,
+    ).format(
+        n=numbers.capitalized(numbers.spelled(here)), county=county, near=numbers.spelled(near)
+    )
+
+
+def help_headline(name: str, toolkits: int) -> str:
+    """How many toolkits fit a county."""
+    return ngettext(
+        "{n} toolkit or program fits {county}", "{n} toolkits and programs fit {county}", toolkits
+    ).format(n=numbers.capitalized(numbers.spelled(toolkits)), county=county_name(name))
+
+
+def where_label(where: str) -> str:
+    """How near a coalition is."""
+    return {
+        community.HERE: _("In the county"),
+        community.NEXT_DOOR: _("Next door"),
+        community.STATEWIDE: _("Statewide or national"),
+    }[where]
+
+
+def why_label(why: str) -> str:
+    """Why a toolkit fits."""
+    return {
+        community.EVERYWHERE: _("Fits any community"),
+        community.RURAL: _("The county is nonmetropolitan"),
+        community.NO_PROGRAM: _("No hospital here reports a program"),
+        community.MEDI_CAL: _("Medi-Cal plans must offer palliative care"),
+        community.NURSING: _("The county has skilled nursing facilities"),
+    }[why]
+
+
+def hospital_question(status: str) -> tuple[str, str]:
+    """The first question, and why it is asked, from what the hospitals report."""
+    if status == "inpatient":
+        return (
+            _("Whom do the reported programs reach, and who is referred late or never?"),
+            _("A reported program says nothing of its reach or its quality."),
+        )
+    if status == "no hospital":
+        return (
+            _("Which hospitals do residents go to, and do those offer palliative care?"),
+            _("The county has no general acute hospital."),
+        )
+    return (
+        _("Where do seriously ill people go for relief of symptoms, and how far is it?"),
+        _("No hospital here answered the newest state report.")
+        if status == "not answered"
+        else _("No hospital here reports an inpatient program."),
+    )
+
+
+def questions(status: str, *, is_rural: bool, has_coalition: bool) -> list[tuple[str, str, str]]:
+    """(element, question, why it is asked) of a county, in the order of a meeting."""
+    assess, convene = _("Assess"), _("Convene")
+    helped, share = _("Get help"), _("Share")
+    first = hospital_question(status)
+    rows = [
+        (assess, *first),
+        (
+            assess,
+            _("Who offers palliative care at home, in clinics and in nursing homes here?"),
+            _("No count of community programs by county is held after 2014."),
+        ),
+        (
+            assess,
+            _("How many Medi-Cal members received palliative care here last year? Ask each plan."),
+            _("No count by county or by plan is held."),
+        ),
+        (
+            assess,
+            _("Which languages, cultures and faiths are served, and which are not?"),
+            _("No county figure of palliative care by language, race or income is held."),
+        ),
+    ]
+    if is_rural:
+        rows.append(
+            (
+                assess,
+                _("What would a visit by video need: connection, device, someone at the bedside?"),
+                _("The county is nonmetropolitan by the federal definition of 2023."),
+            )
+        )
+    rows += [
+        (
+            convene,
+            _("Who among patients and caregivers will help to set the agenda, not only attend?"),
+            _("C-TAC's second element names patients and caregivers first."),
+        ),
+        (
+            convene,
+            _("Is the coalition listed here still active, and who leads it?")
+            if has_coalition
+            else _("Who could host a first meeting, and which neighbor could show how?"),
+            _("Lists of coalitions are years old; one list of areas is of April 2016.")
+            if has_coalition
+            else _("No local coalition is listed here; one may exist all the same."),
+        ),
+        (
+            helped,
+            _("What does the group lack most: a plan, training, money, or a partner?"),
+            _(
+                "C-TAC's third element is the help that is needed, such as a plan or communications."
+            ),
+        ),
+        (
+            share,
+            _("What will be counted in a year, by whom, and where will others see it?"),
+            _("C-TAC's fourth element is a tool for sharing what works."),
+        ),
+    ]
+    return rows
+
+
+def roles() -> dict[str, tuple[str, str]]:
+    """Role -> (name, why it belongs at the table)."""
+    return {
+        "people": (
+            _("Patients and caregivers"),
+            _("They know what was missing; no table of this edition does."),
+        ),
+        "hospitals": (_("Hospitals"), _("Their own answers to the state are the facts above.")),
+        "plans": (
+            _("Medi-Cal health plans"),
+            _("Plans must offer palliative care to members who qualify."),
+        ),
+        "hospices": (
+            _("Hospices"),
+            _(
+                "State law lets them give palliative care too; an address is an office, not an area."
+            ),
+        ),
+        "nursing": (
+            _("Skilled nursing facilities"),
+            _("POLST orders must be honored there as in every setting."),
+        ),
+        "faith": (
+            _("Faith and community organizations"),
+            _("C-TAC pairs them with health systems to reach underserved people."),
+        ),
+        "public": (
+            _("County health and aging departments, emergency services"),
+            _("They plan for the county; emergency crews act on POLST orders."),
+        ),
+        "known": (
+            _("Organizations that took part in earlier efforts"),
+            _("They know what was tried, and what became of it."),
+        ),
+    }
+
+
+def named(names: list[str], shown: int) -> str:
+    """Names as a list, cut after `shown` with the number left out."""
+    if not names:
+        return _("Nobody is named in this edition: name them locally")
+    left = len(names) - shown
+    if left <= 0:
+        return "; ".join(names)
+    return ngettext("{names}; and {n} more", "{names}; and {n} more", left).format(
+        names="; ".join(names[:shown]), n=left
+    )
+
+
+def hospital_names(reporting: list[str], others: list[str], shown: int) -> str:
+    """Hospitals by what they report, in words."""
+    if not reporting and not others:
+        return _("No general acute hospital answered here")
+    if not others:
+        return _("Report a program: {names}").format(names=named(reporting, shown))
+    if not reporting:
+        return _("Report none: {names}").format(names=named(others, shown))
+    return _("Report a program: {names}. Report none: {others}").format(
+        names=named(reporting, shown), others=named(others, shown)
+    )
+
+
+def offices(n: int) -> str:
+    """Licensed hospice offices in words."""
+    return ngettext(
+        "{n} licensed office in the county", "{n} licensed offices in the county", n
+    ).format(n=numbers.count(n))
+
+
+def facilities(n: int, beds: str) -> str:
+    """Skilled nursing facilities and their beds in words."""
+    return ngettext("{n} facility, {beds} beds", "{n} facilities, {beds} beds", n).format(
+        n=numbers.count(n), beds=beds
+    )
+
+
+def old_list() -> str:
+    """The caution that goes with every list of coalitions."""
+    return _(
+        "Lists of coalitions are old: the POLST areas come from one slide of April 2016 that names areas, "
+        "not groups. A coalition that is not listed may exist, one that is may have ended."
+    )
