@@ -1,0 +1,67 @@
+"""A grid of answers: one row a site, one column a year, shape and color by what it answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, ROWS, finish, tooltips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def answers(
+    kinds: Mapping[str, tuple[str, str]],
+    *,
+    years: Sequence[int],
+    count: int,
+    tooltip: Sequence[tuple[str, str]],
+    step: int = 30,
+) -> dict[str, Any]:
+    """One mark a site and year.
+
+    Needs columns `group` (text, unique, in reading order), `kind_<year>` for each of `years`
+    (a key of `kinds`) and those of `tooltip`.
+
+    Args:
+        kinds: words of an answer -> (color token, shape); also the legend, in this order.
+        years: the columns.
+        count: the number of sites, for the height.
+        tooltip: (field, label) pairs of formatted text.
+        step: pixels a site.
+    """
+    legend = alt.Legend(title=None, orient="top", columns=2)
+    chart = (
+        alt.Chart(ROWS)
+        .transform_fold([f"kind_{year}" for year in years], as_=["asked", "kind"])
+        .transform_calculate(year="slice(datum.asked, 5)")
+        .mark_point(filled=True, size=190, opacity=1, strokeWidth=1.4, stroke="@soft")
+        .encode(
+            y=alt.Y(
+                "group:N",
+                sort=None,
+                title=None,
+                axis=alt.Axis(ticks=False, domain=False, labelPadding=10, grid=True),
+            ),
+            x=alt.X(
+                "year:O",
+                title=None,
+                axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False),
+            ),
+            color=alt.Color(
+                "kind:N",
+                scale=alt.Scale(domain=list(kinds), range=[color for color, __ in kinds.values()]),
+                legend=legend,
+            ),
+            shape=alt.Shape(
+                "kind:N",
+                scale=alt.Scale(domain=list(kinds), range=[shape for __, shape in kinds.values()]),
+                legend=legend,
+            ),
+            tooltip=[alt.Tooltip("kind:N", title=" "), *tooltips(tooltip)],
+        )
+        .properties(height=count * step + AXIS_ROOM + (len(kinds) + 1) // 2 * LEGEND_ROW)
+    )
+    return finish(chart)

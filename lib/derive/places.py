@@ -1,0 +1,232 @@
+"""Finds a place by name, city, ZIP code, hospital or district, typing errors allowed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from rapidfuzz import fuzz, process, utils
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The three digits with which a California ZIP code begins (the range of the ZIP table).
+CALIFORNIA_ZIPS = range(900, 962)
+
+#: Names that resemble the words typed by this much, of 100, are offered.
+ALIKE = 80.0
+#: A name that holds every word typed (the city of a hospital counts), one that begins with
+#: them, and one that equals them, count for more.
+HOLDS, BEGINS, EQUALS = 110.0, 120.0, 200.0
+OFFERED = 8
+
+#: Last number of each kind of district, as drawn in 2021.
+CHAMBERS = {"assembly": 80, "senate": 40, "congressional": 52}
+_CHAMBER_WORDS = (
+    ("assembly", r"assembly|ad"),
+    ("senate", r"senate|sd"),
+    ("congressional", r"congressional|congress|house|cd|ca"),
+)
+
+
+class Kind(StrEnum):
+    """What was found."""
+
+    COUNTY = "county"
+    CITY = "city"
+    ZIP = "zip"
+    HOSPITAL = "hospital"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One thing found and the counties it lies in, the largest part first.
+
+    `shares` are the shares of a ZIP code's homes in each county (0..1), None where the
+    table does not hold them; empty for places of another kind.
+    """
+
+    kind: Kind
+    name: str
+    counties: tuple[str, ...]
+    shares: tuple[float | None, ...] = ()
+    city: str = ""
+    chamber: str = ""
+    number: int = 0
+
+
+class Answer(StrEnum):
+    """What became of a search, for the words that go with it."""
+
+    FOUND = "found"
+    NOTHING = "nothing"
+    OUTSIDE = "outside California"
+    ZIP_UNKNOWN = "ZIP code not held"
+    NO_DISTRICT = "no such district"
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything that can be found by name, and every ZIP code."""
+
+    named: tuple[Place, ...]
+    keys: tuple[str, ...]
+    zips: Mapping[str, Place]
+
+
+def index(zips: pd.DataFrame, counties: pd.DataFrame, sites: pd.DataFrame) -> Index:
+    """The index of one bundle.
+
+    Args:
+        zips: zip_counties.
+        counties: the counties (`county_fips`, `name`).
+        sites: hospital_programs; each site is known by its newest name.
+    """
+    places = [
+        *_counties(counties),
+        *_cities(zips),
+        *_hospitals(sites),
+    ]
+    keys = tuple(_key(place.name) for place in places)
+    codes = {str(code): _zip(str(code), rows) for code, rows in zips.groupby("zip", sort=False)}
+    return Index(tuple(places), keys, codes)
+
+
+def _key(name: str) -> str:
+    """`name` as it is compared: lower case, without marks and the word county."""
+    return re.sub(r"\bcounty\b", "", utils.default_process(name)).strip()
+
+
+def _counties(counties: pd.DataFrame) -> list[Place]:
+    pairs = zip(counties["county_fips"], counties["name"], strict=True)
+    return [Place(Kind.COUNTY, str(name), (str(fips),)) for fips, name in pairs]
+
+
+def _cities(zips: pd.DataFrame) -> list[Place]:
+    """Mailing cities with the counties of their ZIP codes, most ZIP codes first."""
+    held = zips[zips["county_fips"].ne("")]
+    names = held.assign(
+        known_as=[
+            [name for name in (city, *others.split(";")) if name]
+            for city, others in zip(held["city"], held["other_city_names"], strict=True)
+        ]
+    ).explode("known_as")
+    counted = names.groupby(["known_as", "county_fips"]).size().reset_index(name="n")
+    counted = counted.sort_values(["known_as", "n", "county_fips"], ascending=[True, False, True])
+    return [
+        Place(Kind.CITY, str(name), tuple(rows["county_fips"]))
+        for name, rows in counted.groupby("known_as", sort=False)
+    ]
+
+
+def _hospitals(sites: pd.DataFrame) -> list[Place]:
+    newest = sites.sort_values("year").groupby("facility_id", sort=False).tail(1)
+    return [
+        Place(Kind.HOSPITAL, str(row.name_), (str(row.county_fips),), city=str(row.city))
+        for row in newest.rename(columns={"name": "name_"}).itertuples()
+    ]
+
+
+def _zip(code: str, rows: pd.DataFrame) -> Place:
+    """One ZIP code; counties with the larger share of homes first."""
+    rows = rows[rows["county_fips"].ne("")].sort_values("residential_share", ascending=False)
+    shares = tuple(None if pd.isna(share) else float(share) for share in rows["residential_share"])
+    city = str(rows["city"].iloc[0]) if len(rows) else ""
+    return Place(Kind.ZIP, code, tuple(rows["county_fips"]), shares, city=city)
+
+
+def find(where: Index, words: str) -> tuple[Answer, tuple[Place, ...]]:
+    """What `words` may mean, likeliest first, and what to say where that is nothing."""
+    text = words.strip()
+    if not text:
+        return Answer.NOTHING, ()
+    code = re.fullmatch(r"(\d{5})(?:-?\d{4})?", text)
+    if code:
+        return _find_zip(where, code[1])
+    chambers = _district(text)
+    if chambers:
+        return _find_district(*chambers)
+    found = _alike(where, text)
+    return (Answer.FOUND, found) if found else (Answer.NOTHING, ())
+
+
+def _find_zip(where: Index, code: str) -> tuple[Answer, tuple[Place, ...]]:
+    place = where.zips.get(code)
+    if place and place.counties:
+        return Answer.FOUND, (place,)
+    if int(code[:3]) not in CALIFORNIA_ZIPS:
+        return Answer.OUTSIDE, ()
+    return Answer.ZIP_UNKNOWN, ()
+
+
+def _district(text: str) -> tuple[tuple[str, ...], int] | None:
+    """The chambers and the number that a text such as "AD 12" or "12th Senate district" names."""
+    plain = re.sub(r"\b([a-z]{2})(?=\d)", r"\1 ", utils.default_process(text))
+    number = re.search(r"\b(\d{1,3})(?:st|nd|rd|th)?\b", plain)
+    if not number:
+        return None
+    named = tuple(name for name, words in _CHAMBER_WORDS if re.search(rf"\b(?:{words})\b", plain))
+    if not named and not re.search(r"\bdistrict\b", plain):
+        return None
+    return (named or tuple(CHAMBERS), int(number[1]))
+
+
+def _find_district(chambers: tuple[str, ...], number: int) -> tuple[Answer, tuple[Place, ...]]:
+    found = tuple(
+        Place(Kind.DISTRICT, f"{chamber} {number}", (), chamber=chamber, number=number)
+        for chamber in chambers
+        if 1 <= number <= CHAMBERS[chamber]
+    )
+    return (Answer.FOUND if found else Answer.NO_DISTRICT), found
+
+
+def _alike(where: Index, text: str) -> tuple[Place, ...]:
+    """The named places most like `text`; equal names first, then those that begin with it."""
+    wanted = _key(text)
+    if len(wanted) < 2:
+        return ()
+    scores: dict[int, float] = {
+        place: score
+        for __, score, place in process.extract(
+            wanted, where.keys, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=60
+        )
+        if len(wanted) > 3 or where.keys[place].startswith(wanted)
+    }
+    words = set(wanted.split())
+    for place, key in enumerate(where.keys):
+        if key == wanted:
+            scores[place] = EQUALS
+        elif key.startswith(wanted):
+            scores[place] = BEGINS
+        elif words.issubset({*key.split(), *_key(where.named[place].city).split()}):
+            scores[place] = HOLDS
+    order = {Kind.COUNTY: 0, Kind.CITY: 1, Kind.HOSPITAL: 2}
+    ranked = sorted(
+        scores,
+        key=lambda i: (-scores[i], order[where.named[i].kind], len(where.keys[i]), where.keys[i]),
+    )
+    return tuple(where.named[i] for i in ranked[:OFFERED])
+
+
+def county_of(text: str, counties: pd.DataFrame) -> str:
+    """The FIPS code that an address means by a code or a name, empty where it means none."""
+    if text in set(counties["county_fips"]):
+        return text
+    named = {
+        _key(name): fips
+        for name, fips in zip(counties["name"], counties["county_fips"], strict=True)
+    }
+    return str(named.get(_key(text), ""))
+
+
+def sites_of_district(
+    districts: pd.DataFrame, sites: pd.DataFrame, chamber: str, number: int
+) -> pd.DataFrame:
+    """The hospital sites of the newest year that stand in a district, by county and name."""
+    newest = sites[sites["year"] == sites["year"].max()]
+    inside = districts[districts[f"{chamber}_district"] == number]["facility_id"]
+    return newest[newest["facility_id"].isin(inside)].sort_values(["county_fips", "name"])

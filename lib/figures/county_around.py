@@ -1,0 +1,377 @@
+"""What surrounds a county's hospitals: other care, Medi-Cal plans, neighbors, efforts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.derive import distance, hospitals
+from lib.figures.assemble import STATE_REPORTS, counted_claim, make, self_reported, site_locator
+from lib.figures.county_held import NEWEST, county_name
+from lib.figures.overview import status_label
+from lib.i18n import _
+from lib.model import Claim, Column, County, Figure, Status
+from lib.wording import county_care as sentences
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+__all__ = ["county_care", "county_efforts", "county_neighbors", "county_plans"]
+
+OLDER = "population_65plus_count_dof"
+
+#: The counts of other care, newest first on the page; ids of indicators.
+CARE = (
+    "skilled_nursing_facility_count_cdph",
+    "skilled_nursing_bed_count_cdph",
+    "home_health_site_count_cdph",
+    "hospice_agency_reporting_count_hcai",
+    "hospice_agency_medicare_count_hcai",
+)
+#: Kinds of site on the license list that are counted by county.
+SITES = ("hospice_site", "inpatient_hospice_facility")
+
+
+def _care_words(key: str) -> str:
+    return {
+        "skilled_nursing_facility_count_cdph": _("Skilled nursing facilities"),
+        "skilled_nursing_bed_count_cdph": _("Skilled nursing beds"),
+        "home_health_site_count_cdph": _("Home health agency sites"),
+        "hospice_agency_reporting_count_hcai": _("Hospice agencies in the state report"),
+        "hospice_agency_medicare_count_hcai": _("Hospice agencies with Medicare patients"),
+        "hospice_site": _("Hospice offices on the license list"),
+        "inpatient_hospice_facility": _("Inpatient hospice facilities"),
+    }[key]
+
+
+def county_care(store: Store, county: County = "06037") -> Figure:
+    """Nursing, home health and hospice sites of a county: what the lists count."""
+    name = county_name(store, county)
+    records, claims = [], []
+    facilities = store.table("facilities")
+    for kind in SITES:
+        held = facilities[facilities["type"] == kind]
+        here = held[held["county_fips"] == county]
+        source_id = str(held["source_id"].iloc[0])
+        when = numbers.date(store.source(source_id).published)
+        records.append((kind, _care_words(kind), float(len(here)), float(len(held)), when))
+        claims.append(
+            Claim(
+                label=_care_words(kind),
+                value=numbers.count(len(here)),
+                source_id=source_id,
+                locator=_("facilities.csv, rows of type {kind} by county").format(kind=kind),
+                status=Status.DERIVED,
+            )
+        )
+    for indicator_id in CARE:
+        rows = store.observed(indicator_id)
+        here, state = (rows[rows["geo_id"] == geo] for geo in (county, "CA"))
+        if here.empty:
+            continue
+        row = here.iloc[-1]
+        records.append(
+            (
+                indicator_id,
+                _care_words(indicator_id),
+                float(row["value"]),
+                float(state["value"].iloc[-1]) if len(state) else None,
+                numbers.date(str(row["period_end"])),
+            )
+        )
+        claims.append(
+            Claim(
+                label=_care_words(indicator_id),
+                value=numbers.count(row["value"]),
+                source_id=str(row["source_id"]),
+                locator=str(row["locator"]),
+                status=Status(row["status"]),
+                note=str(row["note"]),
+            )
+        )
+    rows = pd.DataFrame(records, columns=["key", "what", "here", "state", "when"])
+    counted = rows.set_index("key")["here"]
+    return make(
+        store,
+        "county_care",
+        headline=county_care_headline(name, counted),
+        subtitle=_(
+            "Counts from license lists and the state's hospice report. A hospice address is an "
+            "office: many offices in one place are no sign of access, and patients are counted "
+            "where the agency sits. Hospice is not palliative care."
+        ),
+        summary=_("{name}: {listed}.").format(
+            name=name,
+            listed="; ".join(f"{r.what}: {numbers.count(r.here)}" for r in rows.itertuples()),
+        ),
+        drawing=_("Table of counts."),
+        rows=rows,
+        columns=(
+            Column("what", _("What")),
+            Column("here", name, "count"),
+            Column("state", _("California"), "count"),
+            Column("when", _("As of")),
+        ),
+        period=numbers.listing(list(dict.fromkeys(rows["when"]))),
+        as_of=str(rows["when"].iloc[0]),
+        place=name,
+        claims=claims,
+        indicator_ids=CARE,
+        params={"county": county},
+    )
+
+
+def county_care_headline(name: str, counted: pd.Series) -> str:
+    """The headline of the other care, from the counts by key."""
+    return sentences.care_headline(
+        name,
+        int(counted["hospice_site"]),
+        int(counted["skilled_nursing_facility_count_cdph"]),
+        float(counted["skilled_nursing_bed_count_cdph"]),
+    )
+
+
+def plans_of(store: Store, county: str) -> pd.DataFrame:
+    """The contract periods of a county, the one in force first."""
+    plans = store.table("medi_cal_plans")
+    return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
+
+
+def county_plans(store: Store, county: County = "06037") -> Figure:
+    """The Medi-Cal managed care model and plans of a county, with their dates."""
+    held = plans_of(store, county)
+    name = county_name(store, county)
+    rows = held.assign(
+        when=[
+            numbers.period(str(r.effective_start), str(r.effective_end))
+            if r.effective_end and r.effective_start
+            else (
+                _("until {date}").format(date=numbers.date(str(r.effective_end)))
+                if r.effective_end
+                else _("since {date}").format(date=numbers.date(str(r.effective_start)))
+            )
+            for r in held.itertuples()
+        ],
+        model_words=held["model"].map(sentences.model_words),
+        plans_words=[str(p).replace("; ", ", ") or _("Not read") for p in held["plans"]],
+    )
+    now = rows.iloc[0]
+    changed = rows["model"].nunique() > 1
+    headline = (
+        _("{county}: Medi-Cal managed care changed from the {before} to the {now} model")
+        if changed
+        else _("{county}: Medi-Cal managed care keeps the {now} model")
+    ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
+    eligible = store.observed("medi_cal_eligible_count", county)
+    newest = eligible.iloc[-1]
+    return make(
+        store,
+        "county_plans",
+        headline=headline,
+        subtitle=_(
+            "Model and plans by contract period. {people} people were certified for Medi-Cal in "
+            "{month}. How many of them are enrolled in palliative care is not published by county."
+        ).format(
+            people=numbers.count(newest["value"]), month=numbers.date(str(newest["period_end"]))
+        ),
+        summary="; ".join(
+            _("{when}: {model}, {plans}").format(
+                when=r.when, model=r.model_words, plans=r.plans_words.rstrip(".")
+            )
+            for r in rows.itertuples()
+        )
+        + ".",
+        drawing=_("Table of contract periods."),
+        rows=rows,
+        columns=(
+            Column("when", _("Period")),
+            Column("model_words", _("Model")),
+            Column("plans_words", _("Plans")),
+            Column("note", _("Note")),
+        ),
+        period=str(now["when"]),
+        as_of=numbers.date(str(newest["period_end"])),
+        place=name,
+        claims=[
+            Claim(
+                label=str(r.when),
+                value=str(r.model),
+                source_id=str(r.source_ids).split()[0],
+                locator=_("medi_cal_plans.csv, {county}").format(county=store.names[county]),
+                status=Status(r.status),
+                note=str(r.note),
+            )
+            for r in rows.itertuples()
+        ],
+        source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
+        indicator_ids=["medi_cal_eligible_count"],
+        caveats=(
+            _(
+                "Assembled from several pages, partly by elimination; the earlier model's start is "
+                "not known. Kaiser also contracts directly in 32 counties from 2024; which ones is "
+                "not known."
+            ),
+        ),
+        params={"county": county},
+    )
+
+
+def county_neighbors(store: Store, county: County = "06037") -> Figure:
+    """The adjoining counties and what their hospitals report."""
+    codes = distance.adjoining(store.topology)[county]
+    status = hospitals.county_status(
+        store.table("hospital_programs"), store.table("counties"), NEWEST
+    ).set_index("county_fips")
+    older = store.observed(OLDER)
+    older = older[older["period_end"].eq(older["period_end"].max())].set_index("geo_id")["value"]
+    rows = status.loc[list(codes)].sort_values("name").reset_index()
+    rows = rows.assign(
+        reports=rows["status"].map(status_label),
+        n_of_n=[
+            numbers.n_of_n(n, total) if total else status_label(str(s))
+            for n, total, s in zip(rows["inpatient"], rows["sites"], rows["status"], strict=True)
+        ],
+        older=rows["county_fips"].map(older),
+    )
+    name = county_name(store, county)
+    reporting = int(rows["status"].eq("inpatient").sum())
+    return make(
+        store,
+        "county_neighbors",
+        headline=_("{n} counties adjoining {name} report an inpatient program").format(
+            n=numbers.n_of_n(reporting, len(rows)), name=name
+        ),
+        subtitle=_(
+            "California counties that share a stretch of border with {name}, and what their "
+            "general acute hospital sites report in {year}."
+        ).format(name=name, year=NEWEST),
+        summary="; ".join(
+            f"{r.name_}: {r.n_of_n}" for r in rows.rename(columns={"name": "name_"}).itertuples()
+        )
+        + ".",
+        drawing=_("Table of counties."),
+        rows=rows,
+        columns=(
+            Column("name", _("County")),
+            Column("reports", _("What its hospitals report")),
+            Column("n_of_n", _("Sites with an inpatient program")),
+            Column("older", _("People aged 65 and over"), "count"),
+        ),
+        period=str(NEWEST),
+        as_of=str(NEWEST),
+        place=name,
+        claims=[
+            counted_claim(
+                str(r["name"]),
+                int(r["inpatient"]),
+                int(r["sites"]),
+                STATE_REPORTS[NEWEST],
+                site_locator(NEWEST, "inpatient_palliative by county"),
+            )
+            for __, r in rows.iterrows()
+            if r["sites"]
+        ],
+        source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
+        indicator_ids=[OLDER],
+        caveats=(self_reported(),),
+        params={"county": county},
+    )
+
+
+def _efforts(store: Store, county: str) -> pd.DataFrame:
+    """Coalitions, cohort members, cohorts and milestones that name a county, one row each."""
+
+    def here(table: str) -> pd.DataFrame:
+        rows = store.table(table)
+        return rows[rows["county_fips"] == county]
+
+    cohorts = store.table("cohorts").set_index("cohort_id")
+    coalitions = store.table("coalitions").set_index("coalition_id")
+    milestones = store.table("milestones").set_index("milestone_id")
+    found = []
+    for __, row in here("coalition_counties").iterrows():
+        group = coalitions.loc[row["coalition_id"]]
+        found.append(
+            (_("Coalition"), group["name"], str(group["founded"]), group["focus"], row["source_id"])
+        )
+    for __, row in here("cohort_members").iterrows():
+        cohort = cohorts.loc[row["cohort_id"]]
+        found.append(
+            (
+                _("Member of a cohort"),
+                row["organization"],
+                str(cohort["start"]),
+                _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
+                row["source_id"],
+            )
+        )
+    for __, row in here("cohort_counties").iterrows():
+        cohort = cohorts.loc[row["cohort_id"]]
+        found.append(
+            (
+                _("Cohort that names the county"),
+                cohort["name"],
+                str(cohort["start"]),
+                cohort["contribution"],
+                row["source_id"],
+            )
+        )
+    for __, row in here("milestone_counties").iterrows():
+        event = milestones.loc[row["milestone_id"]]
+        found.append(
+            (
+                _("Milestone that names the county"),
+                event["title"],
+                str(row["since"] or event["date"]),
+                event["summary"],
+                row["source_id"],
+            )
+        )
+    return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
+
+
+def county_efforts(store: Store, county: County = "06037") -> Figure:
+    """Coalitions, cohort members and milestones of the record that name a county."""
+    rows = _efforts(store, county).sort_values("date", kind="stable")
+    rows = rows.assign(when=rows["date"].map(numbers.date))
+    name = county_name(store, county)
+    held = len(rows)
+    dated = sorted(date[:4] for date in rows["date"] if date)
+    return make(
+        store,
+        "county_efforts",
+        headline=(
+            _("{n} coalitions, cohort members and milestones on record name {county}").format(
+                n=numbers.capitalized(numbers.spelled(held)), county=name
+            )
+            if held
+            else _("No coalition, cohort member or milestone on record names {county}").format(
+                county=name
+            )
+        ),
+        subtitle=_(
+            "Only what a source places in the county; statewide efforts and members without a "
+            "stated county are not here. Timing is no proof of cause."
+        ),
+        summary=("; ".join(f"{r.kind}: {r.what}" for r in rows.itertuples()) or name) + ".",
+        drawing=_("Table of efforts."),
+        rows=rows,
+        columns=(
+            Column("kind", _("Kind")),
+            Column("what", _("Name")),
+            Column("when", _("Date")),
+            Column("detail", _("In short")),
+        ),
+        period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
+        as_of=dated[-1] if dated else numbers.date(store.edition.date),
+        place=name,
+        source_ids=rows["source_id"].drop_duplicates().tolist()
+        or [str(store.table("coalitions")["source_id"].iloc[0])],
+        definition=_(
+            "Coalitions by county, cohorts and cohort members by county, and milestones by county, "
+            "as the tables of this bundle hold them."
+        ),
+        params={"county": county},
+    )

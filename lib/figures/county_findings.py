@@ -1,0 +1,201 @@
+"""One county in sentences, each made from rows and with the place where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.derive import distance, hospitals
+from lib.figures.assemble import STATE_REPORTS, make, not_hospice, self_reported, site_locator
+from lib.figures.county_around import plans_of
+from lib.figures.county_held import NEWEST, TOPICS, county_name, elsewhere, held
+from lib.figures.county_hospitals import reporting_sites
+from lib.i18n import _
+from lib.model import Claim, Column, County, Figure, Status
+from lib.wording import county_care, numbers, places
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+__all__ = ["county_findings"]
+
+#: The measures among which the page looks for the one in which a county stands out.
+STANDS_OUT = (*TOPICS["need"][4:], *TOPICS["context"][:-1])
+
+
+def county_findings(store: Store, county: County = "06037") -> Figure:
+    """The findings of one county, most important first, and its headline."""
+    name = county_name(store, county)
+    found = [
+        *_hospital_findings(store, county, name),
+        *_people_findings(store, county, name),
+        *_plan_finding(store, county),
+        *_standing_out(store, county),
+    ]
+    rows = pd.DataFrame(
+        [(claim.label, store.source(claim.source_id).title, claim.locator) for claim in found],
+        columns=["finding", "source", "locator"],
+    )
+    status = _status(store, county)
+    near = distance.nearest(store.topology, reporting_sites(store), county, 1).iloc[0]
+    return make(
+        store,
+        "county_findings",
+        headline=places.page_headline(
+            name,
+            str(status["status"]),
+            int(status["inpatient"]),
+            int(status["sites"]),
+            NEWEST,
+            float(near["miles"]),
+        ),
+        subtitle=_("{name} in sentences made from the rows of this edition.").format(name=name),
+        summary=" ".join(rows["finding"]),
+        drawing=_("List of findings."),
+        rows=rows,
+        columns=(
+            Column("finding", _("Finding")),
+            Column("source", _("Source")),
+            Column("locator", _("Where in it")),
+        ),
+        period=_("newest year of each number"),
+        as_of=str(NEWEST),
+        place=name,
+        claims=found,
+        caveats=(self_reported(), not_hospice()),
+        params={"county": county},
+    )
+
+
+def _claim(sentence: str, value: str, source_id: str, locator: str) -> Claim:
+    return Claim(sentence, value, source_id, locator, Status.DERIVED)
+
+
+def _status(store: Store, county: str, year: int = NEWEST) -> pd.Series:
+    table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    return table.set_index("county_fips").loc[county]
+
+
+def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
+    """What the hospitals report now and then, and the nearest program."""
+    by_year = {year: _status(store, county, year) for year in hospitals.SITE_YEARS}
+    now = by_year[NEWEST]
+    n, outpatient, total = (int(now[c]) for c in ("inpatient", "outpatient", "sites"))
+    report = STATE_REPORTS[NEWEST]
+    found = [
+        _claim(
+            places.status_sentence(name, str(now["status"]), n, outpatient, total, NEWEST),
+            numbers.n_of_n(n, total) if total else places.state_words(str(now["status"])),
+            report,
+            site_locator(NEWEST, "inpatient_palliative and outpatient_palliative by county"),
+        )
+    ]
+    if now["status"] != "no hospital":
+        points = [(year, int(s["inpatient"]), int(s["sites"])) for year, s in by_year.items()]
+        found.append(
+            _claim(
+                places.answers_over_time(points),
+                "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
+                report,
+                site_locator(
+                    NEWEST, "inpatient_palliative by county, and the same of 2017 and 2022"
+                ),
+            )
+        )
+    near = distance.nearest(store.topology, reporting_sites(store), county, 1).iloc[0]
+    found.append(
+        _claim(
+            places.nearest_sentence(
+                name, str(near["name"]), store.names[str(near["county_fips"])], near["miles"]
+            ),
+            _("{miles} mi").format(miles=numbers.count(near["miles"])),
+            report,
+            _("facilities.csv, lat and lon; straight line from the centroid of the county shape"),
+        )
+    )
+    return found
+
+
+def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
+    """Older residents now, and the growth that the projection has for them."""
+    kept = held(store)
+    share, growth = (kept.values[m].loc[county] for m in ("people_65_share", "growth_65_2060"))
+    state_share = elsewhere(store, "people_65_share", "CA") or 0.0
+    state_growth = elsewhere(store, "growth_65_2060", "CA") or 0.0
+    return [
+        _claim(
+            places.older_sentence(
+                name,
+                float(share["numerator"]),
+                float(share["value"]),
+                state_share,
+                str(share["period_end"])[:4],
+            ),
+            numbers.exact_percent(float(share["value"])),
+            str(share["source_id"]),
+            str(share["locator"]),
+        ),
+        _claim(
+            places.growth_sentence(float(growth["value"]), state_growth),
+            numbers.percent(abs(float(growth["value"]))),
+            str(growth["source_id"]),
+            str(growth["locator"]),
+        ),
+    ]
+
+
+def _plan_finding(store: Store, county: str) -> list[Claim]:
+    plans = plans_of(store, county)
+    if plans.empty:
+        return []
+    now = plans.iloc[0]
+    return [
+        _claim(
+            places.plan_sentence(
+                county_care.model_words(str(now["model"])),
+                numbers.listing(str(now["plans"]).split("; ")) if now["plans"] else "",
+            ),
+            str(now["model"]),
+            str(now["source_ids"]).split()[0],
+            _("medi_cal_plans.csv, {county}").format(county=store.names[county]),
+        )
+    ]
+
+
+def _standing_out(store: Store, county: str) -> list[Claim]:
+    """The measure in which the county ranks nearest to either end of the counties.
+
+    Only measures that the state has too; nothing where the county is never in the outer
+    tenth, because a middling rank is no finding.
+    """
+    kept = held(store)
+    best: tuple[int, str, bool, int] | None = None
+    for measure_id in STANDS_OUT:
+        values = kept.values[measure_id]["value"].dropna()
+        if county not in values.index or elsewhere(store, measure_id, "CA") is None:
+            continue
+        top = int(values.rank(ascending=False, method="min")[county])
+        bottom = int(values.rank(method="min")[county])
+        for rank, high in ((top, True), (bottom, False)):
+            if rank <= len(values) // 10 and (best is None or rank < best[0]):
+                best = (rank, measure_id, high, len(values))
+    if best is None:
+        return []
+    rank, measure_id, high, total = best
+    chosen, row = kept.chosen[measure_id], kept.values[measure_id].loc[county]
+    return [
+        _claim(
+            places.apart_sentence(
+                chosen.label,
+                places.measure_value(float(row["value"]), chosen.unit),
+                places.measure_value(elsewhere(store, measure_id, "CA"), chosen.unit),
+                rank,
+                total,
+                high=high,
+            ),
+            places.measure_value(float(row["value"]), chosen.unit),
+            str(row["source_id"]),
+            str(row["locator"]),
+        )
+    ]

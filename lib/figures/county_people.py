@@ -1,0 +1,220 @@
+"""The people of one county: older residents, past and projected."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib import charts
+from lib.figures.assemble import make, observed_claims
+from lib.figures.county_held import county_name
+from lib.i18n import _
+from lib.model import Column as TableColumn
+from lib.model import County, Figure
+from lib.wording import county_care, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.store import Store
+
+__all__ = ["county_growth", "county_older"]
+
+AGES = {"65": "@teal", "75": "@ochre_text", "85": "@plum"}
+
+#: The first year of the newer vintage of the estimates; changes are told within it.
+VINTAGE = 2020
+
+
+def _age_words(age: str) -> str:
+    return {"65": _("65 and over"), "75": _("75 and over"), "85": _("85 and over")}[age]
+
+
+@lru_cache(maxsize=256)
+def _lines(
+    years: tuple[int, ...], top: float, value_format: str, *, named: bool = True
+) -> Mapping[str, Any]:
+    return charts.trend(
+        AGES,
+        years=list(years),
+        tooltip=(("age", _("Age")), ("year", _("Year")), ("words", _("People"))),
+        top=top,
+        value_format=value_format,
+        height=320,
+        named=named,
+    )
+
+
+def _by_age(store: Store, county: str, pattern: str) -> pd.DataFrame:
+    """The observations of the three ages, with `age` and the year as a number."""
+    parts = [store.observed(pattern.format(age=age), county).assign(series=age) for age in AGES]
+    rows = pd.concat(parts, ignore_index=True)
+    return rows.assign(
+        age=rows["series"].map(_age_words),
+        year=rows["period_end"].str[:4].astype(int),
+    )
+
+
+def _drawn(rows: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
+    """`rows` with what the line form needs; labels at the first and last year only."""
+    ends = rows["year"].isin([rows["year"].min(), rows["year"].max()])
+    last = rows["year"].eq(rows["year"].max())
+    return rows.assign(
+        segment=rows["series"],
+        kind="value",
+        words=labels,
+        label=[word if end else "" for word, end in zip(labels, ends, strict=True)],
+        name=[age if end else "" for age, end in zip(rows["age"], last, strict=True)],
+    )
+
+
+def _top(value: float, step: float) -> float:
+    """The end of an axis: a whole number of steps with room for the labels."""
+    return float((value * 1.15 // step + 1) * step)
+
+
+def county_older(store: Store, county: County = "06037") -> Figure:
+    """People aged 65, 75 and 85 and over in a county, every year held."""
+    rows = _by_age(store, county, "population_{age}plus_count_dof")
+    rows = _drawn(rows, [numbers.count(value) for value in rows["value"]])
+    # The estimates of two vintages meet in 2020: the line is broken there.
+    rows["segment"] = [
+        f"{series} {'after' if year >= VINTAGE else 'before'}"
+        for series, year in zip(rows["series"], rows["year"], strict=True)
+    ]
+    years = sorted(set(rows["year"]))
+    name = county_name(store, county)
+    oldest = rows[rows["series"] == "65"]
+    first, last = oldest[oldest["year"] >= VINTAGE].iloc[0], oldest.iloc[-1]
+    ends = rows[rows["year"].isin([years[0], years[-1]])]
+    change = float(last["value"]) / float(first["value"]) - 1
+    magnitude = 10.0 ** (len(str(int(oldest["value"].max()))) - 1)
+    return make(
+        store,
+        "county_older",
+        headline=county_care.older_headline(
+            name,
+            str(first["year"]),
+            str(years[-1]),
+            change,
+            float(last["value"]),
+            numbers.percent(abs(change)),
+        ),
+        subtitle=_(
+            "Residents of {name} by age on July 1, {years}; each line includes the older ones. "
+            "The line breaks at 2020, where two vintages of the estimates meet."
+        ).format(name=name, years=numbers.years(years)),
+        summary=_("{name}: {listed}.").format(
+            name=name,
+            listed="; ".join(f"{r.age}, {r.year}: {r.words}" for r in ends.itertuples()),
+        ),
+        drawing=_("Three lines over years, one an age."),
+        rows=rows,
+        columns=(
+            TableColumn("age", _("Age")),
+            TableColumn("year", _("Year"), "year"),
+            TableColumn("value", _("People"), "count"),
+        ),
+        period=numbers.years(years),
+        as_of=numbers.date(str(last["period_end"])),
+        place=name,
+        claims=observed_claims(
+            ends.assign(when=ends["age"] + ", " + ends["year"].astype(str)), "{when}"
+        ),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        indicator_ids=[f"population_{age}plus_count_dof" for age in AGES],
+        chart=_lines(
+            (years[0], 2015, VINTAGE, years[-1]),
+            _top(float(oldest["value"].max()), magnitude / 4),
+            "~s",
+        ),
+        height=320,
+        params={"county": county},
+    )
+
+
+def county_growth(store: Store, county: County = "06037") -> Figure:
+    """Projected growth of people aged 65, 75 and 85 and over, within one projection."""
+    rows = _by_age(store, county, "population_{age}plus_projected_count_dof_2020")
+    first = rows.groupby("series")["value"].transform("first").astype(float)
+    rows = rows.assign(
+        count=rows["value"],
+        value=rows["value"].astype(float) / first.where(first > 0),
+    )
+    rows = _drawn(rows, [_times(value) for value in rows["value"]])
+    rows = _ends_apart(rows)
+    years = sorted(set(rows["year"]))
+    name = county_name(store, county)
+    last = rows[rows["year"] == years[-1]].set_index("series")
+    shown = "; ".join(f"{r.age}: {r.words}" for r in last.itertuples())
+    return make(
+        store,
+        "county_growth",
+        headline=county_care.growth_headline(
+            name, float(last.loc["65", "value"]), float(last.loc["85", "value"]), years[-1]
+        ),
+        subtitle=_(
+            "Projected residents of {name} by age as a multiple of {first}, {first} to {last}. Only "
+            "growth within the projection of January 2020 is shown: a later projection replaces "
+            "its levels."
+        ).format(name=name, first=years[0], last=years[-1]),
+        summary=_("{name}, {last} as a multiple of {first}: {shown}.").format(
+            name=name, last=years[-1], first=years[0], shown=shown
+        ),
+        drawing=_("Three lines over years, one an age."),
+        rows=rows,
+        columns=(
+            TableColumn("age", _("Age")),
+            TableColumn("year", _("Year"), "year"),
+            TableColumn("words", _("Multiple of 2020")),
+        ),
+        period=numbers.period(str(years[0]), str(years[-1])),
+        as_of=_("January 2020 projection"),
+        place=name,
+        claims=observed_claims(
+            rows[rows["year"].isin([years[0], years[-1]])].assign(
+                value=rows["count"], when=rows["age"] + ", " + rows["year"].astype(str)
+            ),
+            "{when}",
+        ),
+        indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
+        chart=_lines((years[0], 2040, years[-1]), _top(float(rows["value"].max()), 0.5), ".1~f"),
+        height=320,
+        params={"county": county},
+    )
+
+
+@lru_cache(maxsize=64)
+def _unlaid(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str, Any]:
+    """The line form without its span of years: no past event can be laid over a projection."""
+    spec = _lines(years, top, value_format, named=False)
+    return {name: part for name, part in spec.items() if name != "usermeta"}
+
+
+def _ends_apart(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with each line named once where its name has room.
+
+    The highest and the lowest line at their last point, over and under it; the one between
+    them over the point that is farthest from the other lines.
+    """
+    rows = rows.assign(label="", name="", side="above")
+    last = rows[rows["year"].eq(rows["year"].max())].sort_values("value", ascending=False)
+    words = {
+        series: _("{age}: {value}").format(age=age, value=value)
+        for series, age, value in zip(last["series"], last["age"], last["words"], strict=True)
+    }
+    top, middle, bottom = last.index
+    series = str(rows.loc[middle, "series"])
+    wide = rows.pivot(index="year", columns="series", values="value")
+    room = wide.drop(columns=series).sub(wide[series], axis=0).abs().min(axis=1)
+    roomy = room.iloc[1:-1].idxmax()
+    rows.loc[[top, bottom], "label"] = [words[str(rows.loc[i, "series"])] for i in (top, bottom)]
+    rows.loc[rows["year"].eq(roomy) & rows["series"].eq(series), "label"] = words[series]
+    rows.loc[bottom, "side"] = "below"
+    return rows
+
+
+def _times(value: float) -> str:
+    return _("{value} times").format(value=numbers.number(value))

@@ -1,0 +1,344 @@
+"""One county beside its peers, the state and the nation: key numbers, peers and the gap."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.charts.spine import Mark, spine
+from lib.derive import measures, peers
+from lib.figures.assemble import (
+    STATE_REPORTS,
+    counted_claim,
+    make,
+    self_reported,
+    site_locator,
+)
+from lib.figures.county_held import (
+    NEWEST,
+    TOPICS,
+    county_name,
+    elsewhere,
+    held,
+    peer_codes,
+)
+from lib.i18n import _
+from lib.model import Claim, Column, County, Figure, Status
+from lib.wording import numbers, places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.store import Store
+
+__all__ = ["county_numbers", "county_peers"]
+
+Topic = Literal["supply", "need", "context"]
+Like = Literal["all", "size", "people", "beds"]
+Peers = Literal["8", "5", "12"]
+
+
+@lru_cache(maxsize=64)
+def _spine(keys: tuple[str, ...], count: int, how_many: int) -> Mapping[str, Any]:
+    """The form of the key numbers: one for all counties, so that it is made once."""
+    marks = {
+        "county_at": Mark(_("This county"), "@teal", "circle"),
+        "peers_at": Mark(_("Median of its {n} peers").format(n=how_many), "@ochre", "diamond"),
+        "state_at": Mark(_("California"), "@ink", "square"),
+        "nation_at": Mark(_("United States"), "@plum", "triangle-up"),
+    }
+    return spine(
+        {key: marks[key] for key in keys},
+        count=count,
+        tooltip=(
+            ("measure", _("Measure")),
+            ("period", _("Period")),
+            ("label", _("This county")),
+            ("peers", _("Median of peers")),
+            ("state", _("California")),
+            ("nation", _("United States")),
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def _peer_bars(count: int) -> Mapping[str, Any]:
+    """The form of the peers: one for all counties."""
+    return charts.bars(
+        {"focus": "@teal", "peer": "@earlier_mark"},
+        count=count,
+        tooltip=(
+            ("group", _("County")),
+            ("label", _("Sites that report")),
+            ("distance_words", _("Distance")),
+        ),
+    )
+
+
+def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> dict[str, Any]:
+    """One measure: the county, its peers, the state, the nation and the range of counties."""
+    kept = held(store)
+    chosen, table = kept.chosen[measure_id], kept.values[measure_id]
+    values = table["value"].dropna()
+    low, high = float(values.min()), float(values.max())
+    span = (high - low) or 1.0
+    compared = {
+        "county": values.get(fips),
+        "peers": values.reindex(codes).dropna().median(),
+        "state": elsewhere(store, measure_id, "CA"),
+        "nation": elsewhere(store, measure_id, "US"),
+    }
+    row: dict[str, Any] = {
+        "measure_id": measure_id,
+        "group": places.measure_name(measure_id),
+        "measure": chosen.label,
+        "middle_low": (float(values.quantile(0.25)) - low) / span,
+        "middle_high": (float(values.quantile(0.75)) - low) / span,
+        "low_label": places.measure_value(low, chosen.unit),
+        "high_label": places.measure_value(high, chosen.unit),
+        "period": (
+            _("{first} to {last}").format(first=measures.GROWTH[0], last=measures.GROWTH[1])
+            if chosen.unit == "growth"
+            else numbers.date(str(table.loc[fips, "period_end"]))
+        ),
+        "note": chosen.note,
+    }
+    for who, value in compared.items():
+        missing = value is None or pd.isna(value)
+        # The nation may lie beyond every county: its mark stands at the line's end.
+        row[f"{who}_at"] = None if missing else min(1.0, max(0.0, (float(value) - low) / span))
+        row[who] = places.measure_value(None if missing else float(value), chosen.unit)
+    if row["county_at"] is None:
+        row["county"] = places.state_words(str(table.loc[fips, "state"]))
+    row["label"] = _counted_label(row["county"], table.loc[fips], chosen.unit)
+    return row
+
+
+def _counted_label(value: str, found: pd.Series, unit: str) -> str:
+    """The label over the county's mark, with n of N where the base is a handful of sites."""
+    if unit == "share" and found["denominator"] < 1_000:
+        return _("{share} ({n})").format(
+            share=value, n=numbers.n_of_n(found["numerator"], found["denominator"])
+        )
+    return value
+
+
+def _number_claims(store: Store, topic: str, fips: str) -> list[Claim]:
+    kept = held(store)
+    found = []
+    for measure_id in TOPICS[topic]:
+        row, chosen = kept.values[measure_id].loc[fips], kept.chosen[measure_id]
+        if pd.isna(row["value"]):
+            continue
+        found.append(
+            Claim(
+                label=_("{measure}, {period}").format(
+                    measure=chosen.label, period=numbers.date(str(row["period_end"]))
+                ),
+                value=places.measure_value(float(row["value"]), chosen.unit),
+                source_id=str(row["source_id"]),
+                locator=str(row["locator"]),
+                status=Status(row["status"]),
+                numerator="" if pd.isna(row["numerator"]) else numbers.number(row["numerator"]),
+                denominator=(
+                    "" if pd.isna(row["denominator"]) else numbers.number(row["denominator"])
+                ),
+                note=str(row["note"]),
+            )
+        )
+    return found
+
+
+def county_numbers(
+    store: Store,
+    county: County = "06037",
+    topic: Topic = "supply",
+    like: Like = "all",
+    peers: Peers = "8",
+) -> Figure:
+    """A county's key numbers on lines from the lowest to the highest county."""
+    codes = peer_codes(store, county, like, peers)
+    name = county_name(store, county)
+    rows = pd.DataFrame([_number_row(store, m, county, codes) for m in TOPICS[topic]])
+    above, below, missing = _sides(rows)
+    keys = tuple(
+        key
+        for key in ("county_at", "peers_at", "state_at", "nation_at")
+        if key == "county_at" or rows[key].notna().any()
+    )
+    shown = "; ".join(
+        _("{measure}: {county} (peers {peers}, California {state})").format(
+            measure=r.group, county=r.county, peers=r.peers, state=r.state
+        )
+        for r in rows.itertuples()
+    )
+    claims = _number_claims(store, topic, county)
+    years = sorted({p[-4:] for p in rows["period"]} - {str(measures.GROWTH[1])})
+    return make(
+        store,
+        "county_numbers",
+        headline=_numbers_headline(name, topic, above, below, len(rows) - missing),
+        subtitle=_(
+            "Each line runs from the lowest to the highest county, its thick part the middle half; "
+            "the peers are {n} counties alike in {traits}. Each number has its own year: {years}."
+        ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
+        summary=_("{name}: {shown}.").format(name=name, shown=shown),
+        drawing=_("Lines with a mark for the county, its peers, the state and the nation."),
+        rows=rows,
+        columns=(
+            Column("measure", _("Measure")),
+            Column("period", _("Period")),
+            Column("label", name),
+            Column("peers", _("Median of peers")),
+            Column("state", _("California")),
+            Column("nation", _("United States")),
+            Column("low_label", _("Lowest county")),
+            Column("high_label", _("Highest county")),
+        ),
+        period=_("newest year of each number, {years}").format(years=", ".join(years)),
+        as_of=years[-1],
+        place=name,
+        claims=claims,
+        source_ids=[] if claims else [STATE_REPORTS[NEWEST]],
+        caveats=[
+            *([self_reported()] if topic == "supply" else []),
+            _("Peers: {counties}.").format(counties=places.listed_counties(store.names, codes)),
+            *(f"{r.group}: {r.note}." for r in rows.itertuples()),
+        ],
+        definition=_(
+            "California adds up the counties for shares and rates of counted things, and is the "
+            "source's own value otherwise; the nation is the source's own value."
+        ),
+        chart=_spine(keys, len(rows), len(codes)),
+        height=92 * len(rows) + 40,
+        params={"county": county, "topic": topic, "like": like, "peers": peers},
+    )
+
+
+def _sides(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Measures in which the county stands above the state, below it, and without a value."""
+    both = rows["county_at"].notna() & rows["state_at"].notna()
+    above = int((both & (rows["county_at"] > rows["state_at"])).sum())
+    below = int((both & (rows["county_at"] < rows["state_at"])).sum())
+    return above, below, int(rows["county_at"].isna().sum())
+
+
+def _numbers_headline(name: str, topic: str, above: int, below: int, held_: int) -> str:
+    if not held_:
+        return _("{name}: none of these numbers exists here").format(name=name)
+    text = {
+        "supply": _(
+            "Hospital care in {name}, against the state: {above} of {n} numbers above, {below} below"
+        ),
+        "need": _("Need in {name}, against the state: {above} of {n} numbers above, {below} below"),
+        "context": _(
+            "Circumstances in {name}, against the state: {above} of {n} numbers above, {below} below"
+        ),
+    }[topic]
+    return text.format(
+        name=name, above=numbers.count(above), n=numbers.count(held_), below=numbers.count(below)
+    )
+
+
+def _peer_rows(store: Store, fips: str, codes: list[str], like: str) -> pd.DataFrame:
+    """The county and its peers with what their sites report and the traits they share."""
+    kept = held(store)
+    apart = peers.likeness(kept.traits, fips, peers.LIKENESS[like])
+    found = kept.values["inpatient_site_share"].loc[[fips, *codes]]
+    rows = found.reset_index().assign(
+        group=[store.names[code] for code in found.index],
+        label=[
+            numbers.n_of_n(row.numerator, row.denominator)
+            if row.denominator > 0
+            else places.state_words(str(row.state))
+            for row in found.itertuples()
+        ],
+        kind=["focus" if code == fips else "peer" for code in found.index],
+        distance=[0.0, *(float(apart[code]) for code in codes)],
+    )
+    rows["distance_words"] = [f"{value:.2f}" for value in rows["distance"]]
+    rows = rows.join(kept.traits, on="county_fips")
+    return rows.rename(columns={"numerator": "reporting", "denominator": "answered"})
+
+
+def county_peers(
+    store: Store, county: County = "06037", like: Like = "all", peers: Peers = "8"
+) -> Figure:
+    """The counties like one, what their sites report, and what it would take to reach them."""
+    codes = peer_codes(store, county, like, peers)
+    name = county_name(store, county)
+    rows = _peer_rows(store, county, codes, like)
+    own = rows.iloc[0]
+    n, total = (0 if pd.isna(own[c]) else int(own[c]) for c in ("reporting", "answered"))
+    others = rows.iloc[1:]
+    median = others["value"].dropna().median()
+    more = _sites_to_median(n, total, others)
+    listed = "; ".join(f"{r.group}: {r.label}" for r in rows.itertuples())
+    return make(
+        store,
+        "county_peers",
+        headline=places.gap_headline(
+            name, n, total, more, None if pd.isna(median) else float(median), total
+        ),
+        subtitle=_(
+            "Share of general acute sites that report an inpatient program, {year}, with n of N: "
+            "{name} and the {count} counties most like it in {traits}, the most alike first."
+        ).format(year=NEWEST, name=name, count=len(codes), traits=places.likeness_words(like)),
+        summary=_("{listed}.").format(listed=listed),
+        drawing=_("Bars, one a county."),
+        rows=rows,
+        columns=(
+            Column("group", _("County")),
+            Column("distance_words", _("Distance")),
+            Column("label", _("Sites that report")),
+            Column("value", _("Share"), "share"),
+            Column("population", _("Residents"), "count"),
+            Column("rural_share", _("Rural"), "share"),
+            Column("older_share", _("Aged 65 and over"), "share"),
+            Column("medi_cal_share", _("Medi-Cal"), "share"),
+            Column("beds", _("Acute beds"), "count"),
+        ),
+        period=str(NEWEST),
+        as_of=str(NEWEST),
+        place=name,
+        claims=[
+            counted_claim(
+                _("{county}: sites that report").format(county=r.group),
+                int(r.reporting),
+                int(r.answered),
+                STATE_REPORTS[NEWEST],
+                site_locator(NEWEST, "inpatient_palliative by county"),
+            )
+            for r in rows.itertuples()
+            if r.answered > 0
+        ],
+        source_ids=[STATE_REPORTS[NEWEST]],
+        caveats=(
+            self_reported(),
+            _(
+                "What it would take is arithmetic on reports: it assumes that the number of sites "
+                "and what the peers report stay as they are. It says nothing of how many patients "
+                "a program reaches, nor whether the peers' median is enough."
+            ),
+            _(
+                "Distance: population and beds as logarithms, each trait divided by its standard "
+                "deviation over the 58 counties; the root of the mean squared difference. 0 is the "
+                "same, 1 is one standard deviation apart."
+            ),
+        ),
+        definition=_(
+            "Traits: residents and people aged 65 and over (Department of Finance), share living "
+            "in rural areas (census of 2020), people certified for Medi-Cal over residents, "
+            "general acute beds of the sites that answered."
+        ),
+        chart=_peer_bars(len(rows)),
+        height=34 * len(rows) + 30,
+        params={"county": county, "like": like, "peers": peers},
+    )
+
+
+def _sites_to_median(reporting: int, answered: int, others: pd.DataFrame) -> int:
+    return peers.sites_to_median(reporting, answered, others) if answered else 0

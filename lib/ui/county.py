@@ -1,0 +1,141 @@
+"""The county page: which county the address means, its findings, and its comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.derive import places
+from lib.i18n import _
+from lib.ui import chrome, library, provenance
+from lib.ui.figure import MEASURE, choice, show
+from lib.ui.search import county_links
+from lib.wording import places as words
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+
+#: The county shown when the address names none: the most populous.
+DEFAULT = "06037"
+CHOICE = "county_choice"
+
+
+def county_header() -> str:
+    """The headline of the county that the address means, by code or name; gives its code."""
+    given = st.query_params.get("county", "")
+    county = places.county_of(given, library.store().table("counties"))
+    figure = library.figure("county_findings", county=county or DEFAULT)
+    chrome.page_header(
+        figure.headline,
+        _(
+            "What its hospitals report, what surrounds them, how it compares with counties like it "
+            "and with the state, and what is not known. The address of this page is the link to "
+            "share."
+        ),
+    )
+    if given and not county:
+        chrome.odd_address([f"county={given}"[: chrome.PART_LENGTH]])
+    return county or DEFAULT
+
+
+def choose_county(county: str) -> None:
+    """The list of the 58 counties; a choice changes the address and so the page."""
+    names = library.store().names
+    codes = library.store().table("counties")["county_fips"].tolist()
+    # The address is the record: the list follows it, also after a link or the Back button.
+    st.session_state[CHOICE] = county
+    st.selectbox(
+        _("County"),
+        codes,
+        format_func=lambda code: names[code],
+        key=CHOICE,
+        on_change=_follow,
+        width=300,
+    )
+
+
+def _follow() -> None:
+    st.query_params["county"] = st.session_state[CHOICE]
+
+
+def county_findings(county: str) -> None:
+    """The findings as a list, and where each stands."""
+    figure = library.figure("county_findings", county=county)
+    lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
+    st.markdown("\n".join(lines), width=MEASURE)
+    with st.expander(
+        _("Where these findings stand"), key="findings_open", on_change="rerun"
+    ) as more:
+        if more.open:
+            provenance.about(figure)
+    provenance.source_line(figure)
+
+
+def county_sites(county: str) -> None:
+    """The hospitals and licenses of a county, or words where it has none."""
+    held = _or_words(
+        "county_hospitals",
+        county,
+        _(
+            "No general acute license stands in this county in any year held, so there is "
+            "nothing that a hospital could report. The nearest programs are below."
+        ),
+    )
+    if held:
+        show("county_licenses", county=county)
+
+
+def efforts(county: str) -> None:
+    """Coalitions, cohort members and milestones that name a county, or words for none."""
+    _or_words(
+        "county_efforts",
+        county,
+        _(
+            "Statewide efforts reach this county too; no source read places one of them here by "
+            "name. That is a gap in the record, not proof that nothing happened."
+        ),
+    )
+
+
+def _or_words(figure_id: str, county: str, words_for_none: str) -> bool:
+    """Draw a figure, or its headline and `words_for_none` where it has no row."""
+    figure = library.figure(figure_id, county=county)
+    if figure.is_empty:
+        st.subheader(figure.headline, anchor=figure_id)
+        st.markdown(words_for_none, width=MEASURE)
+        provenance.source_line(figure)
+        return False
+    show(figure_id, county=county)
+    return True
+
+
+@st.fragment
+def comparison(county: str) -> None:
+    """Peers by the traits and the number that the reader chooses, and the key numbers."""
+    with st.container(horizontal=True):
+        like = choice("county_peers", "like", _("Counties alike in"), words.likeness_names())
+        peers = choice("county_peers", "peers", _("How many"), {})
+    show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
+    show(
+        "county_numbers",
+        choose="topic",
+        label=_("Key numbers"),
+        names=words.topic_names(),
+        county=county,
+        like=like,
+        peers=peers,
+    )
+
+
+def _peer_links(figure: Figure) -> None:
+    county_links(figure.rows["county_fips"].tolist()[1:])
+
+
+def neighbors(county: str) -> None:
+    """The adjoining counties with links to their pages."""
+    show(
+        "county_neighbors",
+        county=county,
+        below=lambda figure: county_links(figure.rows["county_fips"].tolist()),
+    )

@@ -1,0 +1,168 @@
+"""Sentences about a county's hospitals, licenses and districts, each made from numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _, ngettext
+from lib.wording.numbers import count, n_of_n, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    #: Year, those that report, those that answered.
+    Point = tuple[int, int, int]
+
+
+def answer_kind(inpatient: str, outpatient: str) -> str:
+    """What a pair of answers comes to: both, inpatient, outpatient, neither or unknown."""
+    if inpatient == "Yes":
+        return "both" if outpatient == "Yes" else "inpatient"
+    if outpatient == "Yes":
+        return "outpatient"
+    return "neither" if inpatient == "No" else "unknown"
+
+
+def answer_words() -> dict[str, str]:
+    """What a site answered, in words."""
+    return {
+        "both": _("Inpatient and outpatient"),
+        "inpatient": _("Inpatient program"),
+        "outpatient": _("Outpatient only"),
+        "neither": _("Reports neither"),
+        "unknown": _("No answer"),
+    }
+
+
+def team_words() -> dict[str, str]:
+    """Whether a license reports a team, in words."""
+    return {
+        "Yes": _("Reports a team"),
+        "No": _("Reports none"),
+        "Unknown": _("No report"),
+    }
+
+
+def sites_headline(county: str, points: Sequence[Point]) -> str:
+    """The sites that report in the newest year beside the oldest that was answered."""
+    year, n, total = points[-1]
+    answered = [point for point in points if point[2]]
+    if not answered:
+        return _("{county} has no general acute hospital").format(county=county)
+    if not total:
+        return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
+    first = answered[0]
+    if first[0] == year:
+        return _("{county}: {n} sites report an inpatient program in {year}").format(
+            county=county, n=n_of_n(n, total), year=year
+        )
+    return _(
+        "{county}: {n} sites report an inpatient program in {year}, {then} did in {first}"
+    ).format(county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0])
+
+
+def _listed(points: Sequence[Point], *, of_what: str) -> str:
+    return "; ".join(
+        f"{year}: {n_of_n(n, total)}"
+        if total
+        else _("{year}: {words}").format(year=year, words=of_what)
+        for year, n, total in points
+    )
+
+
+def sites_summary(county: str, points: Sequence[Point]) -> str:
+    """The answers of each year."""
+    return _("{county}, sites that report an inpatient program: {listed}.").format(
+        county=county, listed=_listed(points, of_what=_("no site answered"))
+    )
+
+
+def licenses_headline(county: str, points: Sequence[Point]) -> str:
+    """The licenses that report a team, first and last year."""
+    held = [point for point in points if point[2]]
+    if not held:
+        return _("{county} has no general acute license").format(county=county)
+    first, last = held[0], held[-1]
+    return _(
+        "{county}: {n} licenses report an inpatient team in {year}, {then} did in {first}"
+    ).format(
+        county=county,
+        n=n_of_n(*last[1:]),
+        year=last[0],
+        then=n_of_n(*first[1:]),
+        first=first[0],
+    )
+
+
+def licenses_summary(county: str, points: Sequence[Point]) -> str:
+    """The licenses of each year."""
+    return _("{county}, licenses that report an inpatient team: {listed}.").format(
+        county=county, listed=_listed(points, of_what=_("no report"))
+    )
+
+
+def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
+    """The nearest site that reports an inpatient program."""
+    return _(
+        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "{miles} miles away: {site}, {where} County"
+    ).format(county=county, site=site, where=where, miles=count(miles))
+
+
+def district_headline(name: str, reporting: int, total: int) -> str:
+    """What the sites of a district report."""
+    if not total:
+        return _("No general acute hospital site stands in {name}").format(name=name)
+    return ngettext(
+        "{name}: its one hospital site, with an inpatient program reported: {n}",
+        "{name}: {n} hospital sites report an inpatient program",
+        total,
+    ).format(name=name, n=n_of_n(reporting, total))
+
+
+def care_headline(county: str, hospices: int, nursing: int, beds: float) -> str:
+    """Hospice offices and nursing facilities on the license lists."""
+    return _(
+        "On the state's license lists {county} has {beds} skilled nursing beds (facilities: "
+        "{nursing}; hospice offices: {hospices})"
+    ).format(
+        county=county,
+        nursing=count(nursing),
+        beds=count(beds),
+        hospices=count(hospices),
+    )
+
+
+def older_headline(
+    county: str, first: str, last: str, change: float, people: float, share: str
+) -> str:
+    """People 65 and over, first and last year."""
+    if change < 0:
+        text = _(
+            "{people} people aged 65 and over live in {county} in {last}, {change} fewer than in {first}"
+        )
+    else:
+        text = _(
+            "{people} people aged 65 and over live in {county} in {last}, {change} more than in {first}"
+        )
+    return text.format(people=count(people), county=county, first=first, last=last, change=share)
+
+
+def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
+    """Projected growth of two ages as multiples."""
+    if older < 1:
+        text = _(
+            "{county}: the projection has fewer people aged 65 and over by {year}, and {oldest} "
+            "times as many aged 85 and over"
+        )
+    else:
+        text = _(
+            "{county}: by {year} the projection has {older} times as many people aged 65 and over, "
+            "and {oldest} times as many aged 85 and over"
+        )
+    return text.format(county=county, year=year, older=number(older), oldest=number(oldest))
+
+
+def model_words(model: str) -> str:
+    """The name of a Medi-Cal managed care model, its abbreviation written out."""
+    return {"COHS": _("County Organized Health System (COHS)")}.get(model, model)
