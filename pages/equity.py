@@ -25,7 +25,7 @@ ui.equity_explorer()
 
 ui.section(
     _("Whom nobody counted"),
-    _("Where a cell is empty, no fair answer exists yet, from us or from anyone we could read."),
+    _("An empty cell: no California measure was found in any source read for this edition."),
 )
 ui.show("equity_coverage")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,8 @@ def coverage(
     """Cells of `subject` by `people`, filled by `age`, with `text` in them.
 
     Needs columns `people` (text), `subject` (text), `age` (a key of `ages`), `text` (the year,
-    or a dash), `label` (text at the right of the row, on its first cell only, else empty),
+    or a dash), `label` (text at the right of the row, on its first cell only, else empty;
+    `short` on a phone),
     `name` (the row's name, on its first cell only) and those of `tooltip`.
 
     Args:
@@ -59,8 +60,10 @@ def coverage(
     name = base.mark_text(style="label", align="left", dy=-15, color="@ink").encode(
         x=alt.value(0), text="name:N"
     )
-    label = base.mark_text(style="quiet", align="right", dy=-15, color="@soft").encode(
-        x=alt.value("width"), text="label:N"
+    label = (
+        base.transform_calculate(shown=f"width < {NARROW} ? datum.short : datum.label")
+        .mark_text(style="quiet", align="right", dy=-15, color="@soft")
+        .encode(x=alt.value("width"), text="shown:N")
     )
     height = people * STEP + HEAD + LEGEND_ROW * (len(ages) + 1)
     return finish(alt.layer(cell, *texts, name, label).properties(height=height))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,27 +14,40 @@ if TYPE_CHECKING:
 #: Pixels a group: its name and value over its track.
 STEP = 56
 NAME_UP = -19
+#: Kept free at the right for the words of a group, in pixels, and on a phone.
+WORDS = 216
+NARROW_WORDS = 96
 
 
 def _base(
-    domain: tuple[float, float], ticks: Sequence[float], value_format: str
+    groups: Sequence[str], domain: tuple[float, float], ticks: Sequence[float], value_format: str
 ) -> tuple[alt.Chart, alt.X]:
     """Rows on a common scale without a side axis, so that a phone keeps the full width."""
     x = alt.X(
         "value:Q",
-        scale=alt.Scale(domain=list(domain), nice=False, zero=False),
+        scale=alt.Scale(
+            domain=list(domain), nice=False, zero=False, range=horizontal(WORDS, NARROW_WORDS)
+        ),
         axis=alt.Axis(
             format=value_format, title=None, values=list(ticks), domain=False, ticks=False
         ),
     )
-    y = alt.Y("group:N", sort=None, axis=None, scale=alt.Scale(paddingOuter=0.15))
+    y = alt.Y(
+        "group:N",
+        sort=None,
+        axis=None,
+        scale=alt.Scale(domain=list(groups), paddingOuter=0.15),
+    )
     return alt.Chart(ROWS).encode(y=y), x
 
 
 def _words(base: alt.Chart) -> list[alt.Chart]:
     """The group's name at the left and its value (or why there is none) at the right."""
-    name = base.mark_text(style="label", align="left", dy=NAME_UP, color="@ink").encode(
-        x=alt.value(0), text="name:N"
+    at_left = base.encode(x=alt.value(0), text="name:N")
+    name = at_left.mark_text(style="label", align="left", dy=NAME_UP, color="@ink")
+    # Where the reference line crosses a name on a phone, the paper shows around the letters.
+    halo = at_left.mark_text(
+        style="label", align="left", dy=NAME_UP, color="@paper", stroke="@paper", strokeWidth=6
     )
     right = base.transform_calculate(shown=f"width < {NARROW} ? datum.short : datum.label").encode(
         x=alt.value("width"), text="shown:N"
@@ -45,7 +58,7 @@ def _words(base: alt.Chart) -> list[alt.Chart]:
     absent = right.transform_filter("datum.state != 'measured'").mark_text(
         style="quiet", align="right", dy=NAME_UP, color="@soft"
     )
-    return [name, held, absent]
+    return [halo, name, held, absent]
 
 
 def _tracks(base: alt.Chart) -> list[alt.Chart]:
@@ -63,7 +76,7 @@ def _tracks(base: alt.Chart) -> list[alt.Chart]:
 
 def gaps(
     *,
-    groups: int,
+    groups: Sequence[str],
     domain: tuple[float, float],
     ticks: Sequence[float],
     value_format: str,
@@ -71,12 +84,12 @@ def gaps(
 ) -> dict[str, Any]:
     """One dot a group, its interval, and its distance from the reference group.
 
-    Needs columns `group` (text, in reading order), `name` (text), `state` ("measured" or why
+    Needs columns `group` (text, one of `groups`, which are drawn in their order), `name` (text), `state` ("measured" or why
     not), `value`, `low`, `high`, `earlier` (numbers or missing), `against` (the value of the
     reference, missing where there is none), `role` ("reference" or "group"), `label` (text at
     the right; `short` on a phone) and those of `tooltip`. The reference is a diamond on a dashed line.
     """
-    base, x = _base(domain, ticks, value_format)
+    base, x = _base(groups, domain, ticks, value_format)
     held = base.transform_filter("datum.state == 'measured'").encode(x=x)
     line = (
         alt.Chart(ROWS)
@@ -115,12 +128,12 @@ def gaps(
         .encode(x=alt.X("low:Q"), x2="high:Q")
     )
     layers = [*_tracks(base), line, span, earlier, dot, bounds, *_words(base)]
-    return finish(alt.layer(*layers).properties(height=groups * STEP + AXIS_ROOM))
+    return finish(alt.layer(*layers).properties(height=len(groups) * STEP + AXIS_ROOM))
 
 
 def parts(
     *,
-    groups: int,
+    groups: Sequence[str],
     domain: tuple[float, float],
     ticks: Sequence[float],
     value_format: str,
@@ -130,7 +143,7 @@ def parts(
 
     Needs the columns of `gaps` without `against`, `role`, `low` and `high`.
     """
-    base, x = _base(domain, ticks, value_format)
+    base, x = _base(groups, domain, ticks, value_format)
     bar = (
         base.transform_filter("datum.state == 'measured'")
         .mark_bar(color="@teal", height=14, cornerRadiusEnd=2)
@@ -142,4 +155,4 @@ def parts(
         .encode(x="earlier:Q", tooltip=tooltips(tooltip))
     )
     layers = [*_tracks(base), bar, earlier, *_words(base)]
-    return finish(alt.layer(*layers).properties(height=groups * STEP + AXIS_ROOM))
+    return finish(alt.layer(*layers).properties(height=len(groups) * STEP + AXIS_ROOM))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import AXIS_ROOM, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ def strip(
     colors: Mapping[str, str],
     *,
     top: float,
+    most: float,
     ticks: Sequence[float],
     value_format: str,
     tooltip: Sequence[tuple[str, str]],
@@ -25,12 +26,14 @@ def strip(
     """Dots of `value` in a row a `kind`, in the order of `colors`.
 
     Needs columns `kind` (a key of `colors`), `value` (number or missing), `people` (number or
-    missing, the dot's area), `head` (the row's words, on one of its dots only, else empty),
+    missing, the dot's area), `head` (the row's words, on one of its dots only, else empty; `head_short` on
+    a phone),
     `mark` (a name beside a dot, mostly empty) and those of `tooltip`.
 
     Args:
         colors: kind -> color token.
         top: the upper end of the scale, which starts at zero.
+        most: the number of people of the largest dot.
         ticks: the values named on the axis.
         value_format: d3 format of the axis.
         tooltip: (field, label) pairs of formatted text.
@@ -47,7 +50,7 @@ def strip(
     )
     dot = base.mark_point(filled=True, opacity=0.8, stroke="@soft", strokeWidth=1, yOffset=12)
     dot = dot.encode(
-        size=alt.Size("people:Q", scale=alt.Scale(range=[30, 900]), legend=None),
+        size=alt.Size("people:Q", scale=alt.Scale(domain=[0, most], range=[30, 900]), legend=None),
         color=alt.Color(
             "kind:N",
             scale=alt.Scale(domain=list(colors), range=list(colors.values())),
@@ -55,8 +58,10 @@ def strip(
         ),
         tooltip=tooltips(tooltip),
     )
-    head = base.mark_text(style="label", align="left", dy=-30, color="@ink").encode(
-        x=alt.value(0), text="head:N"
+    head = (
+        base.transform_calculate(shown=f"width < {NARROW} ? datum.head_short : datum.head")
+        .mark_text(style="label", align="left", dy=-30, color="@ink")
+        .encode(x=alt.value(0), text="shown:N")
     )
     mark = (
         base.transform_filter("datum.mark != ''")

@@ -143,7 +143,11 @@ def equity_gap(
         if chosen.indicator_id
         else _("General acute hospital sites that report an inpatient palliative care program."),
         chart=form(
-            groups=len(rows), domain=domain, ticks=ticks, value_format=value_format, tooltip=TIPS
+            groups=rows["group"].tolist(),
+            domain=domain,
+            ticks=ticks,
+            value_format=value_format,
+            tooltip=TIPS,
         ),
         height=len(rows) * 56 + 40,
         params={"gap": gap, "reference": against or "none"},

@@ -40,13 +40,13 @@ def equity_lead(store: Store) -> Figure:
     table = equity.beside(newest, list(labels), first.reference)
     rows = in_words(table, labels, newest, first, newest.head(0))
     domain, ticks, value_format = axis(rows, first)
-    top, low = rows.loc[rows["value"].idxmax()], rows.loc[rows["value"].idxmin()]
+    shown = dict(zip(rows["group"], rows["value_words"], strict=True))
     held = list(zip(rows["name"], rows["value_words"], strict=True))
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
     return make(
         store,
         "equity_lead",
-        headline=words.lead_headline(top["value_words"], low["value_words"], low["ratio"]),
+        headline=words.lead_headline(shown["White"], shown["Chinese"], shown[list(labels)[-1]]),
         subtitle=_(
             "Share of members aged 55 and older of Kaiser Permanente Northern California with a "
             "completed advance directive, {period}, standardized for age and use of care; "
@@ -64,7 +64,11 @@ def equity_lead(store: Store) -> Figure:
         claims=observed_claims(newest, "{group}, {period_end}"),
         caveats=(words.widest_rule(),),
         chart=charts.gaps(
-            groups=len(rows), domain=domain, ticks=ticks, value_format=value_format, tooltip=TIPS
+            groups=rows["group"].tolist(),
+            domain=domain,
+            ticks=ticks,
+            value_format=value_format,
+            tooltip=TIPS,
         ),
         height=len(rows) * 56 + 40,
     )
@@ -103,7 +107,9 @@ def equity_coverage(store: Store) -> Figure:
             Column("age", _("Age of the measure")),
             Column("measure", _("Measure")),
         ),
-        period=numbers.years([int(held["year"].min()), int(held["year"].max())]),
+        period=_("{first}-{last}").format(
+            first=int(held["year"].min()), last=int(held["year"].max())
+        ),
         as_of=numbers.date(store.edition.date),
         source_ids=sorted(set(sources)),
         definition=_(
@@ -169,6 +175,10 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
         year_words=[_("none held") if pd.isna(y) else str(int(y)) for y in rows["year"]],
         people=rows["people"].map(numbers.capitalized),
         name=rows["people"].map(numbers.capitalized).where(first, ""),
+        short=[
+            numbers.n_of_n(int(n), len(PANEL)) if f else ""
+            for n, f in zip(counts, first, strict=True)
+        ],
         label=[
             words.subjects_held(int(n), len(PANEL)) if f else ""
             for n, f in zip(counts, first, strict=True)

@@ -123,6 +123,7 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
         chart=charts.strip(
             colors,
             top=top * 1.06,
+            most=float(rows["people"].max()),
             ticks=[step * i for i in range(int(top / step) + 1)],
             value_format=".1%" if step < 0.01 else ".0%",
             tooltip=(
@@ -156,6 +157,7 @@ def _county_rows(table: pd.DataFrame, group: str) -> pd.DataFrame:
             for people, hidden in zip(rows["people"], rows["withheld"], strict=True)
         ],
         head="",
+        head_short="",
         mark="",
     ).reset_index(drop=True)
     for _key, part in rows.groupby("_order"):
@@ -166,10 +168,19 @@ def _county_rows(table: pd.DataFrame, group: str) -> pd.DataFrame:
             numbers.count(part["people"].sum()),
             int(part["withheld"].sum()),
         )
+        rows.loc[first, "head_short"] = words.county_row_short(str(part["kind"].iloc[0]), len(part))
         if pd.notna(part["value"].iloc[0]):
             rows.loc[first, "mark"] = part["name"].iloc[0]
     names = ["county_fips", "name", "status", "kind", "value", "people", "numerator"]
-    names += ["denominator", "withheld", "share_words", "people_words", "head", "mark"]
+    names += [
+        "denominator",
+        "withheld",
+        "share_words",
+        "people_words",
+        "head",
+        "head_short",
+        "mark",
+    ]
     return rows[names].assign(group=group)
 
 
@@ -219,7 +230,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
         indicator_ids=[LIFE],
         claims=observed_claims(pd.concat([county, state]), "{geo_id}, {group}"),
         chart=charts.gaps(
-            groups=len(rows),
+            groups=rows["group"].tolist(),
             domain=domain,
             ticks=ticks,
             value_format=value_format,

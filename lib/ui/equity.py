@@ -30,7 +30,7 @@ def equity_explorer() -> None:
         breakdown = _one_of(_("Breakdown"), "breakdown", held, cuts)
         fitting = [view for view in mine if view.breakdown == breakdown]
         names = {view.view_id: _measure(view) for view in fitting}
-        gap = _one_of(_("Measure"), "gap", list(names), names, width=420)
+        gap = _one_of(_("Measure"), "gap", list(names), names, width=315)
         against = dict(equity.references(store, gap))
         reference = "usual"
         if against:
@@ -52,7 +52,7 @@ def _measure(view: equity.View) -> str:
 
 
 def _one_of(
-    label: str, key: str, values: Sequence[str], names: Mapping[str, str], *, width: int = 250
+    label: str, key: str, values: Sequence[str], names: Mapping[str, str], *, width: int = 205
 ) -> str:
     """One of `values`, bound to the URL under `key`; the first where the address has another."""
     picked = st.selectbox(

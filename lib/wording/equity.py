@@ -187,12 +187,12 @@ def ecological() -> str:
     )
 
 
-def lead_headline(top: str, low: str, ratio_to_top: float) -> str:
-    """The widest gap with known samples, between its two ends."""
+def lead_headline(white: str, chinese: str, interpreter: str) -> str:
+    """The widest gap with known samples, step by step."""
     return _(
-        "In one large health system, {top} of older White members and {low} of older Chinese "
-        "members who need an interpreter had an advance directive"
-    ).format(top=top, low=low, ratio=ratio(1 / ratio_to_top))
+        "With an advance directive: {white} of older White members of one health system, {chinese} "
+        "of Chinese members, {interpreter} of those who need an interpreter"
+    ).format(white=white, chinese=chinese, interpreter=interpreter)
 
 
 def widest_rule() -> str:
@@ -272,6 +272,13 @@ def county_row(kind: str, counties: int, people: str, hidden: int) -> str:
     return text.format(kind=kind, counties=named, people=people)
 
 
+def county_row_short(kind: str, counties: int) -> str:
+    """The words over a row of counties on a phone."""
+    return ngettext("{kind}: {n} county", "{kind}: {n} counties", counties).format(
+        kind=kind, n=counties
+    )
+
+
 def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measured: int) -> str:
     """The longest and the shortest life expectancy of a county, or that none is held."""
     if pair is None:
@@ -305,6 +312,6 @@ def times(value: float) -> str:
 def growth_headline(older: str, until: str, county: str, growth: str, state: str) -> str:
     """Where the projection has most growth, beside the state."""
     return _(
-        "By {until} the projection of 2020 has {growth} as many people {older} and older in "
-        "{county} County, {state} as many in California"
+        "In {until}, {county} County has {growth} as many people {older} and older as in 2020 by "
+        "the projection; California has {state} as many"
     ).format(until=until, growth=growth, older=older, county=county, state=state)
