@@ -30,5 +30,28 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages/overview.py", "overview", _("Overview"), _("Progress"), "home"),
     PageEntry("pages/programs.py", "programs", _("Programs"), _("Progress"), "local_hospital"),
+    PageEntry(
+        "pages/participation.py", "participation", _("Participation"), _("Progress"), "groups"
+    ),
+    PageEntry(
+        "pages/learning_communities.py",
+        "learning_communities",
+        _("Learning communities"),
+        _("Progress"),
+        "school",
+    ),
+    PageEntry("pages/milestones.py", "milestones", _("Milestones"), _("Progress"), "flag"),
+    PageEntry("pages/county_map.py", "county_map", _("County map"), _("Places"), "map"),
+    PageEntry("pages/county.py", "county", _("County"), _("Places"), "location_on"),
+    PageEntry("pages/equity.py", "equity", _("Equity"), _("People"), "diversity_3"),
+    PageEntry("pages/drivers.py", "drivers", _("Drivers"), _("Act"), "hub"),
+    PageEntry(
+        "pages/community_action.py",
+        "community_action",
+        _("Community action"),
+        _("Act"),
+        "handshake",
+    ),
+    PageEntry("pages/present.py", "present", _("Present"), _("Act"), "slideshow", is_wide=True),
     PageEntry("pages/data_sources.py", "data_sources", _("Data and sources"), _("Act"), "database"),
 )

@@ -5,8 +5,30 @@ needs stand in its docstring; `rows` with these columns are bound when the figur
 """
 
 from lib.charts.bars import bars
+from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
-from lib.charts.trend import trend
+from lib.charts.events import events
+from lib.charts.gaps import gaps, parts
+from lib.charts.key import key
+from lib.charts.strip import strip
+from lib.charts.tiers import tiers
+from lib.charts.timeline import timeline
+from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
-__all__ = ["bars", "dot_gap", "trend", "units"]
+__all__ = [
+    "bars",
+    "coverage",
+    "dot_gap",
+    "events",
+    "gaps",
+    "key",
+    "parts",
+    "strip",
+    "tiers",
+    "timeline",
+    "trend",
+    "units",
+    "with_milestones",
+    "years_of",
+]

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from lib.figures import (
     board,
+    catalog,
+    cohort_members,
+    cohorts,
+    community,
+    community_field,
+    community_people,
+    county_around,
+    county_district,
+    county_findings,
+    county_hospitals,
+    county_map,
+    county_people,
+    county_profile,
+    drivers,
+    equity,
+    equity_ahead,
+    equity_held,
+    equity_places,
+    milestones,
+    need_supply,
+    overlay,
     overview,
+    participation,
     program_changes,
     program_history,
     program_services,
     program_splits,
     programs,
 )
-from lib.model import County, Figure
+from lib.model import County, EquityGroup, EquityView, Figure, IndicatorId, MeasureId, Opportunity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,27 +45,59 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 MODULES = (
+    cohorts,
+    cohort_members,
+    milestones,
+    participation,
     overview,
     board,
+    drivers,
+    community,
+    community_people,
+    community_field,
     programs,
     program_changes,
     program_splits,
     program_history,
     program_services,
+    catalog,
+    county_map,
+    need_supply,
+    equity,
+    county_findings,
+    county_profile,
+    county_hospitals,
+    county_people,
+    county_around,
+    county_district,
+    equity_held,
+    equity_places,
+    equity_ahead,
 )
 
 REGISTRY: Mapping[str, Callable[..., Figure]] = {
     name: getattr(module, name) for module in MODULES for name in module.__all__
 }
 
+#: Parameters that take the ids of a table -> the table and the column of the ids.
+OPEN = {
+    County: ("counties", "county_fips"),
+    IndicatorId: ("indicators", "indicator_id"),
+    EquityView: ("equity_subjects", "view_id"),
+    EquityGroup: ("equity_groups", "group"),
+    Opportunity: ("opportunities", "title"),
+    MeasureId: ("measures", "measure_id"),
+}
+
 __all__ = ["REGISTRY", "build", "defaults", "options"]
 
 
+@lru_cache(maxsize=512)
 def options(figure_id: str, store: Store | None = None) -> dict[str, tuple[str, ...]]:
     """Parameter -> the values it may take, the default first.
 
-    A parameter is a closed choice (``Literal[...]``) or one of the places of `County`; the
-    58 counties are listed only when `store` is given, else the default stands alone.
+    A parameter is a closed choice (``Literal[...]``) or takes the ids of a table (`OPEN`);
+    these are listed only when `store` is given, else the default stands alone.
 
     Raises:
         KeyError: no figure of that name.
@@ -56,8 +111,9 @@ def options(figure_id: str, store: Store | None = None) -> dict[str, tuple[str, 
         if name == "store":
             continue
         default = str(parameter.default)
-        if hints[name] is County:
-            values = tuple(store.table("counties")["county_fips"]) if store else ()
+        if hints[name] in OPEN:
+            table, column = OPEN[hints[name]]
+            values = tuple(store.table(table)[column]) if store else ()
         else:
             values = tuple(str(value) for value in get_args(hints[name]))
         found[name] = (default, *(value for value in values if value != default))
@@ -72,16 +128,21 @@ def defaults(figure_id: str) -> dict[str, str]:
 def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
     """The figure of that name with these parameters; absent ones take their default.
 
+    A trend also takes `milestones`, the kind of milestones laid over it.
+
     Raises:
         KeyError: no figure of that name.
         ValueError: an unknown parameter or a value that the parameter may not take.
     """
+    own = {name: value for name, value in params.items() if name != overlay.PARAMETER}
     allowed = options(figure_id, store)
-    for name, value in params.items():
+    for name, value in own.items():
         if name not in allowed:
             raise ValueError(f"figure {figure_id!r} has no parameter {name!r}")
         if value not in allowed[name]:
             raise ValueError(
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
-    return REGISTRY[figure_id](store, **dict(params))
+    figure = REGISTRY[figure_id](store, **own)
+    kind = params.get(overlay.PARAMETER)
+    return overlay.with_milestones(store, figure, kind) if kind else figure

@@ -22,7 +22,7 @@ MARGIN = 6
 LEGEND_ROW = 21
 
 #: Pixels a letter of a name takes at most, and the height of a line.
-LETTER = 7.4
+LETTER = 6.9
 LINE = 12
 
 #: The name of the click that selects a county.

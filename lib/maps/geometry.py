@@ -70,8 +70,23 @@ def unproject(x: float, y: float) -> Point:
     return math.degrees(angle) + MERIDIAN, math.degrees(latitude)
 
 
+#: The shapes already read, with the topology they came from, which keeps its identity.
+_READ: dict[int, tuple[dict[str, Any], dict[str, list[Ring]]]] = {}
+_FOUND: dict[int, tuple[dict[str, Any], dict[str, Spot]]] = {}
+
+
 def outlines(topology: dict[str, Any]) -> dict[str, list[Ring]]:
-    """County FIPS code -> its outer rings in degrees, the largest part first."""
+    """County FIPS code -> its outer rings in degrees, the largest part first.
+
+    Read once for each topology; never write to what is returned.
+    """
+    if id(topology) not in _READ:
+        _READ[id(topology)] = (topology, _outlines(topology))
+    return _READ[id(topology)][1]
+
+
+def _outlines(topology: dict[str, Any]) -> dict[str, list[Ring]]:
+    """The outer rings of every county, decoded."""
     arcs = [_degrees(line, topology["transform"]) for line in topology["arcs"]]
     found: dict[str, list[Ring]] = {}
     for county in topology["objects"]["counties"]["geometries"]:
@@ -125,25 +140,40 @@ LEVELS = 24
 
 
 def spots(topology: dict[str, Any]) -> dict[str, Spot]:
-    """County FIPS code -> where its name has the most room inside its largest part."""
-    return {
-        fips: _spot([project(*point) for point in rings[0]])
-        for fips, rings in outlines(topology).items()
-    }
+    """County FIPS code -> where its name has the most room inside its largest part.
+
+    Found once for each topology; never write to what is returned.
+    """
+    if id(topology) not in _FOUND:
+        found = {
+            fips: _spot([project(*point) for point in rings[0]])
+            for fips, rings in outlines(topology).items()
+        }
+        _FOUND[id(topology)] = (topology, found)
+    return _FOUND[id(topology)][1]
+
+
+#: A span this much as wide as the widest will do when it lies nearer to the middle.
+NEARLY = 0.75
 
 
 def _spot(ring: Ring) -> Spot:
-    """The middle of the widest inner span of a ring that is free above and below as well."""
+    """The most central of the wide inner spans of a ring that are free above and below as well."""
     ups = [point[1] for point in ring]
     low, high = min(ups), max(ups)
     half = min(HALF_NAME, (high - low) * PART_FREE)
-    best = (0.0, ring[0])
+    found: list[tuple[float, float, float]] = []
     for level in range(1, LEVELS):
         at = low + (high - low) * level / LEVELS
         free = _common(_spans(ring, at - half), _spans(ring, at + half))
         for left, right in _common(free, _spans(ring, at)):
-            best = max(best, (right - left, ((left + right) / 2, at)))
-    return Spot(*unproject(*best[1]), best[0], 2 * half)
+            found.append((right - left, (left + right) / 2, at))
+    if not found:
+        return Spot(*unproject(*ring[0]), 0.0, 0.0)
+    enough = max(found)[0] * NEARLY
+    wide = [span for span in found if span[0] >= enough]
+    width, across, up = min(wide, key=lambda span: abs(span[2] - (low + high) / 2))
+    return Spot(*unproject(across, up), width, 2 * half)
 
 
 def _spans(ring: Ring, at: float) -> list[Point]:

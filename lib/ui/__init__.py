@@ -11,30 +11,63 @@ from lib.ui.chrome import (
     ways_in,
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
+from lib.ui.community import needs_assessment, toolkits
+from lib.ui.county import (
+    choose_county,
+    comparison,
+    county_findings,
+    county_header,
+    county_sites,
+    efforts,
+    neighbors,
+)
+from lib.ui.county_map import county_map
+from lib.ui.drivers import one_opportunity
+from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
+from lib.ui.present import adding_a_story, presenter
+from lib.ui.search import place_search
 
 __all__ = [
+    "adding_a_story",
     "attribution",
     "cards",
     "catalog_headline",
     "chain",
+    "choose_county",
+    "comparison",
+    "county_findings",
+    "county_header",
+    "county_map",
+    "county_sites",
+    "efforts",
     "end_page",
+    "equity_counties",
+    "equity_explorer",
+    "equity_growth",
+    "equity_life",
     "finding",
     "frame",
     "hospital_finder",
     "indicators",
     "ledger",
     "milestone_list",
+    "needs_assessment",
+    "neighbors",
     "one_cohort",
+    "one_opportunity",
     "one_year",
     "overlaid_timeline",
     "page_header",
+    "place_search",
+    "presenter",
     "section",
     "show",
     "tables",
+    "toolkits",
     "unknowns",
     "ways_in",
     "whole_bundle",

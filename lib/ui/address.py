@@ -74,6 +74,10 @@ def buttons(
     return picked if picked in values else usual
 
 
+#: Wide enough for the longest measure, in pixels.
+LIST_WIDTH = 470
+
+
 def listed(name: str, label: str, names: Mapping[str, str], *, group: str = "") -> str:
     """One of `names` from a list; `group` tells lists of one name apart."""
     values = list(names)
@@ -85,5 +89,6 @@ def listed(name: str, label: str, names: Mapping[str, str], *, group: str = "") 
         format_func=lambda value: names.get(value, value),
         key=key,
         on_change=keeper(name, key, values[0]),
+        width=LIST_WIDTH,
     )
     return picked if picked in values else values[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -29,11 +30,9 @@ OFFENCES_SHOWN = 50
 
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
+    # The picture comes first: a page's own icon would be fetched from an outside host.
     st.set_page_config(
-        page_title=_("California Palliative Care Progress"),
-        page_icon="static/icon.png",
-        layout="wide",
-        initial_sidebar_state=SIDEBAR_WIDTH,
+        page_icon="static/icon.png", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
     entries = {
         entry: st.Page(
@@ -49,6 +48,9 @@ def frame() -> None:
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
     chosen = st.navigation(groups)
+    st.set_page_config(
+        page_title=_("{page} | California Palliative Care Progress").format(page=chosen.title)
+    )
     try:
         warm()
         library.store()
@@ -95,13 +97,25 @@ def page_header(headline: str, introduction: str) -> None:
     st.markdown(introduction, width=MEASURE)
     odd = odd_parameters(st.query_params.to_dict())
     if odd:
-        st.info(
-            _(
-                "This address asks for something this page does not know ({parts}). "
-                "You see the usual view instead."
-            ).format(parts=provenance.plain(numbers.listing(odd))),
-            icon=":material/link_off:",
-        )
+        odd_address(odd)
+
+
+def odd_address(parts: Sequence[str]) -> None:
+    """Say which parts of the address are not known here, and what is shown instead."""
+    st.info(
+        _(
+            "This address asks for something this page does not know ({parts}). "
+            "You see the usual view instead."
+        ).format(parts=provenance.plain(numbers.listing(parts))),
+        icon=":material/link_off:",
+    )
+
+
+def unknown_choice(name: str, values: Sequence[str]) -> None:
+    """Say so when the address asks for a value that a page's own choice does not have."""
+    given = st.query_params.get(name, "")
+    if given and given not in values:
+        odd_address([f"{name}={given}"[:PART_LENGTH]])
 
 
 #: Parts of an address longer than this are cut before they are read back to the visitor.
@@ -113,26 +127,45 @@ def odd_parameters(given: Mapping[str, str]) -> list[str]:
 
     Choices of every page count as known: they travel along when a reader changes pages.
     """
+    return [
+        f"{name}={value}"[:PART_LENGTH]
+        for name, value in given.items()
+        if name not in FREE_PARAMETERS and value not in _known().get(name, set())
+    ]
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, set[str]]:
+    """Every choice that a figure binds to the address -> the values it may have."""
     known: dict[str, set[str]] = {}
     for figure_id in figures.REGISTRY:
         known[f"{figure_id}_view"] = set(view_names())
         known[overlay.key(figure_id)] = set(overlay.names())
         for parameter, values in figures.options(figure_id).items():
             known.setdefault(parameter, set()).update(values)
-    return [
-        f"{name}={value}"[:PART_LENGTH]
-        for name, value in given.items()
-        if name not in FREE_PARAMETERS and value not in known.get(name, set())
-    ]
+    return known
 
 
 #: Choices that take free text or belong to a page and not to a figure.
 FREE_PARAMETERS = frozenset(
     {
+        "story",
+        "scene",
         "find",
+        "sort",
         "domain",
         "indicator",
+        "opportunity",
+        "toolkit",
+        "readers",
+        "about",
         "county",
+        "place",
+        "equity_subject",
+        "breakdown",
+        "gap",
+        "reference",
+        "life_county",
         "answer",
         "owner",
         "subject",
@@ -143,6 +176,11 @@ FREE_PARAMETERS = frozenset(
         "milestone_words",
         "of_kind",
         "of_level",
+        "measure",
+        "need",
+        "supply",
+        "color",
+        "drawing",
     }
 )
 

@@ -44,12 +44,12 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         pair_bars: the same as bars.
     """
     words_place = st.container(gap="small")
-    role = address.buttons("color", _("Color the counties by"), words.role_names())
-    if role == "both":
-        map_id, bars_id, params = pair, pair_bars, _pair_choices(pair)
-    else:
-        map_id, bars_id, params = one, one_bars, _choices(role)
-    zoom = address.buttons("zoom", _("Show"), words.zoom_names())
+    with st.container(horizontal=True, gap="medium"):
+        role = address.buttons("color", _("Color the counties by"), words.role_names())
+        zoom = address.buttons("zoom", _("Show"), words.zoom_names())
+    with st.container(horizontal=True, gap="medium"):
+        params = _pair_choices(pair) if role == "both" else _choices(role)
+    map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
     figure = library.figure(map_id, **params, zoom=zoom)
     with words_place:
         st.subheader(figure.headline, anchor=map_id)
@@ -103,14 +103,12 @@ def _pair_choices(figure_id: str) -> dict[str, str]:
         "need": (_("Need"), Role.NEED),
         "supply": (_("Supply"), Role.SUPPLY),
     }
-    columns = st.columns(2)
-    for column, (name, (label, role)) in zip(columns, lists.items(), strict=True):
+    for name, (label, role) in lists.items():
         held = {m.measure_id: m.label for m in every if m.role is role}
         first = usual[name]
         held = {first: held[first], **held}
-        with column:
-            address.tell([address.odd(name, list(held))])
-            chosen[name] = address.listed(name, label, held)
+        address.tell([address.odd(name, list(held))])
+        chosen[name] = address.listed(name, label, held)
     return chosen
 
 
