@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib import charts
@@ -45,11 +46,13 @@ def years(figure: Figure) -> tuple[int, int]:
     return span
 
 
+@lru_cache(maxsize=256)
 def laid_over(store: Store, figure: Figure) -> pd.DataFrame:
     """The milestones that are laid over the figure, as `within` gives them."""
     return within(store, figure.params.get(PARAMETER, overlay.NONE), *years(figure))
 
 
+@lru_cache(maxsize=8)
 def kinds(store: Store) -> tuple[str, ...]:
     """The choices of the parameter, the default first."""
     held = set(store.table("milestones")["category"])

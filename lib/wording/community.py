@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lib.derive import community
 from lib.i18n import _, ngettext
 from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
 
 
 def county_name(name: str) -> str:
@@ -12,12 +17,13 @@ def county_name(name: str) -> str:
     return _("{name} County").format(name=name)
 
 
-def page_headline(listed: int, total: int) -> str:
-    """How many counties have a coalition listed, as a start."""
+def page_headline(coalitions: Figure) -> str:
+    """How many counties have a coalition listed, as a start; from the list of coalitions."""
+    row = coalitions.rows.iloc[0]
     return _(
         "A local coalition is listed for {listed} of {total} counties; every county has facts to "
         "start from"
-    ).format(listed=listed, total=total)
+    ).format(listed=row["listed"], total=row["total"])
 
 
 def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int) -> str:
@@ -262,4 +268,85 @@ def old_list() -> str:
     return _(
         "Lists of coalitions are old: the POLST areas come from one slide of April 2016 that names areas, "
         "not groups. A coalition that is not listed may exist, one that is may have ended."
+    )
+
+
+def scope_label(scope: str) -> str:
+    """How far a coalition's work reaches."""
+    return {
+        "local": _("Local"),
+        "regional": _("Regional"),
+        "statewide": _("Statewide"),
+        "national": _("National"),
+    }[scope]
+
+
+def approach_headline(borne: int, projects: int, areas: int) -> str:
+    """How many of the coalition's projects have any evidence beside them."""
+    return _(
+        "Of {projects} projects in {areas} approach areas, something is held that bears on {borne}"
+    ).format(projects=projects, areas=numbers.spelled(areas), borne=borne)
+
+
+def coalition_list_headline(local: int, counties: int, total: int) -> str:
+    """How many local coalitions are listed, and for how many counties."""
+    return _(
+        "{n} local and regional coalitions are listed, for {counties} of {total} counties"
+    ).format(n=numbers.count(local), counties=counties, total=total)
+
+
+def toolkits_headline(n: int, audiences: int) -> str:
+    """How many toolkits there are, and for how many audiences."""
+    return _("{n} toolkits and guides for {audiences} kinds of readers").format(
+        n=numbers.count(n), audiences=audiences
+    )
+
+
+def element_names() -> tuple[str, str, str, str]:
+    """The four elements of C-TAC's Community Action Project, as headings."""
+    return (
+        _("1. Assess the need"),
+        _("2. Convene"),
+        _("3. Get the help that is needed"),
+        _("4. Share what works"),
+    )
+
+
+def starter_title(county: str) -> str:
+    """The title of the file that a coalition brings to a meeting."""
+    return _("Needs-assessment starter: {county}").format(county=county)
+
+
+def starter_lead(headline: str) -> str:
+    """How to use the file."""
+    return _(
+        "{headline}. This file holds what public sources say about the county, and what they do "
+        "not say. Bring it to a meeting, correct it, and write the answers on its lines. It "
+        "follows the four elements of the Community Action Project of the Coalition to Transform "
+        "Advanced Care (C-TAC)."
+    ).format(headline=headline)
+
+
+def starter_footer(county: str, title: str, version: str) -> str:
+    """What stands at the foot of every page."""
+    return _("{county}. {title}, edition {version}").format(
+        county=county, title=title, version=version
+    )
+
+
+def plan_columns() -> tuple[str, str, str, str]:
+    """The heads of the empty table that a meeting fills in."""
+    return (
+        _("What we will count"),
+        _("Who counts it"),
+        _("By when"),
+        _("Where others see it"),
+    )
+
+
+def share_words() -> str:
+    """What the page says of the fourth element, which is done and not read."""
+    return _(
+        "The printed starter ends with an empty table for this: what the group will count, who "
+        "counts it, by when, and where others can see it."
     )

@@ -1,0 +1,137 @@
+"""The community page's own controls: a county's starter and the search for toolkits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.derive import places
+from lib.i18n import _, ngettext
+from lib.outputs import starter, tabular
+from lib.ui import library, provenance
+from lib.ui.chrome import PART_LENGTH, odd_address, unknown_choice
+from lib.ui.county import choose_county
+from lib.ui.figure import MEASURE, show
+from lib.wording import community, numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The figures of the starter, in the order of its pages.
+FIGURES = (
+    "starter_facts",
+    "starter_questions",
+    "starter_people",
+    "starter_coalitions",
+    "starter_help",
+)
+
+
+def elements() -> list[str]:
+    """What C-TAC's four elements are, in words."""
+    agenda = library.store().table("field_agenda")
+    return list(agenda[agenda["kind"] == "element"].sort_values("order")["statement"])
+
+
+def county_chosen() -> str:
+    """The code of the county that the address means, by code or name, and its list."""
+    given = st.query_params.get("county", "")
+    known = places.county_of(given, library.store().table("counties"))
+    if given and not known:
+        odd_address([f"county={given}"[:PART_LENGTH]])
+    county = known or library.figure(FIGURES[0]).params["county"]
+    choose_county(county)
+    return county
+
+
+@st.fragment
+def needs_assessment() -> None:
+    """A county's starter: choose, take away, and read it here by its four elements."""
+    county = county_chosen()
+    figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]
+    words = elements()
+    with st.container(horizontal=True):
+        st.download_button(
+            _("PDF to print and bring to a meeting"),
+            data=lambda: starter.pdf(figures, words),
+            file_name=starter.file_name(figures[0], "pdf"),
+            mime="application/pdf",
+            key="starter_pdf",
+            on_click="ignore",
+            type="primary",
+            icon=":material/print:",
+        )
+        st.download_button(
+            _("CSV (all its tables)"),
+            data=lambda: starter.csv_text(figures),
+            file_name=starter.file_name(figures[0], "csv"),
+            mime="text/csv",
+            key="starter_csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    shown = (FIGURES[:2], FIGURES[2:4], FIGURES[4:], ())
+    for name, sentence, ids in zip(community.element_names(), words, shown, strict=True):
+        st.header(name, anchor=False)
+        st.markdown(provenance.plain(sentence), width=MEASURE)
+        for figure_id in ids:
+            show(figure_id, county=county)
+    st.markdown(community.share_words(), width=MEASURE)
+
+
+@st.fragment
+def toolkits() -> None:
+    """The toolkits behind a search box and two filters, all in the URL."""
+    figure = library.figure("toolkit_list")
+    st.subheader(figure.headline, anchor="toolkit_list")
+    st.markdown(figure.subtitle, width=MEASURE)
+    rows = _fitting(figure.rows)
+    fitting = replace(figure, rows=rows)
+    st.markdown(
+        ngettext("{n} toolkit fits.", "{n} toolkits fit.", len(rows)).format(
+            n=numbers.count(len(rows))
+        )
+    )
+    if len(rows):
+        st.dataframe(
+            tabular.written(tabular.table_rows(fitting), figure.columns),
+            hide_index=True,
+            alt=_("Table of toolkits, their readers, topics and addresses"),
+            column_config={_("Address"): st.column_config.LinkColumn(display_text=_("Open"))},
+            key="toolkit_list_table",
+        )
+    else:
+        st.markdown(_("No toolkit fits: try one word of the title, or All."))
+    st.download_button(
+        _("CSV (the rows listed)"),
+        data=lambda: tabular.csv_text(fitting),
+        file_name=tabular.file_name(figure, "csv"),
+        mime="text/csv",
+        key="toolkit_list_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    provenance.source_line(figure)
+
+
+def _fitting(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that fit the search box, the audience and the topic."""
+    every = _("All")
+    with st.container(horizontal=True):
+        words = st.text_input(
+            _("Word in the title"), key="toolkit", bind="query-params", max_chars=60, width=260
+        )
+        picked = {}
+        for column, label in (("readers", _("For whom")), ("about", _("About what"))):
+            values = [every, *sorted(rows[column].unique())]
+            unknown_choice(column, values)
+            picked[column] = st.selectbox(label, values, key=column, bind="query-params", width=280)
+    text = rows["title"] + " " + rows["publisher"]
+    for word in words.split():
+        rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
+    for column, value in picked.items():
+        if value != every:
+            rows = rows[rows[column] == value]
+    return rows
