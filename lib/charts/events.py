@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 #: Pixels of the axis at the top, and of a line of the legend.
-AXIS, LEGEND = 26, 30
+AXIS, LEGEND = 26, 22
 #: The width from which the legend stands on one line.
 WIDE = 600
 #: Pixels between a mark and its title.
@@ -61,7 +61,15 @@ def events(
         x=alt.X(
             "middle:Q",
             scale=alt.Scale(domain=list(years), nice=False, zero=False),
-            axis=alt.Axis(orient="top", format="d", title=None, tickMinStep=1, domain=False),
+            axis=alt.Axis(
+                orient="top",
+                format="d",
+                title=None,
+                tickMinStep=1,
+                domain=False,
+                labelOverlap="greedy",
+                labelSeparation=12,
+            ),
         ),
         y=alt.Y(
             "row:Q",
@@ -82,7 +90,7 @@ def events(
         .mark_rule(strokeWidth=9)
         .encode(x="begin:Q", x2="end:Q")
     )
-    height = count * step + AXIS + (LEGEND if legend else 0)
+    height = count * step + AXIS + (LEGEND * len(colors) + 8 if legend else 0)
     return finish(alt.layer(year, day, month, *_titles(base)).properties(height=height))
 
 

@@ -51,7 +51,14 @@ def timeline(
             "begin:Q",
             scale=alt.Scale(domain=list(years), nice=False, zero=False, range=[0, edge]),
             axis=alt.Axis(
-                orient="top", format="d", title=None, tickMinStep=1, labelFlush=False, domain=False
+                orient="top",
+                format="d",
+                title=None,
+                tickMinStep=1,
+                labelFlush=False,
+                labelOverlap="greedy",
+                labelSeparation=12,
+                domain=False,
             ),
         ),
         y=alt.Y(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.outputs import tabular
-from lib.ui import library, provenance
+from lib.ui import address, library, provenance
 from lib.ui.figure import MEASURE, show, written
 from lib.wording import cohorts as words
 from lib.wording import milestones, numbers
@@ -33,25 +33,44 @@ def overlaid_timeline() -> None:
         choose="cohort_overlay",
         label=_("Milestones laid over the timeline"),
         names=words.overlay_names(),
-        below=_laid_over,
+        below=_in_words,
     )
 
 
-def _laid_over(figure: Figure) -> None:
-    """The milestones laid over the timeline as words, when asked for."""
-    lines = figure.rows[figure.rows["part"] == "line"]
-    if lines.empty:
-        return
+def _in_words(figure: Figure) -> None:
+    """The timeline as two lists, when asked for: the efforts, and the milestones laid over."""
     with st.expander(
-        _("The milestones laid over, in words"), key="cohort_overlay_open", on_change="rerun"
+        _("The timeline in words"), key="cohort_overlay_open", on_change="rerun"
     ) as more:
-        if more.open:
-            st.markdown(_overlay_words(lines), width=MEASURE)
+        if not more.open:
+            return
+        bars = figure.rows[figure.rows["part"] == "bar"]
+        lines = figure.rows[figure.rows["part"] == "line"]
+        st.markdown(_effort_words(bars), width=MEASURE)
+        if len(lines):
+            st.markdown(_("**Milestones laid over**"))
+            st.markdown(_milestone_words(lines), width=MEASURE)
+            st.markdown(milestones.not_cause())
 
 
-def _overlay_words(lines: pd.DataFrame) -> str:
-    """The numbered milestones as an ordered list, and the line on cause."""
-    listed = [
+def _effort_words(bars: pd.DataFrame) -> str:
+    """Each effort on a line of a list: name, kind, time, size, who ran it and who paid."""
+    return "\n".join(
+        _("- **{name}** ({kind}; {when}). {size}. Convener: {convener}. Funder: {funder}.").format(
+            name=provenance.plain(str(row.name)),
+            kind=str(row.kind_words).lower(),
+            when=row.when,
+            size=provenance.plain(numbers.capitalized(str(row.size))),
+            convener=provenance.plain(str(row.convener_words)),
+            funder=provenance.plain(str(row.funder_words)),
+        )
+        for row in bars.itertuples()
+    )
+
+
+def _milestone_words(lines: pd.DataFrame) -> str:
+    """The numbered milestones as an ordered list."""
+    return "\n".join(
         _("{number}. {when}, {kind}: {title}. {summary}").format(
             number=row.number,
             when=row.when,
@@ -60,8 +79,7 @@ def _overlay_words(lines: pd.DataFrame) -> str:
             summary=provenance.plain(str(row.contribution)),
         )
         for row in lines.itertuples()
-    ]
-    return "\n".join([*listed, "", milestones.not_cause()])
+    )
 
 
 @st.fragment
@@ -70,12 +88,12 @@ def ledger() -> None:
     figure = library.figure("cohort_ledger")
     st.subheader(figure.headline, anchor="cohort_ledger")
     st.markdown(figure.subtitle, width=MEASURE)
-    every = _("All")
-    kinds = [every, *figure.rows["kind_words"].drop_duplicates()]
-    kind = st.selectbox(
-        _("Kind of effort"), kinds, key="cohort_kind", bind="query-params", width=280
+    kinds = {"all": _("All")} | dict(
+        figure.rows[["kind", "kind_words"]].drop_duplicates().itertuples(index=False, name=None)
     )
-    rows = figure.rows if kind == every else figure.rows[figure.rows["kind_words"] == kind]
+    kind = address.listed("cohort_kind", _("Kind of effort"), kinds)
+    address.tell([address.odd("cohort_kind", list(kinds))])
+    rows = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
     fitting = replace(figure, rows=rows)
     st.markdown(words.found(len(rows)))
     st.dataframe(
@@ -110,17 +128,8 @@ def one_cohort() -> None:
     )
     st.subheader(figure.headline, anchor="cohort_facts")
     st.markdown(figure.subtitle, width=MEASURE)
-    asked = st.query_params.get("cohort", "")
-    picked = st.selectbox(
-        _("Effort"),
-        list(names),
-        format_func=lambda cohort_id: names.get(cohort_id, cohort_id),
-        key="cohort",
-        bind="query-params",
-        width=560,
-    )
-    if asked and asked not in (*names, *names.values()):
-        st.info(_("This address names an effort that is not held; you see another one instead."))
+    picked = address.listed("cohort", _("Effort"), names)
+    address.tell([address.odd("cohort", list(names))])
     rows = figure.rows[figure.rows["cohort_id"] == picked]
     with st.container(border=True):
         _facts(rows)

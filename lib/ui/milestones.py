@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.outputs import tabular
-from lib.ui import library, provenance
+from lib.ui import address, library, provenance
 from lib.ui.figure import MEASURE, show
 from lib.wording import milestones as words
 
@@ -90,27 +90,33 @@ def _by_year(rows: pd.DataFrame) -> list[str]:
 
 def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
     """The milestones that fit the search box, the kind and the level."""
-    every = _("All")
-    with st.container(horizontal=True):
-        sought = st.text_input(
-            _("Word in the title or text"),
-            key="milestone_words",
-            bind="query-params",
-            max_chars=60,
-            width=260,
-        )
-        kinds = [every, *sorted(rows["category_words"].unique())]
-        kind = st.selectbox(_("Kind"), kinds, key="of_kind", bind="query-params", width=180)
-        levels = [every, *sorted(rows["level_words"].unique(), reverse=True)]
-        level = st.selectbox(_("Level"), levels, key="of_level", bind="query-params", width=180)
+    every = {"all": _("All")}
+    kinds = every | _named(rows, "category", "category_words")
+    levels = every | _named(rows, "level", "level_words")
+    sought = st.text_input(
+        _("Word in the title or text"),
+        key="milestone_words",
+        bind="query-params",
+        max_chars=60,
+        width=320,
+    )
+    kind = address.buttons("of_kind", _("Kind"), kinds)
+    level = address.buttons("of_level", _("Level"), levels)
+    address.tell([address.odd("of_kind", list(kinds)), address.odd("of_level", list(levels))])
     text = rows["title"] + " " + rows["summary"]
     for word in (sought or "").split():
         rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
-    if kind != every:
-        rows = rows[rows["category_words"] == kind]
-    if level != every:
-        rows = rows[rows["level_words"] == level]
+    if kind != "all":
+        rows = rows[rows["category"] == kind]
+    if level != "all":
+        rows = rows[rows["level"] == level]
     return rows
+
+
+def _named(rows: pd.DataFrame, ids: str, words_: str) -> dict[str, str]:
+    """Id -> its words, by words."""
+    pairs = rows[[ids, words_]].drop_duplicates().sort_values(words_)
+    return dict(pairs.itertuples(index=False, name=None))
 
 
 @st.fragment
@@ -120,13 +126,10 @@ def one_year() -> None:
     st.subheader(figure.headline, anchor="year_by_year")
     st.markdown(figure.subtitle, width=MEASURE)
     years = [str(year) for year in sorted(figure.rows["year"].unique())]
-    asked = st.query_params.get("in_year", "")
-    signed = years.index("2014") if "2014" in years else len(years) - 1
-    year = st.selectbox(
-        _("Year"), years, index=signed, key="in_year", bind="query-params", width=160
-    )
-    if asked and asked not in years:
-        st.info(_("This address asks for a year that is not held; you see the usual one instead."))
+    # The year in which the first path begins says more than an empty early year.
+    usual = str(library.figure("milestone_chain").rows.iloc[0]["date"])[:4]
+    year = address.listed("in_year", _("Year"), {each: each for each in [usual, *years]})
+    address.tell([address.odd("in_year", years)])
     rows = figure.rows[figure.rows["year"] == int(year)]
     counts = rows["part"].value_counts()
     headline = words.year_headline(

@@ -1,0 +1,65 @@
+"""Participation: single dates stay single dates, and the disagreement stays one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.figures import participation
+from lib.wording import participation as words
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+
+def test_the_two_numbers_of_april_2023(store: Store) -> None:
+    points = participation.participation_points(store)
+    assert points.rows["value"].tolist()[:2] == ["135", "134"]
+    assert words.headline_of(points) == (
+        "In April 2023, 135 California organizations were CAPC members and 134 had PCLC "
+        "training; no yearly count is held"
+    )
+    assert all("UCSF" not in note for note in points.rows["note"])
+
+
+def test_each_card_names_its_own_date(store: Store) -> None:
+    notes = participation.participation_points(store).rows["note"].tolist()
+    assert notes[0] == "as of April 2023; one date, not a trend"
+    assert "1998 to 2007" in notes[4]
+
+
+def test_national_teams_are_floors_and_dated(store: Store) -> None:
+    rows = participation.pclc_teams(store).rows
+    assert rows["number"].tolist() == ["more than 1,240", "more than 1,300"]
+    assert rows["precise"].tolist() == ["month", "day"]
+
+
+def test_centers_are_counted_differently(store: Store) -> None:
+    figure = participation.pclc_centers(store)
+    assert figure.rows["value"].tolist() == [6, 9, 9, 8]
+    assert len(figure.conflicts) == 2
+
+
+def test_the_beginning_is_a_disagreement(store: Store) -> None:
+    figure = participation.pclc_history(store)
+    assert figure.rows["when"].tolist() == ["2002", "2003", "February 2, 2004", "March 31, 2004"]
+    assert figure.headline.endswith("2002 to 2004")
+    subjects = [conflict.subject for conflict in figure.conflicts]
+    assert "First year of UCSF as a Palliative Care Leadership Center" in subjects
+
+
+def test_four_challenges_and_the_word_that_there_is_no_evidence(store: Store) -> None:
+    rows = participation.capc_challenges(store).rows
+    assert len(rows) == 4
+    assert rows["measures"].tolist() == [3, 0, 2, 4]
+    assert rows.iloc[1]["evidence"] == "No measure for California is held."
+    assert "22 of 58 (2014)" in rows.iloc[3]["evidence"]
+    assert "166 of 416 (2024)" in rows.iloc[3]["evidence"]
+    assert "private 1.4" in rows.iloc[0]["evidence"]
+    assert "public 1.2" in rows.iloc[0]["evidence"]
+
+
+def test_what_a_yearly_series_needs(store: Store) -> None:
+    rows = participation.participation_series(store).rows
+    assert rows["need"].ne("").all()
+    assert rows["holder"].ne("").all()
+    assert rows.iloc[1]["held"] == "April 2023"
