@@ -33,9 +33,10 @@ TITLE = _("California Palliative Care Progress")
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Build everything the pages share before the first visitor is let in."""
     # Imported here: Streamlit's caches are ready only once its runtime has started.
-    from lib.ui.warm import warm
+    from lib.ui.warm import warm, warm_rest
 
     warm()
+    warm_rest()
     yield
 
 

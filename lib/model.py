@@ -154,14 +154,15 @@ class Conflict:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """One finding, ready for every output: words, chart, exact rows, sources.
 
     `chart` is a Vega-Lite specification without data whose colors are tokens such as
     ``@teal`` (see `lib.theme`); it is drawn from `rows`. A figure without a chart is a table.
     Leave out a headline, subtitle, summary, alt text, rows, sources or as-of date and
-    the constructor raises.
+    the constructor raises. Two figures are equal only when they are one: outputs keep what
+    they made of a figure by its identity.
     """
 
     figure_id: str

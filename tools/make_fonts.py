@@ -26,6 +26,13 @@ FAMILIES: Mapping[str, tuple[str, Mapping[str, float]]] = {
     # The optical size of a headline: the axis exists in the serif only.
     "Source Serif": ("SourceSerifVariable-Roman.ttf.*.woff2", {"opsz": 20}),
 }
+#: The presenter's frame is a page of its own and brings the three that it draws with.
+PRESENTER = FONTS.parent / "presenter"
+#: The screen's headlines, served from static/ (see .streamlit/config.toml).
+HEADLINES = FONTS.parent.parent / "static" / "fonts" / "SourceSerif-Bold.woff2"
+
+PRESENTED = ("SourceSans-Regular", "SourceSans-SemiBold", "SourceSerif-Bold")
+
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
 #: Latin with its extensions, punctuation, currency, arrows and the signs that figures use.
@@ -45,11 +52,19 @@ def main() -> None:
             path = FONTS / f"{family.replace(' ', '')}-{style}.ttf"
             make(origin, family, weight, fixed).save(path)
             print(f"{path.name}: {path.stat().st_size:,} bytes")
+    HEADLINES.parent.mkdir(exist_ok=True)
+    headline = TTFont(FONTS / "SourceSerif-Bold.ttf")
+    headline.flavor = "woff2"
+    headline.save(HEADLINES)
+    for name in PRESENTED:
+        font = TTFont(FONTS / f"{name}.ttf", recalcTimestamp=False)
+        font.flavor = "woff2"
+        font.save(PRESENTER / f"{name}.woff2")
 
 
 def make(origin: Path, family: str, weight: int, fixed: Mapping[str, float]) -> TTFont:
     """One weight of a variable font, with the letters of `RANGES` only, named `family`."""
-    font = TTFont(origin)
+    font = TTFont(origin, recalcTimestamp=False)
     font.flavor = None
     instancer.instantiateVariableFont(font, {"wght": weight, **fixed}, inplace=True)
     options = subset.Options()

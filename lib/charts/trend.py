@@ -27,6 +27,7 @@ def trend(
     height: int = 320,
     named: bool = False,
     labels_need: int = 0,
+    targets: bool = False,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -44,6 +45,7 @@ def trend(
         value_format: d3 format of the value axis.
         height: pixels.
         named: series are named beside their last point (`name` is filled).
+        targets: some rows are targets; a form without any draws no empty mark for them.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
@@ -100,7 +102,7 @@ def trend(
         .encode(text="label:N", color=alt.value("@ink"))
         for below, offset in (("false", -16), ("true", 20))
     ]
-    layers = [line, point, target, *texts]
+    layers = [line, point, *([target] if targets else []), *texts]
     if named:
         layers += _names(known, middle=sum(span) / 2)
     spec = finish(alt.layer(*layers).properties(height=height))

@@ -36,6 +36,8 @@ from lib.figures import (
     program_services,
     program_splits,
     programs,
+    rural,
+    rural_reach,
 )
 from lib.model import County, EquityGroup, EquityView, Figure, IndicatorId, MeasureId, Opportunity
 
@@ -70,6 +72,8 @@ MODULES = (
     county_people,
     county_around,
     county_district,
+    rural,
+    rural_reach,
     equity_held,
     equity_places,
     equity_ahead,

@@ -237,6 +237,7 @@ def state_indicator(store: Store) -> Figure:
             years=[2012, 2016, 2022],
             tooltip=TIPS,
             named=True,
+            targets=True,
         ),
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", Source, Indicator)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Store:
     """Every table of one edition, checked; frames handed out may be changed freely."""
 

@@ -8,16 +8,14 @@ import streamlit as st
 
 from lib import figures, theme
 from lib.i18n import _
-from lib.outputs import image, tabular
-from lib.ui import library, provenance
-from lib.wording import numbers
+from lib.outputs.tabular import written as written
+from lib.ui import address, library, overlay, provenance
+from lib.ui.downloads import downloads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import pandas as pd
-
-    from lib.model import Column, Figure
+    from lib.model import Figure
 
 #: The widest a paragraph may run, in pixels: about 75 characters.
 MEASURE = 720
@@ -38,6 +36,7 @@ def show(
     choose: str = "",
     label: str = "",
     names: Mapping[str, str] | None = None,
+    below: Callable[[Figure], None] | None = None,
     **params: str,
 ) -> None:
     """Draw a figure of the registry.
@@ -48,14 +47,20 @@ def show(
             the same name.
         label: the words over the choice.
         names: value -> the word shown for it.
+        below: writes what follows the views of the variant chosen, such as its rows in words.
         **params: fixed parameters.
     """
-    _figure(figure_id, choose, label, names or {}, params)
+    _figure(figure_id, choose, label, names or {}, params, below)
 
 
 @st.fragment
 def _figure(
-    figure_id: str, choose: str, label: str, names: Mapping[str, str], params: dict[str, str]
+    figure_id: str,
+    choose: str,
+    label: str,
+    names: Mapping[str, str],
+    params: dict[str, str],
+    below: Callable[[Figure], None] | None,
 ) -> None:
     chosen = dict(params)
     with st.container(key=f"figure-{figure_id}", gap="small"):
@@ -64,26 +69,22 @@ def _figure(
         if choose:
             chosen[choose] = choice(figure_id, choose, label, names)
         figure = library.figure(figure_id, **chosen)
+        chosen |= overlay.choice(figure)
+        figure = library.figure(figure_id, **chosen)
         with words:
             st.subheader(figure.headline, anchor=figure_id)
             st.markdown(figure.subtitle, width=MEASURE)
         _views(figure, chosen)
+        overlay.words(figure)
+        if below:
+            below(figure)
         provenance.source_line(figure)
 
 
 def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str]) -> str:
-    """One of the values that a parameter may take, bound to the URL."""
+    """One of the values that a parameter may take; its id stands in the URL, not its word."""
     values = figures.options(figure_id)[parameter]
-    picked = st.segmented_control(
-        label,
-        values,
-        default=values[0],
-        required=True,
-        format_func=lambda value: names.get(value, value),
-        key=parameter,
-        bind="query-params",
-    )
-    return picked if picked in values else values[0]
+    return address.buttons(parameter, label, {value: names.get(value, value) for value in values})
 
 
 def view_names() -> tuple[str, str, str, str]:
@@ -109,7 +110,7 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
         st.markdown(_("There is nothing to draw: no row is held for this choice."))
         return
     st.vega_lite_chart(
-        figure.rows,
+        library.drawn(figure.figure_id, chosen),
         library.chart(figure.figure_id, chosen, mode()),
         theme=None,
         key=f"{figure.figure_id}_chart",
@@ -118,57 +119,16 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
 
 
 def _table(figure: Figure, chosen: dict[str, str]) -> None:
-    rows = written(tabular.table_rows(figure), figure.columns)
+    rows = library.tabled(figure.figure_id, chosen)
     alt = _("Table: {headline}").format(headline=figure.headline)
-    if len(rows) <= PLAIN_ROWS:
+    if rows.num_rows <= PLAIN_ROWS:
         st.table(rows, alt=alt, hide_index=True)
     else:
         st.dataframe(rows, hide_index=True, alt=alt)
 
 
-def written(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    """`rows` with labels for names and every number as a reader sees it."""
-    writers: dict[str, Callable[[float], str]] = {
-        "share": numbers.exact_percent,
-        "count": numbers.count,
-        "number": numbers.number,
-        "rate": numbers.number,
-    }
-    out = rows.copy()
-    for column in columns:
-        write = writers.get(column.kind)
-        out[column.field] = [
-            numbers.not_collected()
-            if write and numbers.is_missing(value)
-            else (write(value) if write else str(value))
-            for value in rows[column.field]
-        ]
-    return out.rename(columns={column.field: column.label for column in columns})
-
-
 def _downloads(figure: Figure, chosen: dict[str, str]) -> None:
-    """Files of exactly what is drawn; made only when asked for."""
-    shapes = library.store().topology
-    files: list[tuple[str, str, str, Callable[[], str | bytes]]] = [
-        (_("CSV (the rows drawn)"), "csv", "text/csv", lambda: tabular.csv_text(figure)),
-    ]
-    if figure.chart is not None:
-        files += [
-            (_("PNG (picture)"), "png", "image/png", lambda: image.png(figure, shapes)),
-            (_("SVG (drawing)"), "svg", "image/svg+xml", lambda: image.svg(figure, shapes)),
-        ]
-    with st.container(horizontal=True):
-        for label, ending, mime, make in files:
-            st.download_button(
-                label,
-                data=make,
-                file_name=tabular.file_name(figure, ending),
-                mime=mime,
-                key=f"{figure.figure_id}_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
-    st.caption(_("Every file carries its title, source, period and edition."))
+    downloads(figure)
 
 
 def _about(figure: Figure, chosen: dict[str, str]) -> None:

@@ -3,34 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from lib.i18n import _, ngettext
 from lib.outputs import tabular
 from lib.ui import library, provenance
-from lib.ui.figure import written
+from lib.ui.chrome import unknown_choice
+from lib.ui.figure import MEASURE
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from lib.model import Figure
+
+#: Rows sent to the browser at once; the file holds all that fit.
+ROWS_SHOWN = 40
+
+
+@lru_cache(maxsize=1)
+def _searchable() -> pd.Series[str]:
+    """Name and city of each row of the list, in lower case."""
+    rows = library.figure("hospital_list").rows
+    return (rows["name"] + " " + rows["city"]).str.lower()
+
+
+@lru_cache(maxsize=1)
+def _choices() -> dict[str, list[str]]:
+    """Filter -> what it offers; the first keeps everything."""
+    rows = library.figure("hospital_list").rows
+    every = _("All")
+    return {
+        "county": [every, *sorted(rows["county"].unique())],
+        "answer": [every, *sorted(rows[_answer()].unique())],
+        "sort": [_("County"), _("Name"), _("Acute beds")],
+    }
+
+
+@lru_cache(maxsize=1)
+def _answer() -> str:
+    """The column with the newest inpatient answers."""
+    return f"inpatient_{int(library.figure('hospital_list').rows['last_year'].max())}"
 
 
 @st.fragment
 def hospital_finder() -> None:
-    """The list of hospitals behind a search box and two filters, all in the URL."""
+    """The list of hospitals behind a search box, two filters and an order, all in the URL."""
     figure = library.figure("hospital_list")
     st.subheader(figure.headline, anchor="hospital_list")
-    st.markdown(figure.subtitle)
-    rows = _filtered(figure.rows)
-    st.markdown(
-        ngettext("{n} site fits.", "{n} sites fit.", len(rows)).format(n=numbers.count(len(rows)))
-    )
-    fitting = replace(figure, rows=rows)
-    if len(rows):
+    st.markdown(figure.subtitle, width=MEASURE)
+    fits = _fitting(figure)
+    shown = fits[:ROWS_SHOWN]
+    st.markdown(_counted(len(fits), len(shown)))
+    if len(fits):
+        table = library.tabled("hospital_list", {})
         st.dataframe(
-            written(tabular.table_rows(fitting), figure.columns),
+            table.take(shown),
             hide_index=True,
             alt=_("Table of hospitals and what each reported"),
             key="hospital_list_table",
@@ -38,8 +68,8 @@ def hospital_finder() -> None:
     else:
         st.markdown(_("No hospital fits: try part of the name, a city, or another county."))
     st.download_button(
-        _("CSV (the rows listed)"),
-        data=lambda: tabular.csv_text(fitting),
+        _("CSV (the rows that fit)"),
+        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[fits])),
         file_name=tabular.file_name(figure, "csv"),
         mime="text/csv",
         key="hospital_list_csv",
@@ -49,30 +79,44 @@ def hospital_finder() -> None:
     provenance.source_line(figure)
 
 
-def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that fit the search box, the county and the answer."""
-    every = _("All")
-    newest = int(rows["last_year"].max())
+def _counted(fits: int, shown: int) -> str:
+    """How many sites fit, and how many of them are listed."""
+    if fits > shown:
+        return _("{n} sites fit; the first {shown} are listed. The file holds all.").format(
+            n=numbers.count(fits), shown=numbers.count(shown)
+        )
+    return ngettext("{n} site fits.", "{n} sites fit.", fits).format(n=numbers.count(fits))
+
+
+def _picked(label: str, key: str) -> str:
+    """One of a filter's choices; an unknown one in the address falls back to the first."""
+    offered = _choices()[key]
+    unknown_choice(key, offered)
+    chosen = st.selectbox(label, offered, key=key, bind="query-params", width=200)
+    return chosen if chosen in offered else offered[0]
+
+
+def _fitting(figure: Figure) -> list[int]:
+    """The places, in order, of the rows that fit the search box and the filters."""
     with st.container(horizontal=True):
         words = st.text_input(
             _("Name or city"), key="find", bind="query-params", max_chars=60, width=260
         )
-        counties = [every, *sorted(rows["county"].unique())]
-        county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=220)
-        answers = [every, *sorted(rows[f"inpatient_{newest}"].unique())]
-        answer = st.selectbox(
-            _("Inpatient program, {year}").format(year=newest),
-            answers,
-            key="answer",
-            bind="query-params",
-            width=220,
+        county = _picked(_("County"), "county")
+        answer = _picked(
+            _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2]), "answer"
         )
-    if words:
-        text = rows["name"] + " " + rows["city"]
-        for word in words.split():
-            rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
-    if county != every:
-        rows = rows[rows["county"] == county]
-    if answer != every:
-        rows = rows[rows[f"inpatient_{newest}"] == answer]
-    return rows
+        order = _picked(_("Sort by"), "sort")
+    rows, offered = figure.rows, _choices()
+    fits = pd.Series(data=True, index=rows.index)
+    for word in (words or "").lower().split():
+        fits &= _searchable().str.contains(word, regex=False)
+    if county != offered["county"][0]:
+        fits &= rows["county"] == county
+    if answer != offered["answer"][0]:
+        fits &= rows[_answer()] == answer
+    held = rows[fits]
+    by = {offered["sort"][1]: "name", offered["sort"][2]: "general_acute_beds"}.get(order)
+    if by:
+        held = held.sort_values(by, ascending=by == "name", na_position="last")
+    return [int(place) for place in held.index]

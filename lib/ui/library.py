@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from lib import figures, theme
+from lib.outputs import tabular
 from lib.store import load
 
 if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
+
+#: Everything in a specification that could be the name of a column.
+NAMES = re.compile(r"\w+")
 
 #: Enough for every variant of every figure and the most visited counties.
 FIGURES_KEPT = 1024
@@ -47,6 +55,31 @@ def _painted(
 ) -> dict[str, Any]:
     chart = _built(figure_id, params).chart
     return theme.paint(chart, mode, theme.Medium.SCREEN) if chart is not None else {}
+
+
+@lru_cache(maxsize=FIGURES_KEPT)
+def _drawn(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
+    built = _built(figure_id, params)
+    named = set(NAMES.findall(json.dumps(built.chart)))
+    kept = [column for column in built.rows.columns if column in named]
+    return pa.Table.from_pandas(built.rows[kept], preserve_index=False)
+
+
+def drawn(figure_id: str, params: dict[str, str]) -> pa.Table:
+    """The rows of a figure as the browser gets them: only columns that its chart names."""
+    return _drawn(figure_id, tuple(sorted(params.items())))
+
+
+@lru_cache(maxsize=FIGURES_KEPT)
+def _tabled(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
+    built = _built(figure_id, params)
+    rows = tabular.written(tabular.table_rows(built), built.columns)
+    return pa.Table.from_pandas(rows, preserve_index=False)
+
+
+def tabled(figure_id: str, params: dict[str, str]) -> pa.Table:
+    """The table of a figure as a reader sees it, written once."""
+    return _tabled(figure_id, tuple(sorted(params.items())))
 
 
 def chart(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from lib.i18n import _
@@ -13,6 +14,9 @@ from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.model import Conflict, Figure, Source
+
+#: Figures whose words are kept once written.
+KEPT = 1024
 
 #: More sources than this are named by the first ones and a count.
 NAMED = 3
@@ -41,17 +45,21 @@ def plain(text: str) -> str:
 
 def source_line(figure: Figure) -> None:
     """One line: sources, period, as of, edition; shown without a click."""
+    small(_source_line(figure))
+
+
+@lru_cache(maxsize=KEPT)
+def _source_line(figure: Figure) -> str:
     short = list(dict.fromkeys(shortly(source) for source in figure.sources))
     named = "; ".join(short[:NAMED])
     if len(short) > NAMED:
         named = _("{named}; {more} more under About").format(named=named, more=len(short) - NAMED)
-    line = _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+    return _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
         named=named,
         period=plain(figure.period),
         as_of=plain(figure.as_of),
         edition=figure.edition.version,
     )
-    small(line)
 
 
 def small(text: str) -> None:
@@ -81,12 +89,18 @@ def about(figure: Figure) -> None:
 
 def sources(figure: Figure) -> None:
     """Every source of a figure with its date and how it was read."""
-    st.markdown("\n".join(f"- {_source_entry(source)}" for source in figure.sources))
+    st.markdown(_entries(figure))
 
 
-def claim_table(figure: Figure) -> pd.DataFrame:
+@lru_cache(maxsize=KEPT)
+def _entries(figure: Figure) -> str:
+    return "\n".join(f"- {_source_entry(source)}" for source in figure.sources)
+
+
+@lru_cache(maxsize=KEPT)
+def claim_table(figure: Figure) -> pa.Table:
     """One row a claim: number, base, status, source and the place in it."""
-    return pd.DataFrame(
+    return pa.Table.from_pylist(
         [
             {
                 _("What"): claim.label,

@@ -1,42 +1,79 @@
-"""Everything slow, done before the first visitor: imports, tables, figures, frozen memory."""
+"""Everything slow, done before it is asked for: imports, tables, figures, frozen memory."""
 
 from __future__ import annotations
 
 import gc
+import threading
+import time
 from functools import lru_cache
-
-import pandas as pd
-import pyarrow as pa
 
 from lib import figures, theme
 from lib.model import DataError
 from lib.outputs import image
 from lib.ui import library
 
+#: The figures of the page that most visitors open first; they are ready before the first visit.
+FIRST = ("headline_numbers", "county_status_map", "license_line", "latest_milestones")
+
+#: A choice with more values than this is built as it is asked for.
+VALUES_BUILT = 12
+
+#: Pause between two figures built behind the visitors' backs, in seconds: they come first.
+PAUSE = 0.02
+
 
 @lru_cache(maxsize=1)
 def warm() -> None:
-    """Read the tables, build every default figure and freeze the garbage collector's view.
+    """Read the tables, build the first page and freeze the garbage collector's view.
 
     After each script run the server collects garbage; with pandas, pyarrow and altair in
     memory that costs most of a rerun unless what is long-lived is frozen first. Broken tables
     do not stop the server: its pages then say which table, row and column to mend.
     """
     try:
+        library.store()
+    except DataError:
+        return
+    for figure_id in FIRST:
+        _variants(figure_id)
+    gc.collect()
+    gc.freeze()
+
+
+def warm_rest() -> threading.Thread:
+    """Build every other figure in a thread of its own, while the first visitors are served."""
+    thread = threading.Thread(target=_rest, name="warm-rest", daemon=True)
+    thread.start()
+    return thread
+
+
+def _rest() -> None:
+    try:
         held = library.store()
     except DataError:
         return
     for figure_id in figures.REGISTRY:
-        options = figures.options(figure_id)
-        built = library.figure(figure_id, **figures.defaults(figure_id))
-        pa.Table.from_pandas(built.rows.head(1))
-        for mode in theme.Mode:
-            library.chart(figure_id, figures.defaults(figure_id), mode)
-        for name, values in options.items():
-            for value in values if len(values) <= 12 else values[:1]:
-                library.figure(figure_id, **{**figures.defaults(figure_id), name: value})
-    first = library.figure("license_line")
-    image.svg(first, held.topology)
-    pd.options.mode.copy_on_write = True
+        _variants(figure_id)
+        time.sleep(PAUSE)
+    # The first picture pays for the drawing engine and the fonts.
+    image.svg(library.figure(FIRST[2]), held.topology)
     gc.collect()
     gc.freeze()
+
+
+def _variants(figure_id: str) -> None:
+    """Build a figure with its defaults and with each value of its short choices."""
+    defaults = figures.defaults(figure_id)
+    choices = figures.options(figure_id).items()
+    variants = [defaults] + [
+        {**defaults, name: value}
+        for name, values in choices
+        for value in (values[1:] if len(values) <= VALUES_BUILT else ())
+    ]
+    for params in variants:
+        built = library.figure(figure_id, **params)
+        library.tabled(figure_id, params)
+        if built.chart is not None:
+            library.drawn(figure_id, params)
+            for mode in theme.Mode:
+                library.chart(figure_id, params, mode)

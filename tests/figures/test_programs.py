@@ -1,0 +1,119 @@
+"""Headlines of the program figures say what the evidence allows, number by number."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.figures import build
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "params", "headline"),
+    [
+        (
+            "license_line",
+            {},
+            "40% of hospital licenses report an inpatient team in 2024, down from 45% in 2017",
+        ),
+        (
+            "license_step",
+            {},
+            "From 2022 to 2023, 16 licenses went from Yes to No and four from No to Yes",
+        ),
+        (
+            "site_switches",
+            {"span": "2022-2024"},
+            "From 2022 to 2024, 21 sites went from Yes to No and nine from No to Yes",
+        ),
+        (
+            "site_answers",
+            {},
+            "166 of 416 hospital sites report an inpatient program in 2024; "
+            "91 report outpatient services",
+        ),
+        (
+            "public_hospitals",
+            {},
+            "Public hospitals with a program went from 4 of 17 in 2008 to 17 of 17 in 2013",
+        ),
+        (
+            "county_status_map",
+            {"year": "2024"},
+            "In 22 counties with a hospital, none reports an inpatient program in 2024",
+        ),
+        (
+            "community_counties",
+            {},
+            "22 of 58 counties had no community-based palliative care in the 2014 survey; "
+            "no later count is held",
+        ),
+        (
+            "state_indicator",
+            {},
+            "The state's own indicator rose from 37.3% in 2012 to 48.4% in 2016; "
+            "its 80% target for 2022 was later left open",
+        ),
+        (
+            "surveys",
+            {},
+            "In surveys of all sizes of hospital, the share with a program rose from 43% in 2007 "
+            "to 53% in 2011",
+        ),
+    ],
+)
+def test_headlines(store, figure_id, params, headline) -> None:
+    assert build(store, figure_id, params).headline == headline
+
+
+def test_2018_is_a_gap_and_not_a_point(store) -> None:
+    rows = build(store, "license_line", {}).rows
+    assert 2018 not in rows["year"].tolist()
+    joined = rows.groupby("segment")["year"].apply(list).to_dict()
+    assert joined == {"before": [2017], "yearly": [2019, 2020, 2021, 2022, 2023, 2024]}
+
+
+def test_consultation_services_of_2000_join_no_line(store) -> None:
+    rows = build(store, "surveys", {}).rows
+    lines = rows.groupby("segment")["value"].apply(list).to_dict()
+    assert lines == {"any": [0.43, 0.53], "consult 2000": [0.17], "consult 2007": [0.31]}
+
+
+def test_california_is_not_drawn_across_the_editions_that_are_not_held(store) -> None:
+    rows = build(store, "report_card", {}).rows
+    state = rows[rows["series"] == "state"]
+    assert state[["year", "value"]].to_dict("list") == {"year": [2008, 2015], "value": [0.56, 0.74]}
+    assert state["segment"].nunique() == 2
+
+
+def test_a_target_is_not_drawn_as_a_value(store) -> None:
+    rows = build(store, "state_indicator", {}).rows
+    assert rows[rows["kind"] == "target"]["value"].tolist() == [0.8]
+    assert rows[rows["kind"] == "value"]["value"].tolist() == [0.373, 0.484]
+
+
+def test_every_step_square_is_a_named_hospital(store) -> None:
+    rows = build(store, "license_step", {}).rows
+    assert len(rows) == 20
+    assert rows["name"].str.len().gt(3).all()
+    assert rows.loc[rows["kind"] == "From Yes to No", "group"].value_counts()["Nonprofit"] == 13
+
+
+def test_no_headline_speaks_of_closures_or_of_having(store) -> None:
+    for figure_id in ("license_line", "license_step", "site_answers", "site_split"):
+        words = build(store, figure_id, {}).headline.lower()
+        assert "clos" not in words
+        assert " has " not in words
+
+
+def test_headline_numbers_carry_their_dates(store) -> None:
+    rows = build(store, "headline_numbers", {}).rows
+    values = dict(zip(rows["label"], rows["value"], strict=True))
+    assert list(values.values()) == ["166 of 416", "24 of 58", "17 of 17", "135", "134", "7"]
+    assert rows["note"].str.contains(r"as of|begun").all()
+
+
+def test_claims_lead_to_a_source_and_a_place_in_it(store) -> None:
+    for figure_id in ("license_line", "site_answers", "public_hospitals", "report_card"):
+        for claim in build(store, figure_id, {}).claims:
+            assert store.source(claim.source_id).title
+            assert claim.locator

@@ -1,0 +1,65 @@
+"""Every figure of the registry: whole, sourced, drawable, and never wordless."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lib import figures, theme
+from lib.figures import REGISTRY, build, defaults, options
+
+#: Every figure with each of its closed choices; counties and indicators by their default.
+VARIANTS = [
+    (figure_id, {**defaults(figure_id), parameter: value})
+    for figure_id in REGISTRY
+    for parameter, values in (options(figure_id) or {"": ("",)}).items()
+    for value in values[:6]
+    if parameter
+] + [(figure_id, {}) for figure_id in REGISTRY if not options(figure_id)]
+
+
+@pytest.fixture(scope="module", params=VARIANTS, ids=lambda v: f"{v[0]}-{'-'.join(v[1].values())}")
+def figure(request, store):
+    figure_id, params = request.param
+    return build(store, figure_id, params)
+
+
+def test_a_figure_is_whole(figure) -> None:
+    assert figure.headline[0].isupper() or figure.headline[0].isdigit()
+    assert not figure.headline.endswith(".")
+    assert figure.summary in figure.alt
+    assert "nan" not in (figure.headline + figure.subtitle + figure.summary).lower().split()
+    assert "None" not in figure.headline + figure.subtitle
+    assert "{" not in figure.headline + figure.subtitle + figure.summary
+    assert figure.sources
+    assert len({column.label for column in figure.columns}) == len(figure.columns)
+
+
+def test_a_chart_holds_no_data_and_no_outside_address(figure) -> None:
+    if figure.chart is None:
+        return
+    text = json.dumps(figure.chart)
+    assert '"values": [{' not in text
+    assert "http" not in text
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_no_token_is_left_after_painting(figure, mode) -> None:
+    if figure.chart is not None:
+        painted = json.dumps(theme.paint(figure.chart, mode, theme.Medium.SCREEN))
+        assert '"@' not in painted
+
+
+def test_an_unknown_figure_parameter_or_value_is_named(store) -> None:
+    with pytest.raises(KeyError):
+        build(store, "no_such_figure", {})
+    with pytest.raises(ValueError, match="no parameter 'color'"):
+        build(store, "site_split", {"color": "red"})
+    with pytest.raises(ValueError, match="split='moon' is not one of ownership"):
+        build(store, "site_split", {"split": "moon"})
+
+
+def test_every_name_is_declared_once() -> None:
+    names = [name for module in figures.MODULES for name in module.__all__]
+    assert len(names) == len(set(names))

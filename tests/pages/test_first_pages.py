@@ -1,0 +1,86 @@
+"""Overview, Programs, Data and sources: opened from the entry file, with odd addresses too."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.nav import PAGES
+
+
+def words(app) -> str:
+    """All text of a page that a test may look for."""
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
+    return "\n".join(str(part.value) for part in parts)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda e: e.path)
+def test_a_page_opens_with_one_headline_and_its_sources(open_page, entry) -> None:
+    app = open_page(entry.file)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert "Source: " in words(app)
+    assert "edition 2026.11" in words(app)
+
+
+ODD = {
+    "year": "banana",
+    "split": "<script>alert(1)</script>",
+    "nonsense": "x" * 5000,
+    "find": "'; DROP TABLE hospitals; --",
+    "county": "Atlantis",
+    "answer": "Perhaps",
+    "subject": "(((",
+    "indicator": "no_such",
+    "table": "../../etc/passwd",
+}
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda e: e.path)
+def test_an_odd_address_shows_the_usual_view(open_page, entry) -> None:
+    app = open_page(entry.file, **ODD)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert "year=banana" in words(app)
+
+
+def test_an_unknown_value_is_named_in_words(open_page) -> None:
+    app = open_page("pages/overview.py", year="banana")
+    assert "does not know (year=banana)" in words(app)
+    assert "none reports an inpatient program in 2024" in words(app)
+
+
+def test_a_choice_in_the_address_is_obeyed(open_page) -> None:
+    app = open_page("pages/programs.py", split="beds")
+    assert "65 of 88 sites with 300 or more beds" in words(app)
+    assert "does not know" not in words(app)
+
+
+def test_the_finder_filters_by_word_and_says_how_many_fit(open_page) -> None:
+    app = open_page("pages/programs.py", find="Kern Medical")
+    assert "1 site fits." in words(app)
+    app = open_page("pages/programs.py", find="no such hospital anywhere")
+    assert "No hospital fits" in words(app)
+
+
+def test_the_catalog_finds_an_indicator(open_page) -> None:
+    app = open_page("pages/data_sources.py", subject="PCLC training")
+    assert "Organizations that completed PCLC training" in words(app)
+    assert "Do not join with." in words(app)
+
+
+def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
+    from lib.model import DataError, Offence
+    from lib.ui import library
+
+    offence = Offence("counties", 7, "county_fips", "6001", "lost its leading zero", "Write 06001.")
+
+    def broken():
+        raise DataError((offence,))
+
+    library.store.cache_clear()
+    monkeypatch.setattr(library, "load", broken)
+    app = open_page("pages/overview.py")
+    library.store.cache_clear()
+    assert not app.exception
+    assert "The data need mending" in words(app)
+    assert "counties, row 7, column county" in words(app).replace("\\", "")

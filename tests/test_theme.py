@@ -1,0 +1,55 @@
+"""The palette is measured, and the screen's theme file says the same colors."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lib import theme
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+@pytest.mark.parametrize("token", ["ink", "soft", "plum"])
+def test_text_reaches_4_5_to_1(mode, token) -> None:
+    palette = theme.PALETTES[mode]
+    assert theme.contrast(palette[token], palette["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+@pytest.mark.parametrize("token", ["teal", "earlier_mark", "ochre_text", "plum"])
+def test_marks_reach_3_to_1(mode, token) -> None:
+    palette = theme.PALETTES[mode]
+    assert theme.contrast(palette[token], palette["paper"]) >= 3
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_reported_and_not_reported_differ_in_gray(mode) -> None:
+    palette = theme.PALETTES[mode]
+    assert theme.contrast(palette["teal"], palette["sand"]) >= 1.5
+
+
+def test_contrast_by_hand() -> None:
+    assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert theme.contrast("#1D2B33", "#FBFAF6") == pytest.approx(13.9, abs=0.05)
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_the_screen_says_the_same_colors(mode) -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    screen, palette = config["theme"][mode.value], theme.PALETTES[mode]
+    assert screen["backgroundColor"] == palette["paper"]
+    assert screen["textColor"] == palette["ink"]
+    assert screen["primaryColor"] == palette["teal"]
+    assert screen["grayTextColor"] == palette["soft"]
+
+
+def test_paint_replaces_tokens_and_leaves_the_spec_alone() -> None:
+    spec = {"mark": {"color": "@teal"}, "range": ["@sand", "plain"]}
+    painted = theme.paint(spec, theme.Mode.LIGHT, theme.Medium.SCREEN)
+    assert painted["mark"]["color"] == "#0B6E72"
+    assert painted["range"] == ["#E8B765", "plain"]
+    assert spec["mark"]["color"] == "@teal"

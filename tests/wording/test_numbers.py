@@ -1,0 +1,77 @@
+"""Numbers and dates in words."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib import i18n
+from lib.wording import numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.399, "40%"), (0.0004, "<1%"), (0.0, "0%"), (1.0, "100%")]
+)
+def test_percent(value, text) -> None:
+    assert numbers.percent(value) == text
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), ""])
+def test_missing_is_words_and_never_zero(missing) -> None:
+    assert numbers.percent(missing) == "Not collected here"
+    assert numbers.count(missing) == "Not collected here"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2023", "2023"),
+        ("2023-04", "April 2023"),
+        ("2023-10-20", "October 20, 2023"),
+        ("", "date not stated"),
+    ],
+)
+def test_dates_keep_their_precision(text, words) -> None:
+    assert numbers.date(text) == words
+
+
+def test_years_as_ranges() -> None:
+    assert numbers.years([2024, 2017, 2019, 2020, 2021, 2022, 2023]) == "2017, 2019-2024"
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_counts_keep_every_digit(n) -> None:
+    assert int(numbers.count(n).replace(",", "")) == n
+
+
+def test_another_locale_is_a_setting() -> None:
+    with i18n.spoken_in("de_DE"):
+        assert numbers.count(1234567) == "1.234.567"
+        assert numbers.date("2023-10-20") == "20. Oktober 2023"
+    assert numbers.count(1234567) == "1,234,567"
+
+
+class Marked(gettext.NullTranslations):
+    """A synthetic catalog that brackets every message it is asked for."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+@pytest.mark.parametrize(
+    "figure_id", ["license_line", "license_step", "site_answers", "site_split", "county_status_map"]
+)
+def test_every_sentence_goes_through_the_catalog(store, figure_id) -> None:
+    from lib.figures import build
+
+    with i18n.spoken_in("en_US", Marked()):
+        figure = build(store, figure_id, {})
+    for text in (figure.headline, figure.subtitle, figure.definition, *figure.caveats):
+        assert text.startswith("⟦"), text
+        assert text.endswith("⟧"), text
