@@ -13,6 +13,8 @@ from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lib.model import Figure
 
 
@@ -37,6 +39,9 @@ class Frame:
 DESK = Frame(width=920, height=None, margin=32, title=27, subtitle=16, note=13)
 #: 16:9, read from the back of a room: nothing under 24 pixels at 1920 by 1080.
 SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24, scale=1.85)
+
+#: Below this share of the wanted size a drawing that is too tall is drawn wider instead.
+TOO_SMALL = 0.75
 
 SERIF, SANS = theme.SERIF, theme.SANS
 
@@ -185,6 +190,11 @@ def _body(
         figure, topology, width=sheet.room / scale, height=height, mode=mode, prefix=prefix
     )
     wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+    if space is not None and space / tall < TOO_SMALL * scale:
+        # A tall figure is drawn as wide as the sheet will be once its height fits.
+        width = sheet.room * tall / space
+        drawn = drawing.chart(figure, topology, width=width, mode=mode, prefix=prefix)
+        wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
     drawn.set("x", f"{sheet.frame.margin:g}")
     drawn.set("y", f"{sheet.y:.1f}")
@@ -193,6 +203,17 @@ def _body(
     drawn.set("viewBox", drawn.get("viewBox") or f"0 0 {wide:g} {tall:g}")
     sheet.root.append(drawn)
     sheet.y += tall * fit
+
+
+def body(
+    figure: Figure, topology: dict[str, Any], width: float, height: float
+) -> tuple[str, float, float]:
+    """The chart or table alone, as large as a slide allows: SVG text, its width and height."""
+    frame = Frame(width, None, 0, SLIDE.title, SLIDE.subtitle, SLIDE.note, SLIDE.scale)
+    sheet = _Sheet(frame, theme.Mode.LIGHT)
+    _body(figure, topology, sheet, height, theme.Mode.LIGHT, "")
+    sheet.finish(sheet.y)
+    return ET.tostring(sheet.root, encoding="unicode"), width, sheet.y
 
 
 #: The table of a picture shows this many rows when the sheet may grow.
@@ -207,11 +228,7 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     most = ROWS_SHOWN if space is None else max(1, int(space / step) - 2)
     columns = figure.columns[:5]
     rows = written(held.head(most), figure.columns)[[column.label for column in columns]]
-    longest = [
-        min(40, max(8, len(label), *rows[label].astype(str).str.len(), 0)) + 3
-        for label in rows.columns
-    ]
-    widths = [sheet.room * n / sum(longest) for n in longest]
+    widths = _widths(rows, sheet.room, size)
     for weight, cells in [
         (600, list(rows.columns)),
         *((400, list(row)) for row in rows.to_numpy()),
@@ -221,6 +238,20 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
         more = len(held) - len(rows)
         said = ngettext("and {n} more row", "and {n} more rows", more).format(n=more)
         sheet.lines([said], SANS, 400, size, "soft", 1.6)
+
+
+def _widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
+    """Column widths: the longest word of each fits, the rest goes by how much is said."""
+    texts = [[str(label), *rows[label].astype(str)] for label in rows.columns]
+    least = [
+        size * 1.2
+        + max(lettering.width(w, SANS, 600, size) for t in column for w in [*t.split(), ""])
+        for column in texts
+    ]
+    said = [min(50, max(len(text) for text in column)) for column in texts]
+    spare = max(0.0, room - sum(least))
+    widths = [low + spare * n / max(1, sum(said)) for low, n in zip(least, said, strict=True)]
+    return [wide * min(1.0, room / max(1.0, sum(widths))) for wide in widths]
 
 
 def _row(sheet: _Sheet, cells: list[str], widths: list[float], weight: int, size: float) -> None:

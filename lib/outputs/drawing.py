@@ -96,15 +96,16 @@ def _drawn(spec: dict[str, Any], width: float, height: float | None) -> ET.Eleme
     if _resizable(spec):
         sized["width"] = width
         if height is not None and isinstance(spec.get("height"), int | float):
-            sized["height"] = _height(spec["height"], height, 0.5 if "projection" in spec else 0.72)
+            is_map = "projection" in spec
+            room = height - (10 if is_map else 60)  # axes take the difference
+            sized["height"] = _height(spec["height"], room, 0.5 if is_map else 0.72)
     text = vl_convert.vegalite_to_svg(sized, vl_version=VEGA_LITE)
     return ET.fromstring(text)  # noqa: S314 - written by our own renderer a line above
 
 
 def _height(natural: float, room: float, least: float) -> float:
     """The plot's height: stretched or pressed a little towards `room`, never out of shape."""
-    plot = room - 60
-    return min(max(plot, natural * least), natural * 1.5)
+    return min(max(room, natural * least), natural * 1.5)
 
 
 def _size(svg: ET.Element) -> tuple[float, float]:

@@ -1,0 +1,78 @@
+// The presenter inside the dashboard: scenes arrive once a story, the scene lives in the URL.
+"use strict";
+
+{
+  const frame = window.frameElement;
+  const root = document.getElementById("story");
+  let told = null;
+  let player = null;
+
+  const tell = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
+  const resized = () => tell("streamlit:setFrameHeight", { height: root.offsetHeight + 4 });
+
+  function section(scene) {
+    const made = document.createElement("section");
+    made.className = "scene";
+    made.dataset.title = scene.title;
+    made.dataset.link = scene.link;
+    const drawn = new DOMParser().parseFromString(scene.svg, "image/svg+xml").documentElement;
+    const notes = document.createElement("p");
+    notes.className = "notes";
+    notes.textContent = scene.notes;
+    made.append(document.importNode(drawn, true), notes);
+    return made;
+  }
+
+  function remember(place) {
+    const address = new URL(parent.location.href);
+    address.searchParams.set("scene", String(place + 1));
+    parent.history.replaceState(parent.history.state, "", address);
+  }
+
+  function explore(address) {
+    // The scene's own link is followed by the page around the frame, so that Back returns here.
+    const link = parent.document.createElement("a");
+    link.href = address;
+    parent.document.body.append(link);
+    link.click();
+  }
+
+  function fill(on) {
+    const style = on ? "position:fixed;inset:0;width:100vw;height:100vh;z-index:1000000" : "";
+    frame.style.cssText = style;
+    player.isFull(on);
+  }
+
+  function full(stage) {
+    const page = parent.document;
+    stage.focus();
+    if (page.fullscreenElement) page.exitFullscreen();
+    else if (root.classList.contains("full")) fill(false);
+    else if (frame.requestFullscreen) frame.requestFullscreen().catch(() => fill(true));
+    else fill(true);
+  }
+
+  parent.document.addEventListener("fullscreenchange", () => {
+    if (player) player.isFull(parent.document.fullscreenElement === frame);
+  });
+
+  function render({ story, words, scenes, start }) {
+    if (story === told) return;
+    told = story;
+    document.documentElement.lang = words.lang;
+    const stage = document.createElement("div");
+    stage.className = "stage";
+    stage.setAttribute("role", "region");
+    stage.setAttribute("aria-label", words.stage);
+    stage.append(...scenes.map(section));
+    root.replaceChildren(stage);
+    player = present(root, { words, start, shown: remember, resized, explore, full });
+    resized();
+  }
+
+  window.addEventListener("message", (event) => {
+    if (event.source === parent && event.data.type === "streamlit:render") render(event.data.args);
+  });
+  new ResizeObserver(resized).observe(root);
+  tell("streamlit:componentReady", { apiVersion: 1 });
+}

@@ -1,0 +1,171 @@
+"""A story as an editable slide deck: native charts where there are twins, notes, sources."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Emu, Pt
+
+from lib import theme
+from lib.i18n import _
+from lib.outputs import card, image, lettering, native, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.outputs.stage import Shown
+    from lib.store.stories import Story
+
+#: A slide is 1920 by 1080 pixels of the projector, as pictures and the screen count them.
+PIXEL = 6350  # EMU
+WIDTH, HEIGHT = 1920, 1080
+MARGIN = 80
+TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def pptx(story: Story, shown: Sequence[Shown], topology: dict[str, Any]) -> bytes:
+    """The story as a 16:9 deck, an opening slide and one slide a scene."""
+    show = Presentation()
+    show.slide_width, show.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
+    _brand(show)
+    properties = show.core_properties
+    properties.title, properties.subject = story.title, story.summary
+    properties.author = shown[0].figure.edition.title
+    properties.language = "en-US"
+    _opening(show, story, shown[0])
+    for place, scene in enumerate(shown, start=1):
+        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    out = io.BytesIO()
+    show.save(out)
+    return out.getvalue()
+
+
+def _brand(show: Any) -> None:
+    """The theme's fonts and colors, so that what is added later looks alike."""
+    part = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = ET.fromstring(part.blob)  # noqa: S314 - python-pptx's own template
+    for kind, family in (("major", theme.SERIF), ("minor", theme.SANS)):
+        for latin in root.iter(f"{{{DRAWING}}}{kind}Font"):
+            latin[0].set("typeface", family)
+    tokens = {
+        "dk1": "ink", "lt1": "paper", "dk2": "soft", "lt2": "none", "accent1": "teal",
+        "accent2": "sand", "accent3": "light_teal", "accent4": "plum", "accent5": "ochre",
+        "accent6": "earlier_mark", "hlink": "teal", "folHlink": "plum",
+    }  # fmt: skip
+    for scheme in root.iter(f"{{{DRAWING}}}clrScheme"):
+        for color in scheme:
+            token = tokens.get(color.tag.split("}")[1])
+            if token:
+                color[:] = [ET.Element(f"{{{DRAWING}}}srgbClr", {"val": theme.LIGHT[token][1:]})]
+    part._blob = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _new(show: Any) -> Any:
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    fill = slide.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(theme.LIGHT["paper"][1:])
+    return slide
+
+
+def _box(x: float, y: float, wide: float, tall: float) -> tuple[Emu, Emu, Emu, Emu]:
+    return (
+        Emu(int(x * PIXEL)),
+        Emu(int(y * PIXEL)),
+        Emu(int(wide * PIXEL)),
+        Emu(int(tall * PIXEL)),
+    )
+
+
+def _write(shape: Any, text: str, family: str, size: float, color: str, *, bold: bool) -> None:
+    """Fill a shape with one paragraph, without insets, broken where the picture breaks."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.text = text
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = 1  # left
+        for run in paragraph.runs:
+            run.font.size, run.font.bold, run.font.name = Pt(size / 2), bold, family
+            run.font.color.rgb = RGBColor.from_string(theme.LIGHT[color][1:])
+
+
+def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
+    shape.left, shape.top, shape.width, shape.height = box
+
+
+def _opening(show: Any, story: Story, first: Shown) -> None:
+    slide = _new(show)
+    room = WIDTH - 2 * MARGIN
+    _place(slide.shapes.title, _box(MARGIN, 330, room, 220))
+    _write(slide.shapes.title, story.title, theme.SERIF, 84, "ink", bold=True)
+    slide.shapes.title.text_frame.vertical_anchor = 4  # bottom
+    _write(
+        slide.shapes.add_textbox(*_box(MARGIN, 590, room * 0.8, 160)),
+        story.summary, theme.SANS, 34, "soft", bold=False,
+    )  # fmt: skip
+    _write(
+        slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 110, room, 50)),
+        words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False,
+    )  # fmt: skip
+
+
+def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
+    slide = _new(show)
+    room = WIDTH - 2 * MARGIN
+    y = 60.0
+    for text, family, weight, size, color, most in (
+        (scene.title, theme.SERIF, 700, TITLE, "ink", 3),
+        (scene.figure.subtitle, theme.SANS, 400, SUBTITLE, "soft", 3),
+    ):
+        lines = lettering.shorten(lettering.wrap(text, family, weight, size, room * 0.97), most)
+        tall = len(lines) * size * 1.25
+        shape = slide.shapes.title if size == TITLE else slide.shapes.add_textbox(*_box(0, 0, 1, 1))
+        _place(shape, _box(MARGIN, y, room, tall))
+        _write(shape, " ".join(lines), family, size, color, bold=weight == 700)
+        shape.text_frame.vertical_anchor = 1  # top
+        y += tall + 12
+    foot = HEIGHT - 60 - 2 * NOTE * 1.25
+    _body(slide, scene, topology, (MARGIN, y + 8, room, foot - y - 24))
+    line = words.source_line(scene.figure, 1)
+    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - 200), 2)
+    for text, x, wide in (
+        (" ".join(lines), MARGIN, room - 170),
+        (number, WIDTH - MARGIN - 150, 150),
+    ):
+        shape = slide.shapes.add_textbox(*_box(x, foot, wide, 2 * NOTE * 1.25))
+        _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
+    shape.text_frame.paragraphs[0].alignment = 3  # right
+    slide.notes_slide.notes_text_frame.text = "\n\n".join(
+        part
+        for part in (
+            scene.notes,
+            words.source_line(scene.figure, len(scene.figure.sources)),
+            words.link_line(scene.figure),
+        )
+        if part
+    )
+
+
+def _body(
+    slide: Any,
+    scene: Shown,
+    topology: dict[str, Any],
+    box: tuple[float, float, float, float],
+) -> None:
+    """A native chart, or else a picture of the chart or the table, with its alt text."""
+    x, y, wide, tall = box
+    if native.kind(scene.figure):
+        shape = native.add(scene.figure, slide.shapes, _box(x, y, wide, tall))
+    else:
+        picture, across, down = card.body(scene.figure, topology, wide, tall)
+        shape = slide.shapes.add_picture(
+            io.BytesIO(image.raster(picture, 1.5)), *_box(x, y, across, down)
+        )
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", scene.alt)

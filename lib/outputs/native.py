@@ -1,0 +1,250 @@
+"""The editable twin of a chart in a slide deck, for the forms that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+)
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from lib import theme
+from lib.outputs.tabular import safe
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+
+LABEL = 13  # points, 26 pixels on a screen of 1920
+
+
+def kind(figure: Figure) -> str:
+    """The name of the native twin: bars, line, dots; empty where only a picture will do."""
+    have = set(figure.rows.columns)
+    marks = set(_marks(figure.chart or {}))
+    if figure.is_empty:
+        return ""
+    if "bar" in marks and {"group", "value", "label", "kind"} <= have:
+        return "bars"
+    if "line" in marks and {"year", "value", "series", "segment", "label"} <= have:
+        return "line"
+    if {"group", "value", "when", "year", "label"} <= have and marks <= {"rule", "point", "text"}:
+        return "dots"
+    return ""
+
+
+def _marks(part: object) -> Iterator[str]:
+    if isinstance(part, Mapping):
+        mark = part.get("mark")
+        if mark:
+            yield mark["type"] if isinstance(mark, Mapping) else str(mark)
+        for value in part.values():
+            yield from _marks(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _marks(value)
+
+
+def add(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
+    """Put the native chart of `figure` into `box` of a slide's `shapes`; the chart's shape."""
+    return {"bars": _bars, "line": _line, "dots": _dots}[kind(figure)](figure, shapes, box)
+
+
+def _hex(token: str) -> Any:
+    color = theme.LIGHT.get(token.lstrip("@"), token)
+    return RGBColor.from_string(color.lstrip("#").upper())
+
+
+def _colors(part: object) -> dict[str, str]:
+    """What each class or series of the specification is colored with."""
+    if isinstance(part, Mapping):
+        scale = part.get("scale")
+        if isinstance(scale, Mapping) and "range" in scale and "domain" in scale:
+            tokens = [str(token) for token in scale["range"]]
+            if all(token.startswith("@") for token in tokens):
+                return dict(zip(map(str, scale["domain"]), tokens, strict=False))
+        values: Any = part.values()
+    else:
+        values = part if isinstance(part, list) else []
+    found: dict[str, str] = {}
+    for value in values:
+        found = found or _colors(value)
+    return found
+
+
+def _format(figure: Figure) -> str:
+    """Percent where every value is a share."""
+    values = figure.rows["value"].dropna()
+    shared = any(column.kind == "share" for column in figure.columns)
+    return "0%" if shared and values.between(0, 1).all() else "#,##0"
+
+
+def _bars(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
+    rows = figure.rows.drop_duplicates(["group"])
+    data = CategoryChartData(number_format=_format(figure))
+    data.categories = [str(safe(str(group))) for group in rows["group"]]
+    data.add_series(figure.subtitle[:80], [_value(value) for value in rows["value"]])
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
+    chart = frame.chart
+    chart.has_legend = False
+    _axes(chart, figure)
+    chart.category_axis.reverse_order = True
+    plot = chart.plots[0]
+    plot.gap_width = 60
+    colors = _colors(figure.chart)
+    for place, row in enumerate(rows.itertuples()):
+        point = plot.series[0].points[place]
+        point.format.fill.solid()
+        point.format.fill.fore_color.rgb = _hex(colors.get(str(row.kind), "@teal"))
+        _label(point, str(row.label), XL_LABEL_POSITION.OUTSIDE_END)
+    return frame
+
+
+def _dots(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
+    rows = figure.rows
+    groups = list(dict.fromkeys(rows["group"]))
+    data = CategoryChartData(number_format=_format(figure))
+    data.categories = [str(safe(str(group))) for group in groups]
+    years = sorted(rows["year"].unique())
+    for year in years:
+        held = rows[rows["year"] == year].set_index("group")["value"]
+        data.add_series(str(year), [_value(held.get(group)) for group in groups])
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
+    chart = frame.chart
+    _axes(chart, figure)
+    _legend(chart)
+    chart.category_axis.reverse_order = True
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 50, 0
+    quiet = ["@rule", "@earlier", "@earlier_mark"][-max(1, len(years) - 1) :]
+    for series, token in zip(plot.series, [*quiet[: len(years) - 1], "@teal"], strict=False):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = _hex(token)
+    current = rows[rows["when"] == "current"].set_index("group")["label"]
+    for place, group in enumerate(groups):
+        if group in current.index:
+            point = plot.series[len(years) - 1].points[place]
+            _label(point, str(current[group]), XL_LABEL_POSITION.OUTSIDE_END)
+    return frame
+
+
+def _line(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
+    """Lines over every year; each segment is a series of its own, so that breaks stay breaks."""
+    rows = figure.rows.dropna(subset=["value"])
+    years = [int(year) for year in rows["year"]]
+    every = range(min(years), max(years) + 1)
+    data = CategoryChartData(number_format=_format(figure))
+    data.categories = [str(year) for year in every]
+    names = _names(rows)
+    segments = []
+    for (series, _segment), part in rows.groupby(["series", "segment"], sort=False):
+        held = part.drop_duplicates(["year"]).set_index("year")
+        segments.append((str(series), held))
+        values = [_value(held["value"].get(year)) for year in every]
+        data.add_series(str(safe(names[str(series)])), values)
+    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box, data)
+    chart = frame.chart
+    _axes(chart, figure)
+    chart.category_axis.tick_labels.offset = 40
+    _span_blanks(chart)
+    chart.has_legend = False
+    if len(names) > 1:
+        _legend(chart)
+        _name_once(chart, [series for series, _held in segments])
+    colors = _colors(figure.chart)
+    for series, (name, held) in zip(chart.plots[0].series, segments, strict=True):
+        _paint_line(series, _hex(colors.get(name, "@teal")))
+        for place, year in enumerate(every):
+            label = str(held["label"].get(year, ""))
+            if label:
+                highest = rows[rows["year"] == year]["value"].max()
+                above = held["value"].get(year) >= highest
+                position = XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW
+                _label(series.points[place], label, position)
+    return frame
+
+
+def _names(rows: pd.DataFrame) -> dict[str, str]:
+    """Series -> the words that stand beside its line."""
+    return {
+        str(series): next((str(name) for name in part.get("name", []) if str(name)), str(series))
+        for series, part in rows.groupby("series", sort=False)
+    }
+
+
+def _paint_line(series: Any, color: Any) -> None:
+    series.smooth = False
+    series.format.line.color.rgb = color
+    series.format.line.width = Pt(2.5)
+    series.marker.style = XL_MARKER_STYLE.CIRCLE
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = color
+    series.marker.format.line.color.rgb = color
+    series.marker.size = 9
+
+
+def _span_blanks(chart: Any) -> None:
+    """Join the points of a segment over years that were not measured."""
+    for blanks in chart._chartSpace.xpath(".//c:dispBlanksAs"):
+        blanks.set("val", "span")
+
+
+def _name_once(chart: Any, series: list[str]) -> None:
+    """Take the later segments of a series out of the legend."""
+    legend = chart.legend._element
+    for place, name in enumerate(series):
+        if name in series[:place]:
+            entry = parse_xml(
+                f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+            )
+            legend.insert(1, entry)
+
+
+def _value(value: object) -> float | None:
+    return None if numbers.is_missing(value) else float(str(value))
+
+
+def _axes(chart: Any, figure: Figure) -> None:
+    """Quiet axes from zero."""
+    chart.font.size = Pt(LABEL)
+    chart.font.name = theme.SANS
+    chart.font.color.rgb = _hex("@ink")
+    chart.has_title = False
+    values = chart.value_axis
+    values.minimum_scale = 0
+    values.major_gridlines.format.line.color.rgb = _hex("@rule")
+    values.format.line.fill.background()
+    values.tick_labels.number_format = _format(figure)
+    values.tick_labels.number_format_is_linked = False
+    if _format(figure) == "0%":
+        top = float(figure.rows["value"].max())
+        values.maximum_scale = 1.0 if top > 0.75 else min(1.0, round(top * 1.25 + 0.05, 1))
+    chart.category_axis.format.line.color.rgb = _hex("@rule")
+
+
+def _legend(chart: Any) -> None:
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+
+
+def _label(point: Any, text: str, position: Any) -> None:
+    """The words of the figure's own label on a mark."""
+    label = point.data_label
+    label.has_text_frame = True
+    label.text_frame.text = text
+    run = label.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold, run.font.name = Pt(LABEL), True, theme.SANS
+    run.font.color.rgb = _hex("@ink")
+    label.position = position

@@ -1,0 +1,64 @@
+"""PDF by the typesetter: tagged, titled, with language and alt text, lettered with our fonts."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from lib.i18n import current_locale
+from lib.outputs import words
+from lib.outputs.lettering import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lib.outputs.stage import Shown
+    from lib.store.stories import Story
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "typst"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The shipped fonts and no other ones, read once a process."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
+def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[str, str]) -> bytes:
+    """The PDF of a template.
+
+    Args:
+        template: a file of assets/typst.
+        name: the name under which the template reads `data`.
+        data: words and numbers, already written.
+        files: drawings by the name under which the template reads them.
+    """
+    # Files by name are taken as well; the package's types do not say so.
+    given: Any = {
+        "main.typ": (TEMPLATES / template).read_bytes(),
+        name: json.dumps({**data, "lang": current_locale().split("_")[0]}).encode(),
+        **{file: text.encode() for file, text in files.items()},
+    }
+    made = typst.compile(given, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
+    return bytes(made)
+
+
+def story(told: Story, shown: Sequence[Shown]) -> bytes:
+    """The story as PDF slides of 16:9."""
+    files = {f"scene-{place}.svg": scene.svg for place, scene in enumerate(shown, start=1)}
+    data = {
+        "title": told.title,
+        "author": shown[0].figure.edition.title,
+        "summary": told.summary,
+        "edition": words.edition_line(shown[0].figure),
+        "scenes": [
+            {"file": file, "alt": scene.alt} for file, scene in zip(files, shown, strict=True)
+        ],
+    }
+    return typeset("story.typ", "story.json", data, files)

@@ -1,0 +1,85 @@
+"""A story as scenes ready to be shown: pictures, titles, notes and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lib.i18n import _, current_locale
+from lib.outputs import card, markup, words
+from lib.outputs.markup import element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lib.model import Figure
+    from lib.store.stories import Story
+
+PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One scene as it is shown: the whole 16:9 picture as SVG text, and its words."""
+
+    title: str
+    svg: str
+    alt: str
+    notes: str
+    link: str
+    figure: Figure
+
+
+def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) -> Iterator[Shown]:
+    """Each scene of the story, drawn one after the other so that progress can be shown."""
+    total = len(figures)
+    for place, (scene, figure) in enumerate(zip(story.scenes, figures, strict=True), start=1):
+        number = _("{n} of {total}").format(n=place, total=total)
+        svg = card.compose(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
+        yield Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
+
+
+def labels() -> dict[str, str]:
+    """The words on the presenter's controls."""
+    return {
+        "lang": current_locale().split("_")[0],
+        "stage": _("Scene"),
+        "controls": _("Move through the scenes"),
+        "previous": _("Previous"),
+        "next": _("Next"),
+        "jump": _("Go to a scene"),
+        "notes": _("Notes"),
+        "apart": _("Notes in a window"),
+        "full": _("Full screen"),
+        "explore": _("Explore this figure"),
+        "coming": _("Coming next"),
+        "last": _("This is the last scene"),
+    }
+
+
+def html(story: Story, shown: Sequence[Shown]) -> str:
+    """The story as one file that needs no network; without scripts the scenes follow on."""
+    import json
+
+    sections = [
+        element(
+            "section",
+            markup.picture(scene.svg),
+            element("p", scene.notes, classes="notes"),
+            classes="scene",
+            data_title=scene.title,
+            data_link=f"{words.address()}/{scene.link}" if words.address() else "",
+        )
+        for scene in shown
+    ]
+    style = markup.faces(embedded=True) + (PRESENTER / "scenes.css").read_text("utf-8")
+    script = "\n".join(
+        (PRESENTER / name).read_text("utf-8") for name in ("presenter.js", "alone.js")
+    )
+    stage = element("div", *sections, classes="stage", role="region", aria_label=_("Scene"))
+    body = element("main", element("h1", story.title, classes="heard"), stage)
+    body.set("data-words", json.dumps(labels()))
+    return markup.document(
+        story.title, [element("style", style)], [body, element("script", script)]
+    )

@@ -1,0 +1,133 @@
+"""Stories on stage: a frame that fills the screen, and files to take away."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.components import v1 as components
+
+from lib.figures import stories as told
+from lib.i18n import _, ngettext
+from lib.outputs import deck, papers, stage
+from lib.ui import address, library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.outputs.stage import Shown
+    from lib.store.stories import Story
+
+
+@lru_cache(maxsize=1)
+def _presenter() -> Callable[..., object]:
+    """The presenter's frame, declared at the first visit: before one nothing is registered."""
+    declared: Callable[..., object] = components.declare_component(
+        "presenter", path=str(stage.PRESENTER)
+    )
+    return declared
+
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+@lru_cache(maxsize=1)
+def stories() -> dict[str, Story]:
+    """Every checked story by id, read once a process."""
+    return told.stories(library.store())
+
+
+#: Stories already drawn in this process; each visitor after the first gets them at once.
+_drawn: dict[str, tuple[Shown, ...]] = {}
+
+
+def scenes(story: Story) -> tuple[Shown, ...]:
+    """The drawn scenes of a story; the first visitor sees them being drawn."""
+    if story.story_id not in _drawn:
+        figures = told.scenes(story, library.figure)
+        drawn = []
+        with st.empty():
+            for shown in stage.scenes(story, figures, library.store().topology):
+                drawn.append(shown)
+                said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
+                st.progress(len(drawn) / len(figures), said)
+            st.space(size=1)
+        _drawn[story.story_id] = tuple(drawn)
+    return _drawn[story.story_id]
+
+
+@st.fragment
+def presenter() -> None:
+    """Choose a story, show it, take it away."""
+    held = stories()
+    titles = {story_id: story.title for story_id, story in held.items()}
+    story = held[address.buttons("story", _("Story"), titles)]
+    st.markdown(story.summary)
+    shown = scenes(story)
+    _presenter()(
+        story=story.story_id,
+        words=stage.labels(),
+        scenes=[{"title": s.title, "svg": s.svg, "notes": s.notes, "link": s.link} for s in shown],
+        start=_first(len(shown)),
+        key="presenter",
+        default=None,
+    )
+    st.caption(
+        _(
+            "Arrow keys, Page Up, Page Down, Home and End move through the scenes. Every scene "
+            "is loaded already: the network may go away."
+        )
+    )
+    _take_away(story, shown)
+
+
+def _first(total: int) -> int:
+    """The scene that the address asks for, counted from 0; the first where it asks for none."""
+    said = st.query_params.get("scene", "1")
+    return min(int(said), total) - 1 if said.isdecimal() and int(said[:4]) > 0 else 0
+
+
+def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
+    """The story as files, each made when it is asked for."""
+    shapes = library.store().topology
+    edition = shown[0].figure.edition.version
+    files: list[tuple[str, str, str, Callable[[], str | bytes]]] = [
+        (_("PowerPoint (editable)"), "pptx", PPTX, lambda: deck.pptx(story, shown, shapes)),
+        (_("PDF"), "pdf", "application/pdf", lambda: papers.story(story, shown)),
+        (
+            _("HTML (one file, works offline)"),
+            "html",
+            "text/html",
+            lambda: stage.html(story, shown),
+        ),
+    ]
+    st.subheader(
+        ngettext("Take the {n} scene away", "Take the {n} scenes away", len(shown)).format(
+            n=len(shown)
+        ),
+        anchor=False,
+    )
+    with st.container(horizontal=True):
+        for label, ending, mime, make in files:
+            st.download_button(
+                label,
+                data=make,
+                file_name=f"{story.story_id.replace('_', '-')}_{edition.replace('.', '-')}.{ending}",
+                mime=mime,
+                key=f"story_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def adding_a_story() -> None:
+    """How a new story is added: one file, no code."""
+    st.markdown(
+        _(
+            "A story is one text file in `data/stories/`: a title, a summary and scenes, each "
+            "with the name of a figure, its choices, a headline if the figure's own does not "
+            "serve, and notes. Copy one of the files there; the check names every mistake by "
+            "file, scene and entry."
+        )
+    )
