@@ -141,8 +141,11 @@ def county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     table = counties.merge(found, on="county_fips", how="left").reindex(columns=list(COLUMNS))
     for column in ("value", "numerator", "denominator"):
         table[column] = pd.to_numeric(table[column]).astype(float)
-    words = ("category", "state", "status", "source_id", "locator", "note")
-    table = table.fillna(dict.fromkeys((*words, "period_start", "period_end"), ""))
+    for column in (
+        "category", "state", "status", "source_id", "locator", "note", "period_start", "period_end",
+    ):  # fmt: skip
+        text = table[column].astype(object)
+        table[column] = text.where(text.notna(), "").astype(str)
     unheld = table["state"].eq("")
     table.loc[unheld, "state"] = State.NOT_COLLECTED.value
     zero = table["state"].eq(State.REPORTED.value) & table["value"].eq(0)
