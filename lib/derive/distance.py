@@ -118,8 +118,12 @@ def nearest(
         county_fips: the county.
         n: how many.
     """
+    return _nearest(centers(topology).loc[county_fips], sites, n)
+
+
+def _nearest(middle: pd.Series, sites: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The `n` sites nearest to a point in meters."""
     placed = sites.dropna(subset=["lat", "lon"])
-    middle = centers(topology).loc[county_fips]
     xy = projected(placed["lat"].to_numpy(dtype=float), placed["lon"].to_numpy(dtype=float))
     miles = np.hypot(xy[:, 0] - middle["x"], xy[:, 1] - middle["y"]) / MILE
     return placed.assign(miles=miles).nsmallest(n, "miles")
@@ -128,6 +132,7 @@ def nearest(
 def nearest_of_each(topology: Mapping[str, Any], sites: pd.DataFrame) -> pd.DataFrame:
     """One row a county: the site nearest to its middle and its `miles`, by `county_of`."""
     parts = [
-        nearest(topology, sites, fips, 1).assign(county_of=fips) for fips in centers(topology).index
+        _nearest(middle, sites, 1).assign(county_of=str(fips))
+        for fips, middle in centers(topology).iterrows()
     ]
     return pd.concat(parts, ignore_index=True)

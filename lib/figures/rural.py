@@ -1,0 +1,377 @@
+"""Rural coverage: what sites and counties report under each definition of rural."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from lib import charts
+from lib.charts.answers import answers
+from lib.charts.spine import Mark, spine
+from lib.derive import hospitals, rurality
+from lib.figures.assemble import (
+    STATE_REPORTS,
+    counted_claim,
+    make,
+    self_reported,
+    site_locator,
+)
+from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
+from lib.figures.county_held import NEWEST, held
+from lib.figures.county_hospitals import site_rows
+from lib.i18n import _
+from lib.model import Claim, Column, Figure, Status
+from lib.wording import county_care, numbers, places, rural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.store import Store
+
+__all__ = [
+    "rural_barriers",
+    "rural_counties",
+    "rural_critical_access",
+    "rural_definitions",
+    "rural_sites",
+]
+
+Definition = Literal[
+    "rucc_2023", "rucc_2013", "nchs_2023", "nonmetro_2023", "forhp_rural", "small_rural"
+]
+
+SOURCES = {
+    "rucc_2023": "usda-ers-2023-rucc",
+    "rucc_2013": "usda-ers-2013-rucc",
+    "nchs_2023": "nchs-2024-urban-rural",
+    "nonmetro_2023": "omb-2023-cbsa",
+    "forhp_rural": "fr-2020-forhp-eligibility",
+    "small_rural": STATE_REPORTS[NEWEST],
+}
+
+#: What may stand between people and care at home or by video; measures of data/measures.csv.
+BARRIERS = ("broadband_share", "no_vehicle_share", "people_65_share", "people_85_share")
+
+
+def rural_definitions(store: Store) -> Figure:
+    """The definitions, what each calls rural in California, and what it leaves out."""
+    counties, sites = store.table("counties"), store.table("hospital_programs")
+    rows = pd.DataFrame(
+        [
+            {
+                "definition": rural.definition_title(name),
+                "counties": int(
+                    rurality.is_rural(rurality.county_classes(counties, sites, name), name).sum()
+                ),
+                "limits": rural.definition_limits(name),
+                "source": store.source(source_id).publisher,
+            }
+            for name, source_id in SOURCES.items()
+        ]
+    )
+    low, high = int(rows["counties"].min()), int(rows["counties"].max())
+    return make(
+        store,
+        "rural_definitions",
+        headline=_(
+            "Between {low} and {high} of {n} counties are rural, depending on who defines it"
+        ).format(low=low, high=high, n=len(counties)),
+        subtitle=_("Each definition with the counties it calls rural and what it leaves out."),
+        summary="; ".join(
+            _("{definition}: {n} counties").format(definition=r.definition, n=r.counties)
+            for r in rows.itertuples()
+        )
+        + ".",
+        drawing=_("Table of definitions."),
+        rows=rows,
+        columns=(
+            Column("definition", _("Definition")),
+            Column("counties", _("Rural counties"), "count"),
+            Column("limits", _("What it says and leaves out")),
+            Column("source", _("Source")),
+        ),
+        period=_("2013 to {year}").format(year=NEWEST),
+        as_of=str(NEWEST),
+        source_ids=SOURCES.values(),
+    )
+
+
+@lru_cache(maxsize=16)
+def _dots(groups: int) -> Mapping[str, Any]:
+    return charts.dot_gap(
+        groups=groups, tooltip=(("group", _("Class")), ("year", _("Year")), *SHARE_TIPS)
+    )
+
+
+def _class_rows(shares: pd.DataFrame, definition: str) -> pd.DataFrame:
+    """Shares by class and year as the dot form needs them."""
+    table = with_words(shares)
+    rows = table.assign(
+        group=[rural.class_name(definition, name) for name in table["rural_class"]],
+        value=table["share"],
+        when=["current" if year == NEWEST else "earlier" for year in table["year"]],
+        rural=table["rural_class"].isin(rurality.RURAL[definition]),
+    )
+    rows["label"] = [
+        n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
+    ]
+    return rows.assign(year_label="")
+
+
+def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Reporting and answered of the newest year, in rural classes and in the others."""
+    now = rows[rows["year"] == NEWEST]
+    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
+    (rural_n, rural_all), (other_n, other_all) = (
+        (int(s["reporting"]), int(s["answered"])) for s in sums
+    )
+    return (rural_n, rural_all), (other_n, other_all)
+
+
+def _share_figure(
+    store: Store, figure_id: str, definition: str, rows: pd.DataFrame, headline: str, what: str
+) -> Figure:
+    """The figure of shares by class; `what` says what is counted, where and when."""
+    return make(
+        store,
+        figure_id,
+        headline=headline,
+        subtitle=_(
+            "{what} Large dot {newest} with n of N, small dots earlier years. {definition}: "
+            "{limits}"
+        ).format(
+            what=what,
+            newest=NEWEST,
+            definition=rural.definition_title(definition),
+            limits=rural.definition_limits(definition),
+        ),
+        summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in rows.itertuples()) + ".",
+        drawing=_("Dot chart with one row a class and one dot a year."),
+        rows=rows,
+        columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
+        period=numbers.years(rows["year"].tolist()),
+        as_of=str(NEWEST),
+        claims=[
+            counted_claim(
+                f"{r.group}, {r.year}",
+                int(r.reporting),
+                int(r.answered),
+                STATE_REPORTS[int(r.year)],
+                site_locator(int(r.year), "inpatient_palliative by county and its class"),
+            )
+            for r in rows.itertuples()
+        ],
+        source_ids=[SOURCES[definition]],
+        caveats=(
+            self_reported(),
+            _("Small classes rest on a handful of sites: read n of N, not the percent."),
+        ),
+        definition=rural.definition_title(definition),
+        chart=_dots(rows["group"].nunique()),
+        height=62 * rows["group"].nunique(),
+        params={"rural_by": definition},
+    )
+
+
+def rural_sites(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+    """Sites that report an inpatient program, by rurality of their county or their own."""
+    shares = rurality.site_shares(
+        store.table("hospital_programs"), store.table("counties"), rural_by
+    )
+    rows = _class_rows(shares, rural_by)
+    inside, outside = _sides(rows)
+    return _share_figure(
+        store,
+        "rural_sites",
+        rural_by,
+        rows,
+        rural.sites_headline(inside, outside, NEWEST),
+        _("Share of general acute sites that report an inpatient program, California."),
+    )
+
+
+def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+    """Counties where at least one site reports an inpatient program, by rurality."""
+    shares = rurality.county_shares(
+        store.table("hospital_programs"), store.table("counties"), rural_by
+    )
+    rows = _class_rows(shares, rural_by)
+    inside, outside = _sides(rows)
+    return _share_figure(
+        store,
+        "rural_counties",
+        rural_by,
+        rows,
+        rural.counties_headline(inside, outside, NEWEST),
+        _(
+            "Share of counties with an answering hospital where at least one site reports an "
+            "inpatient program."
+        ),
+    )
+
+
+@lru_cache(maxsize=4)
+def _grid(count: int) -> Mapping[str, Any]:
+    words = county_care.answer_words()
+    return answers(
+        {
+            words["both"]: ("@teal", "diamond"),
+            words["inpatient"]: ("@teal", "circle"),
+            words["outpatient"]: ("@light_teal", "triangle-up"),
+            words["neither"]: ("@sand", "square"),
+            words["unknown"]: ("@paper", "cross"),
+        },
+        years=hospitals.SITE_YEARS,
+        count=count,
+        tooltip=(("name", _("Hospital")), ("county", _("County")), ("owner", _("Owner"))),
+    )
+
+
+def rural_critical_access(store: Store) -> Figure:
+    """Every critical access hospital and what it reported in the three years."""
+    sites = store.table("hospital_programs")
+    table = hospitals.answers_by_year(sites)
+    held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(NEWEST)]
+    rows = site_rows(held_)
+    rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
+    yes = int(rows[f"inpatient_{NEWEST}"].eq(hospitals.YES).sum())
+    return make(
+        store,
+        "rural_critical_access",
+        headline=rural.critical_headline(yes, len(rows), NEWEST),
+        subtitle=_(
+            "Hospitals of the federal critical access list of 2026 by what each answered on the "
+            "state form. Self-reported."
+        ),
+        summary=_("In {year}, {n} report an inpatient program: {names}.").format(
+            year=NEWEST,
+            n=numbers.n_of_n(yes, len(rows)),
+            names=numbers.listing(
+                rows[rows[f"inpatient_{NEWEST}"].eq(hospitals.YES)]["name"].tolist()
+            ),
+        ),
+        drawing=_("Grid with one row a hospital and one column a year."),
+        rows=rows,
+        columns=(
+            Column("name", _("Hospital")),
+            Column("city", _("City")),
+            Column("county", _("County")),
+            Column("beds", _("General acute beds"), "count"),
+            *(Column(f"kind_{year}", str(year)) for year in hospitals.SITE_YEARS),
+        ),
+        period=numbers.years(list(hospitals.SITE_YEARS)),
+        as_of=str(NEWEST),
+        claims=[
+            counted_claim(
+                _("Critical access hospitals that report, {year}").format(year=year),
+                int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
+                int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
+                STATE_REPORTS[year],
+                site_locator(year, "inpatient_palliative where critical_access is Yes"),
+            )
+            for year in hospitals.SITE_YEARS
+        ],
+        caveats=(self_reported(),),
+        definition=_("Critical access as of the federal list of 2026, for every year shown."),
+        chart=_grid(len(rows)),
+        height=30 * len(rows) + 110,
+    )
+
+
+@lru_cache(maxsize=4)
+def _barrier_lines(count: int) -> Mapping[str, Any]:
+    return spine(
+        {
+            "rural_at": Mark(_("Median of rural counties"), "@ochre", "diamond"),
+            "other_at": Mark(_("Median of other counties"), "@teal", "circle"),
+        },
+        count=count,
+        tooltip=(
+            ("measure", _("Measure")),
+            ("rural", _("Median of rural counties")),
+            ("other", _("Median of other counties")),
+        ),
+    )
+
+
+def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+    """Broadband, vehicles and age: the middle rural county beside the middle other county."""
+    kept = held(store)
+    classes = rurality.county_classes(
+        store.table("counties"), store.table("hospital_programs"), rural_by
+    )
+    inside = rurality.is_rural(classes, rural_by)
+    found = []
+    for measure_id in BARRIERS:
+        chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
+        low, span = float(values.min()), float(values.max() - values.min())
+        sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
+        row: dict[str, Any] = {
+            "measure_id": measure_id,
+            "group": places.measure_name(measure_id),
+            "measure": chosen.label,
+            "middle_low": (float(values.quantile(0.25)) - low) / span,
+            "middle_high": (float(values.quantile(0.75)) - low) / span,
+            "low_label": places.measure_value(low, chosen.unit),
+            "high_label": places.measure_value(low + span, chosen.unit),
+        }
+        for side, value in sides.items():
+            row[side] = places.measure_value(value, chosen.unit)
+            row[f"{side}_at"] = (value - low) / span
+        row["label"] = row["rural"]
+        found.append(row)
+    rows = pd.DataFrame(found)
+    years = sorted({str(kept.years[m]) for m in BARRIERS})
+    first = rows.iloc[0]
+    return make(
+        store,
+        "rural_barriers",
+        headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
+        subtitle=_(
+            "Each line runs from the lowest to the highest county, its thick part the middle half; "
+            "{n} counties are rural here. {definition}."
+        ).format(n=int(inside.sum()), definition=rural.definition_title(rural_by)),
+        summary="; ".join(
+            _(
+                "{measure}: {rural} in the middle rural county, {other} in the middle other county"
+            ).format(measure=r.group, rural=r.rural, other=r.other)
+            for r in rows.itertuples()
+        )
+        + ".",
+        drawing=_("Lines with two marks, rural and other counties."),
+        rows=rows,
+        columns=(
+            Column("measure", _("Measure")),
+            Column("rural", _("Median of rural counties")),
+            Column("other", _("Median of other counties")),
+            Column("low_label", _("Lowest county")),
+            Column("high_label", _("Highest county")),
+        ),
+        period=", ".join(years),
+        as_of=years[-1],
+        claims=[
+            Claim(
+                label=_("{measure}, median of rural counties").format(measure=r.group),
+                value=str(r.rural),
+                source_id=str(kept.values[str(r.measure_id)]["source_id"].iloc[0]),
+                locator=_("{locator}; median over the counties").format(
+                    locator=kept.values[str(r.measure_id)]["locator"].iloc[0]
+                ),
+                status=Status.DERIVED,
+            )
+            for r in rows.itertuples()
+        ],
+        source_ids=[SOURCES[rural_by]],
+        caveats=(
+            _(
+                "Broadband is subscription, not availability or speed. Medians weigh every county "
+                "alike, small or large."
+            ),
+        ),
+        definition=rural.definition_title(rural_by),
+        chart=_barrier_lines(len(rows)),
+        height=92 * len(rows) + 60,
+        params={"rural_by": rural_by},
+    )

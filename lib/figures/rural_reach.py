@@ -1,0 +1,217 @@
+"""Counties without a reporting hospital, how far the nearest is, and the rural teams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib import charts
+from lib.derive import distance, hospitals, people
+from lib.figures.assemble import (
+    STATE_REPORTS,
+    make,
+    observed_claims,
+    self_reported,
+)
+from lib.figures.county_held import NEWEST
+from lib.figures.county_hospitals import reporting_sites
+from lib.figures.overview import status_label
+from lib.i18n import _
+from lib.model import Claim, Column, Figure, Status
+from lib.wording import numbers, rural
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.store import Store
+
+__all__ = ["rural_distance", "rural_teams", "rural_without"]
+
+OLDER, OLDEST = "population_65plus_count_dof", "population_85plus_count_dof"
+#: The counties drawn, farthest first, and the distance that the headline counts from.
+FARTHEST, FAR = 20, 50
+TEAMS = "rural_2017"
+
+
+def _status(store: Store) -> pd.DataFrame:
+    return hospitals.county_status(
+        store.table("hospital_programs"), store.table("counties"), NEWEST
+    )
+
+
+def _at_year(store: Store, indicator_id: str) -> pd.DataFrame:
+    rows = store.observed(indicator_id)
+    return rows[rows["period_end"].str.startswith(str(NEWEST))]
+
+
+def rural_without(store: Store) -> Figure:
+    """The counties where no hospital reports an inpatient program, by older residents."""
+    older, oldest = _at_year(store, OLDER), _at_year(store, OLDEST)
+    without = hospitals.counties_without(_status(store))
+    by_county = older.set_index("geo_id")["value"]
+    rows = without.assign(
+        group=without["name"],
+        value=without["county_fips"].map(by_county).astype(float),
+        oldest=without["county_fips"].map(oldest.set_index("geo_id")["value"]),
+        reports=without["status"].map(status_label),
+        kind=without["status"],
+    ).sort_values("value", ascending=False)
+    rows["label"] = [numbers.count(value) for value in rows["value"]]
+    total = people.people_in(rows["county_fips"], older)
+    top = int(rows["value"].max() // 10_000 + 1) * 10_000
+    return make(
+        store,
+        "rural_without",
+        headline=rural.without_headline(total, total / float(by_county["CA"]), len(rows)),
+        subtitle=_(
+            "People aged 65 and over in {year}, by county; {n} of these people are 85 and over. "
+            "Light: outpatient services are reported. Pale: the county has no general acute "
+            "hospital. Not all of these counties are rural."
+        ).format(year=NEWEST, n=numbers.count(people.people_in(rows["county_fips"], oldest))),
+        summary="; ".join(f"{r.group}: {r.label}" for r in rows.itertuples()) + ".",
+        drawing=_("Bars, one a county."),
+        rows=rows,
+        columns=(
+            Column("group", _("County")),
+            Column("reports", _("What its hospitals report")),
+            Column("value", _("Aged 65 and over"), "count"),
+            Column("oldest", _("Aged 85 and over"), "count"),
+        ),
+        period=str(NEWEST),
+        as_of=str(NEWEST),
+        claims=observed_claims(
+            older[older["geo_id"].isin(rows["county_fips"])].assign(
+                place=lambda held: held["geo_id"].map(store.names)
+            ),
+            "{place}",
+        ),
+        source_ids=[STATE_REPORTS[NEWEST]],
+        indicator_ids=[OLDER],
+        caveats=(self_reported(),),
+        chart=charts.bars(
+            {"outpatient only": "@light_teal", "none reported": "@sand", "no hospital": "@rule"},
+            count=len(rows),
+            tooltip=(
+                ("group", _("County")),
+                ("reports", _("Report")),
+                ("label", _("Aged 65 and over")),
+            ),
+            top=top,
+            ticks=range(0, top + 1, 20_000),
+            value_format=",d",
+            step=26,
+        ),
+        height=26 * len(rows),
+    )
+
+
+def rural_distance(store: Store) -> Figure:
+    """The counties farthest from a site that reports an inpatient program, straight line."""
+    found = distance.nearest_of_each(store.topology, reporting_sites(store))
+    status = _status(store).set_index("county_fips")["status"]
+    rows = found.assign(
+        group=found["county_of"].map(store.names),
+        value=found["miles"],
+        where=found["county_fips"].map(store.names),
+        label=[_("{miles} mi").format(miles=numbers.count(m)) for m in found["miles"]],
+        kind=found["county_of"].map(status),
+    ).sort_values("value", ascending=False)
+    rows["reports"] = rows["kind"].map(status_label)
+    far = int(rows["value"].gt(FAR).sum())
+    rows = rows.head(FARTHEST)
+    first = rows.iloc[0]
+    top = int(first["value"] // 20 + 1) * 20
+    return make(
+        store,
+        "rural_distance",
+        headline=rural.distance_headline(str(first["group"]), float(first["value"]), far, FAR),
+        subtitle=_(
+            "Straight-line miles from the middle of a county's area to the nearest site that "
+            "reports an inpatient program, {year}; the {n} farthest counties. Teal: a site in the "
+            "county itself reports one. Roads are longer, and people do not live in the middle."
+        ).format(year=NEWEST, n=len(rows)),
+        summary="; ".join(f"{r.group}: {r.label}, {r.name}" for r in rows.itertuples(index=False))
+        + ".",
+        drawing=_("Bars, one a county, the farthest first."),
+        rows=rows,
+        columns=(
+            Column("group", _("County")),
+            Column("reports", _("What its hospitals report")),
+            Column("miles", _("Miles, straight line"), "number"),
+            Column("name", _("Nearest reporting site")),
+            Column("where", _("Its county")),
+        ),
+        period=str(NEWEST),
+        as_of=str(NEWEST),
+        claims=[
+            Claim(
+                label=str(row["group"]),
+                value=str(row["label"]),
+                source_id=STATE_REPORTS[NEWEST],
+                locator=_(
+                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
+                    "centroid of the county shape"
+                ).format(facility=row["facility_id"]),
+                status=Status.DERIVED,
+            )
+            for __, row in rows.iterrows()
+        ],
+        source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
+        caveats=(
+            self_reported(),
+            _("No travel time is held. Hospitals outside California are not counted."),
+        ),
+        definition=_("From the centroid of the county's area; population centers are not held."),
+        chart=charts.bars(
+            {
+                "inpatient": "@teal",
+                "outpatient only": "@light_teal",
+                "none reported": "@sand",
+                "no hospital": "@rule",
+            },
+            count=len(rows),
+            tooltip=(
+                ("group", _("County")),
+                ("name", _("Nearest reporting site")),
+                ("label", _("Distance")),
+            ),
+            top=top,
+            ticks=range(0, top + 1, 20),
+            value_format="d",
+            step=26,
+        ),
+        height=26 * len(rows),
+    )
+
+
+def rural_teams(store: Store) -> Figure:
+    """The members of the rural project of the retrospective, its five teams first."""
+    cohort = store.table("cohorts").set_index("cohort_id").loc[TEAMS]
+    members = store.table("cohort_members")
+    members = members[members["cohort_id"] == TEAMS]
+    leads = members["role"].str.startswith("team lead")
+    rows = members.assign(
+        order=(~leads).astype(int),
+        county=[store.names[f] if f else _("Not stated") for f in members["county_fips"]],
+    ).sort_values(["order", "organization"])
+    period = numbers.period(str(cohort["start"]), str(cohort["end"]))
+    return make(
+        store,
+        "rural_teams",
+        headline=rural.teams_headline(int(cohort["participant_count"]), period),
+        subtitle=_("{name}, funded by the {funder}. {contribution}").format(
+            name=cohort["name"], funder=cohort["funder"], contribution=cohort["contribution"]
+        ),
+        summary="; ".join(f"{r.organization}: {r.role}" for r in rows.itertuples()) + ".",
+        drawing=_("Table of organizations."),
+        rows=rows,
+        columns=(
+            Column("organization", _("Organization")),
+            Column("role", _("Role")),
+            Column("county", _("County")),
+        ),
+        period=period,
+        as_of=numbers.date(str(cohort["end"])),
+        source_ids=[str(cohort["source_id"]), *rows["source_id"].drop_duplicates()],
+        caveats=(_("Timing is no proof of cause; counties only where a source states them."),),
+        definition=_("Members of the cohort as its own pages name them."),
+    )
