@@ -88,7 +88,9 @@ def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
         "value": _("Withheld: fewer than 11 people")
         if withheld
         else numbers.unit_value(row["value"], row["unit"]),
-        "state": numbers.unit_value(same["value"].iloc[0], row["unit"]) if len(same) else _("Not held"),
+        "state": numbers.unit_value(same["value"].iloc[0], row["unit"])
+        if len(same)
+        else _("Not held"),
         "when": numbers.period(row["period_start"], row["period_end"]),
         "source": store.source(row["source_id"]).publisher,
     }
@@ -210,7 +212,7 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
     rows = near.assign(
         near=[community.where_label(where) for where in near["where"]],
         places=[numbers.listing([store.names[f] for f in held]) for held in near["counties"]],
-        since=[numbers.date(founded) for founded in near["founded"]],
+        since=[numbers.capitalized(numbers.date(founded)) for founded in near["founded"]],
         source=[store.source(i).publisher for i in near["source_id"]],
     )
     here, door = (int(near["where"].eq(where).sum()) for where in (around.HERE, around.NEXT_DOOR))

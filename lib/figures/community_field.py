@@ -114,7 +114,7 @@ def coalition_list(store: Store) -> Figure:
     rows = coalitions.assign(
         scope=[community.scope_label(scope) for scope in coalitions["scope"]],
         counties=[held.get(i, "") for i in coalitions["coalition_id"]],
-        since=[numbers.date(founded) for founded in coalitions["founded"]],
+        since=[numbers.capitalized(numbers.date(founded)) for founded in coalitions["founded"]],
         source=[store.source(i).publisher for i in coalitions["source_id"]],
     )
     local = int(coalitions["scope"].isin(["local", "regional"]).sum())

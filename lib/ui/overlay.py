@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.figures import overlay as figures
 from lib.i18n import _
-from lib.ui import library, provenance
+from lib.ui import address, library, provenance
 from lib.wording import overlay
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def key(figure_id: str) -> str:
 
 
 def names() -> list[str]:
-    """The words that the choice may take in the URL."""
-    return list(overlay.choices().values())
+    """The values that the choice may take in the URL."""
+    return list(overlay.choices())
 
 
 def choice(figure: Figure) -> dict[str, str]:
@@ -30,15 +30,12 @@ def choice(figure: Figure) -> dict[str, str]:
     if not figures.fits(figure):
         return {}
     words = overlay.choices()
-    picked = st.selectbox(
+    picked = address.listed(
+        key(figure.figure_id),
         _("Milestones laid over the line"),
-        figures.kinds(library.store()),
-        format_func=lambda kind: words.get(kind, kind),
-        key=key(figure.figure_id),
-        bind="query-params",
-        width=240,
+        {kind: words[kind] for kind in figures.kinds(library.store())},
     )
-    return {} if picked in (None, overlay.NONE) else {figures.PARAMETER: picked}
+    return {} if picked == overlay.NONE else {figures.PARAMETER: picked}
 
 
 def words(figure: Figure) -> None:
