@@ -43,6 +43,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages/milestones.py", "milestones", _("Milestones"), _("Progress"), "flag"),
     PageEntry("pages/county_map.py", "county_map", _("County map"), _("Places"), "map"),
     PageEntry("pages/county.py", "county", _("County"), _("Places"), "location_on"),
+    PageEntry("pages/rural.py", "rural", _("Rural coverage"), _("Places"), "landscape"),
     PageEntry("pages/equity.py", "equity", _("Equity"), _("People"), "diversity_3"),
     PageEntry("pages/drivers.py", "drivers", _("Drivers"), _("Act"), "hub"),
     PageEntry(

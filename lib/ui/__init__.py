@@ -29,16 +29,19 @@ from lib.ui.finder import hospital_finder
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
+from lib.ui.rural import by_definition, counties_without, rural_headline
 from lib.ui.search import place_search
 
 __all__ = [
     "adding_a_story",
     "attribution",
+    "by_definition",
     "cards",
     "catalog_headline",
     "chain",
     "choose_county",
     "comparison",
+    "counties_without",
     "county_findings",
     "county_header",
     "county_map",
@@ -64,6 +67,7 @@ __all__ = [
     "page_header",
     "place_search",
     "presenter",
+    "rural_headline",
     "section",
     "show",
     "tables",
