@@ -38,18 +38,5 @@ ui.section(
 ui.show("drivers_board")
 
 ui.section(_("Ways in"))
-ui.ways_in(
-    {
-        "pages/programs.py": (
-            _("Explore hospital programs"),
-            _(
-                "Year by year, by owner and size, hospital by hospital, with the caution each needs."
-            ),
-        ),
-        "pages/data_sources.py": (
-            _("Check a number"),
-            _("Every indicator with its definition, sources, disagreements and a download."),
-        ),
-    }
-)
+ui.ways_in(pages.ways_in())
 ui.end_page()
