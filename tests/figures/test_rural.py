@@ -1,0 +1,46 @@
+"""The rural figures against the numbers that the evidence allows to be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib import figures
+from lib.derive import rurality
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+
+def test_people_in_the_counties_without(store: Store) -> None:
+    figure = figures.build(store, "rural_without", {})
+    assert len(figure.rows) == 24
+    assert figure.headline.startswith("345,421 people aged 65 and over, 5.4% of the state's")
+    assert figure.rows["kind"].eq("no hospital").sum() == 2
+
+
+def test_critical_access(store: Store) -> None:
+    figure = figures.build(store, "rural_critical_access", {})
+    assert len(figure.rows) == 38
+
+
+@pytest.mark.parametrize("definition", list(rurality.RURAL))
+@pytest.mark.parametrize("name", ["rural_sites", "rural_counties", "rural_barriers"])
+def test_every_definition_is_printed_with_its_source(
+    store: Store, name: str, definition: str
+) -> None:
+    figure = figures.build(store, name, {"rural_by": definition})
+    assert figure.definition
+    assert len(figure.sources) > 1 or definition == "small_rural"
+
+
+def test_five_teams(store: Store) -> None:
+    figure = figures.build(store, "rural_teams", {})
+    assert figure.rows["role"].str.startswith("team lead").sum() == 5
+
+
+def test_farthest_first(store: Store) -> None:
+    miles = figures.build(store, "rural_distance", {}).rows["miles"]
+    assert miles.is_monotonic_decreasing
+    assert miles.iloc[0] == pytest.approx(112, abs=1)
