@@ -66,7 +66,7 @@ def one_a_cell(rows: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame
         rows: observations of one indicator, place, period and dimension.
         published: source_id -> ISO date of publication.
     """
-    dated = rows.assign(_published=rows["source_id"].map(published).fillna(""))
+    dated = rows.assign(_published=[published.get(source, "") for source in rows["source_id"]])
     ordered = dated.sort_values(["_published", "source_id"], ascending=[False, True])
     return ordered.drop_duplicates("group").drop(columns="_published").sort_index()
 
@@ -144,7 +144,7 @@ def _compared(table: pd.DataFrame, reference: str) -> pd.DataFrame:
         value=pd.to_numeric(table["value"]),
         low=pd.to_numeric(table["low"]),
         high=pd.to_numeric(table["high"]),
-        note=table["note"].fillna("") if "note" in table else "",
+        note=table["note"].astype(object).fillna("") if "note" in table else "",
     )
     base = table[table["group"].eq(reference) & table["state"].eq(MEASURED)]
     others = table["group"].ne(reference)

@@ -50,7 +50,7 @@ def equity_lead(store: Store) -> Figure:
         subtitle=_(
             "Share of members aged 55 and older of Kaiser Permanente Northern California with a "
             "completed advance directive, {period}, standardized for age and use of care; "
-            "dark lines are 95% intervals. One health system, not the state; Chinese members, not "
+            "the line through a dot is its 95% interval. One health system, not the state; Chinese members, not "
             "Asian people overall. Each group stands beside White members."
         ).format(period=period),
         summary=words.summary(held, [], labels[first.reference]),

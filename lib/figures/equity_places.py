@@ -209,8 +209,8 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
         "equity_life",
         headline=words.life_headline(name, pair, len(measured)),
         subtitle=_(
-            "Years of life expected at birth, {county}, deaths of {period}; dark lines are 95% "
-            "intervals, small gray dots California. Wide intervals mean few deaths. "
+            "Years of life expected at birth, {county}, deaths of {period}; the line through a dot "
+            "is its 95% interval, small gray dots are California. Wide intervals mean few deaths. "
             "Length of life tells of need, not of care received."
         ).format(county=name, period=period),
         summary=words.summary(

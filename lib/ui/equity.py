@@ -8,35 +8,49 @@ import streamlit as st
 
 from lib.figures import equity
 from lib.i18n import _
-from lib.ui import chrome, library, provenance
+from lib.ui import address, library, provenance
 from lib.ui.figure import choice, show
 from lib.wording import equity as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 
 @st.fragment
 def equity_explorer() -> None:
     """Any measure by the groups of any breakdown that holds it; impossible pairs are not listed."""
     store = library.store()
-    views = equity.views(store)
-    chrome.unknown_choice("gap", [view.view_id for view in views])
+    views = {view.view_id: view for view in equity.views(store)}
     subjects, cuts = words.subject_names(), words.breakdown_names()
+    address.tell(
+        [
+            address.odd("gap", list(views)),
+            address.odd("equity_subject", list(subjects)),
+            address.odd("breakdown", list(cuts)),
+        ]
+    )
+    linked = views.get(st.query_params.get("gap", ""))
     with st.container(horizontal=True):
-        subject = _one_of(_("Subject"), "equity_subject", list(subjects), subjects)
-        mine = [view for view in views if view.subject == subject]
-        held = [cut for cut in cuts if any(view.breakdown == cut for view in mine)]
-        breakdown = _one_of(_("Breakdown"), "breakdown", held, cuts)
-        fitting = [view for view in mine if view.breakdown == breakdown]
-        names = {view.view_id: _measure(view) for view in fitting}
-        gap = _one_of(_("Measure"), "gap", list(names), names, width=315)
+        subject = _one_of(
+            _("Subject"), "equity_subject", subjects, usual=linked.subject if linked else ""
+        )
+        mine = [view for view in views.values() if view.subject == subject]
+        held = {cut: name for cut, name in cuts.items() if any(v.breakdown == cut for v in mine)}
+        breakdown = _one_of(
+            _("Breakdown"),
+            "breakdown",
+            held,
+            usual=linked.breakdown if linked else "",
+            group=subject,
+        )
+        names = {v.view_id: _measure(v) for v in mine if v.breakdown == breakdown}
+        gap = _one_of(_("Measure"), "gap", names, group=f"{subject}-{breakdown}", width=315)
         against = dict(equity.references(store, gap))
         reference = "usual"
         if against:
-            reference = _one_of(_("Compared with"), "reference", list(against), against)
-    absent = [name for cut, name in cuts.items() if cut not in held]
-    provenance.small(words.unanswered(absent))
+            address.tell([address.odd("reference", list(against))])
+            reference = _one_of(_("Compared with"), "reference", against, group=gap)
+    provenance.small(words.unanswered([name for cut, name in cuts.items() if cut not in held]))
     show("equity_gap", gap=gap, reference=reference)
 
 
@@ -51,19 +65,51 @@ def _measure(view: equity.View) -> str:
     return name
 
 
+#: The explorer's choices from the widest to the narrowest; a change forgets the narrower ones.
+CHOICES = ("equity_subject", "breakdown", "gap", "reference")
+
+
 def _one_of(
-    label: str, key: str, values: Sequence[str], names: Mapping[str, str], *, width: int = 205
+    label: str,
+    name: str,
+    names: Mapping[str, str],
+    *,
+    usual: str = "",
+    group: str = "",
+    width: int = 205,
 ) -> str:
-    """One of `values`, bound to the URL under `key`; the first where the address has another."""
+    """One of `names`, its id in the URL under `name`.
+
+    Args:
+        label: the words over the list.
+        name: the URL's name of the choice.
+        names: value -> its words; the first is the default.
+        usual: the value to start with where the URL names none.
+        group: tells lists of one name with other values apart.
+        width: pixels.
+    """
+    values = list(names)
+    key = f"choose-{name}-{group}"
+    start = address.given(name, values, usual if usual in values else values[0])
     picked = st.selectbox(
         label,
         values,
+        index=values.index(start),
         format_func=lambda value: names.get(value, value),
         key=key,
-        bind="query-params",
+        on_change=_keep,
+        args=(name, key, values[0]),
         width=width,
     )
     return picked if picked in values else values[0]
+
+
+def _keep(name: str, key: str, default: str) -> None:
+    """Write a choice to the address and forget what was chosen within the earlier one."""
+    address.keeper(name, key, default)()
+    if name in CHOICES:
+        for narrower in CHOICES[CHOICES.index(name) + 1 :]:
+            st.query_params.pop(narrower, None)
 
 
 @st.fragment
@@ -86,7 +132,9 @@ def equity_life() -> None:
     store = library.store()
     counties = store.table("counties")["county_fips"].tolist()
     ordered = sorted(counties, key=lambda code: (code != "06037", store.names[code]))
-    county = _one_of(_("County for length of life"), "life_county", ordered, store.names)
+    address.tell([address.odd("life_county", ordered)])
+    names = {code: store.names[code] for code in ordered}
+    county = _one_of(_("County for length of life"), "life_county", names)
     show("equity_life", life_county=county)
 
 

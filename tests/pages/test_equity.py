@@ -1,0 +1,68 @@
+"""The Equity page: what it offers, what it leaves out, and addresses it does not know."""
+
+from __future__ import annotations
+
+import pytest
+
+PAGE = "pages/equity.py"
+
+
+def lists(page):
+    return {box.label: box for box in page.selectbox}
+
+
+def words(page):
+    return " ".join(element.value for element in [*page.markdown, *page.subheader, *page.info])
+
+
+def test_the_page_leads_with_the_widest_gap_and_opens_whole(open_page):
+    page = open_page(PAGE)
+    assert not page.exception
+    assert page.title[0].value.startswith("The widest gap we can measure: 20.6%")
+    assert "Any palliative, hospice or advance care planning measure for LGBTQ+" in words(page)
+
+
+def test_only_pairs_that_hold_data_are_offered(open_page):
+    page = open_page(PAGE, equity_subject="quality")
+    boxes = lists(page)
+    assert boxes["Breakdown"].options == ["Ownership"]
+    assert len(boxes["Measure"].options) == 16
+    assert "nothing is held by race and ethnicity, language" in words(page)
+
+
+def test_a_link_to_a_measure_alone_opens_its_subject_and_breakdown(open_page):
+    page = open_page(PAGE, gap="polst_cpr_race", reference="Latino")
+    boxes = lists(page)
+    assert boxes["Subject"].value == "polst"
+    assert boxes["Compared with"].value == "Latino"
+    assert "10.7 and 1.54 in 2011" in words(page)
+
+
+def test_choosing_a_subject_forgets_the_measure_of_the_earlier_one(open_page):
+    page = open_page(PAGE, gap="polst_cpr_race")
+    page = lists(page)["Subject"].select("trust").run()
+    assert not page.exception
+    assert lists(page)["Measure"].value == "discrimination_race"
+    assert "gap" not in page.query_params
+
+
+@pytest.mark.parametrize(
+    "query", [{"gap": "<b>"}, {"equity_subject": "x" * 500}, {"reference": "Martian"},
+              {"life_county": "99999"}, {"older_group": "nobody"}],
+)  # fmt: skip
+def test_an_unknown_part_of_the_address_gives_the_usual_view_and_a_word(open_page, query):
+    page = open_page(PAGE, **query)
+    assert not page.exception
+    assert page.info
+    assert lists(page)["Measure"].value == "wishes_not_discussed_race"
+
+
+def test_compositions_and_single_groups_have_no_reference_to_choose(open_page):
+    for gap in ("hospice_deaths_race", "living_long_race", "cancer_intense_race"):
+        assert "Compared with" not in lists(open_page(PAGE, gap=gap))
+
+
+def test_withheld_counties_say_why(open_page):
+    page = open_page(PAGE, older_group="Black")
+    assert "Ten counties are withheld" in words(page)
+    assert "Counts of fewer than 11 people are withheld" in words(page)
