@@ -155,6 +155,8 @@ def _outline(
     mark = {
         "type": "geoshape",
         "filled": False,
+        # No fill at all: a transparent one would take the clicks of the shape beneath.
+        "fill": None,
         "stroke": color,
         "strokeWidth": width,
         "strokeJoin": "round",

@@ -61,10 +61,13 @@ def _from_list() -> None:
 def card(figure: Figure, fips: str) -> None:
     """The list of counties and, once one is chosen, what is held for it."""
     held = names()
+    # A click elsewhere sets this list as well, so its first value comes by the same way.
+    if KEY not in st.session_state:
+        st.session_state[KEY] = fips or None
     st.selectbox(
         _("County"),
         list(held),
-        index=list(held).index(fips) if fips else None,
+        index=None,
         format_func=lambda code: held.get(code, code),
         placeholder=_("Choose, type a name, or click one"),
         key=KEY,
