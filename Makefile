@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-dev browser lint format check unit bench pins clean
+.PHONY: help run test env env-dev browser lint format check unit bench catalog pins clean
 
 help:  ## these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ unit: env-dev  ## the tests that need no browser
 
 bench: env-dev  ## reruns of every control against a one-line app
 	@$(PY) -m benchmarks.rerun $(ARGS)
+
+catalog: env  ## every reader-facing message, for translators: locale/messages.pot
+	@mkdir -p locale
+	@$(BIN)/pybabel -q extract -k _ -k ngettext:1,2 -o locale/messages.pot lib pages serve.py
 
 format: env-dev  ## put the code in the one format
 	@$(BIN)/ruff check --fix .
