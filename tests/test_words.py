@@ -36,16 +36,16 @@ def test_every_place_in_a_message_has_a_name(messages) -> None:
         for file, line, message in messages
         for text in ([message] if isinstance(message, str) else message)
         for place in PLACES.findall(text or "")
-        if not re.fullmatch(r"[a-z_0-9]+(:[^}]*)?", place)
+        if not re.fullmatch(r"[a-zA-Z_]\w*(\[[^\]]+\])?(:.*)?|\s.*", place)
     ]
     assert not unnamed
 
 
-def test_singular_and_plural_name_the_same_places(messages) -> None:
+def test_a_singular_names_no_place_that_its_plural_lacks(messages) -> None:
     for file, line, message in messages:
         if isinstance(message, tuple) and len(message) == 2 and all(message):
             one, many = (set(PLACES.findall(text)) for text in message)
-            assert one == many, (file, line)
+            assert one <= many, (file, line)
 
 
 def test_no_message_is_an_f_string() -> None:
