@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.lettering import grounded
 from lib.charts.spec import ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -97,21 +98,11 @@ def events(
 def _titles(base: alt.Chart) -> list[alt.Chart]:
     """The titles, each cut to the room on its side of the mark, on a ground of paper."""
     right = "scale('x', datum.middle) < width / 2"
-    place = {
+    after, before = f"scale('x', datum.end) + {GAP}", f"scale('x', datum.begin) - {GAP}"
+    mark = {
         "style": "label",
         "fontWeight": 400,
         "align": alt.expr(f"{right} ? 'left' : 'right'"),
-        "limit": alt.expr(
-            f"{right} ? width - scale('x', datum.end) - {GAP} : scale('x', datum.begin) - {GAP}"
-        ),
+        "limit": alt.expr(f"{right} ? width - ({after}) : {before}"),
     }
-    at = alt.value(
-        alt.expr(f"{right} ? scale('x', datum.end) + {GAP} : scale('x', datum.begin) - {GAP}")
-    )
-    ground = {"stroke": "@paper", "strokeWidth": 4, "strokeJoin": "round"}
-    return [
-        base.mark_text(**place, **ground).encode(
-            x=at, text="label:N", color=alt.value("@paper"), tooltip=alt.value(None)
-        ),
-        base.mark_text(**place).encode(x=at, text="label:N", color=alt.value("@ink")),
-    ]
+    return grounded(base, mark, x=f"{right} ? {after} : {before}", field="label")

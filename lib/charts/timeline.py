@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.lettering import grounded
 from lib.charts.spec import ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -74,18 +75,14 @@ def timeline(
 
 def _lines(base: alt.Chart, height: int, tooltip: Sequence[tuple[str, str]]) -> list[alt.Chart]:
     """Dashed lines for days and months; a year-only date shades its year."""
-    line = base.transform_filter("datum.part == 'line'")
-    bottom = alt.datum(height)
+    line = base.transform_filter("datum.part == 'line'").encode(
+        y2=alt.datum(height), tooltip=tooltips(tooltip)
+    )
     year = line.transform_filter("datum.precise == 'year'").mark_rect(color="@plum", opacity=0.13)
     exact = line.transform_filter("datum.precise != 'year'").mark_rule(
         color="@plum", strokeDash=[4, 3], strokeWidth=1.3
     )
-    return [
-        each.encode(x2="end:Q", y2=bottom, tooltip=tooltips(tooltip))
-        if each is year
-        else each.encode(y2=bottom, tooltip=tooltips(tooltip))
-        for each in (year, exact)
-    ]
+    return [year.encode(x2="end:Q"), exact]
 
 
 def _bars(
@@ -110,46 +107,32 @@ def _bars(
 def _names(base: alt.Chart) -> list[alt.Chart]:
     """The name over each bar, a quiet line beside it and the headings; kept within the frame."""
     rows = base.transform_filter("datum.part == 'bar'")
-    start = alt.value(
-        alt.expr(
-            "isValid(datum.begin) ? max(0, min(scale('x', datum.low), "
-            f"width - length(datum.name) * {LETTER})) : 0"
-        )
+    start = (
+        "isValid(datum.begin) ? max(0, min(scale('x', datum.low), "
+        f"width - length(datum.name) * {LETTER})) : 0"
     )
-    within = {"align": "left", "limit": alt.expr("width")}
-    ground = {"stroke": "@paper", "strokeWidth": 4, "strokeJoin": "round", "color": "@paper"}
-    name = [
-        rows.mark_text(style="label", dy=-17, **within, **extra).encode(
-            x=start, text="name:N", **ink
-        )
-        for extra, ink in ((ground, {}), ({}, {"color": alt.value("@ink")}))
-    ]
+    name = {"style": "label", "dy": -17, "align": "left", "limit": alt.expr("width")}
     # On the side of the bar that has more room, and never longer than that room.
-    side = "scale('x', datum.high) < width * 0.55 || !isValid(datum.begin)"
-    beside_x = alt.value(
-        alt.expr(
-            f"!isValid(datum.begin) ? 0 : {side} ? scale('x', datum.high) + 8 "
-            ": scale('x', datum.low) - 8"
-        )
-    )
-    beside_mark = {
+    right = "scale('x', datum.high) < width * 0.55 || !isValid(datum.begin)"
+    after, before = "scale('x', datum.high) + 8", "scale('x', datum.low) - 8"
+    beside_at = f"!isValid(datum.begin) ? 0 : {right} ? {after} : {before}"
+    beside = {
         "style": "quiet",
-        "align": alt.expr(f"{side} ? 'left' : 'right'"),
+        "align": alt.expr(f"{right} ? 'left' : 'right'"),
         "limit": alt.expr(
-            f"!isValid(datum.begin) ? width : {side} ? width - scale('x', datum.high) - 8 "
-            ": scale('x', datum.low) - 8"
+            f"!isValid(datum.begin) ? width : {right} ? width - ({after}) : {before}"
         ),
     }
-    beside = [
-        rows.mark_text(**beside_mark, **extra).encode(x=beside_x, text="beside:N", **ink)
-        for extra, ink in ((ground, {}), ({}, {"color": alt.value("@soft")}))
-    ]
     heading = (
         rows.transform_filter("datum.heading != ''")
         .mark_text(style="label", align="left", dy=-44)
         .encode(x=alt.value(0), text="heading:N", color=alt.value("@soft"))
     )
-    return [*name, *beside, heading]
+    return [
+        *grounded(rows, name, x=start, field="name"),
+        *grounded(rows, beside, x=beside_at, field="beside", ink="@soft"),
+        heading,
+    ]
 
 
 def _line_labels(base: alt.Chart, tooltip: Sequence[tuple[str, str]]) -> list[alt.Chart]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 from lib.figures import (
     board,
     catalog,
+    cohort_facts,
     cohort_members,
     cohorts,
     community,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     cohorts,
+    cohort_facts,
     cohort_members,
     milestones,
     participation,

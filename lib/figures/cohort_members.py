@@ -81,11 +81,15 @@ def cohort_member_map(store: Store) -> Figure:
             "that an effort names. {n} further memberships have no county in the source. An empty "
             "county means that nothing is named there, not that nobody took part."
         ).format(n=numbers.count(unplaced)),
-        summary="; ".join(
-            f"{r.name}: {r.organizations if r.status == 'organization' else r.efforts}"
-            for r in rows[rows["status"] != "none"].itertuples()
-        )
-        + ".",
+        summary=_("{named}.").format(
+            named="; ".join(
+                _("{county}: {what}").format(
+                    county=r.name,
+                    what=r.organizations if r.status == "organization" else r.efforts,
+                )
+                for r in rows[rows["status"] != "none"].itertuples()
+            )
+        ),
         drawing=_("Map of the 58 counties of California in classes."),
         rows=rows,
         columns=(
@@ -136,13 +140,15 @@ def planned_activities(store: Store) -> Figure:
         group=[_short(activity) for activity in held["activity"]],
         value=held["planned_count"].astype(float),
         label=[
-            words.planned_label(row.planned_count, str(row.period)) for row in held.itertuples()
+            words.planned_label(number, period)
+            for number, period in zip(held["planned_count"], held["period"], strict=True)
         ],
         kind="planned",
     )
     parts = [
         _("{n} {what}").format(
-            n=numbers.spelled(int(r.planned_count)), what=_lowered(_short(str(r.activity)))
+            n=numbers.spelled(round(float(str(r.planned_count)))),
+            what=_lowered(_short(str(r.activity))),
         )
         for r in rows.itertuples()
         if not numbers.is_missing(r.planned_count)
@@ -200,46 +206,57 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def cohort_rounds(store: Store) -> Figure:
-    """The efforts whose rounds may be added up, one square a participant."""
+def _rounds(store: Store) -> pd.DataFrame:
+    """One row a grantee of the efforts in `ROUNDS`: its round, and the total up to that round."""
     efforts = store.table("cohorts").set_index("cohort_id")
     activities = store.table("activities").set_index(["cohort_id", "activity"])
-    kinds = {"first": _("First round"), "second": _("Second round")}
-    begun = {cohort_id: str(start)[:4] for cohort_id, start in efforts["start"].items()}
+    kinds = (_("First round"), _("Second round"))
     records = []
     for cohort_id, rounds in ROUNDS.items():
+        group = words.round_group(
+            str(efforts.at[cohort_id, "participant_type"]), str(efforts.at[cohort_id, "start"])[:4]
+        )
         total = 0
-        parts = [activities.loc[(cohort_id, activity)] for activity in rounds]
-        whole = int(sum(int(part["planned_count"]) for part in parts))
-        for which, (activity, part) in zip(kinds, zip(rounds, parts, strict=True), strict=True):
-            for _square in range(int(part["planned_count"])):
-                total += 1
-                records.append(
-                    {
-                        "group": words.round_group(
-                            str(efforts.loc[cohort_id, "participant_type"]), begun[cohort_id]
-                        ),
-                        "effort": efforts.loc[cohort_id, "name"],
-                        "place": total,
-                        "kind": kinds[which],
-                        "label": numbers.count(whole) if total == whole else "",
-                        "activity": activity,
-                        "added": int(part["planned_count"]),
-                        "when": part["period"],
-                        "cumulative": whole if which == "second" else int(part["planned_count"]),
-                        "source_id": part["source_id"],
-                    }
-                )
-    rows = pd.DataFrame(records)
+        for kind, activity in zip(kinds, rounds, strict=True):
+            part = activities.loc[[(cohort_id, activity)]].iloc[0]
+            added = int(part["planned_count"])
+            records += [
+                {
+                    "group": group,
+                    "effort": efforts.at[cohort_id, "name"],
+                    "place": total + square + 1,
+                    "kind": kind,
+                    "label": "",
+                    "activity": activity,
+                    "added": added,
+                    "when": part["period"],
+                    "cumulative": total + added,
+                    "source_id": part["source_id"],
+                }
+                for square in range(added)
+            ]
+            total += added
+        records[-1]["label"] = numbers.count(total)
+    return pd.DataFrame(records)
+
+
+def cohort_rounds(store: Store) -> Figure:
+    """The efforts whose rounds may be added up, one square a participant."""
+    rows = _rounds(store)
+    listed_efforts = store.table("cohorts")
+    added_up = listed_efforts[listed_efforts["cohort_id"].isin(list(ROUNDS))]
+    starts, ends = added_up["start"].str[:4], added_up["end"].str[:4]
     rounds_of = rows.drop_duplicates(["group", "kind"])
     listed = "; ".join(
-        f"{r.group}, {r.when}: {r.added}, {_('together')} {r.cumulative}"
+        _("{group}, {when}: {added}, together {total}").format(
+            group=r.group, when=r.when, added=r.added, total=r.cumulative
+        )
         for r in rounds_of.itertuples()
     )
     return make(
         store,
         "cohort_rounds",
-        headline=words.rounds_headline(len(ROUNDS), len(efforts)),
+        headline=words.rounds_headline(len(ROUNDS), len(listed_efforts)),
         subtitle=_(
             "One square is one grantee, in the rounds that the source counts apart. {recurring}"
         ).format(recurring=words.recurring(recurring_organizations(store))),
@@ -254,15 +271,14 @@ def cohort_rounds(store: Store) -> Figure:
             Column("cumulative", _("Together so far"), "count"),
         ),
         period=_("{first} to {last}").format(
-            first=min(begun[each] for each in ROUNDS),
-            last=max(str(efforts.loc[each, "end"] or begun[each])[:4] for each in ROUNDS),
+            first=starts.min(), last=max(starts.max(), ends.max())
         ),
         as_of=_as_of(store, rows["source_id"].tolist()),
         indicator_ids=["cohort_participant_count"],
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(_("Efforts count hospitals, teams, systems or coalitions: these never add up."),),
         chart=charts.units(
-            {kinds["first"]: "@teal", kinds["second"]: "@light_teal"},
+            dict(zip(rows["kind"].unique(), ("@teal", "@light_teal"), strict=True)),
             groups=len(ROUNDS),
             across=int(rows["place"].max()) + 3,
             tooltip=(("activity", _("Round")), ("when", _("When")), ("added", _("Grantees"))),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["cohort_facts", "cohort_ledger", "cohort_timeline"]
+__all__ = ["cohort_ledger", "cohort_timeline"]
 
 KIND_COLORS = {
     "learning_community": "@teal",
@@ -198,9 +198,9 @@ def cohort_timeline(
             Column("contribution", _("What it added or did")),
         ),
         period=numbers.period(str(begun), str(int(efforts["end"].max()))),
-        as_of=numbers.date(_newest(store, efforts)),
+        as_of=numbers.date(newest_source(store, efforts)),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
-        caveats=(_plain_attribution(), milestones.not_cause(), _what_is_listed()),
+        caveats=(words.plain_attribution(), milestones.not_cause(), _what_is_listed()),
         definition=_(
             "An effort is a learning community, a payer-provider partnership, a program of "
             "technical assistance or a grant program that a source names."
@@ -246,13 +246,9 @@ def _most_frequent_funder(efforts: pd.DataFrame) -> tuple[str, int]:
     return str(counts.index[0]), int(counts.iloc[0])
 
 
-def _newest(store: Store, efforts: pd.DataFrame) -> str:
+def newest_source(store: Store, efforts: pd.DataFrame) -> str:
     """The date of the newest source."""
     return max(store.source(source_id).published for source_id in efforts["source_id"])
-
-
-def _plain_attribution() -> str:
-    return words.attribution().replace("**", "")
 
 
 def _what_is_listed() -> str:
@@ -296,133 +292,8 @@ def cohort_ledger(store: Store) -> Figure:
         period=_("{first} to {last}").format(
             first=int(rows["begin"].min()), last=int(rows["end"].max())
         ),
-        as_of=numbers.date(_newest(store, rows)),
+        as_of=numbers.date(newest_source(store, rows)),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
-        caveats=(_plain_attribution(), _what_is_listed()),
+        caveats=(words.plain_attribution(), _what_is_listed()),
         definition=_("Sizes count different things (hospitals, teams, systems) and never add up."),
     )
-
-
-def cohort_facts(store: Store) -> Figure:
-    """What is held on each effort: facts, members, counties, activities, milestones meanwhile."""
-    efforts = described(store)
-    records = [
-        (str(row.cohort_id), str(row.name), *record)
-        for row in efforts.itertuples()
-        for record in _facts(row)
-    ]
-    names = dict(zip(efforts["cohort_id"], efforts["name"], strict=True))
-    records += [(c, names[c], *rest) for c, *rest in (*_members(store), *_counties(store))]
-    records += [(c, names[c], *rest) for c, *rest in (*_activities(store), *_meanwhile(store))]
-    rows = pd.DataFrame(
-        records,
-        columns=["cohort_id", "cohort", "part", "what", "detail", "source_id", "locator"],
-    )
-    rows = rows.assign(source=[store.source(each).title for each in rows["source_id"]])
-    return make(
-        store,
-        "cohort_facts",
-        headline=_("One effort at a time"),
-        subtitle=_(
-            "Facts, named organizations and counties, activities against their period, and the "
-            "milestones that fell into it."
-        ),
-        summary=_("{rows} facts on {n} efforts.").format(
-            rows=numbers.count(len(rows)), n=numbers.count(len(efforts))
-        ),
-        drawing=_("List of facts by effort."),
-        rows=rows,
-        columns=(
-            Column("cohort", _("Effort")),
-            Column("part", _("Part")),
-            Column("what", _("What")),
-            Column("detail", _("Detail")),
-            Column("source", _("Source")),
-            Column("locator", _("Where in it")),
-        ),
-        period=_("{first} to {last}").format(
-            first=int(efforts["begin"].min()), last=int(efforts["end"].max())
-        ),
-        as_of=numbers.date(_newest(store, efforts)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
-        caveats=(_plain_attribution(),),
-        definition=_(
-            "Activities are as planned or described; whether they took place is not held."
-        ),
-    )
-
-
-Record = tuple[str, str, str, str, str]
-
-
-def _facts(row: object) -> list[Record]:
-    """(part, what, detail, source, locator) of the facts of one effort."""
-    pairs = (
-        (_("Kind"), "kind_words"),
-        (_("When"), "when"),
-        (_("Who took part"), "size"),
-        (_("Convener"), "convener_words"),
-        (_("Funder"), "funder_words"),
-        (_("Care setting"), "care_setting"),
-        (_("Payers in view"), "payer_words"),
-        (_("Where"), "geography"),
-        (_("What it added, by its own account"), "contribution"),
-    )
-    source, locator = str(getattr(row, "source_id", "")), str(getattr(row, "locator", ""))
-    return [("fact", label, str(getattr(row, field)), source, locator) for label, field in pairs]
-
-
-def _members(store: Store) -> list[tuple[str, ...]]:
-    """Named organizations with their part and county."""
-    return [
-        (
-            str(r.cohort_id),
-            "member",
-            str(r.organization),
-            _("{role}; {place}").format(
-                role=r.role,
-                place=store.names[str(r.county_fips)]
-                if r.county_fips
-                else (str(r.city) or _("county not stated")),
-            ),
-            str(r.source_id),
-            "",
-        )
-        for r in store.table("cohort_members").itertuples()
-    ]
-
-
-def _counties(store: Store) -> list[tuple[str, ...]]:
-    """Counties that an effort names."""
-    return [
-        (str(r.cohort_id), "county", store.names[str(r.county_fips)], "", str(r.source_id), "")
-        for r in store.table("cohort_counties").itertuples()
-    ]
-
-
-def _activities(store: Store) -> list[tuple[str, ...]]:
-    """Planned or described activities with number and period."""
-    return [
-        (
-            str(r.cohort_id),
-            "activity",
-            str(r.activity),
-            words.planned(r.planned_count, str(r.period)),
-            str(r.source_id),
-            "",
-        )
-        for r in store.table("activities").itertuples()
-    ]
-
-
-def _meanwhile(store: Store) -> list[tuple[str, ...]]:
-    """Milestones that fell into the stated period of an effort."""
-    happened = placed(store, store.table("milestones"))
-    found = []
-    for row in described(store).itertuples():
-        inside = happened[(happened["begin"] < row.end) & (happened["end"] > row.begin)]
-        found += [
-            (str(row.cohort_id), "milestone", str(m.title), str(m.when), str(m.source_id), "")
-            for m in inside.itertuples()
-        ]
-    return found

@@ -108,7 +108,7 @@ def milestone_timeline(
         store,
         "milestone_timeline",
         headline=words.timeline_headline(
-            len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
+            milestone_kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
         subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
             first=rows.iloc[0]["when"],
@@ -308,7 +308,7 @@ def _measured(store: Store, first: int) -> list[tuple[int, str, str, str, str, s
             int(str(row.period_end)[:4]),
             "measure",
             store.indicator(str(row.indicator_id)).name,
-            numbers.unit_value(float(row.value), str(row.unit)),
+            numbers.unit_value(float(str(row.value)), str(row.unit)),
             numbers.period(str(row.period_start), str(row.period_end)),
             str(row.source_id),
         )

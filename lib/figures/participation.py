@@ -135,7 +135,10 @@ def pclc_teams(store: Store) -> Figure:
     rows = _dated(store, TEAMS)
     rows = rows.assign(number=rows["value"].map(words.more_than), basis=rows["note"])
     rows = rows.assign(
-        label=[words.teams_point(r.when, r.number, r.publisher) for r in rows.itertuples()]
+        label=[
+            words.teams_point(*point)
+            for point in zip(rows["when"], rows["number"], rows["publisher"], strict=True)
+        ]
     )
     started = store.observed(STARTED, "US")
     first, last = rows.iloc[0], rows.iloc[-1]
@@ -175,7 +178,12 @@ def pclc_centers(store: Store) -> Figure:
         basis=[note or _("Listed by name") for note in rows["note"]],
     )
     rows = rows.assign(
-        label=[words.centers_point(r.when, int(r.value), r.publisher) for r in rows.itertuples()]
+        label=[
+            words.centers_point(*point)
+            for point in zip(
+                rows["when"], rows["value"].astype(int), rows["publisher"], strict=True
+            )
+        ]
     )
     first, last = rows.iloc[0], rows.iloc[-1]
     return make(
@@ -318,7 +326,8 @@ def _newest(store: Store, indicator_id: str) -> pd.DataFrame:
     held = store.observed(indicator_id, "CA", None)
     totals = held[held["dimension"] == "total"]
     chosen = held if totals.empty else totals
-    return chosen[chosen["period_end"] == chosen["period_end"].max()]
+    newest: pd.DataFrame = chosen[chosen["period_end"] == chosen["period_end"].max()]
+    return newest
 
 
 def _measured(store: Store, indicator_id: str) -> tuple[str, str] | None:
@@ -405,7 +414,6 @@ def capc_challenges(store: Store) -> Figure:
         columns=(
             Column("statement", _("Challenge")),
             Column("evidence", _("Evidence held for California")),
-            Column("measures", _("Measures"), "count"),
         ),
         period=_("undated page; evidence up to {year}").format(year=NEWEST),
         as_of=str(NEWEST),
@@ -431,8 +439,10 @@ def participation_series(store: Store) -> Figure:
         observed.append(held)
         records.append(
             {
-                "series": store.indicator(indicator_id).name,
-                "place": numbers.listing([store.names[g] for g in held["geo_id"].unique()]),
+                "series": _("{name} ({place})").format(
+                    name=store.indicator(indicator_id).name,
+                    place=numbers.listing([store.names[g] for g in held["geo_id"].unique()]),
+                ),
                 "dates": len(dates),
                 "held": numbers.listing([numbers.date(date) for date in dates]),
                 "need": need,
@@ -454,7 +464,6 @@ def participation_series(store: Store) -> Figure:
         rows=rows,
         columns=(
             Column("series", _("Count")),
-            Column("place", _("Where")),
             Column("held", _("Dates held")),
             Column("need", _("What a yearly series needs")),
             Column("holder", _("Who might hold it")),

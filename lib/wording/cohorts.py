@@ -107,6 +107,11 @@ def attribution() -> str:
     )
 
 
+def plain_attribution() -> str:
+    """The same caution without emphasis, for exports."""
+    return attribution().replace("**", "")
+
+
 def members_headline(placed: int, total: int, counties: int) -> str:
     """How many of the named organizations can be put on a map."""
     return _(

@@ -118,11 +118,21 @@ def law_to_benefit(path: Figure) -> str:
     )
 
 
-def timeline_headline(total: int, first_year: int, half_year: int, since: int) -> str:
-    """How many milestones are on record, and how many of them fall in the later part."""
-    return _(
-        "{since} of {total} milestones on record since {first_year} fall in {half_year} or later"
-    ).format(
+def timeline_headline(
+    category: str, total: int, first_year: int, half_year: int, since: int
+) -> str:
+    """How many milestones (all, or one category) are on record, and how many of them late."""
+    if category == "all":
+        text = _(
+            "{since} of {total} milestones on record since {first_year} fall in {half_year} or later"
+        )
+    else:
+        text = _(
+            "{since} of {total} {category} milestones on record since {first_year} fall in "
+            "{half_year} or later"
+        )
+    return text.format(
+        category=category_label(category).lower() if category != "all" else "",
         since=capitalized(spelled(since)),
         total=count(total),
         first_year=first_year,

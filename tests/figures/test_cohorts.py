@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from lib import figures
-from lib.figures import cohort_members, cohorts
+from lib.figures import cohort_facts, cohort_members, cohorts
 from lib.wording import cohorts as words
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_the_ledger_holds_every_effort_with_its_locator(store: Store) -> None:
 
 
 def test_facts_of_one_effort(store: Store) -> None:
-    rows = cohorts.cohort_facts(store).rows
+    rows = cohort_facts.cohort_facts(store).rows
     pilot = rows[rows["cohort_id"] == "phc_pilot_2015"]
     counties = pilot[pilot["part"] == "county"]["what"].tolist()
     assert counties == ["Humboldt", "Napa", "Shasta", "Yolo"]
@@ -154,4 +154,4 @@ def test_efforts_with_overlapping_names_without_end_or_size_and_with_hostile_tex
     assert twins["y"].nunique() == 2
     assert twins["when"].eq("dates not stated").all()
     assert "not stated" in set(twins["funder_words"])
-    assert len(cohorts.cohort_facts(broken).rows) > 500
+    assert len(cohort_facts.cohort_facts(broken).rows) > 500

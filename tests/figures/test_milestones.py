@@ -28,6 +28,8 @@ def test_every_milestone_stands_on_a_row_of_its_own_in_order(store: Store) -> No
 def test_half_of_the_record_is_from_2017_on(store: Store) -> None:
     figure = milestones.milestone_timeline(store)
     assert figure.headline == "34 of 67 milestones on record since 1990 fall in 2017 or later"
+    laws = milestones.milestone_timeline(store, milestone_kind="law")
+    assert laws.headline == "11 of 20 law milestones on record since 1990 fall in 2016 or later"
     by_year = store.table("milestones")["date"].str[:4].astype(int)
     assert int((by_year >= 2017).sum()) == 34
 
