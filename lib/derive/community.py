@@ -69,12 +69,12 @@ def fitting(resources: pd.DataFrame, county: Mapping[str, bool]) -> pd.DataFrame
         county: `rural`, `program` (a hospital reports one) and `nursing` (it has a skilled
             nursing facility).
     """
-    table = resources.assign(why=[_why(row, county) for row in resources.to_dict("records")])
+    pairs = zip(resources["audience"], resources["topic"], strict=True)
+    table = resources.assign(why=[_why(audience, topic, county) for audience, topic in pairs])
     return table[table["why"] != ""]
 
 
-def _why(resource: Mapping[str, str], county: Mapping[str, bool]) -> str:
-    audience, topic = resource["audience"], resource["topic"]
+def _why(audience: str, topic: str, county: Mapping[str, bool]) -> str:
     if topic == "rural care":
         return RURAL if county["rural"] else ""
     if audience == "nursing homes":

@@ -14,7 +14,7 @@ from lib.outputs.words import citation, edition_line
 from lib.wording import community
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lib.model import Figure, Source
 
@@ -22,7 +22,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 TEMPLATES, FONTS = ASSETS / "typst", ASSETS / "fonts"
 
 #: Relative widths of the columns of each figure on paper, and those left out to save room.
-WIDTHS = {
+WIDTHS: Mapping[str, Mapping[str, float]] = {
     "starter_facts": {"fact": 5, "value": 2.6, "state": 2.2, "when": 3, "source": 4},
     "starter_questions": {"question": 1, "why": 1},
     "starter_people": {"role": 2, "who": 5, "why": 3},
