@@ -27,6 +27,7 @@ from lib.figures import (
     equity_ahead,
     equity_held,
     equity_places,
+    leadership_centers,
     milestones,
     need_supply,
     overlay,
@@ -39,6 +40,7 @@ from lib.figures import (
     programs,
     rural,
     rural_reach,
+    year_by_year,
 )
 from lib.model import County, EquityGroup, EquityView, Figure, IndicatorId, MeasureId, Opportunity
 
@@ -53,6 +55,8 @@ MODULES = (
     cohort_members,
     milestones,
     participation,
+    leadership_centers,
+    year_by_year,
     overview,
     board,
     drivers,

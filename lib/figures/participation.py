@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib import charts
-from lib.derive import hospitals, timing
+from lib.derive import hospitals
 from lib.figures.assemble import STATE_REPORTS, make, observed_claims
 from lib.i18n import _
-from lib.model import Claim, Column, Conflict, Status
+from lib.model import Claim, Column, Status
 from lib.wording import numbers, programs
 from lib.wording import participation as words
 
@@ -24,15 +21,11 @@ __all__ = [
     "capc_challenges",
     "participation_points",
     "participation_series",
-    "pclc_centers",
-    "pclc_history",
-    "pclc_teams",
 ]
 
 MEMBERS = "capc_member_organization_count"
 TRAINED = "pclc_trained_organization_count"
 TEAMS = "pclc_trained_team_count"
-STARTED = "pclc_team_started_service_share"
 CENTERS = "pclc_center_count"
 NETWORKS = (
     "pcqn_member_hospital_count",
@@ -40,8 +33,6 @@ NETWORKS = (
     "acp_local_coalition_count",
     "caccc_partner_institution_count",
 )
-#: Disagreements on how the national network began; they bear on no indicator.
-HISTORY = ("pclc_ucsf_start", "pclc_network_start")
 NEWEST = max(STATE_REPORTS)
 
 
@@ -87,238 +78,6 @@ def participation_points(store: Store) -> Figure:
             )
         ],
     )
-
-
-def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
-    """The national points of an indicator as rows of the events form, each with its publisher."""
-    held = store.observed(indicator_id, "US").sort_values("period_end", ignore_index=True)
-    spans = [timing.span(str(date)) for date in held["period_end"]]
-    return held.assign(
-        row=range(len(held)),
-        begin=[span.begin for span in spans],
-        end=[span.end for span in spans],
-        middle=[span.middle for span in spans],
-        precise=[timing.PRECISION[len(date)] for date in held["period_end"]],
-        kind="point",
-        when=held["period_end"].map(numbers.date),
-        publisher=[store.source(source_id).publisher for source_id in held["source_id"]],
-    )
-
-
-def _points_chart(rows: pd.DataFrame, what: str) -> dict[str, Any]:
-    """Dated statements, one a row; `what` names the column that is counted."""
-    return charts.events(
-        {"point": "@teal"},
-        count=len(rows),
-        years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
-        tooltip=(
-            ("when", _("Date")),
-            ("number", what),
-            ("publisher", _("Who counts")),
-            ("basis", _("What to know")),
-        ),
-        step=36,
-        legend=False,
-    )
-
-
-POINT_COLUMNS = (
-    Column("when", _("Date")),
-    Column("number", _("Number")),
-    Column("publisher", _("Who counts")),
-    Column("basis", _("What to know")),
-)
-
-
-def pclc_teams(store: Store) -> Figure:
-    """The published national totals of trained teams, each at its date."""
-    rows = _dated(store, TEAMS)
-    rows = rows.assign(number=rows["value"].map(words.more_than), basis=rows["note"])
-    rows = rows.assign(
-        label=[
-            words.teams_point(*point)
-            for point in zip(rows["when"], rows["number"], rows["publisher"], strict=True)
-        ]
-    )
-    started = store.observed(STARTED, "US")
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "pclc_teams",
-        headline=words.teams_headline(
-            first["value"], first["period_end"], last["value"], last["period_end"]
-        ),
-        subtitle=_(
-            "Teams trained at Palliative Care Leadership Centers, United States, all years "
-            "together. Published totals, each a floor, so no line joins them. {share} of "
-            "trained teams are said to have started a service."
-        ).format(share=numbers.percent(started.iloc[-1]["value"])),
-        summary="; ".join(rows["label"]) + ".",
-        drawing=_("Dated points, oldest first, not joined."),
-        rows=rows,
-        columns=POINT_COLUMNS,
-        period=numbers.period(first["period_start"], last["period_end"]),
-        as_of=numbers.date(last["period_end"]),
-        place=_("United States"),
-        indicator_ids=[TEAMS, STARTED],
-        claims=[
-            *observed_claims(rows, _("Teams trained") + ", {period_end}"),
-            *observed_claims(started, _("Teams that started a service") + ", {period_end}"),
-        ],
-        chart=_points_chart(rows, _("Teams")),
-        height=len(rows) * 36 + 30,
-    )
-
-
-def pclc_centers(store: Store) -> Figure:
-    """How many leadership centers each source counts, at its date."""
-    rows = _dated(store, CENTERS)
-    rows = rows.assign(
-        number=rows["value"].map(numbers.count),
-        basis=[note or _("Listed by name") for note in rows["note"]],
-    )
-    rows = rows.assign(
-        label=[
-            words.centers_point(*point)
-            for point in zip(
-                rows["when"], rows["value"].astype(int), rows["publisher"], strict=True
-            )
-        ]
-    )
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "pclc_centers",
-        headline=words.centers_headline(
-            first["value"], first["period_end"], last["value"], last["period_end"]
-        ),
-        subtitle=_(
-            "Palliative Care Leadership Centers, United States, as each source counts them. Some "
-            "count centers ever launched, others those in operation, so no line joins them."
-        ),
-        summary="; ".join(rows["label"]) + ".",
-        drawing=_("Dated points, oldest first, not joined."),
-        rows=rows,
-        columns=POINT_COLUMNS,
-        period=numbers.period(first["period_start"], last["period_end"]),
-        as_of=numbers.date(last["period_end"]),
-        place=_("United States"),
-        indicator_ids=[CENTERS],
-        claims=observed_claims(rows, _("Centers") + ", {period_end}"),
-        chart=_points_chart(rows, _("Centers")),
-        height=len(rows) * 36 + 30,
-    )
-
-
-def _beginnings(store: Store) -> list[tuple[str, str, str, str]]:
-    """(date, what is said to have begun, source, locator) as the tables hold them."""
-    efforts = store.table("cohorts").set_index("cohort_id")
-    opening = store.observed(CENTERS, "US").iloc[0]
-    visits = store.table("milestones").set_index("milestone_id").loc["ucsf_pclc_2004"]
-    found = [
-        (
-            str(efforts.loc[cohort_id, "start"]),
-            said,
-            str(efforts.loc[cohort_id, "source_id"]),
-            str(efforts.loc[cohort_id, "locator"]),
-        )
-        for cohort_id, said in (
-            ("pclc_ucsf", _("UCSF becomes a center")),
-            ("pclc_national", _("The national network is founded")),
-        )
-    ]
-    found.append(
-        (
-            str(opening["period_end"]),
-            _("The network opens for visits, with {n} centers").format(
-                n=numbers.spelled(int(opening["value"]))
-            ),
-            str(opening["source_id"]),
-            str(opening["locator"]),
-        )
-    )
-    told = _("UCSF tells of its first visiting teams")
-    return [*found, (str(visits["date"]), told, str(visits["source_id"]), "")]
-
-
-def pclc_history(store: Store) -> Figure:
-    """When the centers began, as four sources tell it."""
-    beginnings = _beginnings(store)
-    spans = [timing.span(date) for date, *_rest in beginnings]
-    rows = pd.DataFrame(
-        {
-            "row": range(len(beginnings)),
-            "begin": [span.begin for span in spans],
-            "end": [span.end for span in spans],
-            "middle": [span.middle for span in spans],
-            "precise": [timing.PRECISION[len(date)] for date, *_rest in beginnings],
-            "kind": "beginning",
-            "when": [numbers.date(date) for date, *_rest in beginnings],
-            "said": [said for _date, said, *_rest in beginnings],
-            "source_id": [source_id for _date, _said, source_id, _locator in beginnings],
-        }
-    )
-    publishers = [store.source(source_id) for source_id in rows["source_id"]]
-    rows = rows.assign(
-        publisher=[source.publisher for source in publishers],
-        published=[numbers.date(source.published) for source in publishers],
-        label=[f"{when}: {said}" for when, said in zip(rows["when"], rows["said"], strict=True)],
-    )
-    claims = [
-        Claim(
-            label=said,
-            value=numbers.date(date),
-            source_id=source_id,
-            locator=locator or _("title and date of the release"),
-            status=Status.REPORTED,
-        )
-        for date, said, source_id, locator in beginnings
-    ]
-    years = [int(span.begin) for span in spans]
-    figure = make(
-        store,
-        "pclc_history",
-        headline=words.history_headline(str(min(years)), str(max(years))),
-        subtitle=_(
-            "What each source says began, and when. A bar spans a year that is all that is known; "
-            "a dot is a day. Shown as a disagreement, not settled here."
-        ),
-        summary="; ".join(f"{r.publisher}: {r.label}" for r in rows.itertuples()) + ".",
-        drawing=_("Dated statements, oldest first."),
-        rows=rows,
-        columns=(
-            Column("when", _("Date")),
-            Column("said", _("What began")),
-            Column("publisher", _("Who says so")),
-            Column("published", _("Published")),
-        ),
-        period=numbers.period(str(min(years)), str(max(years))),
-        as_of=numbers.date(max(source.published for source in publishers)),
-        place=_("United States"),
-        claims=claims,
-        definition=_("Founding, becoming a center and first visits are different events."),
-        chart=charts.events(
-            {"beginning": "@plum"},
-            count=len(rows),
-            years=(min(years), max(years) + 2),
-            tooltip=(
-                ("when", _("Date")),
-                ("said", _("What began")),
-                ("publisher", _("Who says so")),
-            ),
-            step=40,
-            legend=False,
-        ),
-        height=len(rows) * 40 + 20,
-    )
-    return replace(figure, conflicts=(*figure.conflicts, *_named_conflicts(store, HISTORY)))
-
-
-def _named_conflicts(store: Store, conflict_ids: tuple[str, ...]) -> tuple[Conflict, ...]:
-    """The disagreements with these ids."""
-    table = store.table("conflicts").set_index("conflict_id").loc[list(conflict_ids)]
-    names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
-    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in table.iterrows())
 
 
 def _newest(store: Store, indicator_id: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
-from lib.figures import milestones
+from lib.figures import milestones, year_by_year
 from lib.wording import milestones as words
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_sb_1004_from_signing_to_benefit(store: Store) -> None:
 
 
 def test_one_year_beside_cohorts_and_data(store: Store) -> None:
-    rows = milestones.year_by_year(store).rows
+    rows = year_by_year.year_by_year(store).rows
     then = rows[rows["year"] == 2018]
     titles = then[then["part"] == "milestone"]["what"].tolist()
     assert "Medi-Cal palliative care begins" in titles
@@ -80,7 +80,7 @@ def test_one_year_beside_cohorts_and_data(store: Store) -> None:
 
 
 def test_undated_efforts_stand_in_no_year(store: Store) -> None:
-    rows = milestones.year_by_year(store).rows
+    rows = year_by_year.year_by_year(store).rows
     assert "Community Action Project" not in set(rows["what"])
 
 

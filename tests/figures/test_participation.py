@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.figures import participation
+from lib.figures import leadership_centers, participation
 from lib.wording import participation as words
 
 if TYPE_CHECKING:
@@ -28,19 +28,19 @@ def test_each_card_names_its_own_date(store: Store) -> None:
 
 
 def test_national_teams_are_floors_and_dated(store: Store) -> None:
-    rows = participation.pclc_teams(store).rows
+    rows = leadership_centers.pclc_teams(store).rows
     assert rows["number"].tolist() == ["more than 1,240", "more than 1,300"]
     assert rows["precise"].tolist() == ["month", "day"]
 
 
 def test_centers_are_counted_differently(store: Store) -> None:
-    figure = participation.pclc_centers(store)
+    figure = leadership_centers.pclc_centers(store)
     assert figure.rows["value"].tolist() == [6, 9, 9, 8]
     assert len(figure.conflicts) == 2
 
 
 def test_the_beginning_is_a_disagreement(store: Store) -> None:
-    figure = participation.pclc_history(store)
+    figure = leadership_centers.pclc_history(store)
     assert figure.rows["when"].tolist() == ["2002", "2003", "February 2, 2004", "March 31, 2004"]
     assert figure.headline.endswith("2002 to 2004")
     subjects = [conflict.subject for conflict in figure.conflicts]
