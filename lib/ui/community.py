@@ -60,7 +60,6 @@ def needs_assessment() -> None:
             mime="application/pdf",
             key="starter_pdf",
             on_click="ignore",
-            type="primary",
             icon=":material/print:",
         )
         st.download_button(
