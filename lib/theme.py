@@ -7,6 +7,7 @@ specification serves the screen, the projector and paper.
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -123,11 +124,20 @@ SIZES: Mapping[Medium, Mapping[str, float]] = {
 }
 
 
+#: Parts of the configuration that a specification uses only when it names them.
+OPTIONAL = ("title", "header", "legend")
+
+
 def paint(spec: Mapping[str, Any], mode: Mode, medium: Medium) -> dict[str, Any]:
     """`spec` with every token replaced and the configuration of `mode` and `medium` added."""
     palette = PALETTES[mode]
     painted: dict[str, Any] = _replace(spec, palette)
-    painted["config"] = {**configuration(mode, medium), **painted.get("config", {})}
+    config = {**configuration(mode, medium), **painted.get("config", {})}
+    if medium is Medium.SCREEN:
+        # The page writes titles itself, and what a chart does not draw need not travel.
+        drawn = json.dumps(spec)
+        config = {k: v for k, v in config.items() if k not in OPTIONAL or f'"{k}": {{' in drawn}
+    painted["config"] = config
     return painted
 
 

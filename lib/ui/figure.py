@@ -92,8 +92,9 @@ def view_names() -> tuple[str, str, str, str]:
     return _("Chart"), _("Table"), _("Download"), _("About")
 
 
+@st.fragment
 def _views(figure: Figure, chosen: dict[str, str]) -> None:
-    """The four views; only the open one is computed."""
+    """The four views; only the open one is computed, and a change of view reruns only it."""
     drawn = zip(view_names(), (_chart, _table, _downloads, _about), strict=True)
     views = dict(list(drawn)[1:] if figure.chart is None else drawn)
     tabs = st.tabs(
