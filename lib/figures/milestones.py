@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-
 from lib import charts
 from lib.derive import timing
 from lib.figures.assemble import make, not_hospice
@@ -16,6 +15,7 @@ from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
+
     from lib.model import Figure
     from lib.store import Store
 
