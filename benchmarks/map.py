@@ -45,24 +45,32 @@ def redraws(page: Page) -> list[float]:
     return times[1:]
 
 
+def parts(asked: list[str]) -> list[str]:
+    """The requests that fetch a part of pydeck."""
+    return [url for url in asked if "deck" in url.lower()]
+
+
 def main() -> int:
     """Print both measures; 1 when a bar is missed."""
     asked: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            page.on("request", lambda request: asked.append(request.url))
-            page.goto(f"{server.url}county_map")
-            page.locator(".mark-shape.role-mark path").first.wait_for(timeout=120_000)
-            page.wait_for_timeout(2_000)
-            before = [url for url in asked if "deck" in url.lower()]
-            times = redraws(page)
-            page.get_by_role("radio", name="Explore hospitals").click()
-            page.locator('[data-testid="stDeckGlJsonChart"]').wait_for(timeout=60_000)
-            page.wait_for_timeout(2_000)
-            after = [url for url in asked if "deck" in url.lower()]
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder) / "log.txt") as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{server.url}county_map")
+        page.locator(".mark-shape.role-mark path").first.wait_for(timeout=120_000)
+        page.wait_for_timeout(2_000)
+        before = parts(asked)
+        times = redraws(page)
+        page.get_by_role("radio", name="Explore hospitals").click()
+        page.locator('[data-testid="stDeckGlJsonChart"]').wait_for(timeout=60_000)
+        page.wait_for_timeout(2_000)
+        after = parts(asked)
+        browser.close()
     middle = statistics.median(times)
     print(f"pydeck parts in the first load: {len(before)} (bar 0); once asked for: {len(after)}")
     print(f"redraw of the rural outline: median {middle:.1f} ms, worst {max(times):.1f} ms "

@@ -13,6 +13,7 @@ ui.page_header(
         "hospice, and it is not only end-of-life care."
     ),
 )
+ui.section(_("The 58 counties, one question at a time"))
 ui.county_map(
     one="county_map",
     one_bars="county_bars",

@@ -78,10 +78,23 @@ def tiers(
         )
         .add_params(click)
     )
+    # A band over the whole row: a bar of zero has no length that an outline could show.
+    band = (
+        base.transform_filter("datum.selected")
+        .mark_bar(height={"band": 1}, color="@earlier_mark", opacity=0.35, aria=False)
+        .encode(x=alt.value(0), x2=alt.value("width"))
+    )
     outline = (
         base.transform_filter("datum.selected")
         .transform_calculate(at="isValid(datum.value) ? datum.value : 0")
-        .mark_bar(height={"band": 0.95}, filled=False, fill=None, stroke="@ink", strokeWidth=2.5)
+        .mark_bar(
+            height={"band": 0.95},
+            filled=False,
+            fill=None,
+            stroke="@ink",
+            strokeWidth=2.5,
+            aria=False,
+        )
         .encode(x="at:Q")
     )
     label = (
@@ -90,7 +103,7 @@ def tiers(
         .encode(x="at:Q", text="bar_label:N", color=alt.value("@ink"))
     )
     height = count * STEP + 30 + LEGEND_ROW * len(colors)
-    spec = finish(alt.layer(bar, outline, label).properties(height=height))
+    spec = finish(alt.layer(bar, band, outline, label).properties(height=height))
     return _params_in_layer(spec, picked)
 
 
@@ -99,6 +112,7 @@ def _params_in_layer(spec: dict[str, Any], picked: str) -> dict[str, Any]:
     for param in spec.pop("params", []):
         param.pop("views", None)
         if param["name"] == picked:
-            spec["layer"][0].pop("name", None)
-            spec["layer"][0].setdefault("params", []).append(param)
+            bars = spec["layer"][0]
+            bars.pop("name", None)
+            bars.setdefault("params", []).append(param)
     return spec

@@ -157,6 +157,8 @@ def _outline(
         "filled": False,
         # No fill at all: a transparent one would take the clicks of the shape beneath.
         "fill": None,
+        # Often empty, and said in words elsewhere: nothing for a screen reader to announce.
+        "aria": False,
         "stroke": color,
         "strokeWidth": width,
         "strokeJoin": "round",
@@ -172,7 +174,13 @@ def _outline(
 def _names(*, stroke: str | None, width: int) -> dict[str, Any]:
     """The names of the counties that are wide enough for them at the scale of the drawing."""
     fits = f"datum.spot_width * k > length(datum.name) * {LETTER} && datum.spot_height * k > {LINE}"
-    mark: dict[str, Any] = {"type": "text", "style": "quiet", "color": "@ink", "clip": True}
+    mark: dict[str, Any] = {
+        "type": "text",
+        "style": "quiet",
+        "color": "@ink",
+        "clip": True,
+        "aria": False,
+    }
     if stroke:
         mark |= {"stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "opacity": 0.85}
     return {
