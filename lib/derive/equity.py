@@ -125,7 +125,7 @@ def _record(group: str, held: pd.DataFrame, *, merged: bool) -> dict[str, object
             "state": WITHHELD,
             **dict.fromkeys(("value", "low", "high", "people", "events")),
         }
-    value = float(row["value"])
+    value = float(str(row["value"]))
     bounds = interval(str(row["note"]), value) or (None, None)
     return {
         **both,

@@ -194,8 +194,8 @@ def _claims(
     return [
         counted_claim(
             str(row.group),
-            int(row.numerator),
-            int(row.denominator),
+            int(float(str(row.numerator))),
+            int(float(str(row.denominator))),
             str(row.source_id),
             site_locator(NEWEST, f"inpatient_palliative by {chosen.dimension}"),
         )

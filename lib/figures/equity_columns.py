@@ -120,7 +120,7 @@ def _value(row: object, newest: pd.DataFrame, unit: str, chosen: View) -> str:
 
 
 def _interval(row: object, unit: str) -> str:
-    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    low, high = (float(getattr(row, n)) for n in ("low", "high"))
     if numbers.is_missing(low):
         return _("not held") if getattr(row, "state", "") == equity.MEASURED else ""
     kind = unit if unit == "share" else ""
@@ -211,7 +211,8 @@ def _two_times(rows: pd.DataFrame, chosen: View) -> dict[str, str]:
     held = rows[rows["earlier"].notna() & rows["state"].eq(equity.MEASURED)]
     if not chosen.earlier or held.empty:
         return {}
-    top, low = (held.loc[held["value"].idxmax()], held.loc[held["value"].idxmin()])
+    ranked = held.sort_values("value")
+    top, low = ranked.iloc[-1], ranked.iloc[0]
     now, then = (equity.gap(top[c], low[c]) for c in ("value", "earlier"))
     return {
         "gap": numbers.number(now[0] * 100),

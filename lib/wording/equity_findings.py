@@ -69,9 +69,9 @@ def _care() -> dict[str, str]:
             "and {low} who need an interpreter had an advance directive ({period})"
         ),
         "polst_cpr_race": _(
-            "Among nursing home residents with a POLST, orders for CPR: {v[Black]} of Black and "
-            "{v[White]} of White residents in {period}, a gap of {gap} points and a ratio of "
-            "{ratio} ({gap_before} and {ratio_before} in {before})"
+            "{v[Black]} of Black and {v[White]} of White nursing home residents had a POLST with a "
+            "CPR order in {period}: {gap} points, {ratio} times ({gap_before} and {ratio_before} "
+            "in {before}), while completion rose; a choice, not a score"
         ),
         "polst_completed_setting": _(
             "{v[long-stay residents]} of long-stay and {v[short-stay residents]} of short-stay "
