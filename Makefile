@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-dev browser lint format check unit bench catalog pins clean
+.PHONY: help run test env env-dev browser lint format check unit bench catalog pins site briefs clean
 
 help:  ## these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,12 @@ format: env-dev  ## put the code in the one format
 
 browser: env-dev  ## find a Chromium for the tests, install one where that is allowed
 	@$(PY) -m tools.find_browser --install
+
+site: env  ## the static edition, a folder that needs no server: build/site
+	@$(PY) -m tools.make_site $(ARGS)
+
+briefs: env  ## the two-page brief of every county as PDF: build/briefs
+	@$(PY) -m tools.make_briefs $(ARGS)
 
 pins: env-dev  ## write constraints.txt anew from requirements*.txt
 	@rm -rf $(VENV)-pins && $(PY) -m venv $(VENV)-pins

@@ -53,7 +53,8 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, with another body when it is the HTML document."""
-        if scope["type"] != "http":
+        # A component's frame, such as the presenter's, is a page of its own.
+        if scope["type"] != "http" or "/component/" in scope["path"]:
             await self._app(scope, receive, send)
             return
         takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")

@@ -101,12 +101,18 @@ def picture(svg: str) -> ET.Element:
     return drawn
 
 
+#: The fonts that pages use: one headline weight, three for text.
+USED = tuple(
+    file for (family, weight), file in FILES.items() if family == theme.SANS or weight == 700
+)
+
+
 @cache
 def faces(*, embedded: bool, folder: str = "") -> str:
     """The font faces as CSS: inside the text, or as files of `folder`."""
     rules = []
     for (family, weight), file in FILES.items():
-        if (family, weight) in {(theme.SERIF, 400), (theme.SERIF, 600)}:
+        if file not in USED:
             continue
         name = file.replace(".ttf", ".woff2")
         address = (
