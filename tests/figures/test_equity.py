@@ -6,6 +6,7 @@ import pytest
 
 from lib import figures
 from lib.figures import equity as explorer
+from lib.schema.equity import SUBJECTS
 from lib.wording.equity_findings import finding
 
 #: view -> what stands at the right of each measured group, as the sources give it.
@@ -58,8 +59,11 @@ def test_numbers_stand_as_the_sources_give_them(store, view_id):
     assert rows.loc[rows["state"].eq("measured"), "label"].tolist() == CHECKED[view_id]
 
 
-def test_every_view_shows_every_group_of_its_breakdown(store):
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_view_shows_every_group_of_its_breakdown(store, subject):
     for view in explorer.views(store):
+        if view.subject != subject:
+            continue
         figure = gap(store, view.view_id)
         wanted = list(explorer.groups(store, view.group_set))
         assert figure.rows["group"].tolist() == wanted, view.view_id
