@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.i18n import _
-from lib.ui import library
+from lib.ui import library, provenance
 from lib.ui.chrome import unknown_choice
-from lib.ui.figure import show
+from lib.ui.figure import MEASURE, show
 
 
 @st.fragment
@@ -18,5 +18,14 @@ def one_opportunity() -> None:
     chosen = st.selectbox(
         _("Driver or opportunity"), titles, key="opportunity", bind="query-params", width=300
     )
-    show("opportunity_measures", opportunity=chosen)
+    measures = library.figure("opportunity_measures", opportunity=chosen)
+    if measures.is_empty:
+        st.subheader(measures.headline, anchor=measures.figure_id)
+        st.markdown(
+            _("No measure of this edition bears on it: that is a gap in what is counted."),
+            width=MEASURE,
+        )
+        provenance.source_line(measures)
+    else:
+        show("opportunity_measures", opportunity=chosen)
     show("opportunity_ties", opportunity=chosen)
