@@ -23,7 +23,7 @@ NO_BASEMAP = "__MAP_STYLE__"
 COUNTIES, HOSPITALS = "counties", "hospitals"
 
 #: Part of the state -> longitude and latitude of its middle and the zoom that shows it.
-VIEWS = {"state": (-119.4, 37.2, 4.75), "bay": (-122.2, 37.8, 7.4), "south": (-118.0, 33.7, 6.9)}
+VIEWS = {"state": (-119.4, 37.2, 4.4), "bay": (-122.2, 37.8, 7.4), "south": (-118.0, 33.7, 6.9)}
 
 SHAPE_OPACITY = 165
 DECIMALS = 3
@@ -100,7 +100,7 @@ def _hospitals(points: pd.DataFrame, colors: Mapping[str, str], *, ink: str) -> 
                 "words": str(words),
                 "county_fips": str(fips),
                 "at": [float(lon), float(lat)],
-                "size": round(3 + float(beds) ** 0.5 / 2.2, 1),
+                "size": round(2 + float(beds) ** 0.5 / 3, 1),
                 "fill": [*rgb(colors[str(kind)]), 240],
             }
             for name, words, fips, lon, lat, beds, kind in zip(
