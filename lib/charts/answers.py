@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,10 @@ def answers(
         tooltip: (field, label) pairs of formatted text.
         step: pixels a site.
     """
-    legend = alt.Legend(title=None, orient="top", columns=2)
+    # Beside long site names a phone has room for one column of the legend.
+    legend = alt.Legend(
+        title=None, orient="top", columns=alt.ExprRef(f"width < {NARROW} ? 1 : {len(kinds)}")
+    )
     chart = (
         alt.Chart(ROWS)
         .transform_fold([f"kind_{year}" for year in years], as_=["asked", "kind"])
@@ -48,7 +51,13 @@ def answers(
             x=alt.X(
                 "year:O",
                 title=None,
-                axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False),
+                axis=alt.Axis(
+                    orient="top",
+                    labelAngle=0,
+                    ticks=False,
+                    domain=False,
+                    labelExpr=f"width < {46 * len(years)} ? slice(datum.label, 2) : datum.label",
+                ),
             ),
             color=alt.Color(
                 "kind:N",
@@ -62,6 +71,6 @@ def answers(
             ),
             tooltip=[alt.Tooltip("kind:N", title=" "), *tooltips(tooltip)],
         )
-        .properties(height=count * step + AXIS_ROOM + (len(kinds) + 1) // 2 * LEGEND_ROW)
+        .properties(height=count * step + AXIS_ROOM + len(kinds) * LEGEND_ROW)
     )
     return finish(chart)

@@ -146,7 +146,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
         chart=_site_grid(len(rows)) if len(rows) else None,
-        height=30 * len(rows) + 110,
+        height=30 * len(rows) + 150,
         params={"county": county},
     )
 
@@ -209,7 +209,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         caveats=(self_reported(),),
         definition=_("A license reports a team where any head-count is above zero."),
         chart=_license_grid(len(rows)) if len(rows) else None,
-        height=30 * len(rows) + 110,
+        height=30 * len(rows) + 150,
         params={"county": county},
     )
 

@@ -180,7 +180,7 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
             "{when}",
         ),
         indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
-        chart=_lines((years[0], 2040, years[-1]), _top(float(rows["value"].max()), 0.5), ".1~f"),
+        chart=_unlaid((years[0], 2040, years[-1]), _top(float(rows["value"].max()), 0.5), ".1~f"),
         height=320,
         params={"county": county},
     )

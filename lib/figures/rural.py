@@ -276,7 +276,7 @@ def rural_critical_access(store: Store) -> Figure:
         caveats=(self_reported(),),
         definition=_("Critical access as of the federal list of 2026, for every year shown."),
         chart=_grid(len(rows)),
-        height=30 * len(rows) + 110,
+        height=30 * len(rows) + 150,
     )
 
 

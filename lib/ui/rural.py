@@ -9,15 +9,17 @@ from lib.i18n import _
 from lib.ui import library
 from lib.ui.figure import choice, show
 from lib.ui.search import county_links
-from lib.wording import numbers, rural
+from lib.wording import rural
 
 
 def rural_headline() -> str:
     """The finding of the page, from the sites of the newest year."""
     rows = library.figure("rural_sites").rows
     now = rows[rows["when"] == "current"]
-    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
-    inside, outside = (numbers.n_of_n(s["reporting"], s["answered"]) for s in sums)
+    inside, outside = (
+        (int(part["reporting"].sum()), int(part["answered"].sum()))
+        for part in (now[now["rural"]], now[~now["rural"]])
+    )
     return rural.page_headline(inside, outside)
 
 

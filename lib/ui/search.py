@@ -15,6 +15,7 @@ from lib.wording import places as words_of
 
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
+BOX = "place_typed"
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +29,12 @@ def _index() -> places.Index:
 @st.fragment
 def place_search() -> None:
     """The search box and what it finds; the words typed live in the URL as `place`."""
+    # Not bound but mirrored: a bound box would rewrite the address that a link has just set.
+    st.session_state[BOX] = st.query_params.get("place", "")[:LONGEST]
     typed = st.text_input(
         _("Find by county, city, ZIP code, hospital or district"),
-        key="place",
-        bind="query-params",
+        key=BOX,
+        on_change=_remember,
         max_chars=LONGEST,
         placeholder=_("95501, Eureka, Assembly 2, Cedars ..."),
         icon=":material/search:",
@@ -49,6 +52,10 @@ def place_search() -> None:
         return
     for place in found:
         _found(place)
+
+
+def _remember() -> None:
+    st.query_params["place"] = st.session_state[BOX]
 
 
 def county_link(county_fips: str, note: str = "") -> None:

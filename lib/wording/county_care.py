@@ -26,10 +26,10 @@ def answer_kind(inpatient: str, outpatient: str) -> str:
 def answer_words() -> dict[str, str]:
     """What a site answered, in words."""
     return {
-        "both": _("Inpatient and outpatient"),
-        "inpatient": _("Inpatient program"),
+        "both": _("Both services"),
+        "inpatient": _("Inpatient only"),
         "outpatient": _("Outpatient only"),
-        "neither": _("Reports neither"),
+        "neither": _("Neither"),
         "unknown": _("No answer"),
     }
 

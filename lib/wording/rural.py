@@ -135,8 +135,13 @@ def barriers_headline(rural: str, other: str) -> str:
     ).format(rural=rural, other=other)
 
 
-def page_headline(rural: str, other: str) -> str:
-    """The finding of the page from the site shares."""
-    return _(
-        "Rural hospitals report palliative care less often: {rural} sites against {other} elsewhere"
-    ).format(rural=rural, other=other)
+def page_headline(rural: tuple[int, int], other: tuple[int, int]) -> str:
+    """The finding of the page: (reporting, answered) of rural sites and of the others."""
+    if rural[0] * other[1] < other[0] * rural[1]:
+        text = _(
+            "Rural hospitals report palliative care less often: {rural} sites against {other} "
+            "elsewhere"
+        )
+    else:
+        text = _("Rural hospital sites that report palliative care: {rural}; elsewhere {other}")
+    return text.format(rural=n_of_n(*rural), other=n_of_n(*other))
