@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: The topics of unknowns.csv that concern a county, and how many of them fit.
 TOPICS = ("County supply and need", "Rural", "Medi-Cal plans")
-MOST_UNKNOWN = 3
-MOST_ROWS = 7
+MOST_UNKNOWN = 2
+MOST_ROWS = 6
 
 CHART_WIDTH = 460
 
@@ -158,4 +158,4 @@ def _source(source: Any) -> str:
 
 def _cautions(every: Sequence[Figure]) -> str:
     """The cautions of the hospital figures, which hold for the whole brief."""
-    return " ".join(every[1].caveats[:3])
+    return " ".join(every[1].caveats[:1])

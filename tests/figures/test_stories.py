@@ -1,0 +1,56 @@
+"""Stories: those that ship can be told; those that break the contract say where and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.figures import stories
+from lib.model import DataError
+from lib.store.stories import read_stories
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lib.store import Store
+
+START = 'title = "A"\nsummary = "B"\n'
+
+
+def scene(more: str = "", figure: str = "license_line") -> str:
+    return f'[[scenes]]\nfigure = "{figure}"\nnotes = "Say it."\n{more}\n'
+
+
+def test_four_stories_ship_and_every_scene_can_be_shown(store: Store) -> None:
+    held = stories.stories(store)
+    assert {"two_decades", "learning_communities", "no_program", "not_counted"} <= held.keys()
+    assert all(scene.notes for story in held.values() for scene in story.scenes)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (START + scene(figure="no_such_figure"), "figure"),
+        (START + scene('params = { split = "moon" }', figure="site_split"), "split"),
+        (START + scene(figure=""), "figure"),
+        (START, "scenes"),
+        (START + scene() * 200, "scenes"),
+        (START + scene(f'headline = "{"x" * 400}"'), "headline"),
+        (START + scene('headline = "<b>Bold</b>"'), "headline"),
+        (START + scene("params = { split = 3 }"), "params"),
+        (START + scene('color = "red"'), "color"),
+        ("title = ", ""),
+    ],
+)
+def test_broken_story_names_its_fault(store: Store, tmp_path: Path, text: str, column: str) -> None:
+    (tmp_path / "one.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        stories.stories(store, tmp_path)
+    assert column in {offence.column for offence in error.value.offences}
+    assert all(offence.remedy for offence in error.value.offences)
+
+
+def test_sixty_scenes_are_fine(tmp_path: Path) -> None:
+    (tmp_path / "long.toml").write_text(START + scene() * 60, encoding="utf-8")
+    assert len(read_stories(tmp_path)[0].scenes) == 60
