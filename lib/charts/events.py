@@ -28,6 +28,7 @@ def events(
     tooltip: Sequence[tuple[str, str]],
     step: int = 22,
     legend: bool = True,
+    precisions: Sequence[str] = ("year", "day", "month"),
 ) -> dict[str, Any]:
     """Marks by row at their dates, each with its title on the side that has more room.
 
@@ -44,6 +45,8 @@ def events(
         tooltip: (field, label) pairs of formatted text.
         step: pixels a row.
         legend: False where the kinds need no naming.
+        precisions: those that the rows hold; a layer without a mark would be an unnamed
+            graphic to a screen reader.
     """
     color = alt.Color(
         "kind:N",
@@ -92,7 +95,9 @@ def events(
         .encode(x="begin:Q", x2="end:Q")
     )
     height = count * step + AXIS + (LEGEND * len(colors) + 8 if legend else 0)
-    return finish(alt.layer(year, day, month, *_titles(base)).properties(height=height))
+    marks = {"year": year, "day": day, "month": month}
+    held = [mark for name, mark in marks.items() if name in set(precisions)]
+    return finish(alt.layer(*held, *_titles(base)).properties(height=height))
 
 
 def _titles(base: alt.Chart) -> list[alt.Chart]:

@@ -29,6 +29,7 @@ def timeline(
     height: int,
     tooltip: Sequence[tuple[str, str]],
     line_tooltip: Sequence[tuple[str, str]],
+    precisions: Sequence[str] = ("day", "month", "year"),
 ) -> dict[str, Any]:
     """Bars by row, each under its name, and numbered lines with their names in lanes.
 
@@ -45,6 +46,8 @@ def timeline(
         height: pixels, as given by `heights`.
         tooltip: (field, label) pairs of a bar.
         line_tooltip: (field, label) pairs of a line.
+        precisions: those of the lines held, none where nothing is laid over; a layer without
+            a mark would be an unnamed graphic to a screen reader.
     """
     edge = alt.expr(f"width > {WIDE} ? width - {MARGIN} : width - 16")
     base = alt.Chart(ROWS).encode(
@@ -68,12 +71,14 @@ def timeline(
             axis=None,
         ),
     )
-    layers = [*_lines(base, height, line_tooltip), *_bars(base, colors, tooltip)]
-    layers += [*_names(base), *_line_labels(base, line_tooltip)]
+    layers = [*_lines(base, height, line_tooltip, set(precisions)), *_bars(base, colors, tooltip)]
+    layers += [*_names(base), *(_line_labels(base, line_tooltip) if precisions else [])]
     return finish(alt.layer(*layers).properties(height=height + AXIS))
 
 
-def _lines(base: alt.Chart, height: int, tooltip: Sequence[tuple[str, str]]) -> list[alt.Chart]:
+def _lines(
+    base: alt.Chart, height: int, tooltip: Sequence[tuple[str, str]], precisions: set[str]
+) -> list[alt.Chart]:
     """Dashed lines for days and months; a year-only date shades its year."""
     line = base.transform_filter("datum.part == 'line'").encode(
         y2=alt.datum(height), tooltip=tooltips(tooltip)
@@ -82,7 +87,8 @@ def _lines(base: alt.Chart, height: int, tooltip: Sequence[tuple[str, str]]) -> 
     exact = line.transform_filter("datum.precise != 'year'").mark_rule(
         color="@plum", strokeDash=[4, 3], strokeWidth=1.3
     )
-    return [year.encode(x2="end:Q"), exact]
+    shaded = [year.encode(x2="end:Q")] if "year" in precisions else []
+    return [*shaded, *([exact] if precisions & {"day", "month"} else [])]
 
 
 def _bars(

@@ -211,6 +211,7 @@ def cohort_timeline(
             height=height,
             tooltip=BAR_TIPS,
             line_tooltip=LINE_TIPS,
+            precisions=tuple(lines["precise"].unique()),
         ),
         height=height,
         params={"cohort_overlay": cohort_overlay},

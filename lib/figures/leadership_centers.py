@@ -50,6 +50,7 @@ def _points_chart(rows: pd.DataFrame, what: str) -> dict[str, Any]:
     return charts.events(
         {"point": "@teal"},
         count=len(rows),
+        precisions=tuple(rows["precise"].unique()),
         years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
         tooltip=(
             ("when", _("Date")),
@@ -240,6 +241,7 @@ def pclc_history(store: Store) -> Figure:
         chart=charts.events(
             {"beginning": "@plum"},
             count=len(rows),
+            precisions=tuple(rows["precise"].unique()),
             years=(min(years), max(years) + 2),
             tooltip=(
                 ("when", _("Date")),

@@ -127,6 +127,7 @@ def milestone_timeline(
         chart=charts.events(
             {legend[family]: FAMILY_COLORS[family] for family in legend},
             count=len(rows),
+            precisions=tuple(rows["precise"].unique()),
             years=(int(everything["begin"].min()), math.ceil(everything["end"].max())),
             tooltip=TIPS,
         ),
@@ -202,6 +203,7 @@ def milestone_chain(
         chart=charts.events(
             {legend[family]: FAMILY_COLORS[family] for family in legend},
             count=len(rows),
+            precisions=tuple(rows["precise"].unique()),
             years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
             tooltip=TIPS,
             step=34,

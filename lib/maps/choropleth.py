@@ -67,5 +67,7 @@ def classes(
         .mark_geoshape(filled=False, fill=None, stroke="@soft", strokeDash=[4, 3], strokeWidth=1.2)
         .encode(shape=alt.Shape(field="shape", type="geojson"))
     )
-    chart = alt.layer(fill, dashed).properties(height=height).project(**PROJECTION)
+    # A layer without a mark would be an unnamed graphic to a screen reader.
+    layers = [fill, dashed] if outlined else [fill]
+    chart = alt.layer(*layers).properties(height=height).project(**PROJECTION)
     return finish(chart)
