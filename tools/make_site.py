@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +25,14 @@ from lib.outputs.site import Part, SitePage
 from lib.ui import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lib.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 
 #: The figures of a county page, in reading order, with the choices they are shown with.
-COUNTY_FIGURES = (
+COUNTY_FIGURES: tuple[tuple[str, dict[str, str]], ...] = (
     ("county_findings", {}),
     ("county_hospitals", {}),
     ("county_nearest", {}),
@@ -59,10 +60,12 @@ def main() -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    pages = [(entry.title, lambda e=entry: read(e)) for entry in _chapters()]
+    pages: list[tuple[str, Callable[[], SitePage]]] = [
+        (entry.title, partial(read, entry)) for entry in _chapters()
+    ]
     held = store.table("counties").head(given.counties)
     for fips, name in zip(held["county_fips"], held["name"], strict=True):
-        pages.append((name, lambda f=fips, n=name: county(store, f, n)))
+        pages.append((name, partial(county, store, fips, name)))
     progress = Progress(len(pages))
     making = given.to.with_name(f".{given.to.name}.part")
     shutil.rmtree(making, ignore_errors=True)

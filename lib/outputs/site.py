@@ -49,15 +49,17 @@ def files(page: SitePage, store: Store) -> dict[str, str]:
     """The page and the files it offers, by path from the root of the site."""
     written = {}
     body: list[ET.Element] = []
+    heading = "h2"  # figures stand under a section's heading once there is one
     for place, part in enumerate(page.parts, start=1):
         if part.heading:
             body.append(element("h2", part.heading))
+            heading = "h3"
         if part.words:
             body.append(element("p", part.words))
         if part.figure is not None:
             name = f"files/{tabular.file_name(part.figure, 'csv')}"
             written[name] = tabular.csv_text(part.figure)
-            body += sheet.parts(part.figure, store.topology, heading="h3", prefix=f"f{place}-")
+            body += sheet.parts(part.figure, store.topology, heading=heading, prefix=f"f{place}-")
             link = element("a", _("CSV (the rows drawn)"), href=page.up + name, download="")
             body.append(element("p", link, classes="source"))
     main = element("main", element("h1", page.title), id="main")
