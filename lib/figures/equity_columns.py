@@ -249,7 +249,9 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
             what=what.rstrip("."), place=store.names[chosen.geo_id], period=period
         ),
         f"{chosen.base}." if chosen.base else "",
-        f"{indicator.caveat.rstrip('.')}." if indicator and indicator.caveat else "",
+        f"{numbers.capitalized(indicator.caveat.rstrip('.'))}."
+        if indicator and indicator.caveat
+        else "",
         words.direction_words(indicator.direction if indicator else "higher_is_better"),
         _reading(chosen, against),
     ]
