@@ -34,6 +34,9 @@ def county_header() -> str:
             "share."
         ),
     )
+    if county:
+        # A link to this very page reruns it but leaves the browser's address as it was.
+        st.query_params["county"] = county
     if given and not county:
         chrome.odd_address([f"county={given}"[: chrome.PART_LENGTH]])
     return county or DEFAULT
