@@ -117,6 +117,8 @@ def read(entry: nav.PageEntry) -> SitePage:
             parts.append(Part(heading=plain(text)))
         elif kind == "subheader":
             parts += [Part(figure=f) for f in _named(seen, text, str(item.proto.anchor))]
+        elif kind == "metric" and not any(part.figure for part in parts):
+            parts += [Part(figure=f) for f in _carded(seen, str(item.label))]
         elif kind == "markdown" and title and not introduction:
             introduction = plain(text)
     file = "index.html" if entry.is_default else f"{entry.path}.html"
@@ -127,6 +129,14 @@ def _named(seen: list[Figure], headline: str, anchor: str) -> Iterator[Figure]:
     """The figure that stands under this headline on the page."""
     for figure in reversed(seen):
         if figure.headline == headline and anchor in {"", figure.figure_id}:
+            yield figure
+            return
+
+
+def _carded(seen: list[Figure], label: str) -> Iterator[Figure]:
+    """The figure whose rows are shown as cards, told by the label of a card."""
+    for figure in reversed(seen):
+        if "label" in figure.rows and label in set(figure.rows["label"].astype(str)):
             yield figure
             return
 
@@ -144,7 +154,7 @@ def county(store: Store, fips: str, name: str) -> SitePage:
         for figure_id, choices in COUNTY_FIGURES
         if figure_id in figures.REGISTRY
     ]
-    headline = built[0].headline if built else name
+    headline = built[0].place if built else name
     parts: list[Any] = [Part(figure=figure) for figure in built]
     return SitePage(site.county_file(name), headline, "", parts)
 

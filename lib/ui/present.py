@@ -79,6 +79,7 @@ def presenter() -> None:
             "is loaded already: the network may go away."
         )
     )
+    st.caption(_("Source: named at the foot of every scene, with its period and its date."))
     _take_away(story, shown)
 
 
