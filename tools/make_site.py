@@ -118,7 +118,7 @@ def read(entry: nav.PageEntry) -> SitePage:
         elif kind == "subheader":
             parts += [Part(figure=f) for f in _named(seen, text, str(item.proto.anchor))]
         elif kind == "metric" and not any(part.figure for part in parts):
-            parts += [Part(figure=f) for f in _carded(seen, str(item.label))]
+            parts += [Part(figure=f) for f in _carded(seen, str(getattr(item, "label", "")))]
         elif kind == "markdown" and title and not introduction:
             introduction = plain(text)
     file = "index.html" if entry.is_default else f"{entry.path}.html"
