@@ -103,7 +103,7 @@ def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
             lambda: stage.html(story, shown),
         ),
     ]
-    st.subheader(
+    st.header(
         ngettext("Take the {n} scene away", "Take the {n} scenes away", len(shown)).format(
             n=len(shown)
         ),
