@@ -116,7 +116,7 @@ def read(entry: nav.PageEntry) -> SitePage:
         elif kind == "header":
             parts.append(Part(heading=plain(text)))
         elif kind == "subheader":
-            parts += [Part(figure=f) for f in _named(seen, text, str(item.proto.anchor))]
+            parts += [Part(figure=f) for f in _named(seen, plain(text), str(item.proto.anchor))]
         elif kind == "metric" and not any(part.figure for part in parts):
             parts += [Part(figure=f) for f in _carded(seen, str(getattr(item, "label", "")))]
         elif kind == "markdown" and title and not introduction:
@@ -128,7 +128,7 @@ def read(entry: nav.PageEntry) -> SitePage:
 def _named(seen: list[Figure], headline: str, anchor: str) -> Iterator[Figure]:
     """The figure that stands under this headline on the page."""
     for figure in reversed(seen):
-        if figure.headline == headline and anchor in {"", figure.figure_id}:
+        if plain(figure.headline) == headline and anchor in {"", figure.figure_id}:
             yield figure
             return
 
