@@ -18,9 +18,13 @@ TYPES = {Kind.TEXT: "string", Kind.DATE: "string", Kind.WHOLE: "integer", Kind.N
 Json = dict[str, Any]
 
 
+#: A number that the bundle leaves blank where it would tell of fewer than 11 people.
+WITHHOLDABLE = ("value",)
+
+
 def field(column: Column, *, in_key: bool) -> Json:
     """The Frictionless field of one column."""
-    limits: Json = {"required": not column.blank}
+    limits: Json = {"required": not column.blank and column.name not in WITHHOLDABLE}
     if column.allowed:
         words = column.allowed
         limits["enum"] = [int(w) for w in words] if column.kind is Kind.WHOLE else list(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from lib.i18n import _, ngettext
@@ -102,7 +103,8 @@ def _card(indicator_id: str) -> None:
     rows = written(tabular.table_rows(figure), figure.columns)
     alt = _("Observations: {name}").format(name=known.name)
     if len(rows) <= PLAIN_ROWS // 3:
-        st.table(rows, hide_index=True, alt=alt)
+        literal = provenance.literal(pa.Table.from_pandas(rows, preserve_index=False))
+        st.table(literal, hide_index=True, alt=alt)
     else:
         st.dataframe(rows, hide_index=True, alt=alt, key="indicator_rows")
     for conflict in figure.conflicts:
@@ -173,7 +175,7 @@ def tables() -> None:
     )
     _file_button(
         _("CSV (the whole table)"), "table_csv", path.replace("/", "_"),
-        lambda: bundle_files()[path],
+        lambda: bundle_files(library.store())[path],
     )  # fmt: skip
 
 
@@ -185,7 +187,7 @@ def whole_bundle() -> None:
         _("Data package (ZIP: all tables, dictionary, county shapes)"),
         "bundle_zip",
         f"{root}.zip",
-        lambda: bundle.zipped(bundle_files(), root),
+        lambda: bundle.zipped(bundle_files(library.store()), root),
     )
     st.markdown(_("**How to cite.** {text}").format(text=catalog.citation(edition)), width=MEASURE)
     st.markdown(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import streamlit as st
 
 from lib import figures, theme
 from lib.i18n import _
+from lib.outputs import tabular
 from lib.outputs.tabular import written as written
 from lib.ui import address, library, overlay, provenance
 from lib.ui.downloads import downloads
@@ -72,8 +75,8 @@ def _figure(
         chosen |= overlay.choice(figure)
         figure = library.figure(figure_id, **chosen)
         with words:
-            st.subheader(figure.headline, anchor=figure_id)
-            st.markdown(figure.subtitle, width=MEASURE)
+            st.subheader(provenance.heading(figure.headline), anchor=figure_id)
+            st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
         _views(figure, chosen)
         overlay.words(figure)
         if below:
@@ -119,11 +122,18 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
     )
 
 
+@lru_cache(maxsize=provenance.KEPT)
+def _literal(figure: Figure) -> pa.Table:
+    """The figure's table with its texts as they are written, not as Markdown."""
+    rows = tabular.written(tabular.table_rows(figure), figure.columns)
+    return provenance.literal(pa.Table.from_pandas(rows, preserve_index=False))
+
+
 def _table(figure: Figure, chosen: dict[str, str]) -> None:
     rows = library.tabled(figure.figure_id, chosen)
     alt = _("Table: {headline}").format(headline=figure.headline)
     if rows.num_rows <= PLAIN_ROWS:
-        st.table(rows, alt=alt, hide_index=True)
+        st.table(_literal(figure), alt=alt, hide_index=True)
     else:
         st.dataframe(rows, hide_index=True, alt=alt)
 

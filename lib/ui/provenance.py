@@ -43,6 +43,22 @@ def plain(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
 
 
+def literal(table: pa.Table) -> pa.Table:
+    """`table` with its texts made harmless: a plain table would read them as Markdown."""
+    columns = [
+        pa.array([None if cell is None else plain(cell) for cell in column.to_pylist()])
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type)
+        else column
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, names=table.column_names)
+
+
+def heading(text: str) -> str:
+    """A sentence of a figure with what Markdown would read as markup made harmless."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>$" else c for c in text)
+
+
 def source_line(figure: Figure) -> None:
     """One line: sources, period, as of, edition; shown without a click."""
     small(_source_line(figure))
@@ -100,7 +116,7 @@ def _entries(figure: Figure) -> str:
 @lru_cache(maxsize=KEPT)
 def claim_table(figure: Figure) -> pa.Table:
     """One row a claim: number, base, status, source and the place in it."""
-    return pa.Table.from_pylist(
+    rows = pa.Table.from_pylist(
         [
             {
                 _("What"): claim.label,
@@ -114,6 +130,7 @@ def claim_table(figure: Figure) -> pa.Table:
             for claim in figure.claims
         ]
     )
+    return literal(rows)
 
 
 def _base(numerator: str, denominator: str) -> str:
