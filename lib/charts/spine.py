@@ -78,7 +78,7 @@ def spine(
         columns=2,
         labelExpr=" : ".join(f"datum.label == '{n}' ? '{w}'" for n, w in words.items()) + " : ''",
     )
-    folded = base.transform_fold(names, as_=["who", "at"]).transform_filter("isValid(datum.at)")
+    folded = base.transform_fold([*names], as_=["who", "at"]).transform_filter("isValid(datum.at)")
     point = folded.mark_point(filled=True, opacity=1, stroke="@paper", strokeWidth=1).encode(
         x=alt.X("at:Q", scale=scale),
         color=alt.Color(

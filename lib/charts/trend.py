@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import altair as alt
 
@@ -109,6 +109,13 @@ def trend(
     return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
 
 
+#: On a phone: whether a series starts late, and how its name is set there.
+ENDS: tuple[tuple[str, Literal["left", "right"], int], ...] = (
+    ("false", "left", -12),
+    ("true", "right", 24),
+)
+
+
 def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
     """The names of series: beside the last point, on a phone over the label of the first."""
     wide = (
@@ -123,7 +130,7 @@ def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
         )
         .mark_text(style="label", align=align, dx=offset, dy=36 if below == "true" else -32)
         .encode(text="series_name:N")
-        for late, align, offset in (("false", "left", -12), ("true", "right", 24))
+        for late, align, offset in ENDS
         for below in ("false", "true")
     ]
     return [wide, *narrow]
@@ -157,8 +164,8 @@ def with_milestones(
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
     tips = [{"field": name, "type": "nominal", "title": label} for name, label in tooltip]
-    shared = {"data": {"values": [dict(milestone) for milestone in milestones]}}
-    at = {"x": {**x, "field": "start"}, "tooltip": tips}
+    shared: dict[str, Any] = {"data": {"values": [dict(milestone) for milestone in milestones]}}
+    at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips}
     band = {
         **shared,
         "transform": [{"filter": "!datum.is_day"}],

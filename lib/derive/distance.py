@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from lib.derive.rows import one
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -118,7 +120,7 @@ def nearest(
         county_fips: the county.
         n: how many.
     """
-    return _nearest(centers(topology).loc[county_fips], sites, n)
+    return _nearest(one(centers(topology), county_fips), sites, n)
 
 
 def _nearest(middle: pd.Series, sites: pd.DataFrame, n: int) -> pd.DataFrame:

@@ -110,10 +110,13 @@ def _cities(zips: pd.DataFrame) -> list[Place]:
     """Mailing cities with the counties of their ZIP codes, most ZIP codes first."""
     held = zips[zips["county_fips"].ne("")]
     names = held.assign(
-        known_as=[
-            [name for name in (city, *others.split(";")) if name]
-            for city, others in zip(held["city"], held["other_city_names"], strict=True)
-        ]
+        known_as=pd.Series(
+            [
+                [name for name in (city, *others.split(";")) if name]
+                for city, others in zip(held["city"], held["other_city_names"], strict=True)
+            ],
+            index=held.index,
+        )
     ).explode("known_as")
     counted = names.groupby(["known_as", "county_fips"]).size().reset_index(name="n")
     counted = counted.sort_values(["known_as", "n", "county_fips"], ascending=[True, False, True])
@@ -227,6 +230,7 @@ def sites_of_district(
     districts: pd.DataFrame, sites: pd.DataFrame, chamber: str, number: int
 ) -> pd.DataFrame:
     """The hospital sites of the newest year that stand in a district, by county and name."""
-    newest = sites[sites["year"] == sites["year"].max()]
+    newest: pd.DataFrame = sites[sites["year"] == sites["year"].max()]
     inside = districts[districts[f"{chamber}_district"] == number]["facility_id"]
-    return newest[newest["facility_id"].isin(inside)].sort_values(["county_fips", "name"])
+    found: pd.DataFrame = newest[newest["facility_id"].isin(inside)]
+    return found.sort_values(["county_fips", "name"])

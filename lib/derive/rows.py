@@ -17,3 +17,15 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
     only here, a row is `Any`.
     """
     yield from frame.itertuples()
+
+
+def one(frame: pd.DataFrame, key: str) -> pd.Series[Any]:
+    """The row of a unique index of `frame`.
+
+    Raises:
+        KeyError: no such row, or more than one.
+    """
+    found = frame.loc[[key]]
+    if len(found) != 1:
+        raise KeyError(key)
+    return found.iloc[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import distance, hospitals
+from lib.derive.rows import each
 from lib.figures.assemble import STATE_REPORTS, counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import NEWEST, county_name
 from lib.figures.overview import status_label
@@ -49,7 +50,8 @@ def _care_words(key: str) -> str:
 def county_care(store: Store, county: County = "06037") -> Figure:
     """Nursing, home health and hospice sites of a county: what the lists count."""
     name = county_name(store, county)
-    records, claims = [], []
+    records: list[tuple[str, str, float, float | None, str]] = []
+    claims: list[Claim] = []
     facilities = store.table("facilities")
     for kind in SITES:
         held = facilities[facilities["type"] == kind]
@@ -104,7 +106,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         ),
         summary=_("{name}: {listed}.").format(
             name=name,
-            listed="; ".join(f"{r.what}: {numbers.count(r.here)}" for r in rows.itertuples()),
+            listed="; ".join(f"{r.what}: {numbers.count(r.here)}" for r in each(rows)),
         ),
         drawing=_("Table of counts."),
         rows=rows,
@@ -152,7 +154,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
                 if r.effective_end
                 else _("since {date}").format(date=numbers.date(str(r.effective_start)))
             )
-            for r in held.itertuples()
+            for r in each(held)
         ],
         model_words=held["model"].map(sentences.model_words),
         plans_words=[str(p).replace("; ", ", ") or _("Not read") for p in held["plans"]],
@@ -180,7 +182,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             _("{when}: {model}, {plans}").format(
                 when=r.when, model=r.model_words, plans=r.plans_words.rstrip(".")
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         )
         + ".",
         drawing=_("Table of contract periods."),
@@ -203,7 +205,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
                 status=Status(r.status),
                 note=str(r.note),
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         ],
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
@@ -225,15 +227,16 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         store.table("hospital_programs"), store.table("counties"), NEWEST
     ).set_index("county_fips")
     older = store.observed(OLDER)
-    older = older[older["period_end"].eq(older["period_end"].max())].set_index("geo_id")["value"]
-    rows = status.loc[list(codes)].sort_values("name").reset_index()
+    newest = older[older["period_end"].eq(older["period_end"].max())]
+    people = newest.set_index("geo_id")["value"]
+    rows: pd.DataFrame = status.loc[list(codes)].sort_values("name").reset_index()
     rows = rows.assign(
         reports=rows["status"].map(status_label),
         n_of_n=[
             numbers.n_of_n(n, total) if total else status_label(str(s))
             for n, total, s in zip(rows["inpatient"], rows["sites"], rows["status"], strict=True)
         ],
-        older=rows["county_fips"].map(older),
+        older=rows["county_fips"].map(people),
     )
     name = county_name(store, county)
     reporting = int(rows["status"].eq("inpatient").sum())
@@ -355,7 +358,7 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
             "Only what a source places in the county; statewide efforts and members without a "
             "stated county are not here. Timing is no proof of cause."
         ),
-        summary=("; ".join(f"{r.kind}: {r.what}" for r in rows.itertuples()) or name) + ".",
+        summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
         drawing=_("Table of efforts."),
         rows=rows,
         columns=(

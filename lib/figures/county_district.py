@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lib.derive import hospitals, places
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -59,7 +60,7 @@ def district_sites(store: Store, chamber: Chamber = "assembly", district: Distri
             "General acute hospital sites of {year} that stand in {name} and what each reports. "
             "A hospital also serves people of other districts. Districts as drawn in 2021."
         ).format(year=NEWEST, name=name),
-        summary=("; ".join(f"{r.county}: {r.reports}" for r in rows.itertuples()) or name) + ".",
+        summary=("; ".join(f"{r.county}: {r.reports}" for r in each(rows)) or name) + ".",
         drawing=_("Table of hospital sites."),
         rows=rows,
         columns=(

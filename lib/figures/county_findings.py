@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import distance, hospitals
+from lib.derive.rows import one
 from lib.figures.assemble import STATE_REPORTS, make, not_hospice, self_reported, site_locator
 from lib.figures.county_around import plans_of
 from lib.figures.county_held import NEWEST, TOPICS, county_name, elsewhere, held
@@ -74,7 +75,7 @@ def _claim(sentence: str, value: str, source_id: str, locator: str) -> Claim:
 
 def _status(store: Store, county: str, year: int = NEWEST) -> pd.Series:
     table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
-    return table.set_index("county_fips").loc[county]
+    return one(table.set_index("county_fips"), county)
 
 
 def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
@@ -120,7 +121,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
 def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
     """Older residents now, and the growth that the projection has for them."""
     kept = held(store)
-    share, growth = (kept.values[m].loc[county] for m in ("people_65_share", "growth_65_2060"))
+    share, growth = (one(kept.values[m], county) for m in ("people_65_share", "growth_65_2060"))
     state_share = elsewhere(store, "people_65_share", "CA") or 0.0
     state_growth = elsewhere(store, "growth_65_2060", "CA") or 0.0
     return [
@@ -183,7 +184,7 @@ def _standing_out(store: Store, county: str) -> list[Claim]:
     if best is None:
         return []
     rank, measure_id, high, total = best
-    chosen, row = kept.chosen[measure_id], kept.values[measure_id].loc[county]
+    chosen, row = kept.chosen[measure_id], one(kept.values[measure_id], county)
     return [
         _claim(
             places.apart_sentence(

@@ -10,6 +10,7 @@ import pandas as pd
 from lib import charts
 from lib.charts.answers import answers
 from lib.derive import distance, hospitals
+from lib.derive.rows import each
 from lib.figures.assemble import (
     LICENSE_REPORT,
     STATE_REPORTS,
@@ -259,7 +260,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             "and the middle of the area is not where most people live."
         ).format(name=name, year=NEWEST),
         summary=_("{listed}.").format(
-            listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in rows.itertuples())
+            listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in each(rows))
         ),
         drawing=_("Bars, one a hospital site."),
         rows=rows,
@@ -283,7 +284,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
                 ).format(facility=r.facility_id),
                 status=Status.DERIVED,
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         ],
         source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
         caveats=(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts
+from lib.derive.rows import each
 from lib.figures.assemble import make, observed_claims
 from lib.figures.county_held import county_name
 from lib.i18n import _
@@ -108,7 +109,7 @@ def county_older(store: Store, county: County = "06037") -> Figure:
         ).format(name=name, years=numbers.years(years)),
         summary=_("{name}: {listed}.").format(
             name=name,
-            listed="; ".join(f"{r.age}, {r.year}: {r.words}" for r in ends.itertuples()),
+            listed="; ".join(f"{r.age}, {r.year}: {r.words}" for r in each(ends)),
         ),
         drawing=_("Three lines over years, one an age."),
         rows=rows,
@@ -148,7 +149,7 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
     years = sorted(set(rows["year"]))
     name = county_name(store, county)
     last = rows[rows["year"] == years[-1]].set_index("series")
-    shown = "; ".join(f"{r.age}: {r.words}" for r in last.itertuples())
+    shown = "; ".join(f"{r.age}: {r.words}" for r in each(last))
     return make(
         store,
         "county_growth",
@@ -211,7 +212,8 @@ def _ends_apart(rows: pd.DataFrame) -> pd.DataFrame:
     room = wide.drop(columns=series).sub(wide[series], axis=0).abs().min(axis=1)
     roomy = room.iloc[1:-1].idxmax()
     rows.loc[[top, bottom], "label"] = [words[str(rows.loc[i, "series"])] for i in (top, bottom)]
-    rows.loc[rows["year"].eq(roomy) & rows["series"].eq(series), "label"] = words[series]
+    in_middle = rows["series"].eq(series) & rows["year"].eq(int(str(roomy)))
+    rows["label"] = rows["label"].mask(in_middle, words[series])
     rows.loc[bottom, "side"] = "below"
     return rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,6 +11,7 @@ import pandas as pd
 from lib import charts
 from lib.charts.spine import Mark, spine
 from lib.derive import measures, peers
+from lib.derive.rows import each, one
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -107,13 +109,14 @@ def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> d
         "note": chosen.note,
     }
     for who, value in compared.items():
-        missing = value is None or pd.isna(value)
+        number = float("nan") if value is None else float(value)
+        missing = math.isnan(number)
         # The nation may lie beyond every county: its mark stands at the line's end.
-        row[f"{who}_at"] = None if missing else min(1.0, max(0.0, (float(value) - low) / span))
-        row[who] = places.measure_value(None if missing else float(value), chosen.unit)
+        row[f"{who}_at"] = None if missing else min(1.0, max(0.0, (number - low) / span))
+        row[who] = places.measure_value(None if missing else number, chosen.unit)
     if row["county_at"] is None:
         row["county"] = places.state_words(str(table.loc[fips, "state"]))
-    row["label"] = _counted_label(row["county"], table.loc[fips], chosen.unit)
+    row["label"] = _counted_label(row["county"], one(table, fips), chosen.unit)
     return row
 
 
@@ -128,9 +131,9 @@ def _counted_label(value: str, found: pd.Series, unit: str) -> str:
 
 def _number_claims(store: Store, topic: str, fips: str) -> list[Claim]:
     kept = held(store)
-    found = []
+    found: list[Claim] = []
     for measure_id in TOPICS[topic]:
-        row, chosen = kept.values[measure_id].loc[fips], kept.chosen[measure_id]
+        row, chosen = one(kept.values[measure_id], fips), kept.chosen[measure_id]
         if pd.isna(row["value"]):
             continue
         found.append(
@@ -173,7 +176,7 @@ def county_numbers(
         _("{measure}: {county} (peers {peers}, California {state})").format(
             measure=r.group, county=r.county, peers=r.peers, state=r.state
         )
-        for r in rows.itertuples()
+        for r in each(rows)
     )
     claims = _number_claims(store, topic, county)
     years = sorted({p[-4:] for p in rows["period"]} - {str(measures.GROWTH[1])})
@@ -206,7 +209,7 @@ def county_numbers(
         caveats=[
             *([self_reported()] if topic == "supply" else []),
             _("Peers: {counties}.").format(counties=places.listed_counties(store.names, codes)),
-            *(f"{r.group}: {r.note}." for r in rows.itertuples()),
+            *(f"{r.group}: {r.note}." for r in each(rows)),
         ],
         definition=_(
             "California adds up the counties for shares and rates of counted things, and is the "
@@ -254,7 +257,7 @@ def _peer_rows(store: Store, fips: str, codes: list[str], like: str) -> pd.DataF
             numbers.n_of_n(row.numerator, row.denominator)
             if row.denominator > 0
             else places.state_words(str(row.state))
-            for row in found.itertuples()
+            for row in each(found)
         ],
         kind=["focus" if code == fips else "peer" for code in found.index],
         distance=[0.0, *(float(apart[code]) for code in codes)],
@@ -276,7 +279,7 @@ def county_peers(
     others = rows.iloc[1:]
     median = others["value"].dropna().median()
     more = _sites_to_median(n, total, others)
-    listed = "; ".join(f"{r.group}: {r.label}" for r in rows.itertuples())
+    listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
     return make(
         store,
         "county_peers",
@@ -312,7 +315,7 @@ def county_peers(
                 STATE_REPORTS[NEWEST],
                 site_locator(NEWEST, "inpatient_palliative by county"),
             )
-            for r in rows.itertuples()
+            for r in each(rows)
             if r.answered > 0
         ],
         source_ids=[STATE_REPORTS[NEWEST]],

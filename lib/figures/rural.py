@@ -11,6 +11,7 @@ from lib import charts
 from lib.charts.answers import answers
 from lib.charts.spine import Mark, spine
 from lib.derive import hospitals, rurality
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     counted_claim,
@@ -81,7 +82,7 @@ def rural_definitions(store: Store) -> Figure:
         subtitle=_("Each definition with the counties it calls rural and what it leaves out."),
         summary="; ".join(
             _("{definition}: {n} counties").format(definition=r.definition, n=r.counties)
-            for r in rows.itertuples()
+            for r in each(rows)
         )
         + ".",
         drawing=_("Table of definitions."),
@@ -147,7 +148,7 @@ def _share_figure(
             definition=rural.definition_title(definition),
             limits=rural.definition_limits(definition),
         ),
-        summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in rows.itertuples()) + ".",
+        summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in each(rows)) + ".",
         drawing=_("Dot chart with one row a class and one dot a year."),
         rows=rows,
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
@@ -161,7 +162,7 @@ def _share_figure(
                 STATE_REPORTS[int(r.year)],
                 site_locator(int(r.year), "inpatient_palliative by county and its class"),
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         ],
         source_ids=[SOURCES[definition]],
         caveats=(
@@ -337,7 +338,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
             _(
                 "{measure}: {rural} in the middle rural county, {other} in the middle other county"
             ).format(measure=r.group, rural=r.rural, other=r.other)
-            for r in rows.itertuples()
+            for r in each(rows)
         )
         + ".",
         drawing=_("Lines with two marks, rural and other counties."),
@@ -361,7 +362,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
                 ),
                 status=Status.DERIVED,
             )
-            for r in rows.itertuples()
+            for r in each(rows)
         ],
         source_ids=[SOURCES[rural_by]],
         caveats=(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib import charts
 from lib.derive import distance, hospitals, people
+from lib.derive.rows import each
 from lib.figures.assemble import (
     STATE_REPORTS,
     make,
@@ -67,7 +68,7 @@ def rural_without(store: Store) -> Figure:
             "Light: outpatient services are reported. Pale: the county has no general acute "
             "hospital. Not all of these counties are rural."
         ).format(year=NEWEST, n=numbers.count(people.people_in(rows["county_fips"], oldest))),
-        summary="; ".join(f"{r.group}: {r.label}" for r in rows.itertuples()) + ".",
+        summary="; ".join(f"{r.group}: {r.label}" for r in each(rows)) + ".",
         drawing=_("Bars, one a county."),
         rows=rows,
         columns=(
@@ -197,11 +198,13 @@ def rural_teams(store: Store) -> Figure:
     return make(
         store,
         "rural_teams",
-        headline=rural.teams_headline(int(cohort["participant_count"]), period),
+        headline=rural.teams_headline(
+            int(str(cohort["participant_count"]).removesuffix(".0")), period
+        ),
         subtitle=_("{name}, funded by the {funder}. {contribution}").format(
             name=cohort["name"], funder=cohort["funder"], contribution=cohort["contribution"]
         ),
-        summary="; ".join(f"{r.organization}: {r.role}" for r in rows.itertuples()) + ".",
+        summary="; ".join(f"{r.organization}: {r.role}" for r in each(rows)) + ".",
         drawing=_("Table of organizations."),
         rows=rows,
         columns=(
