@@ -11,6 +11,7 @@ with st.container(horizontal=True, vertical_alignment="top"):
     ui.place_search()
 
 ui.county_findings(county)
+ui.county_brief(county)
 
 ui.section(_("Hospitals here, and the nearest programs"))
 ui.county_sites(county)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lib.model import DataError
 from lib.outputs import brief
-from lib.outputs.saving import Progress, save, slug
+from lib.outputs.saving import Progress, save
 from lib.store import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,9 +40,8 @@ def main() -> int:
     progress = Progress(len(wanted))
     failed = []
     for fips in wanted:
-        name = f"{slug(names[fips])}_brief_{store.edition.version.replace('.', '-')}.pdf"
         try:
-            save(given.to / name, brief.pdf(store, fips))
+            save(given.to / brief.file_name(store, fips), brief.pdf(store, fips))
         except (ValueError, KeyError, RuntimeError, OSError) as error:
             failed.append(f"{names[fips]}: {error}")
         progress.step(names[fips])

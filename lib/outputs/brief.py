@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from lib import figures
 from lib.i18n import _, ngettext
 from lib.outputs import drawing, papers, words
+from lib.outputs.saving import slug
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def pdf(store: Store, county: str) -> bytes:
     """The brief of one county as a tagged PDF of two pages."""
     files, data = contents(store, county)
     return papers.typeset("brief.typ", "brief.json", data, files)
+
+
+def file_name(store: Store, county: str) -> str:
+    """County and edition in a file name, such as ``napa_brief_2026-11.pdf``."""
+    version = store.edition.version.replace(".", "-")
+    return f"{slug(store.names[county])}_brief_{version}.pdf"
 
 
 def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]:

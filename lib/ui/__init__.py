@@ -15,6 +15,7 @@ from lib.ui.community import needs_assessment, toolkits
 from lib.ui.county import (
     choose_county,
     comparison,
+    county_brief,
     county_findings,
     county_header,
     county_sites,
@@ -42,6 +43,7 @@ __all__ = [
     "choose_county",
     "comparison",
     "counties_without",
+    "county_brief",
     "county_findings",
     "county_header",
     "county_map",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
+from lib.outputs import brief
 from lib.ui import chrome, library, provenance
 from lib.ui.figure import MEASURE, choice, show
 from lib.ui.search import county_links
@@ -60,6 +61,20 @@ def choose_county(county: str) -> None:
 
 def _follow() -> None:
     st.query_params["county"] = st.session_state[CHOICE]
+
+
+def county_brief(county: str) -> None:
+    """The two-page brief of the county, typeset when it is asked for."""
+    held = library.store()
+    st.download_button(
+        _("Brief to print (PDF, two pages)"),
+        data=lambda: brief.pdf(held, county),
+        file_name=brief.file_name(held, county),
+        mime="application/pdf",
+        key="county_brief",
+        on_click="ignore",
+        icon=":material/print:",
+    )
 
 
 def county_findings(county: str) -> None:
