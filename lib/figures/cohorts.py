@@ -151,9 +151,12 @@ def cohort_timeline(
     cohort_overlay: Literal[
         "sb_1004", "polst", "children", "hospice_licensing", "law", "benefit", "funding", "none"
     ] = "sb_1004",
+    cohort_kind: Literal["all", "learning_community"] = "all",
 ) -> Figure:
-    """Every effort as a bar at its dates, with milestones laid over."""
+    """Every effort as a bar at its dates, with milestones laid over; or one kind, for a room."""
     efforts = described(store)
+    if cohort_kind != "all":
+        efforts = efforts[efforts["kind"] == cohort_kind].reset_index(drop=True)
     first, last = int(efforts["low"].min()), int(efforts["high"].max()) + 1
     over = _laid_over(store, cohort_overlay)
     before = over[over["begin"] < first]
@@ -174,11 +177,9 @@ def cohort_timeline(
         store,
         "cohort_timeline",
         headline=words.funder_headline(funded, len(efforts), begun),
-        subtitle=_(
-            "{funder} is that foundation. Learning communities, payer-provider partnerships, "
-            "technical assistance and grant programs; a dashed end means that the source states "
-            "no start or no end. {over} {caution}"
-        ).format(funder=funder, over=_over_words(over, before), caution=milestones.not_cause()),
+        subtitle=_drawn_words(cohort_kind).format(
+            funder=funder, over=_over_words(over, before), caution=milestones.not_cause()
+        ),
         summary=_("Efforts: {efforts}. {lines}")
         .format(
             efforts="; ".join(f"{r.name}, {r.beside}" for r in efforts.itertuples()),
@@ -214,7 +215,21 @@ def cohort_timeline(
             precisions=tuple(lines["precise"].unique()),
         ),
         height=height,
-        params={"cohort_overlay": cohort_overlay},
+        params={"cohort_overlay": cohort_overlay, "cohort_kind": cohort_kind},
+    )
+
+
+def _drawn_words(kind: str) -> str:
+    """What the bars are; the funder, the lines laid over and the caution are filled in."""
+    if kind == "all":
+        return _(
+            "{funder} is that foundation. Learning communities, payer-provider partnerships, "
+            "technical assistance and grant programs; a dashed end means that the source states "
+            "no start or no end. {over} {caution}"
+        )
+    return _(
+        "{funder} is that foundation. Learning communities only, at their dates; a dashed end "
+        "means that the source states no start or no end. {over} {caution}"
     )
 
 

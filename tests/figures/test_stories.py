@@ -24,7 +24,7 @@ def scene(more: str = "", figure: str = "license_line") -> str:
 
 def test_four_stories_ship_and_every_scene_can_be_shown(store: Store) -> None:
     held = stories.stories(store)
-    assert {"two_decades", "learning_communities", "no_program", "not_counted"} <= held.keys()
+    assert {"hospital_care", "learning_communities", "no_program", "not_counted"} <= held.keys()
     assert all(scene.notes for story in held.values() for scene in story.scenes)
 
 

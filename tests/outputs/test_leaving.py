@@ -35,7 +35,7 @@ def line(store: Store) -> Figure:
 
 @pytest.fixture(scope="module")
 def telling(store: Store) -> tuple[Story, tuple[Shown, ...]]:
-    story = told.stories(store)["two_decades"]
+    story = told.stories(store)["hospital_care"]
     story = replace(story, scenes=story.scenes[4:8])
     built = told.scenes(story, lambda name, **params: figures.build(store, name, params))
     return story, tuple(stage.scenes(story, built, store.topology))
