@@ -30,8 +30,11 @@ class Medium(StrEnum):
     PAPER = "paper"
 
 
-SANS = "Source Sans"
-SERIF = "Source Serif"
+#: The shipped cuts of Source Sans and Source Serif, for everything that leaves the screen.
+SANS = "Progress Sans"
+SERIF = "Progress Serif"
+#: On the screen the page brings its own.
+SCREEN_SANS = "Source Sans, sans-serif"
 
 LIGHT: Mapping[str, str] = {
     "paper": "#FBFAF6",
@@ -154,17 +157,18 @@ def _replace(part: Any, palette: Mapping[str, str]) -> Any:
 def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
     """The Vega-Lite configuration: quiet axes, named text styles, no frame."""
     color, size = PALETTES[mode], SIZES[medium]
-    text = {"font": SANS, "fontSize": size["label"], "fill": color["ink"]}
+    sans = SCREEN_SANS if medium is Medium.SCREEN else SANS
+    text = {"font": sans, "fontSize": size["label"], "fill": color["ink"]}
     return {
         "background": None,
-        "font": SANS,
+        "font": sans,
         "view": {"stroke": None},
         "axis": {
             "labelColor": color["ink"],
-            "labelFont": SANS,
+            "labelFont": sans,
             "labelFontSize": size["axis"],
             "titleColor": color["soft"],
-            "titleFont": SANS,
+            "titleFont": sans,
             "titleFontSize": size["axis"],
             "titleFontWeight": "normal",
             "gridColor": color["rule"],
@@ -174,10 +178,10 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
         },
         "legend": {
             "labelColor": color["ink"],
-            "labelFont": SANS,
+            "labelFont": sans,
             "labelFontSize": size["axis"],
             "titleColor": color["soft"],
-            "titleFont": SANS,
+            "titleFont": sans,
             "titleFontSize": size["axis"],
             "titleFontWeight": "normal",
             "labelLimit": 420,
@@ -190,13 +194,13 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "fontSize": size["title"],
             "fontWeight": 700,
             "subtitleColor": color["soft"],
-            "subtitleFont": SANS,
+            "subtitleFont": sans,
             "subtitleFontSize": size["subtitle"],
             "subtitlePadding": 8,
             "offset": 18,
         },
         "line": {"strokeWidth": size["line"], "strokeCap": "round", "strokeJoin": "round"},
-        "header": {"labelFont": SANS, "labelColor": color["ink"], "labelFontSize": size["label"]},
+        "header": {"labelFont": sans, "labelColor": color["ink"], "labelFontSize": size["label"]},
         "style": {
             "label": {**text, "fontWeight": 600},
             "quiet": {**text, "fill": color["soft"], "fontSize": size["small"]},

@@ -2,7 +2,8 @@
 
 Streamlit serves Source Sans and Source Serif as variable web fonts. Pictures and documents
 need one static file a weight, so that no font of the server is ever used in their place.
-Run ``python -m tools.make_fonts`` after an update of Streamlit.
+A cut of a font is another font under its license, which reserves the name "Source": ours
+are called Progress Sans and Progress Serif. Run ``python -m tools.make_fonts`` after an update of Streamlit.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
 FAMILIES: Mapping[str, tuple[str, Mapping[str, float]]] = {
-    "Source Sans": ("SourceSansVF-Upright.ttf.*.woff2", {}),
+    "Progress Sans": ("SourceSansVF-Upright.ttf.*.woff2", {}),
     # The optical size of a headline: the axis exists in the serif only.
-    "Source Serif": ("SourceSerifVariable-Roman.ttf.*.woff2", {"opsz": 20}),
+    "Progress Serif": ("SourceSerifVariable-Roman.ttf.*.woff2", {"opsz": 20}),
 }
 #: The presenter's frame is a page of its own and brings the three that it draws with.
 PRESENTER = FONTS.parent / "presenter"
 #: The screen's headlines, served from static/ (see .streamlit/config.toml).
-HEADLINES = FONTS.parent.parent / "static" / "fonts" / "SourceSerif-Bold.woff2"
+HEADLINES = FONTS.parent.parent / "static" / "fonts" / "ProgressSerif-Bold.woff2"
 
-PRESENTED = ("SourceSans-Regular", "SourceSans-SemiBold", "SourceSerif-Bold")
+PRESENTED = ("ProgressSans-Regular", "ProgressSans-SemiBold", "ProgressSerif-Bold")
 
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
@@ -53,7 +54,7 @@ def main() -> None:
             make(origin, family, weight, fixed).save(path)
             print(f"{path.name}: {path.stat().st_size:,} bytes")
     HEADLINES.parent.mkdir(exist_ok=True)
-    headline = TTFont(FONTS / "SourceSerif-Bold.ttf")
+    headline = TTFont(FONTS / "ProgressSerif-Bold.ttf")
     headline.flavor = "woff2"
     headline.save(HEADLINES)
     for name in PRESENTED:

@@ -66,7 +66,7 @@ function present(root, options) {
       return;
     }
     const style = notesWindow.document.body.style;
-    style.font = "26px/1.5 Source Sans, Arial, sans-serif";
+    style.font = "26px/1.5 Progress Sans, Arial, sans-serif";
     style.margin = "2rem";
     style.background = "#FBFAF6";
     style.color = "#1D2B33";

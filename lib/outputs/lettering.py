@@ -11,12 +11,12 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 
 #: (family, weight) -> the file that holds it.
 FILES = {
-    ("Source Sans", 400): "SourceSans-Regular.ttf",
-    ("Source Sans", 600): "SourceSans-SemiBold.ttf",
-    ("Source Sans", 700): "SourceSans-Bold.ttf",
-    ("Source Serif", 400): "SourceSerif-Regular.ttf",
-    ("Source Serif", 600): "SourceSerif-SemiBold.ttf",
-    ("Source Serif", 700): "SourceSerif-Bold.ttf",
+    ("Progress Sans", 400): "ProgressSans-Regular.ttf",
+    ("Progress Sans", 600): "ProgressSans-SemiBold.ttf",
+    ("Progress Sans", 700): "ProgressSans-Bold.ttf",
+    ("Progress Serif", 400): "ProgressSerif-Regular.ttf",
+    ("Progress Serif", 600): "ProgressSerif-SemiBold.ttf",
+    ("Progress Serif", 700): "ProgressSerif-Bold.ttf",
 }
 
 #: Widths are measured at this size and scaled: advance widths grow in proportion.
