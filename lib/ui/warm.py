@@ -54,6 +54,8 @@ def _rest() -> None:
         return
     for figure_id in figures.REGISTRY:
         _variants(figure_id)
+        # Frozen at once: until then every visitor's rerun would look through it for garbage.
+        gc.freeze()
         time.sleep(PAUSE)
     # The first picture pays for the drawing engine and the fonts.
     image.svg(library.figure(FIRST[2]), held.topology)
