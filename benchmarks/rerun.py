@@ -125,6 +125,7 @@ def main() -> int:
         served(Path(logs) / "ours.txt") as ours,
         served(Path(logs) / "yardstick.txt", YARDSTICK) as yardstick,
     ):
+        ours.settle()
         print(HEADER)
         timings = time_pages(ours.address, yardstick.address, arguments.page, arguments.repeats)
     over = [timing for timing in timings if not timing.is_within]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
+SETTLE_SECONDS = 180
+IDLE_SHARE = 0.05  # of one core: less than this and a process only waits
 # What a clean log never holds. Streamlit writes each of these on a line of its own.
 COMPLAINT = re.compile(r"Traceback|warning|\bERROR\b|exception", re.IGNORECASE)
 
@@ -30,6 +32,7 @@ class Server:
 
     url: str
     log: Path
+    pid: int
 
     @property
     def origin(self) -> str:
@@ -40,6 +43,27 @@ class Server:
     def address(self) -> str:
         """Host and port."""
         return self.origin.removeprefix("http://")
+
+    def settle(self) -> None:
+        """Wait until the process idles: what it builds behind its first visitors is built.
+
+        Raises:
+            RuntimeError: it was still busy after three minutes.
+        """
+        stat = Path(f"/proc/{self.pid}/stat")
+        if not stat.exists():  # not Linux: what was measured on two cores, twice over
+            time.sleep(SETTLE_SECONDS / 2)
+            return
+        deadline = time.monotonic() + SETTLE_SECONDS
+        before = -1.0
+        while time.monotonic() < deadline:
+            fields = stat.read_text(encoding="ascii").rpartition(")")[2].split()
+            spent = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+            if before >= 0 and spent - before < IDLE_SHARE:
+                return
+            before = spent
+            time.sleep(1)
+        raise RuntimeError(f"The app at {self.url} was still busy after {SETTLE_SECONDS} s")
 
     def complaints(self) -> list[str]:
         """The lines of the log that a clean run does not have."""
@@ -76,7 +100,7 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
     """The app of `script` on a free port, healthy; stopped when the block ends."""
     port = _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
-    kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
+    kept = ("PROFMODE", "PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
@@ -86,7 +110,7 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
         )
         try:
             _wait_until_healthy(process, f"http://localhost:{port}", log)
-            yield Server(f"http://localhost:{port}/", log)
+            yield Server(f"http://localhost:{port}/", log, process.pid)
         finally:
             process.terminate()
             try:

@@ -54,6 +54,13 @@ def keeper(name: str, key: str, default: str) -> Callable[[], None]:
     return keep
 
 
+def chosen(name: str, values: Sequence[str], default: str = "") -> str:
+    """The value that `buttons` or an ungrouped list of this name will show, before it is drawn."""
+    usual = default or values[0]
+    held = str(st.session_state.get(f"choose-{name}", ""))
+    return held if held in values else given(name, values, usual)
+
+
 def buttons(
     name: str, label: str, names: Mapping[str, str], *, default: str = "", hidden: bool = False
 ) -> str:
@@ -81,7 +88,7 @@ LIST_WIDTH = 470
 def listed(name: str, label: str, names: Mapping[str, str], *, group: str = "") -> str:
     """One of `names` from a list; `group` tells lists of one name apart."""
     values = list(names)
-    key = f"choose-{name}-{group}"
+    key = f"choose-{name}-{group}" if group else f"choose-{name}"
     picked = st.selectbox(
         label,
         values,

@@ -67,16 +67,17 @@ def _figure(
 ) -> None:
     chosen = dict(params)
     with st.container(key=f"figure-{figure_id}", gap="small"):
-        # The headline depends on the choice and stands above it: its place is kept first.
-        words = st.container(gap="small")
         if choose:
-            chosen[choose] = choice(figure_id, choose, label, names)
+            # The headline stands above the control and depends on it: read before it is drawn.
+            chosen[choose] = address.chosen(choose, figures.options(figure_id)[choose])
         figure = library.figure(figure_id, **chosen)
-        chosen |= overlay.choice(figure)
+        chosen |= overlay.chosen(figure)
         figure = library.figure(figure_id, **chosen)
-        with words:
-            st.subheader(provenance.heading(figure.headline), anchor=figure_id)
-            st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
+        st.subheader(provenance.heading(figure.headline), anchor=figure_id)
+        st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
+        if choose:
+            choice(figure_id, choose, label, names)
+        overlay.choice(figure)
         _views(figure, chosen)
         overlay.words(figure)
         if below:
@@ -95,7 +96,6 @@ def view_names() -> tuple[str, str, str, str]:
     return _("Chart"), _("Table"), _("Download"), _("About")
 
 
-@st.fragment
 def _views(figure: Figure, chosen: dict[str, str]) -> None:
     """The four views; only the open one is computed, and a change of view reruns only it."""
     drawn = zip(view_names(), (_chart, _table, _downloads, _about), strict=True)
@@ -114,8 +114,7 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
         st.markdown(_("There is nothing to draw: no row is held for this choice."))
         return
     st.vega_lite_chart(
-        library.drawn(figure.figure_id, chosen),
-        library.chart(figure.figure_id, chosen, mode()),
+        spec=library.drawn(figure.figure_id, chosen, mode()),
         theme=None,
         key=f"{figure.figure_id}_chart",
         alt=figure.alt,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 #: Rows sent to the browser at once; the file holds all that fit.
-ROWS_SHOWN = 40
+ROWS_SHOWN = 25
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Everything in a specification that could be the name of a column.
 NAMES = re.compile(r"\w+")
 
+#: The name under which a chart finds its rows.
+ROWS = "rows"
+
 #: Enough for every variant of every figure and the most visited counties.
 FIGURES_KEPT = 1024
 
@@ -57,17 +60,34 @@ def _painted(
     return theme.paint(chart, mode, theme.Medium.SCREEN) if chart is not None else {}
 
 
+def _short(column: pa.Field[pa.DataType]) -> pa.Field[pa.DataType]:
+    """A column of texts with offsets of four bytes in place of eight: a kilobyte a figure."""
+    return column.with_type(pa.string()) if pa.types.is_large_string(column.type) else column
+
+
 @lru_cache(maxsize=FIGURES_KEPT)
-def _drawn(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
+def _sent(figure_id: str, params: tuple[tuple[str, str], ...]) -> bytes:
+    """The rows of a figure as the browser gets them: only columns that its chart names."""
     built = _built(figure_id, params)
     named = set(NAMES.findall(json.dumps(built.chart)))
     kept = [column for column in built.rows.columns if column in named]
-    return pa.Table.from_pandas(built.rows[kept], preserve_index=False)
+    rows = pa.Table.from_pandas(built.rows[kept], preserve_index=False).replace_schema_metadata()
+    rows = rows.cast(pa.schema([_short(column) for column in rows.schema]))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
+    return bytes(sink.getvalue())
 
 
-def drawn(figure_id: str, params: dict[str, str]) -> pa.Table:
-    """The rows of a figure as the browser gets them: only columns that its chart names."""
-    return _drawn(figure_id, tuple(sorted(params.items())))
+@lru_cache(maxsize=FIGURES_KEPT)
+def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode) -> dict[str, Any]:
+    rows = _sent(figure_id, params)
+    return {**_painted(figure_id, params, mode), "data": {"name": ROWS}, "datasets": {ROWS: rows}}
+
+
+def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
+    """The specification of a figure with its rows in it, written once; never write to it."""
+    return _drawn(figure_id, tuple(sorted(params.items())), mode)
 
 
 @lru_cache(maxsize=FIGURES_KEPT)

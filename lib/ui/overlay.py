@@ -25,17 +25,24 @@ def names() -> list[str]:
     return list(overlay.choices())
 
 
-def choice(figure: Figure) -> dict[str, str]:
+def chosen(figure: Figure) -> dict[str, str]:
     """The parameter that lays the chosen kind over a trend; nothing for other forms."""
     if not figures.fits(figure):
         return {}
+    picked = address.chosen(key(figure.figure_id), figures.kinds(library.store()))
+    return {} if picked == overlay.NONE else {figures.PARAMETER: picked}
+
+
+def choice(figure: Figure) -> None:
+    """The list of kinds that may be laid over a trend; nothing for other forms."""
+    if not figures.fits(figure):
+        return
     words = overlay.choices()
-    picked = address.listed(
+    address.listed(
         key(figure.figure_id),
         _("Milestones laid over the line"),
         {kind: words[kind] for kind in figures.kinds(library.store())},
     )
-    return {} if picked == overlay.NONE else {figures.PARAMETER: picked}
 
 
 def words(figure: Figure) -> None:

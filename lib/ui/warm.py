@@ -76,6 +76,5 @@ def _variants(figure_id: str) -> None:
         built = library.figure(figure_id, **params)
         library.tabled(figure_id, params)
         if built.chart is not None:
-            library.drawn(figure_id, params)
             for mode in theme.Mode:
-                library.chart(figure_id, params, mode)
+                library.drawn(figure_id, params, mode)
