@@ -11,6 +11,9 @@ from lib.charts.spec import AXIS_ROOM, NARROW, PERCENT, ROWS, finish, tooltips
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: How far the year of an earlier dot begins on the dot's other side, in pixels.
+BESIDE = 6
+
 
 def dot_gap(
     *, groups: int, tooltip: Sequence[tuple[str, str]], top: float = 1.0, step: int = 62
@@ -19,7 +22,8 @@ def dot_gap(
 
     Needs columns `group` (text, rows in reading order), `value` (number), `when`, `label`
     (text over the current dot), `year_label` (text under an earlier dot, empty where it
-    would collide) and those of `tooltip`.
+    would collide), `year_side` ("left" where that text grows to the left) and those of
+    `tooltip`.
     """
     base = alt.Chart(ROWS).encode(
         y=alt.Y(
@@ -53,7 +57,14 @@ def dot_gap(
             tooltip=tooltips(tooltip)
         ),
         earlier.transform_filter(f"width > {NARROW}")
-        .mark_text(style="quiet", dy=17, color="@soft")
+        .mark_text(
+            style="quiet",
+            dy=17,
+            color="@soft",
+            # Two dots may stand close: their years grow away from each other.
+            align=alt.ExprRef("datum.year_side == 'left' ? 'right' : 'left'"),
+            dx=alt.ExprRef(f"datum.year_side == 'left' ? {BESIDE} : -{BESIDE}"),
+        )
         .encode(text="year_label:N"),
         current.mark_point(filled=True, size=260, color="@teal", opacity=1).encode(
             tooltip=tooltips(tooltip)

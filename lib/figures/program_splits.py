@@ -127,16 +127,26 @@ def _split_rows(store: Store, split: str) -> pd.DataFrame:
     order = list(groups) if split == "beds" else list(current.sort_values(ascending=False).index)
     table["_order"] = table["key"].map({key: i for i, key in enumerate(order)})
     table = table.sort_values(["_order", "year"]).drop(columns="_order")
-    return table.assign(year_label=_year_labels(table)).reset_index(drop=True)
+    return _with_year_labels(table).reset_index(drop=True)
 
 
-def _year_labels(table: pd.DataFrame) -> list[str]:
+#: Earlier dots nearer than this share of the axis carry one label together.
+APART = 0.02
+
+
+def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     """Year names under the earlier dots of the one row where they stand farthest apart."""
     spread = table.groupby("key")["share"].agg(lambda s: s.diff().abs().dropna().min())
-    widest = spread.idxmax()
-    return [
-        str(row.year) if row.key == widest and row.when == "earlier" else "" for row in each(table)
-    ]
+    dots = table[(table["key"] == spread.idxmax()) & (table["when"] == "earlier")]
+    years = [str(row.year) for row in each(dots)]
+    sides = ["left" if row.share == dots["share"].min() else "right" for row in each(dots)]
+    if dots["share"].max() - dots["share"].min() < APART:
+        years = [numbers.listing(years), *[""] * (len(years) - 1)]
+        sides = ["right"] * len(years)
+    table = table.assign(year_label="", year_side="")
+    table.loc[dots.index, "year_label"] = years
+    table.loc[dots.index, "year_side"] = sides
+    return table
 
 
 def site_split(store: Store, split: Split = "ownership") -> Figure:

@@ -118,7 +118,7 @@ def _class_rows(shares: pd.DataFrame, definition: str) -> pd.DataFrame:
     rows["label"] = [
         n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
     ]
-    return rows.assign(year_label="")
+    return rows.assign(year_label="", year_side="")
 
 
 def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
