@@ -55,10 +55,11 @@ def keeper(name: str, key: str, default: str) -> Callable[[], None]:
 
 
 def chosen(name: str, values: Sequence[str], default: str = "") -> str:
-    """The value that `buttons` or an ungrouped list of this name will show, before it is drawn."""
-    usual = default or values[0]
-    held = str(st.session_state.get(f"choose-{name}", ""))
-    return held if held in values else given(name, values, usual)
+    """The value that `buttons` or an ungrouped list of this name will show, before it is drawn.
+
+    The control's callback has written a change to the address before the page runs again.
+    """
+    return given(name, values, default or values[0])
 
 
 def buttons(
