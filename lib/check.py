@@ -1,6 +1,7 @@
 """The data steward's command: `python -m lib.check [folder]` tells what is wrong with data/.
 
-Exit code 0 when every table keeps its contract, 1 when one does not, 2 for a wrong call.
+Tables are held against their contract, stories also against the figures they name. Exit code 0
+when all is well, 1 when something is not, 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.schema import TABLES
 from lib.store import DATA, load
+from lib.store.stories import read_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +25,20 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 
-def report(store: Store) -> str:
-    """The tables of a sound bundle with their numbers of rows, as plain text."""
+def offences(folder: Path) -> tuple[Store | None, list[Offence]]:
+    """The tables of `folder`, None when they break their contract, and all that is wrong."""
+    told, found = read_each(folder / "stories")
+    try:
+        store = load(folder)
+    except DataError as error:
+        return None, [*error.offences, *found]
+    from lib.figures.stories import check  # figures take a second, and sound tables
+
+    return store, [*found, *(offence for story in told for offence in check(store, story))]
+
+
+def report(store: Store, folder: Path = DATA) -> str:
+    """The tables of a sound bundle with their numbers of rows, and its stories, as plain text."""
     lines = [
         _("Edition {version} of {day}").format(
             version=store.edition.version, day=store.edition.date
@@ -37,7 +51,16 @@ def report(store: Store) -> str:
                 name=name, rows=f"{rows:,}"
             )
         )
-    lines.append(_("Every table keeps its contract."))
+    told, _wrong = read_each(folder / "stories")
+    scenes = sum(len(story.scenes) for story in told)
+    lines.append(
+        ngettext(
+            "  stories: {told} with {scenes} scene",
+            "  stories: {told} with {scenes} scenes",
+            scenes,
+        ).format(told=len(told), scenes=scenes)
+    )
+    lines.append(_("Every table and every story keeps its contract."))
     return "\n".join(lines)
 
 
@@ -58,9 +81,12 @@ def complaint(offences: Sequence[Offence]) -> str:
 
 def _lines(offence: Offence) -> str:
     """One offence: where and what, then the remedy."""
-    places = [_("row {row}").format(row=offence.row)] if offence.row else [_("whole table")]
+    row, whole, column = _("row {row}"), _("whole table"), _("column {column}")
+    if offence.table.endswith(".toml"):
+        row, whole, column = _("scene {row}"), _("whole file"), _("entry {column}")
+    places = [row.format(row=offence.row) if offence.row else whole]
     if offence.column:
-        places.append(_("column {column}").format(column=offence.column))
+        places.append(column.format(column=offence.column))
     if offence.value:
         places.append(_("value “{value}”").format(value=offence.value))
     return f"  {', '.join(places)}: {offence.problem}.\n      {offence.remedy}"
@@ -68,15 +94,16 @@ def _lines(offence: Offence) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report and give back the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m lib.check", description=_("Check the tables."))
+    parser = argparse.ArgumentParser(
+        prog="python -m lib.check", description=_("Check the tables and the stories.")
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=DATA, help=_("data folder"))
     folder: Path = parser.parse_args(arguments).folder
-    try:
-        store = load(folder)
-    except DataError as error:
-        print(complaint(error.offences))
+    store, found = offences(folder)
+    if found or store is None:
+        print(complaint(found))
         return 1
-    print(report(store))
+    print(report(store, folder))
     return 0
 
 

@@ -53,11 +53,21 @@ def read_stories(folder: Path = FOLDER) -> tuple[Story, ...]:
         DataError: with every offence of every file; figures and choices are checked where
             figures are known (`lib.figures.stories`).
     """
-    found = [_read(path) for path in sorted(folder.glob("*.toml"))]
-    offences = [offence for _story, wrong in found for offence in wrong]
+    held, offences = read_each(folder)
     if offences:
         raise DataError(tuple(offences))
-    return tuple(story for story, _wrong in found if story is not None)
+    return held
+
+
+def read_each(folder: Path = FOLDER) -> tuple[tuple[Story, ...], list[Offence]]:
+    """Every story that can be read, and all that is wrong with the files.
+
+    A scene that breaks the contract is held as one without a figure, so that the scenes after
+    it keep their numbers and can be checked further.
+    """
+    found = [_read(path) for path in sorted(folder.glob("*.toml"))]
+    offences = [offence for _story, wrong in found for offence in wrong]
+    return tuple(story for story, _wrong in found if story is not None), offences
 
 
 def _read(path: Path) -> tuple[Story | None, list[Offence]]:
@@ -73,19 +83,26 @@ def _read(path: Path) -> tuple[Story | None, list[Offence]]:
         said = str(len(scenes)) if isinstance(scenes, list) else str(scenes)[:40]
         problem = _("a story has 1 to {most} scenes").format(most=MOST_SCENES)
         return None, [*offences, Offence(place, 0, "scenes", said, problem, _("Split the story."))]
+    told = []
     for number, scene in enumerate(scenes, start=1):
-        offences += _scene(scene, place, number)
-    if offences:
-        return None, offences
-    told = tuple(
-        Scene(s["figure"], s.get("params", {}), s.get("headline", ""), s.get("notes", "").strip())
-        for s in scenes
-    )
-    return Story(path.stem, held["title"], held["summary"], told), []
+        wrong = _scene(scene, place, number)
+        told.append(Scene("") if wrong else _told(scene))
+        offences += wrong
+    title, summary = (str(held.get(name, "")) for name in ("title", "summary"))
+    return Story(path.stem, title, summary, tuple(told)), offences
+
+
+def _named(figure: object) -> bool:
+    return isinstance(figure, str) and bool(figure.strip())
+
+
+def _told(scene: Mapping[str, Any]) -> Scene:
+    headline, notes = (str(scene.get(name, "")) for name in ("headline", "notes"))
+    return Scene(scene["figure"], scene.get("params", {}), headline, notes.strip())
 
 
 def _scene(scene: object, place: str, number: int) -> list[Offence]:
-    if not isinstance(scene, dict) or not str(scene.get("figure", "")).strip():
+    if not isinstance(scene, dict) or not _named(scene.get("figure")):
         return [
             Offence(place, number, "figure", "", _("the scene shows nothing"), _("Name a figure."))
         ]

@@ -1,0 +1,74 @@
+"""The steward's command on stories: each offence with file, scene, entry, value and remedy."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.check import main
+from lib.store import DATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = 'title = "A"\nsummary = "B"\n'
+GOOD = '[[scenes]]\nfigure = "license_line"\nnotes = "Say it."\n'
+BAD = {
+    "figure": '[[scenes]]\nfigure = "no_such_figure"\nnotes = "Say it."\n',
+    "choice": '[[scenes]]\nfigure = "site_split"\nparams = { split = "moon" }\nnotes = "x"\n',
+    "empty": '[[scenes]]\nnotes = "A scene that shows nothing."\n',
+    "long": f'[[scenes]]\nfigure = "license_line"\nheadline = "{"y" * 400}"\nnotes = "x"\n',
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The real tables with no story beside them."""
+    made = tmp_path / "data"
+    shutil.copytree(DATA, made, ignore=shutil.ignore_patterns("stories"))
+    (made / "stories").mkdir()
+    return made
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str], ends: int) -> str:
+    assert main([str(folder)]) == ends
+    return capsys.readouterr().out
+
+
+def test_every_offence_of_every_story_is_listed_at_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "stories" / "one.toml").write_text(START + GOOD + "".join(BAD.values()), "utf-8")
+    (folder / "stories" / "two.toml").write_text(START + GOOD * 200, "utf-8")
+    (folder / "stories" / "three.toml").write_text("title = ", "utf-8")
+    told = said(folder, capsys, 1)
+    one = told[told.index("stories/one.toml") : told.index("stories/three.toml")]
+    assert "scene 2, entry figure, value “no_such_figure”: no figure has this name." in one
+    assert "scene 3, entry split, value “moon”" in one
+    assert "Allowed: ownership, beds, teaching, small_rural, critical_access." in one
+    assert "scene 4, entry figure: the scene shows nothing.\n      Name a figure." in one
+    assert "scene 5, entry headline" in one
+    assert "400 characters, at most 160.\n      Shorten it." in one
+    assert "entry scenes, value “200”: a story has 1 to 100 scenes." in told
+    assert "the file is not readable TOML" in told
+    assert "6 offences found." in told
+
+
+def test_broken_tables_do_not_hide_broken_stories(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = folder / "sources.csv"
+    sources.write_text(sources.read_text("utf-8").replace("source_id,", "source,", 1), "utf-8")
+    (folder / "stories" / "one.toml").write_text(START + BAD["empty"], "utf-8")
+    told = said(folder, capsys, 1)
+    assert "sources" in told
+    assert "stories/one.toml" in told
+
+
+def test_sixty_scenes_are_sound_and_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "stories" / "long.toml").write_text(START + GOOD * 60, "utf-8")
+    assert "stories: 1 with 60 scenes" in said(folder, capsys, 0)
