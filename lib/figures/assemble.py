@@ -79,7 +79,7 @@ def make(
         headline=headline,
         subtitle=subtitle,
         summary=summary,
-        alt=_("{drawing} {summary}").format(drawing=drawing, summary=summary),
+        alt=_aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
         rows=rows.reset_index(drop=True),
         columns=tuple(columns),
         sources=tuple(store.source(source_id) for source_id in ids),
@@ -94,6 +94,25 @@ def make(
         claims=tuple(claims),
         conflicts=conflicts(store, indicator_ids),
         params=dict(params),
+    )
+
+
+#: An alternative text is heard from end to end: beyond this length the table serves better.
+ALT_LENGTH = 900
+#: As few entries as this are always read.
+FEWEST = 3
+
+
+def _aloud(text: str) -> str:
+    """`text`; when it is too long, its first entries, its last, and where the others stand."""
+    entries = text.split("; ")
+    if len(text) <= ALT_LENGTH or len(entries) <= FEWEST:
+        return text
+    kept = 1
+    while len("; ".join([*entries[: kept + 1], entries[-1]])) < ALT_LENGTH // 2:
+        kept += 1
+    return _("{first}; and more, each in the table, up to the last: {last}").format(
+        first="; ".join(entries[:kept]), last=entries[-1]
     )
 
 

@@ -1,0 +1,44 @@
+"""What a screen reader meets on the milestones page: dates, kinds and titles, oldest first."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.visiting import Visit
+
+# One entry of the list in the accessibility tree: the date, then kind and level, then title.
+ENTRY = re.compile(
+    r"- listitem:\s+- strong: (?P<date>[^\n]+)\s+- text: (?P<kind>[^\n]+)\s+- strong: (?P<title>.+)"
+)
+
+
+def test_milestones_are_read_as_date_kind_title_in_sequence(visit: Callable[..., Visit]) -> None:
+    page = visit().open("milestones")
+    tree = page.locator('[data-testid="stMainBlockContainer"]').aria_snapshot()
+    assert tree.index("Four paths") < tree.index("All milestones in time") < tree.index("Search")
+
+    listed = tree[tree.index("Search the list") : tree.index("One year")]
+    entries = [found.groupdict() for found in ENTRY.finditer(listed)]
+    with (ROOT / "data/milestones.csv").open(encoding="utf-8") as file:
+        held = list(csv.DictReader(file))
+    assert len(entries) == len(held) == 67
+    years = [int(re.findall(r"\d{4}", entry["date"])[-1]) for entry in entries]
+    assert years == sorted(years)
+    assert years[0] == 1990
+    kinds = "Benefit|Coalition|Funding|Law|Program|Regulation|Report"
+    for entry in entries:
+        assert re.search(rf", ({kinds}) \((State|Federal)\):", entry["kind"]), entry
+    read = "\n".join(entry["title"] for entry in entries)
+    assert [row["title"] for row in held if row["title"].rstrip(".")[:40] not in read] == []
+
+    path = tree[tree.index("Four paths") : tree.index("All milestones in time")]
+    chain = [found["date"] for found in ENTRY.finditer(path)]
+    assert chain[0] == "September 25, 2014"
+    assert len(chain) == 8
