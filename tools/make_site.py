@@ -1,105 +1,169 @@
 """Writes the static edition, a folder that needs no server: ``python -m tools.make_site``.
 
 The pages are read as a visitor reads them: each page of the dashboard runs once, and its
-headline, words and figures are taken over in their order.
+headline, words and figures are taken over in their order. What is written is then checked link
+by link (`tools.check_site`).
 """
 
 from __future__ import annotations
 
 import argparse
+import logging
 import re
 import shutil
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
 
 from lib import figures, nav
+from lib.i18n import _
 from lib.model import DataError, Figure
 from lib.outputs import site
 from lib.outputs.saving import Progress, save
 from lib.outputs.site import Part, SitePage
 from lib.ui import library
+from tools import check_site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lib.store import Store
 
+    #: A figure that a page asked for, and the choices it asked with.
+    Seen = list[tuple[Figure, dict[str, str]]]
+
 ROOT = Path(__file__).resolve().parent.parent
 
-#: The figures of a county page, in reading order, with the choices they are shown with.
-COUNTY_FIGURES: tuple[tuple[str, dict[str, str]], ...] = (
-    ("county_findings", {}),
-    ("county_hospitals", {}),
-    ("county_nearest", {}),
-    ("county_numbers", {"topic": "supply"}),
-    ("county_numbers", {"topic": "need"}),
-    ("county_peers", {}),
-    ("county_older", {}),
-    ("county_growth", {}),
-    ("county_plans", {}),
-    ("county_care", {}),
-    ("county_neighbors", {}),
-    ("county_efforts", {}),
+#: The sections of a county page, in reading order: heading -> figures with their choices.
+COUNTY: tuple[tuple[str, tuple[tuple[str, Mapping[str, str]], ...]], ...] = (
+    ("", (("county_findings", {}),)),
+    (
+        _("Hospitals here, and the nearest programs"),
+        (("county_hospitals", {}), ("county_nearest", {})),
+    ),
+    (
+        _("Beside counties like it, the state and the nation"),
+        (
+            ("county_numbers", {"topic": "supply"}),
+            ("county_numbers", {"topic": "need"}),
+            ("county_peers", {}),
+        ),
+    ),
+    (_("Older residents"), (("county_older", {}), ("county_growth", {}))),
+    (_("Medi-Cal and other care"), (("county_plans", {}), ("county_care", {}))),
+    (_("Around it"), (("county_neighbors", {}), ("county_efforts", {}))),
 )
 
+#: A choice with more values than this is a search, not a set of pictures.
+CHOICES = 8
 
-def main() -> int:
-    """Write the site; 1 when a page could not be made."""
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the site; 1 when a page could not be made or a link leads nowhere."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--to", type=Path, default=ROOT / "build" / "site")
-    parser.add_argument("--counties", type=int, default=58, help="how many, for a quick look")
-    given = parser.parse_args()
+    parser.add_argument("--to", type=Path, default=check_site.SITE)
+    parser.add_argument("--counties", nargs="*", help="only these codes, for a quick look")
+    parser.add_argument("--pages", nargs="*", help="only these pages, for a quick look")
+    given = parser.parse_args(arguments)
     began = time.monotonic()
+    logging.disable(logging.WARNING)  # Streamlit would rather be run than read
     try:
         store = library.store()
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    pages: list[tuple[str, Callable[[], SitePage]]] = [
-        (entry.title, partial(read, entry)) for entry in _chapters()
-    ]
-    held = store.table("counties").head(given.counties)
-    for fips, name in zip(held["county_fips"], held["name"], strict=True):
-        pages.append((name, partial(county, store, fips, name)))
-    progress = Progress(len(pages))
     making = given.to.with_name(f".{given.to.name}.part")
     shutil.rmtree(making, ignore_errors=True)
+    failed = write(store, making, chapters(given.pages), counties(store, given.counties))
+    whole = given.pages is None and given.counties is None
+    faults = check_site.faults(making) if whole else []
+    shutil.rmtree(given.to, ignore_errors=True)
+    making.rename(given.to)
+    print(f"{check_site.summary(given.to)}\n{given.to}, {time.monotonic() - began:.1f} s")
+    for line in (*(f"Not made: {line}" for line in failed), *faults):
+        print(line, file=sys.stderr)
+    return 1 if failed or faults else 0
+
+
+def chapters(wanted: Sequence[str] | None = None) -> list[nav.PageEntry]:
+    """The pages that are read from the dashboard: all, or those whose path is wanted."""
+    held = [entry for entry in nav.PAGES if entry.path not in site.LEFT_OUT]
+    return [entry for entry in held if wanted is None or entry.path in wanted]
+
+
+def counties(store: Store, wanted: Sequence[str] | None = None) -> dict[str, str]:
+    """Code -> name of the counties that get a page: all, or those whose code is wanted."""
+    table = store.table("counties")
+    held = dict(zip(table["county_fips"], table["name"], strict=True))
+    return {fips: name for fips, name in held.items() if wanted is None or fips in wanted}
+
+
+def write(
+    store: Store, folder: Path, entries: Sequence[nav.PageEntry], places: Mapping[str, str]
+) -> list[str]:
+    """Write pages of the dashboard, of counties, and what all share; what could not be made."""
+    gaps = _gaps() if places else ()
+    pages: list[tuple[str, Callable[[], Sequence[SitePage]]]] = [
+        *((entry.title, partial(chapter, store, entry)) for entry in entries),
+        *((name, partial(county, store, fips, name, gaps)) for fips, name in places.items()),
+    ]
+    progress = Progress(len(pages))
     failed = []
     for name, make in pages:
         try:
-            for path, text in site.files(make(), store).items():
-                save(making / path, text)
+            for page in make():
+                for path, text in site.files(page, store).items():
+                    save(folder / path, text)
         except (ValueError, KeyError, RuntimeError) as error:
             failed.append(f"{name}: {error}")
         progress.step(name)
-    save(making / "counties.html", site.county_index(store))
+    save(folder / "counties.html", site.county_index(store))
     for path, content in site.shared(ROOT / "static" / "icon.png").items():
-        save(making / path, content)
-    shutil.rmtree(given.to, ignore_errors=True)
-    making.rename(given.to)
-    print(f"{len(pages) - len(failed)} pages in {given.to}, {time.monotonic() - began:.1f} s")
-    for line in failed:
-        print(f"Not made: {line}", file=sys.stderr)
-    return 1 if failed else 0
+        save(folder / path, content)
+    return failed
 
 
-def _chapters() -> list[nav.PageEntry]:
-    return [entry for entry in nav.PAGES if entry.path not in site.LEFT_OUT]
+def chapter(store: Store, entry: nav.PageEntry) -> list[SitePage]:
+    """A page of the dashboard, and a page for each of its figures that has choices."""
+    page, seen = read(entry)
+    parts, more = [], []
+    for part in page.parts:
+        others = _others(store, seen, part.figure)
+        if part.figure is not None and others:
+            file = f"more/{part.figure.figure_id.replace('_', '-')}-{entry.path}.html"
+            title = _("Other choices: {headline}").format(headline=part.figure.headline)
+            more.append(SitePage(file, title, "", [Part(figure=other) for other in others]))
+            part = replace(part, more=file)
+        parts.append(part)
+    return [replace(page, parts=parts), *more]
 
 
-def read(entry: nav.PageEntry) -> SitePage:
-    """A page of the dashboard as it reads: its title, words and figures in order."""
-    seen: list[Figure] = []
+def _others(store: Store, seen: Seen, figure: Figure | None) -> list[Figure]:
+    """The figure with each other value of its short choices, one choice changed at a time."""
+    asked = next((params for held, params in seen if held is figure), None)
+    if figure is None or asked is None:
+        return []
+    return [
+        figures.build(store, figure.figure_id, {**asked, name: value})
+        for name, values in figures.options(figure.figure_id).items()
+        for value in (values if len(values) <= CHOICES else ())
+        if value != asked.get(name, values[0])
+    ]
+
+
+def read(entry: nav.PageEntry) -> tuple[SitePage, Seen]:
+    """A page of the dashboard as it reads: title, words and figures; and all figures it built."""
+    seen: Seen = []
     original = library.figure
 
     def noted(figure_id: str, **params: str) -> Figure:
-        seen.append(original(figure_id, **params))
-        return seen[-1]
+        seen.append((original(figure_id, **params), params))
+        return seen[-1][0]
 
     setattr(library, "figure", noted)  # noqa: B010 - a plain assignment would be refused
     try:
@@ -108,34 +172,83 @@ def read(entry: nav.PageEntry) -> SitePage:
             app = app.switch_page(entry.file).run()
     finally:
         setattr(library, "figure", original)  # noqa: B010
-    title, introduction, parts = "", "", []
+    if app.exception:
+        raise RuntimeError(app.exception[0].message)
+    title, parts = "", _Parts()
     for item in app.main:
         kind, text = item.type, str(getattr(item, "value", ""))
         if kind == "title":
             title = plain(text)
+            parts.listening = True
         elif kind == "header":
-            parts.append(Part(heading=plain(text)))
+            parts.section(plain(text))
         elif kind == "subheader":
-            parts += [Part(figure=f) for f in _named(seen, plain(text), str(item.proto.anchor))]
-        elif kind == "metric" and not any(part.figure for part in parts):
-            parts += [Part(figure=f) for f in _carded(seen, str(getattr(item, "label", "")))]
-        elif kind == "markdown" and title and not introduction:
-            introduction = plain(text)
+            parts.figures(_named(seen, plain(text), str(item.proto.anchor)))
+        elif kind == "metric" and not parts.has_figure:
+            parts.figures(_carded(seen, str(getattr(item, "label", ""))))
+        elif kind == "markdown" and title:
+            parts.said(text)
+        else:
+            parts.listening = False
     file = "index.html" if entry.is_default else f"{entry.path}.html"
-    return SitePage(file, title, introduction, parts)
+    return SitePage(file, title, "\n\n".join(parts.opening), parts.finished()), seen
 
 
-def _named(seen: list[Figure], headline: str, anchor: str) -> Iterator[Figure]:
+class _Parts:
+    """The parts of a page as they come; words count where they follow a heading or words."""
+
+    def __init__(self) -> None:
+        self.listening = True
+        self.opening: list[str] = []
+        self.held: list[Part] = []
+
+    @property
+    def has_figure(self) -> bool:
+        """True once a figure has come."""
+        return any(part.figure for part in self.held)
+
+    def section(self, heading: str) -> None:
+        """A new section begins, and words about it may follow."""
+        self.held.append(Part(heading=heading))
+        self.listening = True
+
+    def figures(self, found: Iterator[Figure]) -> None:
+        """A figure; the words after it are its own and come with it."""
+        self.held += [Part(figure=figure) for figure in found]
+        self.listening = False
+
+    def said(self, text: str) -> None:
+        """Words of the page: its opening, those under a heading, or a list."""
+        if not self.listening or text.startswith(":small["):
+            self.listening = False
+        elif not self.held:
+            self.opening.append(plain(text))
+        elif text.startswith("- "):
+            points = [plain(line.removeprefix("- ")) for line in text.splitlines()]
+            self.held.append(Part(points=points))
+        else:
+            self.held.append(Part(words=plain(text)))
+
+    def finished(self) -> list[Part]:
+        """The parts without headings that have nothing under them: those need a server."""
+        after = [*self.held[1:], Part(heading="-")]
+        return [
+            part for part, next_ in zip(self.held, after, strict=True)
+            if not (part.heading and next_.heading)
+        ]  # fmt: skip
+
+
+def _named(seen: Seen, headline: str, anchor: str) -> Iterator[Figure]:
     """The figure that stands under this headline on the page."""
-    for figure in reversed(seen):
+    for figure, _params in reversed(seen):
         if plain(figure.headline) == headline and anchor in {"", figure.figure_id}:
             yield figure
             return
 
 
-def _carded(seen: list[Figure], label: str) -> Iterator[Figure]:
+def _carded(seen: Seen, label: str) -> Iterator[Figure]:
     """The figure whose rows are shown as cards, told by the label of a card."""
-    for figure in reversed(seen):
+    for figure, _params in reversed(seen):
         if "label" in figure.rows and label in set(figure.rows["label"].astype(str)):
             yield figure
             return
@@ -144,19 +257,28 @@ def _carded(seen: list[Figure], label: str) -> Iterator[Figure]:
 def plain(text: str) -> str:
     """Markdown as plain words."""
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"\\(.)", r"\1", text.replace("**", ""))
+    text = re.sub(r"(?<!\\)[*`]+", "", text)
+    return re.sub(r"\\(.)", r"\1", text)
 
 
-def county(store: Store, fips: str, name: str) -> SitePage:
+def _gaps() -> tuple[Part, ...]:
+    """The last section of a county page: what is not known is the same for every county."""
+    entry = next(entry for entry in nav.PAGES if entry.path == "county")
+    parts = read(entry)[0].parts
+    last = max(place for place, part in enumerate(parts) if part.heading)
+    return tuple(parts[last:])
+
+
+def county(store: Store, fips: str, name: str, gaps: Sequence[Part] = ()) -> list[SitePage]:
     """The page of a county from the figures of the registry."""
-    built = [
-        figures.build(store, figure_id, {"county": fips, **choices})
-        for figure_id, choices in COUNTY_FIGURES
-        if figure_id in figures.REGISTRY
-    ]
-    headline = built[0].place if built else name
-    parts: list[Any] = [Part(figure=figure) for figure in built]
-    return SitePage(site.county_file(name), headline, "", parts)
+    parts: list[Part] = []
+    for heading, named in COUNTY:
+        parts += [Part(heading=heading)] if heading else []
+        for figure_id, choices in named:
+            figure = figures.build(store, figure_id, {"county": fips, **choices})
+            parts.append(Part(figure=figure))
+    title = next(part.figure.place for part in parts if part.figure)
+    return [SitePage(site.county_file(name), title, "", [*parts, *gaps])]
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 import vl_convert
@@ -26,6 +28,10 @@ ET.register_namespace("xlink", XLINK)
 
 #: A drawing narrower than this share of the wanted width is drawn a second time.
 CLOSE_ENOUGH = 0.93
+
+
+#: What axes and labels of a figure took beside its plot: its next picture is drawn once only.
+_beside: WeakKeyDictionary[Figure, float] = WeakKeyDictionary()
 
 
 @lru_cache(maxsize=1)
@@ -60,11 +66,13 @@ def chart(
         raise ValueError(f"figure {figure.figure_id!r} is a table and has no picture")
     prepare()
     spec = specification(figure, topology, mode)
-    room = width - 90
+    room = max(width - _beside.get(figure, 90.0), width * 0.3)
     drawn = _drawn(spec, room, height)
     taken = _size(drawn)[0]
-    if _resizable(spec) and not CLOSE_ENOUGH * width <= taken <= width:
-        drawn = _drawn(spec, max(room + width - taken, width * 0.3), height)
+    if _resizable(spec):
+        _beside[figure] = taken - room
+        if not CLOSE_ENOUGH * width <= taken <= width:
+            drawn = _drawn(spec, max(room + width - taken, width * 0.3), height)
     _word_marks(drawn)
     _prefix_ids(drawn, prefix)
     return drawn
@@ -146,9 +154,10 @@ def _with_descriptions(part: object) -> object:
 
 
 def _line(tip: dict[str, str]) -> str:
-    """One line of a tooltip as an expression: its label and its field."""
-    label = json.dumps(f"{tip.get('title', tip['field'])}: ")
-    return f"{label} + datum[{json.dumps(tip['field'])}]"
+    """One line of a tooltip as an expression: its label, where it has one, and its field."""
+    label = tip.get("title", tip["field"]).strip()
+    value = f"datum[{json.dumps(tip['field'])}]"
+    return f"{json.dumps(f'{label}: ')} + {value}" if label else f"'' + {value}"
 
 
 def _word_marks(svg: ET.Element) -> None:
@@ -171,6 +180,29 @@ def _prefix_ids(svg: ET.Element, prefix: str) -> None:
                 element.set(key, f"url(#{prefix}{value[5:-1]})")
             elif value.startswith("#") and value[1:] in names:
                 element.set(key, f"#{prefix}{value[1:]}")
+
+
+#: Lengths of a drawing, which need no more than a hundredth of a pixel.
+LENGTHS = frozenset(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"])
+LONG = re.compile(r"-?\d+\.\d{3,}")
+
+
+def lighten(svg: ET.Element) -> None:
+    """Drop what a page does not need of a drawing that is one image with one alt text.
+
+    Half of a drawing's bytes say how a reader would walk through its marks, which nothing does
+    inside an image, repeat a mark's title as its label, or count thousandths of a pixel.
+    """
+    for part in svg.iter():
+        for name, value in list(part.attrib.items()):
+            if (
+                name in {"role", "aria-roledescription", "aria-label", "aria-hidden"}
+                or (name, value) in {("opacity", "1"), ("pointer-events", "none")}
+                or (name == "class" and part is not svg)
+            ):
+                del part.attrib[name]
+            elif name in LENGTHS:
+                part.set(name, LONG.sub(lambda found: f"{float(found[0]):.2f}", value))
 
 
 def marks(svg: ET.Element) -> Iterator[ET.Element]:

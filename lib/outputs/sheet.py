@@ -14,12 +14,18 @@ from lib.outputs.words import citation, edition_line, link_line, source_line
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
+    import pandas as pd
+
     from lib.model import Figure
 
 WEB = Path(__file__).resolve().parents[2] / "assets" / "web"
 
-#: The drawing's own width; the page scales it to the reader's.
-WIDTH = 900
+#: The drawing's own width. A page scales it a little (page.css): beyond that type would become
+#: a headline on a wide screen and dust on a phone, where a drawing is moved sideways instead.
+WIDTH = 720
+
+#: Tables with more rows than this scroll inside the page.
+LONG_TABLE = 40
 
 
 def html(figure: Figure, topology: dict[str, Any]) -> str:
@@ -45,19 +51,34 @@ def parts(
     rows = written(table_rows(figure), figure.columns)
     caption = _("Table: {headline}").format(headline=figure.headline)
     if figure.chart is not None and not figure.is_empty:
-        drawn = drawing.chart(figure, topology, width=WIDTH, prefix=prefix)
-        for name in ("width", "height"):
-            drawn.attrib.pop(name, None)
-        drawn.set("role", "img")
-        drawn.set("aria-label", figure.alt)
-        out.append(element("figure", drawn))
-        table = element("details", element("summary", _("Table")), markup.table(rows, caption))
-        out.append(table)
+        out.append(_picture(figure, topology, prefix))
+        out.append(element("details", element("summary", _("Table")), _table(rows, caption)))
     elif figure.is_empty:
         out.append(element("p", _("There is nothing to draw: no row is held for this choice.")))
     else:
-        out.append(markup.table(rows, caption))
+        out.append(_table(rows, caption))
     return [*out, _about(figure), element("p", source_line(figure), classes="source")]
+
+
+def _picture(figure: Figure, topology: dict[str, Any], prefix: str) -> ET.Element:
+    """The chart, one picture with one alt text; its marks keep their words for the pointer."""
+    drawn = drawing.chart(figure, topology, width=WIDTH, prefix=prefix)
+    drawing.lighten(drawn)
+    wide = drawn.attrib.pop("width", str(WIDTH))
+    drawn.attrib.pop("height", None)
+    drawn.set("role", "img")
+    drawn.set("aria-label", figure.alt)
+    drawn.set("style", f"--wide:{float(wide):.0f}")
+    said = _("Chart: {headline}").format(headline=figure.headline)
+    return element("div", drawn, classes="drawing", tabindex="0", role="region", aria_label=said)
+
+
+def _table(rows: pd.DataFrame, caption: str) -> ET.Element:
+    """The rows as a table; a long one scrolls inside the page."""
+    made = markup.table(rows, caption)
+    if len(rows) > LONG_TABLE:
+        made.set("class", "wide long")
+    return made
 
 
 def _about(figure: Figure) -> ET.Element:

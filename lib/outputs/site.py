@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib import nav
 from lib.i18n import _
-from lib.outputs import markup, sheet, tabular
+from lib.outputs import image, markup, sheet, tabular
 from lib.outputs.markup import element
 from lib.outputs.saving import slug
-from lib.outputs.words import edition_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """One thing on a page, in reading order: words under a heading, or a figure."""
+    """One thing on a page, in reading order: words under a heading, or a figure.
+
+    `points` are listed one under the other. `more` is the page that holds the other choices
+    of the figure.
+    """
 
     heading: str = ""
     words: str = ""
+    points: Sequence[str] = ()
     figure: Figure | None = None
+    more: str = ""
 
 
 @dataclass(frozen=True)
 class SitePage:
-    """One page: its file, title, opening words, parts, and how deep its folder lies."""
+    """One page: its file, title, opening words and parts."""
 
     file: str
     title: str
@@ -45,29 +51,85 @@ class SitePage:
         return "../" * self.file.count("/")
 
 
+#: From so many headings on a page begins with a list of them.
+LISTED = 4
+
+
 def files(page: SitePage, store: Store) -> dict[str, str]:
     """The page and the files it offers, by path from the root of the site."""
-    written = {}
+    written: dict[str, str] = {}
     body: list[ET.Element] = []
-    heading = "h2"  # figures stand under a section's heading once there is one
+    level = "h2"  # figures stand under a section's heading once there is one
     for place, part in enumerate(page.parts, start=1):
         if part.heading:
-            body.append(element("h2", part.heading))
-            heading = "h3"
+            body.append(element("h2", part.heading, id=slug(part.heading)))
+            level = "h3"
         if part.words:
             body.append(element("p", part.words))
+        if part.points:
+            body.append(element("ul", *(element("li", point) for point in part.points)))
         if part.figure is not None:
-            name = f"files/{tabular.file_name(part.figure, 'csv')}"
-            written[name] = tabular.csv_text(part.figure)
-            body += sheet.parts(part.figure, store.topology, heading=heading, prefix=f"f{place}-")
-            link = element("a", _("CSV (the rows drawn)"), href=page.up + name, download="")
-            body.append(element("p", link, classes="source"))
+            drawn = sheet.parts(part.figure, store.topology, heading=level, prefix=f"f{place}-")
+            drawn[0].set("id", part.figure.figure_id)
+            body += [*drawn, _ways_on(page, part, _offered(part.figure, store, written))]
+    _unlike(body)
     main = element("main", element("h1", page.title), id="main")
-    if page.introduction:
-        main.append(element("p", page.introduction))
+    main.extend(element("p", words) for words in page.introduction.split("\n\n") if words)
+    headings = [part for part in body if part.tag == "h2"]
+    if len(headings) >= LISTED:
+        main.append(_contents(headings))
     main.extend(body)
     written[page.file] = markup.document(page.title, _head(page), _frame(page, main, store))
     return written
+
+
+def _offered(figure: Figure, store: Store, written: dict[str, str]) -> dict[str, str]:
+    """Put the figure's own files into `written`; the words of a link -> its path."""
+    paths = {_("CSV (the rows drawn)"): f"files/{tabular.file_name(figure, 'csv')}"}
+    written[paths[_("CSV (the rows drawn)")]] = tabular.csv_text(figure)
+    if figure.chart is not None and not figure.is_empty:
+        path = f"files/{tabular.file_name(figure, 'svg')}"
+        paths[_("SVG (drawing)")] = path
+        written[path] = image.svg(figure, store.topology)
+    return paths
+
+
+def _ways_on(page: SitePage, part: Part, offered: dict[str, str]) -> ET.Element:
+    """The line of links under a figure: its files, and the page of its other choices."""
+    line = element("p", classes="source ways")
+    for said, path in offered.items():
+        line.append(element("a", said, href=page.up + path, download=""))
+    if part.more:
+        line.append(element("a", _("Other choices of this figure"), href=page.up + part.more))
+    return line
+
+
+def _unlike(body: Sequence[ET.Element]) -> None:
+    """Number the ids of headings and the names of regions that recur on a page."""
+    headings = [("id", part, "{name}-{n}") for part in body if part.tag in {"h2", "h3"}]
+    regions = [
+        ("aria-label", part, "{name} ({n})")
+        for top in body
+        for part in top.iter()
+        if part.get("role") == "region"
+    ]
+    seen: Counter[tuple[str, str]] = Counter()
+    for attribute, part, again in [*headings, *regions]:
+        name = part.get(attribute, "")
+        seen[attribute, name] += 1
+        if name and seen[attribute, name] > 1:
+            part.set(attribute, again.format(name=name, n=seen[attribute, name]))
+
+
+def _contents(headings: Sequence[ET.Element]) -> ET.Element:
+    """The headings of a page as a list of links."""
+    links = (element("a", heading.text or "", href=f"#{heading.get('id')}") for heading in headings)
+    return element(
+        "nav",
+        element("ul", *(element("li", link) for link in links)),
+        classes="contents",
+        aria_label=_("On this page"),
+    )
 
 
 def _head(page: SitePage) -> list[ET.Element]:
@@ -102,7 +164,7 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
 
 
 #: Pages of the dashboard that are made of figures; the others need a server.
-LEFT_OUT = ("county", "present", "data_sources")
+LEFT_OUT = ("county", "present")
 
 CHAPTERS = tuple(
     ("index.html" if entry.is_default else f"{entry.path}.html", entry.title)
@@ -141,4 +203,4 @@ def shared(icon: Path) -> dict[str, bytes]:
     return out
 
 
-__all__ = ["Part", "SitePage", "county_file", "county_index", "edition_line", "files", "shared"]
+__all__ = ["Part", "SitePage", "county_file", "county_index", "files", "shared"]

@@ -1,0 +1,174 @@
+"""The static edition in a real browser: served by the plainest server, and as files of a stick."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from lib import figures
+from lib.outputs import site
+from lib.outputs.saving import save
+from lib.outputs.site import Part, SitePage
+from tests.browser.visiting import DESKTOP, PHONE
+from tools import check_site, make_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+ALPINE, LOS_ANGELES = "06003", "06037"
+
+#: One figure of each form that neither the overview nor a county page holds, with its choices.
+FORMS: dict[str, dict[str, str]] = {
+    "site_split": {"split": "beds"},
+    "surveys": {},
+    "milestone_chain": {},
+    "equity_coverage": {},
+}
+PAGES = (
+    "index.html",
+    "forms.html",
+    "counties.html",
+    "county/alpine.html",
+    "county/los-angeles.html",
+)
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALLEST_TYPE = """() => Math.min(...[...document.querySelectorAll('.drawing text')].map(text =>
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+
+
+@pytest.fixture(scope="module")
+def small(store: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The overview, a page of further forms and two counties, written as `make site` writes."""
+    folder: Path = tmp_path_factory.mktemp("small") / "site"
+    places = make_site.counties(store, [ALPINE, LOS_ANGELES])
+    assert make_site.write(store, folder, make_site.chapters(["overview"]), places) == []
+    parts = [Part(heading="Forms")]
+    parts += [Part(figure=figures.build(store, name, params)) for name, params in FORMS.items()]
+    for path, text in site.files(SitePage("forms.html", "Forms", "", parts), store).items():
+        save(folder / path, text)
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what failed is seen by the page."""
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def origin(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
+    """Where the site stands: behind a server that knows nothing but files, and as files."""
+    if request.param == "file":
+        yield f"{small.as_uri()}/"
+        return
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(small)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def reader(browser: Browser, origin: str) -> Iterator[Page]:
+    """A page that fails the test when anything is asked elsewhere, is missing or complains."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    page = context.new_page()
+    wrong: list[str] = []
+    context.on("request", lambda r: None if r.url.startswith(origin) else wrong.append(r.url))
+    context.on("requestfailed", lambda r: wrong.append(f"failed {r.url}"))
+    context.on(
+        "response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status > 399 else None
+    )
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def left_out(store: Any) -> list[str]:
+    """The files that the small site links to and does not hold."""
+    built = {"index.html", *PAGES}
+    names = [file for file, _title in site.CHAPTERS]
+    names += [site.county_file(name) for name in store.table("counties")["name"]]
+    return [name for name in names if name not in built]
+
+
+def test_every_link_leads_somewhere(store: Any, small: Path) -> None:
+    assert check_site.faults(small, left_out=left_out(store)) == []
+
+
+def test_a_link_to_a_page_that_was_not_made_is_told(small: Path) -> None:
+    assert any("programs.html is no file" in fault for fault in check_site.faults(small))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible_and_fits_a_desk_and_a_phone(
+    reader: Page, origin: str, name: str
+) -> None:
+    reader.goto(origin + name)
+    if origin.startswith("http"):  # axe reads the style anew, which no file may ask of another
+        found = Axe().run(reader).response["violations"]
+        told = [(v["id"], n["target"], n["html"][:120]) for v in found for n in v["nodes"]]
+        assert told == []
+    assert reader.evaluate(OVERFLOW) <= 0
+    reader.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert reader.evaluate(OVERFLOW) <= 0
+    if reader.locator(".drawing").count():
+        assert reader.evaluate(SMALLEST_TYPE) >= 8
+
+
+def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> None:
+    reader.goto(f"{origin}index.html")
+    reader.get_by_role("navigation", name="Pages").get_by_role("link", name="Counties").click()
+    reader.get_by_role("link", name="Alpine", exact=True).click()
+    assert reader.locator("h1").inner_text() == "Alpine County"
+    reader.get_by_role("navigation", name="On this page").get_by_text("What we do not know").click()
+    assert reader.url.endswith("county/alpine.html#what-we-do-not-know")
+    assert reader.get_by_text("Who might hold it").first.is_visible()
+    reader.get_by_role("link", name="Overview").click()
+    assert reader.url == f"{origin}index.html"
+
+
+def test_choices_of_a_figure_have_a_page(reader: Page, origin: str) -> None:
+    reader.goto(f"{origin}index.html")
+    reader.get_by_role("link", name="Other choices of this figure").first.click()
+    headings = reader.locator("h2").all_inner_texts()
+    assert len(headings) == 2
+    assert "2022" in headings[0]
+    assert "2017" in headings[1]
+
+
+@pytest.mark.parametrize("name", ["index.html", "county/los-angeles.html"])
+def test_page_serves_without_scripts(browser: Browser, origin: str, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(origin + name)
+    assert page.locator(".drawing svg").first.is_visible()
+    assert page.locator("table").first.is_visible()
+    hidden = page.locator("details:has(table)").first
+    assert not hidden.locator("table").is_visible()
+    hidden.locator("summary").click()
+    assert hidden.locator("table").is_visible()
+    context.close()
+
+
+def test_files_of_a_figure_stand_beside_its_page(small: Path) -> None:
+    drawn = {path.stem for path in (small / "files").glob("*.svg")}
+    tables = {path.stem: path.read_text("utf-8") for path in (small / "files").glob("*.csv")}
+    assert drawn
+    assert drawn < tables.keys()
+    assert all(
+        text.startswith('"# Title: ') or text.startswith("# Title: ") for text in tables.values()
+    )
+    for stem in drawn:
+        root = ET.parse(small / "files" / f"{stem}.svg").getroot()  # noqa: S314 - our own drawing
+        assert root.get("aria-label")
+        assert "Source:" in " ".join(root.itertext())
