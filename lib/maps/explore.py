@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: No basemap: this name stops the library from asking for one (None and "" do not).
 NO_BASEMAP = "__MAP_STYLE__"
 
-#: The layers whose objects can be picked.
+#: What the names of the layers begin with.
 COUNTIES, HOSPITALS = "counties", "hospitals"
 
 #: Part of the state -> longitude and latitude of its middle and the zoom that shows it.
@@ -38,6 +38,7 @@ def deck(
     zoom: str,
     ink: str,
     paper: str,
+    touches: int = 0,
 ) -> pydeck.Deck:
     """Counties colored by `kind`, hospitals over them.
 
@@ -50,6 +51,10 @@ def deck(
         zoom: a key of `VIEWS`.
         ink: color of the selected county's line, ``#RRGGBB``.
         paper: color of the lines between counties.
+        touches: how often something was picked. It goes into the names of the layers: the
+            browser marks a pick by the place of its row in a layer, fades all others, and takes
+            a second touch of that place as the end of the pick. A layer of another name is
+            fresh, and the colors stay those of the key.
     """
     import pydeck
 
@@ -61,15 +66,21 @@ def deck(
             longitude=longitude, latitude=latitude, zoom=level, min_zoom=4, max_zoom=12
         ),
         layers=[
-            _counties(topology, rows, colors, ink=ink, paper=paper),
-            _hospitals(points, colors, ink=ink),
+            _counties(topology, rows, colors, ink=ink, paper=paper, touches=touches),
+            _hospitals(points, colors, ink=ink, touches=touches),
         ],
         tooltip={"text": "{name}\n{words}"},
     )
 
 
 def _counties(
-    topology: dict[str, Any], rows: pd.DataFrame, colors: Mapping[str, str], *, ink: str, paper: str
+    topology: dict[str, Any],
+    rows: pd.DataFrame,
+    colors: Mapping[str, str],
+    *,
+    ink: str,
+    paper: str,
+    touches: int,
 ) -> pydeck.Layer:
     """The shapes, the selected one in a heavy line."""
     import pydeck
@@ -77,7 +88,7 @@ def _counties(
     return pydeck.Layer(
         "GeoJsonLayer",
         features(topology, rows, colors, ink=ink, paper=paper),
-        id=COUNTIES,
+        id=f"{COUNTIES}-{touches}",
         pickable=True,
         stroked=True,
         filled=True,
@@ -88,7 +99,9 @@ def _counties(
     )
 
 
-def _hospitals(points: pd.DataFrame, colors: Mapping[str, str], *, ink: str) -> pydeck.Layer:
+def _hospitals(
+    points: pd.DataFrame, colors: Mapping[str, str], *, ink: str, touches: int = 0
+) -> pydeck.Layer:
     """The hospitals, sized by beds and colored by what they report."""
     import pydeck
 
@@ -114,7 +127,7 @@ def _hospitals(points: pd.DataFrame, colors: Mapping[str, str], *, ink: str) -> 
                 strict=True,
             )
         ],
-        id=HOSPITALS,
+        id=f"{HOSPITALS}-{touches}",
         pickable=True,
         stroked=True,
         get_position="at",

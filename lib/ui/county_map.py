@@ -32,6 +32,12 @@ SENT = (
 #: Years that fit on buttons; more of them stand in a list.
 BUTTONS = 4
 
+#: The session keeps under this, before a drawing's name, its number and what was last picked in it.
+PICK = "county-pick-"
+
+#: How often a county was picked in any drawing of this session.
+TOUCHES = "county-touches"
+
 
 @st.fragment
 def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
@@ -126,7 +132,7 @@ def _drawing(
     elif drawing == "explore":
         _explore(figure, params, fips)
     elif drawing == "table":
-        _table(figure)
+        _table(figure, fips)
     elif drawing == "download":
         downloads(figure)
     else:
@@ -139,12 +145,27 @@ def _with_selected(rows: pd.DataFrame, fips: str) -> pd.DataFrame:
     return rows[sent].assign(selected=rows["county_fips"].eq(fips))
 
 
-def _picker(key: str, fips_of: Callable[[object], str]) -> Callable[[], None]:
-    """A callback that selects the county that was picked in the drawing with `key`."""
+def _turn(name: str, fips: str) -> int:
+    """The number of a drawing: the next one once the county picked in it is not `fips` any more.
+
+    A browser keeps what was picked in a drawing and says nothing when it is picked again. Where
+    another county was since chosen elsewhere, only a new drawing makes the old pick possible.
+    """
+    turn, picked = st.session_state.get(PICK + name, (0, ""))
+    if picked not in ("", fips):
+        turn += 1
+        st.session_state[PICK + name] = (turn, "")
+    return int(turn)
+
+
+def _picker(name: str, turn: int, fips_of: Callable[[object], str]) -> Callable[[], None]:
+    """A callback that selects the county that was picked in this drawing of that number."""
 
     def pick() -> None:
-        fips = fips_of(st.session_state[key])
+        fips = fips_of(st.session_state[f"{name}-{turn}"])
         if fips in county_card.names():
+            st.session_state[PICK + name] = (turn, fips)
+            st.session_state[TOUCHES] = st.session_state.get(TOUCHES, 0) + 1
             county_card.select(fips)
 
     return pick
@@ -155,14 +176,15 @@ def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
     if figure.chart is None:
         st.markdown(_("These are kinds and not numbers, so there are no bars to compare."))
         return
-    key = f"{figure.figure_id}_chart"
+    name = f"{figure.figure_id}_chart"
+    turn = _turn(name, fips)
     st.vega_lite_chart(
         _with_selected(figure.rows, fips),
         library.chart(figure.figure_id, params, figure_view.mode()),
         theme=None,
-        key=key,
+        key=f"{name}-{turn}",
         alt=figure.alt,
-        on_select=_picker(key, _clicked),
+        on_select=_picker(name, turn, _clicked),
         selection_mode=maps.PICKED,
     )
 
@@ -173,12 +195,13 @@ def _clicked(state: object) -> str:
     return str(picked[0]["county_fips"]) if picked else ""
 
 
-def _table(figure: Figure) -> None:
+def _table(figure: Figure, fips: str) -> None:
     """The counties as a table; choosing a row selects its county."""
     shown = [column for column in figure.columns if column.field != "value"]
     rows = figure.rows[[column.field for column in shown]]
     codes = figure.rows["county_fips"].tolist()
-    key = f"{figure.figure_id}_rows"
+    name = f"{figure.figure_id}_rows"
+    turn = _turn(name, fips)
 
     def chosen(state: object) -> str:
         picked = state["selection"]["rows"]  # type: ignore[index]
@@ -187,9 +210,9 @@ def _table(figure: Figure) -> None:
     st.dataframe(
         rows.rename(columns={column.field: column.label for column in shown}),
         hide_index=True,
-        key=key,
+        key=f"{name}-{turn}",
         height=620,
-        on_select=_picker(key, chosen),
+        on_select=_picker(name, turn, chosen),
         selection_mode="single-row",
         alt=_("Table: {headline}").format(headline=figure.headline),
     )
@@ -205,7 +228,7 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
     sites = hospital_points(library.store())
     placed = sites[sites["lat"].notna()].rename(columns={"report": "kind"})
     colors = {kind: palette[token[1:]] for kind, token in {**tokens, **POINT_COLORS}.items()}
-    key = f"{figure.figure_id}_explore"
+    name = f"{figure.figure_id}_explore"
     st.pydeck_chart(
         explore.deck(
             library.store().topology,
@@ -215,10 +238,12 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
             zoom=params["zoom"],
             ink=palette["ink"],
             paper=palette["paper"],
+            touches=st.session_state.get(TOUCHES, 0),
         ),
         height=560,
-        key=key,
-        on_select=_picker(key, _touched),
+        key=f"{name}-0",
+        # Its layers are fresh after every touch, so the drawing may stay, and where it was panned.
+        on_select=_picker(name, 0, _touched),
         selection_mode="single-object",
         alt=_("{alt} Hospitals are drawn as points, larger with more beds.").format(alt=figure.alt),
     )
