@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import math
+import re
+import time
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from shapely import MultiPoint, Polygon, union_all
 
+from lib import theme
 from lib.figures import build
+from lib.figures.map_points import hospital_points
+from lib.maps import explore, geometry
 from lib.store import load
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 
@@ -25,6 +36,16 @@ SHAPES = """() => {
   });
 }"""
 CARD = ".st-key-county-card"
+DATA = Path(__file__).resolve().parents[2] / "data"
+READY = 30_000
+CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
+CHECKED = """() => [...document.querySelectorAll('[role=radio][aria-checked=true]')]
+  .map(radio => radio.innerText)"""
+
+CORNER = (6.0, 6.0)  # far from the state where all of it is shown
+
+Color = tuple[int, int, int]
+Place = tuple[float, float]
 
 
 def chosen(page: Page, name: str) -> None:
@@ -133,3 +154,230 @@ def test_rural_outline_is_switched_inside_the_browser(visit: Callable[..., Visit
     after = page.locator(".mark-shape.role-mark").nth(2).locator("path").count()
     assert before == 0
     assert after == 21  # counties outside metropolitan areas, counties.csv, nonmetro_2023
+
+
+def pick_in_list(page: Page, name: str) -> None:
+    """Choose a county in the list beside the map."""
+    box = page.get_by_role("combobox", name="County")
+    box.click()
+    box.fill(name)
+    page.keyboard.press("Enter")
+    chosen(page, name)
+    settled(page)
+
+
+def test_the_24_counties_without_a_reporting_hospital_are_the_ones_drawn_so(
+    visit: Callable[..., Visit],
+) -> None:
+    with (DATA / "counties.csv").open(encoding="utf-8") as held:
+        names = {row["county_fips"]: row["name"] for row in csv.DictReader(held)}
+    with (DATA / "hospital_programs.csv").open(encoding="utf-8") as held:
+        sites = [row for row in csv.DictReader(held) if row["year"] == "2024"]
+    answered = {names[row["county_fips"]] for row in sites}
+    reporting = {names[row["county_fips"]] for row in sites if row["inpatient_palliative"] == "Yes"}
+    page = visit().open("county_map", year="2024")
+    shapes = (
+        page.locator(".mark-shape.role-mark")
+        .first.locator("path")
+        .evaluate_all(
+            """shapes => shapes.map(shape => {
+          const box = shape.getBBox();
+          return [shape.getAttribute('aria-label'), shape.getAttribute('fill'), box.x, box.y];
+        })"""
+        )
+    )
+    drawn = {re.findall(r"County: ([^;]+);", label)[0]: fill for label, fill, _x, _y in shapes}
+    assert drawn.keys() == set(names.values())
+    sand, none = theme.LIGHT["sand"], theme.LIGHT["none"]
+    assert {name for name, fill in drawn.items() if fill == sand} == answered - reporting
+    assert {name for name, fill in drawn.items() if fill == none} == drawn.keys() - answered
+    assert len(drawn.keys() - reporting) == 24
+    # Neither mirrored nor upside down: Del Norte is the northwest corner, Imperial the southeast.
+    at = {re.findall(r"County: ([^;]+);", label)[0]: (x, y) for label, _fill, x, y in shapes}
+    assert at["Del Norte"][0] < at["Imperial"][0]
+    assert at["Del Norte"][1] < at["Imperial"][1]
+
+
+@pytest.mark.parametrize("drawing", ["map", "bars"])
+def test_a_county_can_be_clicked_again_after_another_was_chosen_elsewhere(
+    visit: Callable[..., Visit], drawing: str
+) -> None:
+    page = visit().open("county_map", drawing=drawing)
+    mark = {"map": ".mark-shape.role-mark", "bars": ".mark-rect.role-mark"}[drawing]
+    shape = page.locator(mark).first.locator('path[aria-label*="County: Napa;"]')
+    shape.click()
+    chosen(page, "Napa")
+    pick_in_list(page, "Kern")
+    shape.click()
+    chosen(page, "Napa")
+    assert "county=06055" in page.url
+
+
+def test_a_link_keeps_measure_year_selection_zoom_and_drawing(visit: Callable[..., Visit]) -> None:
+    page = visit().open("county_map")
+    steps = {"Need": "color=need", "Bay Area": "zoom=bay"}
+    for button, part in steps.items():
+        page.get_by_role("radio", name=button, exact=True).click()
+        page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
+    lists = {
+        "Measure": ("People aged 85 and over (share", "measure=people_85_share"),
+        "Year": ("2019", "year=2019"),
+        "County": ("Napa", "county=06055"),
+    }
+    for name, (typed, part) in lists.items():
+        settled(page)
+        page.get_by_role("combobox", name=name, exact=True).click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
+    chosen(page, "Napa")
+    assert_reopened_alike(visit, page, "Map")
+    page.get_by_role("radio", name="Bars", exact=True).click()
+    page.locator(".mark-rect.role-mark").first.wait_for(timeout=READY)
+    assert_reopened_alike(visit, page, "Bars")
+
+
+def assert_reopened_alike(visit: Callable[..., Visit], page: Page, drawing: str) -> None:
+    """The address in a fresh browser gives the same choices, words, card and marks."""
+    settled(page)
+    other = visit().page
+    other.goto(page.evaluate("location.href"))
+    settled(other)
+    chosen(other, "Napa")
+    assert drawing in other.evaluate(CHECKED)
+    assert other.evaluate(CHECKED) == page.evaluate(CHECKED)
+    for shown in (".stVegaLiteChart", CARD, '[data-testid="stMain"] h3'):
+        assert other.locator(shown).first.inner_text() == page.locator(shown).first.inner_text()
+    marks = """() => [...document.querySelectorAll('svg.marks .role-mark path')]
+      .map(mark => [mark.getAttribute('d'), mark.getAttribute('aria-label')])"""
+    assert len(page.evaluate(marks)) >= 58
+    assert other.evaluate(marks) == page.evaluate(marks)
+
+
+def on_canvas(place: Place, zoom: str, size: tuple[int, int]) -> Place:
+    """Where longitude and latitude stand on the point map, in pixels, by Web Mercator."""
+    longitude, latitude, level = explore.VIEWS[zoom]
+    world = 512 * 2**level
+
+    def down(degrees: float) -> float:
+        return math.log(math.tan(math.pi / 4 + math.radians(degrees) / 2)) / (2 * math.pi) * world
+
+    return (
+        size[0] / 2 + (place[0] - longitude) * world / 360,
+        size[1] / 2 - down(place[1]) + down(latitude),
+    )
+
+
+@lru_cache
+def bare_places(zoom: str, size: tuple[int, int]) -> dict[str, Place]:
+    """County -> a pixel well inside it that no hospital's circle covers, where there is one."""
+    store = load()
+    sites = hospital_points(store).dropna(subset=["lat"])
+    circles = union_all(
+        [
+            MultiPoint([on_canvas((lon, lat), zoom, size)]).buffer(2 + beds**0.5 / 3 + 2.2)
+            for lon, lat, beds in zip(sites["lon"], sites["lat"], sites["beds"], strict=True)
+        ]
+    )
+    window = Polygon([(4, 4), (size[0] - 60, 4), (size[0] - 60, size[1] - 4), (4, size[1] - 4)])
+    found = {}
+    for fips, rings in geometry.outlines(store.topology).items():
+        shape = Polygon([on_canvas(place, zoom, size) for place in rings[0]])
+        free = shape.buffer(-1.8).intersection(window).difference(circles)
+        if not free.is_empty:
+            part = max(getattr(free, "geoms", [free]), key=lambda each: float(each.area))
+            at = part.representative_point()
+            found[fips] = (at.x, at.y)
+    return found
+
+
+def expected_fills(background: Color) -> dict[str, Color]:
+    """County -> its class color, as transparent as the point map draws it."""
+    figure = build(load(), "county_map", {})
+    assert figure.chart is not None
+    scale = figure.chart["layer"][0]["encoding"]["color"]["scale"]
+    tokens = dict(zip(scale["domain"], scale["range"], strict=True))
+    part = explore.SHAPE_OPACITY / 255
+
+    def blend(kind: str) -> Color:
+        fill = explore.rgb(theme.LIGHT[tokens[kind][1:]])
+        red, green, blue = (
+            round(part * over + (1 - part) * under)
+            for over, under in zip(fill, background, strict=True)
+        )
+        return red, green, blue
+
+    rows = figure.rows
+    return {fips: blend(kind) for fips, kind in zip(rows["county_fips"], rows["kind"], strict=True)}
+
+
+def picture_of(page: Page) -> Image.Image:
+    """The point map as the reader sees it."""
+    page.mouse.move(2, 2)  # no tooltip over it
+    return Image.open(io.BytesIO(page.locator(CANVAS).screenshot())).convert("RGB")
+
+
+def is_alike(one: Color, other: Color) -> bool:
+    """Nearer than two classes can be: software rounds a color its own way."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 3
+
+
+def shown_counties(page: Page, zoom: str, background: Color) -> set[str]:
+    """The counties drawn in their own color, once all that can be seen are, or after a while."""
+    end = time.monotonic() + READY / 1000
+    fills = expected_fills(background)
+    while True:
+        picture = picture_of(page)
+        places = bare_places(zoom, picture.size)
+        found = {f for f, at in places.items() if is_alike(pixel(picture, at), fills[f])}
+        if found == places.keys() or time.monotonic() > end:
+            assert found == places.keys(), f"not in their color: {sorted(places.keys() - found)}"
+            return found
+        page.wait_for_timeout(250)
+
+
+def pixel(picture: Image.Image, at: Place) -> Color:
+    """The color at a place of the picture."""
+    red, green, blue = picture.getpixel((int(at[0]), int(at[1])))  # type: ignore[misc]
+    return red, green, blue
+
+
+def test_the_point_map_shows_58_counties_in_their_colors_also_after_a_touch(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("county_map", drawing="explore")
+    page.locator(CANVAS).wait_for(timeout=READY)
+    background = pixel(picture_of(page), CORNER)
+    seen = shown_counties(page, "state", background)
+    picture = picture_of(page)
+    # The Pacific off Monterey and off Eureka, Nevada, Oregon, Mexico: nothing is drawn there.
+    for outside in ((-123.5, 36.0), (-125.5, 40.8), (-117.0, 39.5), (-121.0, 43.0), (-116.0, 31.5)):
+        at = on_canvas(outside, "state", picture.size)
+        assert is_alike(pixel(picture, at), background), outside
+    touch(page, "Inyo", "06027")
+    assert shown_counties(page, "state", background) == seen
+    pick_in_list(page, "Kern")
+    touch(page, "Inyo", "06027")
+    for zoom, button in (("bay", "Bay Area"), ("south", "Southern coast")):
+        page.get_by_role("radio", name=button, exact=True).click()
+        page.wait_for_function("part => location.href.includes(part)", arg=f"zoom={zoom}")
+        seen |= shown_counties(page, zoom, background)
+    assert len(seen) == 58
+
+
+def touch(page: Page, name: str, fips: str) -> None:
+    """Touch a county of the point map until its card shows; a slow renderer misses touches."""
+    heading = page.locator(CARD).get_by_role("heading", name=f"{name} County")
+    for _again in range(6):
+        box = page.locator(CANVAS).bounding_box()
+        assert box is not None
+        x, y = bare_places("state", (int(box["width"]), int(box["height"])))[fips]
+        page.mouse.move(box["x"] + x, box["y"] + y, steps=3)
+        page.mouse.click(box["x"] + x, box["y"] + y, delay=60)
+        try:
+            heading.wait_for(timeout=5_000)
+        except PlaywrightTimeout:
+            continue
+        settled(page)
+        return
+    pytest.fail(f"{name} was touched and not selected")

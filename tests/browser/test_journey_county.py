@@ -1,0 +1,177 @@
+"""Journey 3: an aide types a ZIP code and leaves with a county's page, its brief and its link."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Download, Page
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+WAY_IN = "Find your county"
+BOX = "Find by county, city, ZIP code, hospital or district"
+BRIEF = "Brief to print (PDF, two pages)"
+READY = 30_000
+MOST_TABS = 160
+
+VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  if (!at.matches('a, button, input')) return '';
+  return (at.getAttribute('aria-label') || at.innerText || '').trim();
+}"""
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the element whose name begins with `name` has the focus."""
+    passed = []
+    for _press in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        passed.append(str(page.evaluate(FOCUSED)))
+        # An icon's own text stands before a link's words.
+        if name in passed[-1].splitlines() or passed[-1].startswith(name):
+            return
+    pytest.fail(f"No way to {name!r} by {MOST_TABS} tabs, only past {passed}")
+
+
+def arrived(page: Page, county: str) -> None:
+    """Wait until the page is that of a county."""
+    page.wait_for_function(
+        "name => document.querySelector('h1')?.textContent.startsWith(name)",
+        arg=county,
+        timeout=READY,
+    )
+    settled(page)
+
+
+def assert_page_of_humboldt(page: Page) -> None:
+    """The page says what an aide came for, and nothing of it stands beyond the window's edge."""
+    assert "county=06023" in page.url
+    with (DATA / "hospital_programs.csv").open(encoding="utf-8") as held:
+        sites = [
+            row["name"]
+            for row in csv.DictReader(held)
+            if row["county_fips"] == "06023" and row["year"] == "2024"
+        ]
+    drawn = page.locator(".st-key-figure-county_hospitals").text_content() or ""
+    assert sites
+    assert [name for name in sites if name not in drawn] == []
+    peers = page.locator(".st-key-figure-county_peers")
+    assert "most like it" in peers.inner_text()
+    numbers = page.locator(".st-key-figure-county_numbers")
+    assert "California" in (numbers.locator("svg.marks").first.text_content() or "")
+    assert page.get_by_role("heading", name="What we do not know").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def assert_brief_of_humboldt(taken: Download) -> None:
+    """The file is a PDF of two pages that says whose it is, and in what language."""
+    assert taken.suggested_filename.startswith("humboldt_brief_")
+    brief = pypdf.PdfReader(io.BytesIO(Path(taken.path()).read_bytes()))
+    assert len(brief.pages) == 2
+    assert brief.metadata is not None
+    assert brief.metadata.title == "Palliative care in Humboldt County"
+    assert str(brief.root_object["/Lang"]).startswith("en")
+
+
+def assert_link_reopens(visit: Callable[..., Visit], page: Page, viewport: tuple[int, int]) -> None:
+    """Somebody else who opens the address sees the same county."""
+    other = visit(viewport=viewport).page
+    other.goto(page.evaluate("location.href"))
+    arrived(other, "Humboldt County")
+    assert other.locator("h1").inner_text() == page.locator("h1").inner_text()
+    for figure in ("hospitals", "peers", "numbers"):
+        shown = f".st-key-figure-county_{figure} h3"
+        assert other.locator(shown).inner_text() == page.locator(shown).inner_text()
+
+
+@VIEWPORTS
+def test_by_keyboard_alone(visit: Callable[..., Visit], viewport: tuple[int, int]) -> None:
+    page = visit(viewport=viewport).open("")
+    tab_to(page, WAY_IN)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/county*", timeout=READY)
+    page.get_by_label(BOX).wait_for(timeout=READY)
+    settled(page)
+    tab_to(page, BOX)
+    page.keyboard.type("95501")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Humboldt County").first.wait_for(timeout=READY)
+    settled(page)
+    tab_to(page, "Humboldt County")
+    page.keyboard.press("Enter")
+    arrived(page, "Humboldt County")
+    assert_page_of_humboldt(page)
+    tab_to(page, BRIEF)
+    with page.expect_download(timeout=READY) as taken:
+        page.keyboard.press("Enter")
+    assert_brief_of_humboldt(taken.value)
+    assert_link_reopens(visit, page, viewport)
+
+
+@VIEWPORTS
+def test_by_pointer_alone(visit: Callable[..., Visit], viewport: tuple[int, int]) -> None:
+    page = visit(viewport=viewport).open("")
+    page.get_by_test_id("stMain").get_by_role("link", name=WAY_IN).click()
+    page.wait_for_url("**/county*", timeout=READY)
+    box = page.get_by_label(BOX)
+    box.wait_for(timeout=READY)
+    settled(page)
+    box.click()
+    page.keyboard.type("95501")
+    # A click beside the box ends the typing.
+    page.locator("h1").click()
+    found = page.get_by_role("link", name="Humboldt County").first
+    found.wait_for(timeout=READY)
+    found.click()
+    arrived(page, "Humboldt County")
+    assert_page_of_humboldt(page)
+    with page.expect_download(timeout=READY) as taken:
+        page.get_by_role("button", name=BRIEF).click()
+    assert_brief_of_humboldt(taken.value)
+    assert_link_reopens(visit, page, viewport)
+
+
+def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=PHONE).open("county", county="06037")
+    for typed, county in (("Trukee", "Nevada County"), ("Fresno County", "Fresno County")):
+        box = page.get_by_label(BOX)
+        box.click()
+        box.fill(typed)
+        page.keyboard.press("Enter")
+        main = page.get_by_test_id("stMain")
+        main.get_by_role("link", name=county).first.click(timeout=READY)
+        arrived(page, county)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visit]) -> None:
+    page = visit().open("county", county="06023")
+    usual = page.locator(".st-key-figure-county_peers").inner_text()
+    choices = {"Size and rurality": "like=size", "5": "peers=5", "Circumstances": "topic=context"}
+    for choice, part in choices.items():
+        page.get_by_role("radio", name=choice, exact=True).click()
+        page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
+    settled(page)
+    other = visit().page
+    other.goto(page.evaluate("location.href"))
+    arrived(other, "Humboldt County")
+    for figure in ("peers", "numbers"):
+        shown = f".st-key-figure-county_{figure}"
+        assert other.locator(shown).inner_text() == page.locator(shown).inner_text()
+    peers = other.locator(".st-key-figure-county_peers").inner_text()
+    assert peers != usual
+    assert "the 5 counties most like it in population and rurality" in peers
+    for choice in choices:
+        assert other.get_by_role("radio", name=choice, exact=True).is_checked()
