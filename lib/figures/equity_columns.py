@@ -244,16 +244,18 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
         if indicator
         else _("General acute hospital sites that report an inpatient program, self-reported")
     )
+    what, place = what.rstrip("."), store.names[chosen.geo_id]
     parts = [
+        # A definition that ends with its place does not name it twice.
         _("{what}, {place}, {period}.").format(
-            what=what.rstrip("."), place=store.names[chosen.geo_id], period=period
+            what=what.removesuffix(f", {place}"), place=place, period=period
         ),
         f"{chosen.base}." if chosen.base else "",
         f"{numbers.capitalized(indicator.caveat.rstrip('.'))}."
         if indicator and indicator.caveat
         else "",
         words.direction_words(indicator.direction if indicator else "higher_is_better"),
-        _reading(chosen, against),
+        _reading(chosen, against, int(rows["value"].notna().sum())),
     ]
     composed = chosen.kind == "composition"
     if rows["earlier"].notna().any():
@@ -262,9 +264,12 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
     return " ".join(part for part in parts if part)
 
 
-def _reading(chosen: View, against: str) -> str:
+def _reading(chosen: View, against: str, held: int) -> str:
+    """How to read the right side; one value alone stands beside nothing."""
     if chosen.kind == "composition":
         return _("Parts of one whole: who is there, not how likely a group is to be there.")
     if chosen.kind == "odds":
         return _("Odds ratios; 1, the dashed line, is the study's own reference.")
+    if held == 1:
+        return ""
     return _("Each group stands beside {group}: difference and ratio.").format(group=against)

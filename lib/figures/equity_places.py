@@ -82,15 +82,18 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
             numbers.exact_percent(round(everyone, 3)),
             at_least=bool(without["withheld"].any()),
         ),
-        subtitle=_(
-            "One dot a county: the group's share of residents 65 and older, {when}, by what the "
-            "county's general acute hospitals report in {year}; larger dots hold more of the "
-            "group. {hidden} {caution}"
-        ).format(
-            when=when,
-            year=NEWEST,
-            hidden=words.hidden_counties(hidden),
-            caution=words.ecological(),
+        subtitle=" ".join(
+            text
+            for text in (
+                _(
+                    "One dot a county: the group's share of residents 65 and older, {when}, by "
+                    "what the county's general acute hospitals report in {year}; larger dots hold "
+                    "more of the group."
+                ).format(when=when, year=NEWEST),
+                words.hidden_counties(hidden),
+                words.ecological(),
+            )
+            if text
         ),
         summary="; ".join(text for text in rows["head"] if text) + ".",
         drawing=_("Dots of counties on one scale, in rows by what hospitals report."),

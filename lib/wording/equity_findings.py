@@ -113,7 +113,7 @@ def _hospitals() -> dict[str, str]:
         ),
         "hospital_program_2011_ownership": _(
             "In {period}, {v[nonprofit]} of nonprofit and {v[for-profit]} of for-profit hospitals "
-            "that answered a survey had a palliative care program"
+            "that answered a survey reported a palliative care program"
         ),
         "hospital_program_odds_ownership": _(
             "In the survey of {period}, for-profit hospitals had {v[for-profit]} times and city or "

@@ -161,3 +161,16 @@ def test_growth_stays_within_one_projection(store):
     }
     assert len(figure.sources) == 1
     assert figure.rows["group"].tolist()[-1] == "California"
+
+
+def test_one_value_alone_is_set_beside_nothing(store) -> None:
+    alone = gap(store, "trust_income")
+    beside = gap(store, "trust_race")
+    assert "no other group is held" in alone.headline
+    assert "difference and ratio" not in alone.subtitle
+    assert "difference and ratio" in beside.subtitle
+
+
+def test_no_subtitle_names_its_place_twice(store) -> None:
+    for view in explorer.views(store):
+        assert "California, California" not in gap(store, view.view_id).subtitle
