@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -38,7 +39,7 @@ class Frame:
 #: For a document or a message.
 DESK = Frame(width=920, height=None, margin=32, title=27, subtitle=16, note=13)
 #: 16:9, read from the back of a room: nothing under 24 pixels at 1920 by 1080.
-SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24, scale=1.85)
+SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24, scale=2.0)
 
 #: Below this share of the wanted size a drawing that is too tall is drawn wider instead.
 TOO_SMALL = 0.75
@@ -185,7 +186,7 @@ def _body(
     if figure.chart is None or figure.is_empty:
         _table(figure, sheet, space)
         return
-    height = None if space is None else space / scale
+    height = None if space is None else 0.97 * space / scale  # axes never fit to the pixel
     drawn = drawing.chart(
         figure, topology, width=sheet.room / scale, height=height, mode=mode, prefix=prefix
     )
@@ -219,25 +220,37 @@ def body(
 #: The table of a picture shows this many rows when the sheet may grow.
 ROWS_SHOWN = 20
 
+#: How many lines a cell may have: as many as let every row stand, two where none does.
+CELL_LINES = (6, 4, 3, 2)
+
+#: The line that says how many rows are left out, in heights of its type.
+MORE = 1.6
+
 
 def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     """The first rows as lines of text in columns; how many more there are is said."""
     size = sheet.frame.subtitle
-    step = size * 2.4
     held = table_rows(figure)
-    most = ROWS_SHOWN if space is None else max(1, int(space / step) - 2)
     columns = figure.columns[:5]
-    rows = written(held.head(most), figure.columns)[[column.label for column in columns]]
+    rows = written(held.head(ROWS_SHOWN), figure.columns)[[column.label for column in columns]]
     widths = _widths(rows, sheet.room, size)
-    for weight, cells in [
-        (600, list(rows.columns)),
-        *((400, list(row)) for row in rows.to_numpy()),
-    ]:
-        _row(sheet, [str(cell) for cell in cells], widths, weight, size)
-    if len(held) > len(rows):
-        more = len(held) - len(rows)
+    end = math.inf if space is None else sheet.y + space - size * MORE
+    head = _broken(list(rows.columns), widths, 600, size, 2)
+    for most in CELL_LINES:
+        body = [_broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
+        if sheet.y + sum(_tall(cells, size) for cells in [head, *body]) <= end < math.inf:
+            break  # a short table has room for every word
+    _row(sheet, head, 600, size)
+    shown = 0
+    for cells in body:
+        if shown and sheet.y + _tall(cells, size) > end:
+            break
+        _row(sheet, cells, 400, size)
+        shown += 1
+    if len(held) > shown:
+        more = len(held) - shown
         said = ngettext("and {n} more row", "and {n} more rows", more).format(n=more)
-        sheet.lines([said], SANS, 400, size, "soft", 1.6)
+        sheet.lines([said], SANS, 400, size, "soft", MORE)
 
 
 def _widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
@@ -254,15 +267,27 @@ def _widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
     return [wide * min(1.0, room / max(1.0, sum(widths))) for wide in widths]
 
 
-def _row(sheet: _Sheet, cells: list[str], widths: list[float], weight: int, size: float) -> None:
-    """One row of a table: each cell on at most two lines of its column."""
-    x = sheet.frame.margin
-    wrapped = []
+def _broken(
+    cells: list[str], widths: list[float], weight: int, size: float, most: int
+) -> list[tuple[float, list[str]]]:
+    """The cells of a row as (where the column begins, at most so many lines of it)."""
+    out = []
+    x = 0.0
     for cell, wide in zip(cells, widths, strict=True):
-        lines = lettering.wrap(cell, SANS, weight, size, wide - size)
-        wrapped.append((x, lettering.shorten(lines, 2)))
+        lines = lettering.wrap(str(cell), SANS, weight, size, wide - size)
+        out.append((x, lettering.shorten(lines, most)))
         x += wide
-    for at, lines in wrapped:
+    return out
+
+
+def _tall(cells: list[tuple[float, list[str]]], size: float) -> float:
+    return size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in cells)]))
+
+
+def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:
+    """Write one row of a table and move on."""
+    for at, lines in cells:
         for place, line in enumerate(lines):
-            sheet.write(line, at, sheet.y + size * (1.1 + place * 1.2), SANS, weight, size, "ink")
-    sheet.y += size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in wrapped)]))
+            y = sheet.y + size * (1.1 + place * 1.2)
+            sheet.write(line, sheet.frame.margin + at, y, SANS, weight, size, "ink")
+    sheet.y += _tall(cells, size)

@@ -106,7 +106,7 @@ def _drawn(spec: dict[str, Any], width: float, height: float | None) -> ET.Eleme
         if height is not None and isinstance(spec.get("height"), int | float):
             is_map = "projection" in spec
             room = height - (10 if is_map else 60)  # axes take the difference
-            sized["height"] = _height(spec["height"], room, 0.5 if is_map else 0.72)
+            sized["height"] = _height(spec["height"], room, 0.5 if is_map else 0.6)
     text = vl_convert.vegalite_to_svg(sized, vl_version=VEGA_LITE)
     return ET.fromstring(text)  # noqa: S314 - written by our own renderer a line above
 

@@ -53,9 +53,11 @@ def edition_line(figure: Figure) -> str:
 
 @lru_cache(maxsize=1)
 def _shown_on() -> dict[str, nav.PageEntry]:
-    """Figure -> the page whose file names it; the first page in reading order wins."""
+    """Figure -> the page that draws it; the first page in reading order wins."""
     shown: dict[str, nav.PageEntry] = {}
     for entry in nav.PAGES:
+        for figure_id in nav.DRAWN_BY_PARTS.get(entry.path, ()):
+            shown.setdefault(figure_id, entry)
         for node in ast.walk(ast.parse((ROOT / entry.file).read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 shown.setdefault(node.value, entry)

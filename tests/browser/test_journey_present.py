@@ -1,0 +1,162 @@
+"""The presenter's journey: a story on a shared screen, with the network gone, and as a deck."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pptx import Presentation
+
+from tests.browser.visiting import PATIENCE, Visit, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Page
+
+SCREEN = (1920, 1080)
+#: The smallest type of the scene shown, in pixels of the screen, and what leaves its frame.
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.scene.shown text')]
+  .filter(text => text.textContent.trim() && text.getBoundingClientRect().width)
+  .map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+CLIPPED = """() => {
+  const frame = document.querySelector('.scene.shown svg').getBoundingClientRect();
+  return [...document.querySelectorAll('.scene.shown text')].filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+  }).map(text => text.textContent);
+}"""
+
+
+def stage(page: Page) -> Frame:
+    """The presenter's frame once its first scene stands."""
+    handle = page.locator("iframe[title*='presenter']").element_handle(timeout=PATIENCE)
+    frame = handle.content_frame()
+    assert frame is not None
+    frame.locator(".scene.shown > svg").wait_for(timeout=PATIENCE)
+    return frame
+
+
+def shown(frame: Frame) -> str:
+    """All words of the scene that is on stage."""
+    return " ".join(frame.locator(".scene.shown > svg text").all_text_contents())
+
+
+def carries_its_source(frame: Frame, number: int, total: int) -> None:
+    words = shown(frame)
+    assert f"{number} of {total}" in words
+    assert "Source: " in words
+    assert re.search(r"As of [\w ,]*\d{4}", words)
+
+
+def test_the_story_goes_on_without_a_network(visit: Callable[..., Visit]) -> None:
+    presenter = visit(viewport=SCREEN)
+    page = presenter.open("present")
+    page.get_by_role("radio", name="Where there is no program").click()
+    page.wait_for_function("location.search.includes('story=no_program')", timeout=PATIENCE)
+    frame = stage(settled(page))
+    frame.wait_for_function("document.querySelectorAll('.scene').length === 6", timeout=PATIENCE)
+    presenter.context.set_offline(True)
+    frame.get_by_role("button", name="Full screen").click()
+    frame.wait_for_function("document.querySelector('.presenter.full')", timeout=PATIENCE)
+    assert frame.evaluate("[innerWidth, innerHeight]") == list(SCREEN)  # no sidebar, no header
+    seen = []
+    for number in range(1, 7):
+        carries_its_source(frame, number, 6)
+        assert frame.evaluate(CLIPPED) == []
+        assert frame.evaluate(SMALLEST) >= 23.9, number
+        seen.append(shown(frame))
+        page.keyboard.press("ArrowRight")
+    assert len(set(seen)) == 6
+    page.keyboard.press("ArrowLeft")
+    carries_its_source(frame, 5, 6)
+    for key, number in [("Home", 1), ("PageDown", 2), ("End", 6), ("PageUp", 5)]:
+        page.keyboard.press(key)
+        carries_its_source(frame, number, 6)
+    presenter.context.set_offline(False)
+    settled(page)
+    presenter.console_errors.clear()  # the browser says that the network was cut, as it was
+
+
+def test_type_can_be_read_from_the_back_row(visit: Callable[..., Visit]) -> None:
+    frame = stage(visit(viewport=SCREEN).open("present", story="hospital_care"))
+    wide = "document.querySelector('.scene.shown svg').getBoundingClientRect().width"
+    for number in range(1, 10):
+        carries_its_source(frame, number, 9)
+        assert frame.evaluate(SMALLEST) * SCREEN[0] / frame.evaluate(wide) >= 23.9, number
+        assert frame.evaluate(CLIPPED) == []
+        if number < 9:
+            frame.get_by_role("button", name="Next").click()
+
+
+def test_a_link_opens_its_scene_and_back_returns_to_it(visit: Callable[..., Visit]) -> None:
+    page = visit().open("present", story="no_program", scene="3")
+    frame = stage(page)
+    carries_its_source(frame, 3, 6)
+    frame.get_by_role("button", name="Next").click()
+    carries_its_source(frame, 4, 6)
+    assert "scene=4" in page.url
+    frame.get_by_role("link", name="Explore this figure").click()
+    page.wait_for_url("**/programs**", timeout=PATIENCE)
+    settled(page)
+    assert "split=critical_access" in page.url
+    page.go_back()
+    page.wait_for_url("**/present**", timeout=PATIENCE)
+    carries_its_source(stage(settled(page)), 4, 6)
+
+
+def test_keys_of_the_browser_stay_the_browsers(visit: Callable[..., Visit]) -> None:
+    frame = stage(visit().open("present", story="no_program"))
+    frame.locator(".stage").focus()
+    frame.evaluate(
+        "() => addEventListener('keydown', e => { window.left = [e.key, e.defaultPrevented]; })"
+    )
+    for key, is_taken in [("r", False), ("c", False), ("Escape", False), ("ArrowRight", True)]:
+        carries_its_source(frame, 1, 6)
+        frame.page.keyboard.press(key)
+        assert frame.evaluate("window.left") == [key, is_taken]
+
+
+def test_notes_stand_in_a_window_of_their_own(visit: Callable[..., Visit]) -> None:
+    page = visit().open("present", story="no_program")
+    frame = stage(page)
+    with page.expect_popup() as opened:
+        frame.get_by_role("button", name="Notes in a window").click()
+    notes = opened.value
+    assert "whose county is sand?" in notes.locator("body").inner_text()
+    notes.keyboard.press("ArrowRight")
+    assert "seven years before" in notes.locator("body").inner_text()
+    carries_its_source(frame, 2, 6)
+    frame.get_by_role("button", name="Notes", exact=True).click()
+    assert frame.locator(".scene.shown .notes").is_visible()
+
+
+def test_the_deck_says_what_the_scenes_say(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    page = visit().open("present", story="hospital_care")
+    titles = stage(page).locator(".scene").evaluate_all("all => all.map(s => s.dataset.title)")
+    with page.expect_download(timeout=PATIENCE) as taken:
+        page.get_by_role("button", name="PowerPoint (editable)").click()
+    file = tmp_path / "story.pptx"
+    taken.value.save_as(file)
+    slides = list(Presentation(str(file)).slides)
+    assert [slide.shapes.title.text_frame.text for slide in slides[1:]] == titles
+    assert len(titles) == 9
+    assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+    for slide in slides[1:]:
+        notes = slide.notes_slide.notes_text_frame.text
+        said, source, link = (
+            notes.split("\n\n")[0],
+            notes.index("Source: "),
+            notes.split("\n\n")[-1],
+        )
+        assert len(said) > 40
+        assert source > 0
+        assert re.search(r"(programs|overview|participation|rural|equity)?#\w+", link)
+        assert any(
+            shape.has_text_frame and "Source: " in shape.text_frame.text for shape in slide.shapes
+        )
+        for part in slide.shapes:
+            if part.has_chart or part.shape_type == 13:  # a picture
+                assert len(part._element.xpath(".//p:cNvPr")[0].get("descr", "")) > 20
