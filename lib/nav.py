@@ -56,3 +56,32 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages/present.py", "present", _("Present"), _("Act"), "slideshow", is_wide=True),
     PageEntry("pages/data_sources.py", "data_sources", _("Data and sources"), _("Act"), "database"),
 )
+
+#: Figures that a page draws through a part of lib.ui; all others stand in the page's own file.
+DRAWN_BY_PARTS: dict[str, tuple[str, ...]] = {
+    "programs": ("hospital_list",),
+    "learning_communities": ("cohort_timeline", "cohort_facts"),
+    "milestones": ("milestone_list", "year_by_year"),
+    "county": (
+        "county_findings",
+        "county_numbers",
+        "county_peers",
+        "county_hospitals",
+        "county_licenses",
+        "county_efforts",
+        "county_neighbors",
+        "district_sites",
+    ),
+    "rural": ("rural_barriers", "rural_counties", "rural_sites", "rural_without"),
+    "equity": ("equity_gap", "equity_counties", "equity_life", "equity_growth"),
+    "drivers": ("opportunity_measures", "opportunity_ties"),
+    "community_action": (
+        "starter_facts",
+        "starter_questions",
+        "starter_people",
+        "starter_help",
+        "starter_coalitions",
+        "toolkit_list",
+    ),
+    "data_sources": ("indicator_card",),
+}

@@ -30,7 +30,7 @@ def _index() -> places.Index:
 def place_search() -> None:
     """The search box and what it finds; the words typed live in the URL as `place`."""
     # Not bound but mirrored: a bound box would rewrite the address that a link has just set.
-    st.session_state[BOX] = st.query_params.get("place", "")[:LONGEST]
+    st.session_state[BOX] = _asked()[:LONGEST]
     typed = st.text_input(
         _("Find by county, city, ZIP code, hospital or district"),
         key=BOX,
@@ -52,6 +52,15 @@ def place_search() -> None:
         return
     for place in found:
         _found(place)
+
+
+def _asked() -> str:
+    """What the address looks for: words, or the district that a file of its sites names."""
+    asked = st.query_params
+    chamber, number = asked.get("chamber", ""), asked.get("district", "")
+    if "place" in asked or chamber not in places.CHAMBERS or not number.isdecimal():
+        return asked.get("place", "")
+    return words_of.district_name(chamber, int(number))
 
 
 def _remember() -> None:
