@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
-import vl_convert
+import typst
 
-from lib.outputs import card
+from lib.outputs import card, papers
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
@@ -30,7 +31,24 @@ def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> by
     return raster(card.compose(figure, topology, card.SLIDE, headline=headline), 1.0)
 
 
+#: A page without margins around the drawing; a point of the page is a pixel of the drawing.
+SHEET = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image("drawing.svg", width: {width}pt)
+"""
+
+#: Points in an inch: at so many pixels an inch a picture has the size of its drawing.
+POINTS = 72
+
+
 def raster(picture: str, scale: float) -> bytes:
-    """An SVG text as PNG, lettered with the shipped fonts only."""
-    prepare()
-    return bytes(vl_convert.svg_to_png(picture, scale=scale))
+    """An SVG text as PNG, lettered with the shipped fonts only.
+
+    The typesetter draws it: it keeps the fonts in memory, where the drawing engine opens a
+    font's file four times a letter.
+    """
+    width = ET.fromstring(picture).get("width", "")  # noqa: S314 - our own drawing
+    given: Any = {
+        "main.typ": SHEET.format(width=float(width)).encode(),
+        "drawing.svg": picture.encode(),
+    }
+    return bytes(typst.compile(given, font_paths=papers.fonts(), format="png", ppi=POINTS * scale))

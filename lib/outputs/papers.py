@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "typst"
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The shipped fonts and no other ones, read once a process."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
@@ -45,7 +45,7 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
         name: json.dumps({**data, "lang": current_locale().split("_")[0]}).encode(),
         **{file: text.encode() for file, text in files.items()},
     }
-    made = typst.compile(given, font_paths=_fonts(), format="pdf", pdf_standards=["ua-1"])
+    made = typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=["ua-1"])
     return bytes(made)
 
 

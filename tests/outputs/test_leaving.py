@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pypdf
 import pytest
+from PIL import Image, ImageColor
 from pptx import Presentation
 
-from lib import figures
+from lib import figures, theme
 from lib.figures import stories as told
 from lib.outputs import brief, card, deck, image, lettering, papers, sheet, stage, tabular, workbook
 from lib.outputs.saving import save
@@ -53,6 +54,14 @@ def test_picture_carries_its_words_and_its_source(store: Store, line: Figure) ->
     words = words_of(image.svg(line, store.topology))
     for wanted in ("40% of hospital licenses", "Source:", "As of 2024", "Edition", "license_line"):
         assert wanted in words
+
+
+def test_picture_is_twice_the_drawing_and_holds_its_colors(store: Store, line: Figure) -> None:
+    made = Image.open(io.BytesIO(image.png(line, store.topology)))
+    root = drawn(image.svg(line, store.topology))
+    assert made.size == (2 * int(root.get("width", "0")), 2 * int(root.get("height", "0")))
+    held = {color for _count, color in made.convert("RGB").getcolors(1 << 20) or []}
+    assert {ImageColor.getrgb(theme.LIGHT[name]) for name in ("paper", "ink", "teal")} <= held
 
 
 def test_slide_is_1920_by_1080_with_no_type_under_24_pixels(store: Store, line: Figure) -> None:
