@@ -25,7 +25,7 @@ run: env  ## install what is missing, warm up, serve; PORT=8600 picks the port
 	@$(BIN)/streamlit run serve.py $(if $(PORT),--server.port $(PORT))
 
 test: env-dev browser lint check  ## every check and every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: env-dev  ## style, types and who may import whom
 	@$(BIN)/ruff check .

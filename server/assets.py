@@ -11,6 +11,7 @@ import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import brotli
 from starlette.datastructures import Headers, MutableHeaders
 
 if TYPE_CHECKING:
@@ -20,8 +21,21 @@ STREAMLIT_FILES = "/static/"  # names carry a hash: Streamlit marks them immutab
 OUR_FILES = "/app/static/"
 OUR_MAX_AGE = "public, max-age=3600"
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml")
+SOON_DONE = 600_000  # bytes; the first visitor waits less than half a second for these
 SMALLEST = 1000  # bytes; below this the header costs more than is saved
-LEVEL = 9
+
+
+def _gzip(body: bytes) -> bytes:
+    return gzip.compress(body, 9, mtime=0)
+
+
+def _brotli(body: bytes) -> bytes:
+    # The next level saves 5% more and takes five times as long: for small files it is worth it.
+    return bytes(brotli.compress(body, quality=10 if len(body) < SOON_DONE else 9))
+
+
+#: The encodings in the order in which they are preferred: brotli saves a tenth over gzip.
+ENCODINGS = {"br": _brotli, "gzip": _gzip}
 
 
 @dataclass(frozen=True)
@@ -40,21 +54,23 @@ class CompressedAssets:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._kept: dict[str, Asset] = {}
+        self._kept: dict[tuple[str, str], Asset] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the kept file, or let the app answer and keep what it sent."""
-        if not _may_be_compressed(scope):
+        encoding = _encoding(scope)
+        if not encoding:
             await self._app(scope, receive, send)
             return
-        asset = self._kept.get(scope["path"])
+        key = (scope["path"], encoding)
+        asset = self._kept.get(key)
         if asset is None:
             answer = _Answer(send)
-            await self._app(_without_gzip(scope), receive, answer.receive_from_app)
+            await self._app(_as_it_is(scope), receive, answer.receive_from_app)
             if answer.start is None:
                 return
-            asset = await _compressed(scope["path"], answer.start, bytes(answer.body))
-            self._kept[scope["path"]] = asset
+            asset = await _compressed(*key, answer.start, bytes(answer.body))
+            self._kept[key] = asset
         await send({"type": "http.response.start", "status": 200, "headers": list(asset.headers)})
         await send({"type": "http.response.body", "body": asset.body})
 
@@ -77,18 +93,21 @@ class _Answer:
             self.body += message.get("body", b"")
 
 
-def _may_be_compressed(scope: Scope) -> bool:
-    """True for a plain GET of a static file by a browser that takes gzip."""
+def _encoding(scope: Scope) -> str:
+    """The best encoding that a browser takes for a plain GET of a static file, or nothing."""
     if scope["type"] != "http" or scope["method"] != "GET":
-        return False
+        return ""
     if not scope["path"].startswith((STREAMLIT_FILES, OUR_FILES)):
-        return False
+        return ""
     headers = Headers(scope=scope)
-    return "gzip" in headers.get("accept-encoding", "") and "range" not in headers
+    taken = [
+        each.partition(";")[0].strip() for each in headers.get("accept-encoding", "").split(",")
+    ]
+    return "" if "range" in headers else next((each for each in ENCODINGS if each in taken), "")
 
 
-def _without_gzip(scope: Scope) -> Scope:
-    """The request as if the browser took no gzip, or Streamlit would compress it each time."""
+def _as_it_is(scope: Scope) -> Scope:
+    """The request as if the browser took no encoding, or Streamlit would compress each time."""
     kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
     return {**scope, "headers": kept}
 
@@ -104,12 +123,12 @@ def _is_worthwhile(start: Message) -> bool:
     )
 
 
-async def _compressed(path: str, start: Message, body: bytes) -> Asset:
-    """`body` as a gzip asset with headers that fit; compressed off the event loop."""
-    small = await asyncio.to_thread(gzip.compress, body, LEVEL, mtime=0)
+async def _compressed(path: str, encoding: str, start: Message, body: bytes) -> Asset:
+    """`body` in `encoding` with headers that fit; compressed off the event loop."""
+    small = await asyncio.to_thread(ENCODINGS[encoding], body)
     headers = MutableHeaders(raw=[pair for pair in start["headers"] if pair[0] != b"set-cookie"])
     del headers["accept-ranges"]
-    headers["content-encoding"] = "gzip"
+    headers["content-encoding"] = encoding
     headers["content-length"] = str(len(small))
     headers.add_vary_header("Accept-Encoding")
     # The tag named the plain bytes; the same file compressed is equal but not identical.
