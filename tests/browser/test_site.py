@@ -40,6 +40,8 @@ PAGES = (
     "county/alpine.html",
     "county/los-angeles.html",
 )
+#: What the browser says of a font that still loads when its reader follows a link.
+LEFT = "net::ERR_ABORTED"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALLEST_TYPE = """() => Math.min(...[...document.querySelectorAll('.drawing text')].map(text =>
   parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
@@ -83,7 +85,10 @@ def reader(browser: Browser, origin: str) -> Iterator[Page]:
     page = context.new_page()
     wrong: list[str] = []
     context.on("request", lambda r: None if r.url.startswith(origin) else wrong.append(r.url))
-    context.on("requestfailed", lambda r: wrong.append(f"failed {r.url}"))
+    context.on(
+        "requestfailed",
+        lambda r: wrong.append(f"{r.failure} {r.url}") if LEFT != r.failure else None,
+    )
     context.on(
         "response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status > 399 else None
     )
