@@ -87,7 +87,7 @@ def reader(browser: Browser, origin: str) -> Iterator[Page]:
     context.on("request", lambda r: None if r.url.startswith(origin) else wrong.append(r.url))
     context.on(
         "requestfailed",
-        lambda r: wrong.append(f"{r.failure} {r.url}") if LEFT != r.failure else None,
+        lambda r: wrong.append(f"{r.failure} {r.url}") if r.failure != LEFT else None,
     )
     context.on(
         "response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status > 399 else None
