@@ -163,7 +163,7 @@ def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visi
     for choice, part in choices.items():
         page.get_by_role("radio", name=choice, exact=True).click()
         page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
-    settled(page)
+        settled(page)
     other = visit().page
     other.goto(page.evaluate("location.href"))
     arrived(other, "Humboldt County")
