@@ -45,6 +45,12 @@ def tell(parts: Sequence[str]) -> None:
         )
 
 
+def _follow(key: str, value: str) -> None:
+    """Set a control to what the address says: a step back in the browser changes only that."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def keeper(name: str, key: str, default: str) -> Callable[[], None]:
     """The callback of a control with `key` that keeps its value in the address."""
 
@@ -69,10 +75,10 @@ def buttons(
     values = list(names)
     usual = default or values[0]
     key = f"choose-{name}"
+    _follow(key, chosen(name, values, usual))
     picked = st.segmented_control(
         label,
         values,
-        default=given(name, values, usual),
         required=True,
         format_func=lambda value: names.get(value, value),
         key=key,
@@ -90,10 +96,10 @@ def listed(name: str, label: str, names: Mapping[str, str], *, group: str = "") 
     """One of `names` from a list; `group` tells lists of one name apart."""
     values = list(names)
     key = f"choose-{name}-{group}" if group else f"choose-{name}"
+    _follow(key, chosen(name, values))
     picked = st.selectbox(
         label,
         values,
-        index=values.index(given(name, values, values[0])),
         format_func=lambda value: names.get(value, value),
         key=key,
         on_change=keeper(name, key, values[0]),

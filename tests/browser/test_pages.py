@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from lib.nav import PAGES, PageEntry
-from tests.browser.visiting import PHONE, Visit
+from tests.browser.visiting import PHONE, Visit, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,3 +153,29 @@ def test_odd_address_still_gives_the_page(visit: Callable[..., Visit], entry: Pa
 def test_dark_page_is_as_accessible_and_quiet(visit: Callable[..., Visit]) -> None:
     page = visit(color_scheme="dark").open()
     assert violations_of_ours(page) == []
+
+
+def test_a_step_back_brings_the_earlier_view(visit: Callable[..., Visit]) -> None:
+    page = visit().open("programs")
+    figure = page.locator(".st-key-figure-site_split")
+    seen: list[tuple[str, list[str]]] = []
+
+    def note() -> None:
+        settled(page)
+        pressed = [each.inner_text() for each in figure.get_by_role("radio", checked=True).all()]
+        seen.append((figure.locator("h3").inner_text(), pressed))
+
+    note()
+    for choice, part in (("Size", "split=beds"), ("Teaching", "split=teaching")):
+        figure.get_by_role("radio", name=choice).click()
+        page.wait_for_url(f"**{part}*")
+        note()
+    page.go_back()
+    page.wait_for_function(
+        "pressed => [...document.querySelectorAll('.st-key-figure-site_split [role=radio]')]"
+        ".some(each => each.ariaChecked === 'true' && each.textContent.includes(pressed))",
+        arg="Size",
+    )
+    note()
+    assert [pressed for _, pressed in seen] == [["Owner"], ["Size"], ["Teaching"], ["Size"]]
+    assert seen[3][0] == seen[1][0] != seen[2][0]
