@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from lib.i18n import _, ngettext
@@ -13,7 +13,7 @@ from lib.outputs import bundle, tabular
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_files
 from lib.ui import library, provenance
-from lib.ui.figure import MEASURE, PLAIN_ROWS, written
+from lib.ui.figure import MEASURE, PLAIN_ROWS, literal
 from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
@@ -73,12 +73,20 @@ def indicators() -> None:
     _card(chosen if chosen in names else next(iter(names)))
 
 
+@lru_cache(maxsize=1)
+def _searchable() -> pd.Series[str]:
+    """What the search looks through, in lower case: one text an indicator."""
+    held = library.store().table("indicators")
+    return (
+        held["indicator_id"] + " " + held["name"] + " " + held["definition"] + " " + held["caveat"]
+    ).str.lower()
+
+
 def _fitting(held: pd.DataFrame, words: str, domain: str) -> pd.DataFrame:
     """The indicators that hold every word and belong to the domain."""
-    text = held[["indicator_id", "name", "definition", "caveat"]].agg(" ".join, axis=1)
     fits = pd.Series(data=True, index=held.index)
-    for word in words.split():
-        fits &= text.str.contains(word, case=False, regex=False)
+    for word in words.lower().split():
+        fits &= _searchable().str.contains(word, regex=False)
     if domain:
         fits &= held["domain"] == domain
     return held[fits]
@@ -100,11 +108,10 @@ def _card(indicator_id: str) -> None:
         ),
     ]
     st.markdown("\n\n".join(lines), width=MEASURE)
-    rows = written(tabular.table_rows(figure), figure.columns)
+    rows = library.tabled("indicator_card", {"indicator": indicator_id})
     alt = _("Observations: {name}").format(name=known.name)
-    if len(rows) <= PLAIN_ROWS // 3:
-        literal = provenance.literal(pa.Table.from_pandas(rows, preserve_index=False))
-        st.table(literal, hide_index=True, alt=alt)
+    if rows.num_rows <= PLAIN_ROWS // 3:
+        st.table(literal(figure), hide_index=True, alt=alt)
     else:
         st.dataframe(rows, hide_index=True, alt=alt, key="indicator_rows")
     for conflict in figure.conflicts:

@@ -122,7 +122,7 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
 
 
 @lru_cache(maxsize=provenance.KEPT)
-def _literal(figure: Figure) -> pa.Table:
+def literal(figure: Figure) -> pa.Table:
     """The figure's table with its texts as they are written, not as Markdown."""
     rows = tabular.written(tabular.table_rows(figure), figure.columns)
     return provenance.literal(pa.Table.from_pandas(rows, preserve_index=False))
@@ -132,7 +132,7 @@ def _table(figure: Figure, chosen: dict[str, str]) -> None:
     rows = library.tabled(figure.figure_id, chosen)
     alt = _("Table: {headline}").format(headline=figure.headline)
     if rows.num_rows <= PLAIN_ROWS:
-        st.table(_literal(figure), alt=alt, hide_index=True)
+        st.table(literal(figure), alt=alt, hide_index=True)
     else:
         st.dataframe(rows, hide_index=True, alt=alt)
 
