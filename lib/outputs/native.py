@@ -244,6 +244,7 @@ def _label(point: Any, text: str, position: Any) -> None:
     label = point.data_label
     label.has_text_frame = True
     label.text_frame.text = text
+    label.text_frame.word_wrap = False
     run = label.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold, run.font.name = Pt(LABEL), True, theme.SANS
     run.font.color.rgb = _hex("@ink")
