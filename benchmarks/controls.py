@@ -81,6 +81,11 @@ class Found:
             widget_id = delta.add_block.tab_container.id
             if widget_id:  # without one the tabs switch in the browser alone
                 self._tab_rows[path] = Control(widget_id, "string_value", (), delta.fragment_id)
+        elif delta.add_block.WhichOneof("type") == "expandable":
+            widget_id = delta.add_block.expandable.id
+            if widget_id:  # without one the fold opens in the browser alone
+                fold = Control(widget_id, "bool_value", (False, True), delta.fragment_id)
+                self._elements.append(fold)
         elif delta.add_block.WhichOneof("type") == "tab" and path[:-1] in self._tab_rows:
             row = self._tab_rows[path[:-1]]
             values = (*row.values, delta.add_block.tab.label)

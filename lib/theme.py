@@ -158,17 +158,15 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
     """The Vega-Lite configuration: quiet axes, named text styles, no frame."""
     color, size = PALETTES[mode], SIZES[medium]
     sans = SCREEN_SANS if medium is Medium.SCREEN else SANS
-    text = {"font": sans, "fontSize": size["label"], "fill": color["ink"]}
+    text = {"fontSize": size["label"], "fill": color["ink"]}
     return {
         "background": None,
         "font": sans,
         "view": {"stroke": None},
         "axis": {
             "labelColor": color["ink"],
-            "labelFont": sans,
             "labelFontSize": size["axis"],
             "titleColor": color["soft"],
-            "titleFont": sans,
             "titleFontSize": size["axis"],
             "titleFontWeight": "normal",
             "gridColor": color["rule"],
@@ -178,10 +176,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
         },
         "legend": {
             "labelColor": color["ink"],
-            "labelFont": sans,
             "labelFontSize": size["axis"],
             "titleColor": color["soft"],
-            "titleFont": sans,
             "titleFontSize": size["axis"],
             "titleFontWeight": "normal",
             "labelLimit": 420,
@@ -194,13 +190,12 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "fontSize": size["title"],
             "fontWeight": 700,
             "subtitleColor": color["soft"],
-            "subtitleFont": sans,
             "subtitleFontSize": size["subtitle"],
             "subtitlePadding": 8,
             "offset": 18,
         },
         "line": {"strokeWidth": size["line"], "strokeCap": "round", "strokeJoin": "round"},
-        "header": {"labelFont": sans, "labelColor": color["ink"], "labelFontSize": size["label"]},
+        "header": {"labelColor": color["ink"], "labelFontSize": size["label"]},
         "style": {
             "label": {**text, "fontWeight": 600},
             "quiet": {**text, "fill": color["soft"], "fontSize": size["small"]},

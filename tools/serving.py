@@ -100,7 +100,7 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
     """The app of `script` on a free port, healthy; stopped when the block ends."""
     port = _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
-    kept = ("PROFMODE", "PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
+    kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]

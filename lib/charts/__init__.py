@@ -10,6 +10,7 @@ from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
 from lib.charts.gaps import gaps, parts
 from lib.charts.key import key
+from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
 from lib.charts.timeline import timeline
@@ -23,6 +24,7 @@ __all__ = [
     "events",
     "gaps",
     "key",
+    "lean",
     "parts",
     "strip",
     "tiers",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 #: The rows are bound by name when the figure is drawn or exported.
 ROWS = alt.Data(name="rows")
@@ -43,3 +43,23 @@ def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]
         if layer.get("data", {}).get("name") == "rows":
             layer.pop("data")
     return spec
+
+
+def lean(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """`spec` with what all its layers encode alike said once: the same drawing in fewer bytes."""
+    layers = spec.get("layer", [])
+    if not layers or "encoding" in spec:
+        return dict(spec)
+    first, *others = (layer.get("encoding", {}) for layer in layers)
+    shared = {
+        channel: meaning
+        for channel, meaning in first.items()
+        if all(other.get(channel) == meaning for other in others)
+    }
+    if not shared:
+        return dict(spec)
+    own = [
+        {**layer, "encoding": {c: m for c, m in layer["encoding"].items() if c not in shared}}
+        for layer in layers
+    ]
+    return {**spec, "encoding": shared, "layer": own}

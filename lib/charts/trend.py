@@ -142,6 +142,9 @@ def years_of(spec: Mapping[str, Any] | None) -> tuple[int, int] | None:
     return (known["first_year"], known["last_year"]) if "first_year" in known else None
 
 
+#: The name under which a trend finds the milestones laid over it: said once for three layers.
+MILESTONES = "milestones"
+
 #: Height of one row of numbers over the plot, in pixels.
 LANE = 17
 
@@ -164,7 +167,7 @@ def with_milestones(
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
     tips = [{"field": name, "type": "nominal", "title": label} for name, label in tooltip]
-    shared: dict[str, Any] = {"data": {"values": [dict(milestone) for milestone in milestones]}}
+    shared: dict[str, Any] = {"data": {"name": MILESTONES}}
     at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips}
     band = {
         **shared,
@@ -194,4 +197,9 @@ def with_milestones(
     }
     rows = 1 + max((int(milestone["lane"]) for milestone in milestones), default=-1)
     layers = [band, rule, *spec["layer"], number]
-    return {**spec, "layer": layers, "height": spec["height"] + rows * LANE}
+    return {
+        **spec,
+        "layer": layers,
+        "height": spec["height"] + rows * LANE,
+        "datasets": {MILESTONES: [dict(milestone) for milestone in milestones]},
+    }

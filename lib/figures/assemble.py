@@ -79,7 +79,7 @@ def make(
         headline=headline,
         subtitle=subtitle,
         summary=summary,
-        alt=_aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
+        alt=aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
         rows=rows.reset_index(drop=True),
         columns=tuple(columns),
         sources=tuple(store.source(source_id) for source_id in ids),
@@ -103,7 +103,7 @@ ALT_LENGTH = 900
 FEWEST = 3
 
 
-def _aloud(text: str) -> str:
+def aloud(text: str) -> str:
     """`text`; when it is too long, its first entries, its last, and where the others stand."""
     entries = text.split("; ")
     if len(text) <= ALT_LENGTH or len(entries) <= FEWEST:

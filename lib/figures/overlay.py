@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib import charts
 from lib.derive import timing
+from lib.figures.assemble import aloud
 from lib.i18n import _
 from lib.wording import numbers, overlay
 
@@ -122,7 +123,8 @@ def with_milestones(store: Store, figure: Figure, kind: str) -> Figure:
     known = {source.source_id for source in figure.sources}
     more = [store.source(i) for i in dict.fromkeys(laid["source_id"]) if i not in known]
     seen = overlay.seen(len(laid), first, last) if len(laid) else overlay.nothing(first, last)
-    spoken = [figure.alt, seen, *([overlay.aloud(list(laid["words"]))] if len(laid) else [])]
+    listed = [aloud(overlay.aloud(list(laid["words"])))] if len(laid) else []
+    spoken = [figure.alt, seen, *listed]
     return replace(
         figure,
         chart=chart,

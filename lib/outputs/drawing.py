@@ -88,7 +88,7 @@ def specification(figure: Figure, topology: dict[str, Any], mode: theme.Mode) ->
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         **drawn,
         "config": config,
-        "datasets": {"rows": rows},
+        "datasets": {**drawn.get("datasets", {}), "rows": rows},
         "data": {"name": "rows"},
         "padding": 4,
     }

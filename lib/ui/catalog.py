@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from lib.i18n import _, ngettext
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 #: Rows of a table that are shown before it is downloaded.
 PREVIEW_ROWS = 20
 
+#: Searches and looks that are kept once made.
+KEPT = 256
+
 
 def catalog_headline() -> str:
     """The page's headline: how much the bundle holds."""
@@ -34,7 +38,6 @@ def catalog_headline() -> str:
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
-    held = library.store().table("indicators")
     with st.container(horizontal=True):
         words = st.text_input(
             _("Search name, definition or caveat"),
@@ -43,25 +46,18 @@ def indicators() -> None:
             max_chars=60,
             width=340,
         )
-        domains = ["", *sorted(held["domain"].unique())]
         domain = st.selectbox(
             _("Domain"),
-            domains,
+            _domains(),
             format_func=lambda value: catalog.domain_label(value) if value else _("All"),
             key="domain",
             bind="query-params",
             width=200,
         )
-    fitting = _fitting(held, words or "", domain or "")
-    st.markdown(
-        ngettext("{n} indicator fits.", "{n} indicators fit.", len(fitting)).format(
-            n=numbers.count(len(fitting))
-        )
-    )
-    if fitting.empty:
-        st.markdown(_("Try fewer or other words, or all domains."))
+    names = _fitting((words or "").lower(), domain or "")
+    st.markdown(_counted(len(names)))
+    if not names:
         return
-    names = dict(zip(fitting["indicator_id"], fitting["name"], strict=True))
     chosen = st.selectbox(
         _("Indicator"),
         list(names),
@@ -73,32 +69,58 @@ def indicators() -> None:
     _card(chosen if chosen in names else next(iter(names)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an indicator is found by: plain values, since a search reads them all."""
+
+    indicator_id: str
+    name: str
+    domain: str
+    words: str
+
+
 @lru_cache(maxsize=1)
-def _searchable() -> pd.Series[str]:
-    """What the search looks through, in lower case: one text an indicator."""
+def _entries() -> tuple[_Entry, ...]:
     held = library.store().table("indicators")
-    return (
-        held["indicator_id"] + " " + held["name"] + " " + held["definition"] + " " + held["caveat"]
-    ).str.lower()
+    columns = ("indicator_id", "name", "domain", "definition", "caveat")
+    return tuple(
+        _Entry(indicator_id, name, domain, " ".join((indicator_id, name, *rest)).lower())
+        for indicator_id, name, domain, *rest in zip(*(held[c] for c in columns), strict=True)
+    )
 
 
-def _fitting(held: pd.DataFrame, words: str, domain: str) -> pd.DataFrame:
-    """The indicators that hold every word and belong to the domain."""
-    fits = pd.Series(data=True, index=held.index)
-    for word in words.lower().split():
-        fits &= _searchable().str.contains(word, regex=False)
-    if domain:
-        fits &= held["domain"] == domain
-    return held[fits]
+@lru_cache(maxsize=1)
+def _domains() -> tuple[str, ...]:
+    """The choices of the domain; the first keeps everything."""
+    return ("", *sorted({entry.domain for entry in _entries()}))
 
 
-def _card(indicator_id: str) -> None:
-    """One indicator: what it counts, how it may be read, and its rows."""
-    figure = library.figure("indicator_card", indicator=indicator_id)
+@lru_cache(maxsize=KEPT)
+def _fitting(words: str, domain: str) -> dict[str, str]:
+    """Id -> name of the indicators that hold every word and belong to the domain."""
+    parts = words.split()
+    return {
+        entry.indicator_id: entry.name
+        for entry in _entries()
+        if domain in ("", entry.domain) and all(part in entry.words for part in parts)
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def _counted(fits: int) -> str:
+    if not fits:
+        return _("No indicator fits. Try fewer or other words, or all domains.")
+    return ngettext("{n} indicator fits.", "{n} indicators fit.", fits).format(
+        n=numbers.count(fits)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _read_so(indicator_id: str) -> str:
+    """What an indicator counts, and how it may be read, as Markdown."""
     known = library.store().indicator(indicator_id)
-    st.subheader(figure.headline, anchor=False)
-    st.markdown(provenance.plain(figure.subtitle), width=MEASURE)
     lines = [
+        provenance.plain(library.figure("indicator_card", indicator=indicator_id).subtitle),
         _("**Direction.** {text}").format(text=catalog.direction(known)),
         _("**Read with care.** {text}").format(
             text=provenance.plain(known.caveat or _("Nothing noted."))
@@ -107,15 +129,22 @@ def _card(indicator_id: str) -> None:
             text=provenance.plain(known.comparability or _("Nothing noted."))
         ),
     ]
-    st.markdown("\n\n".join(lines), width=MEASURE)
+    return "\n\n".join(lines)
+
+
+def _card(indicator_id: str) -> None:
+    """One indicator: what it counts, how it may be read, and its rows."""
+    figure = library.figure("indicator_card", indicator=indicator_id)
+    st.subheader(figure.headline, anchor=False)
+    st.markdown(_read_so(indicator_id), width=MEASURE)
     rows = library.tabled("indicator_card", {"indicator": indicator_id})
-    alt = _("Observations: {name}").format(name=known.name)
+    alt = _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
     if rows.num_rows <= PLAIN_ROWS // 3:
         st.table(literal(figure), hide_index=True, alt=alt)
     else:
         st.dataframe(rows, hide_index=True, alt=alt, key="indicator_rows")
     for conflict in figure.conflicts:
-        provenance.disagreement(conflict)
+        st.markdown(provenance.disagreement(conflict))
     _file_button(
         _("CSV (these observations)"), "indicator_csv", tabular.file_name(figure, "csv"),
         lambda: tabular.csv_text(figure),
@@ -139,43 +168,55 @@ def _file_button(label: str, key: str, name: str, make: object) -> None:
     )
 
 
+@lru_cache(maxsize=1)
 def _paths() -> dict[str, Table]:
     """File of the bundle -> its contract."""
     named = {f"{name}.csv": table for name, table in TABLES.items()}
-    domains = sorted(library.store().table("indicators")["domain"].unique())
-    return named | {f"observations/{domain}.csv": OBSERVATIONS for domain in domains}
+    return named | {f"observations/{domain}.csv": OBSERVATIONS for domain in _domains() if domain}
 
 
-@st.fragment
-def tables() -> None:
-    """Look into one table: what a row is, its columns, its first rows, its file."""
-    paths = _paths()
-    chosen = st.selectbox(_("Table"), list(paths), key="table", bind="query-params", width=340)
-    path = chosen if chosen in paths else next(iter(paths))
-    table = paths[path]
-    held = library.store()
+@dataclass(frozen=True)
+class _Look:
+    """A look into one table: what a row is, its columns, its first rows."""
+
+    about: str
+    columns: pa.Table
+    first: pa.Table
+
+
+@lru_cache(maxsize=KEPT)
+def _look(path: str) -> _Look:
+    table, held = _paths()[path], library.store()
     frame = (
         held.observations[held.observations["domain"] == path.split("/")[1].removesuffix(".csv")]
         if "/" in path
         else held.table(table.name)
     )
-    st.markdown(
-        _("{about} {n} rows. Key: {key}.").format(
-            about=provenance.plain(table.row),
-            n=numbers.count(len(frame)),
-            key=provenance.plain(numbers.listing(list(table.key))),
-        ),
-        width=MEASURE,
+    about = _("{about} {n} rows. Key: {key}.").format(
+        about=provenance.plain(table.row),
+        n=numbers.count(len(frame)),
+        key=provenance.plain(numbers.listing(list(table.key))),
     )
-    columns = pd.DataFrame(
-        {
-            _("Column"): [column.name for column in table.columns],
-            _("Holds"): [column.about for column in table.columns],
-        }
+    columns = [{_("Column"): c.name, _("Holds"): c.about} for c in table.columns]
+    first = frame[list(table.header)].head(PREVIEW_ROWS)
+    return _Look(
+        about,
+        provenance.literal(pa.Table.from_pylist(columns)),
+        pa.Table.from_pandas(first, preserve_index=False).replace_schema_metadata(),
     )
-    st.table(columns, hide_index=True, alt=_("Columns of {table}").format(table=path))
+
+
+@st.fragment
+def tables() -> None:
+    """Look into one table: what a row is, its columns, its first rows, its file."""
+    paths = list(_paths())
+    chosen = st.selectbox(_("Table"), paths, key="table", bind="query-params", width=340)
+    path = chosen if chosen in paths else paths[0]
+    look = _look(path)
+    st.markdown(look.about, width=MEASURE)
+    st.table(look.columns, hide_index=True, alt=_("Columns of {table}").format(table=path))
     st.dataframe(
-        frame[list(table.header)].head(PREVIEW_ROWS),
+        look.first,
         hide_index=True,
         alt=_("First rows of {table}").format(table=path),
         key="table_rows",

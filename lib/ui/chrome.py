@@ -201,11 +201,7 @@ def cards(figure_id: str) -> None:
             with st.container(border=True, width=CARD_WIDTH, height="stretch"):
                 st.metric(str(row.label), str(row.value))
                 provenance.small(provenance.plain(str(row.note)))
-    with st.expander(
-        _("Where these numbers stand"), key=f"{figure_id}_open", on_change="rerun"
-    ) as more:
-        if more.open:
-            provenance.about(figure)
+    provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
     provenance.source_line(figure)
 
 

@@ -82,11 +82,7 @@ def county_findings(county: str) -> None:
     figure = library.figure("county_findings", county=county)
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
-    with st.expander(
-        _("Where these findings stand"), key="findings_open", on_change="rerun"
-    ) as more:
-        if more.open:
-            provenance.about(figure)
+    provenance.folded(figure, _("Where these findings stand"), "findings_open")
     provenance.source_line(figure)
 
 

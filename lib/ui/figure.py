@@ -53,11 +53,20 @@ def show(
         below: writes what follows the views of the variant chosen, such as its rows in words.
         **params: fixed parameters.
     """
-    _figure(figure_id, choose, label, names or {}, params, below)
+    # What no change can touch stands outside the fragments: it is not sent with each change.
+    with st.container(key=f"figure-{figure_id}"):
+        figure = library.figure(figure_id, **params)
+        if not choose:
+            _head(figure)
+        if choose or overlay.fits(figure):
+            _chosen(figure_id, choose, label, names or {}, params, below)
+        else:
+            _fixed(figure, params, below)
+            provenance.source_line(figure)
 
 
 @st.fragment
-def _figure(
+def _chosen(
     figure_id: str,
     choose: str,
     label: str,
@@ -65,24 +74,38 @@ def _figure(
     params: dict[str, str],
     below: Callable[[Figure], None] | None,
 ) -> None:
+    """What a choice changes: the words over it, the views and the sources."""
     chosen = dict(params)
-    with st.container(key=f"figure-{figure_id}", gap="small"):
-        if choose:
-            # The headline stands above the control and depends on it: read before it is drawn.
-            chosen[choose] = address.chosen(choose, figures.options(figure_id)[choose])
+    if choose:
+        # The headline stands above the control and depends on it: read before it is drawn.
+        chosen[choose] = address.chosen(choose, figures.options(figure_id)[choose])
+    figure = library.figure(figure_id, **chosen)
+    laid = overlay.chosen(figure)
+    if laid:
+        chosen |= laid
         figure = library.figure(figure_id, **chosen)
-        chosen |= overlay.chosen(figure)
-        figure = library.figure(figure_id, **chosen)
-        st.subheader(provenance.heading(figure.headline), anchor=figure_id)
-        st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
-        if choose:
-            choice(figure_id, choose, label, names)
-        overlay.choice(figure)
-        _views(figure, chosen)
-        overlay.words(figure)
-        if below:
-            below(figure)
-        provenance.source_line(figure)
+    if choose:
+        _head(figure)
+        choice(figure_id, choose, label, names)
+    overlay.choice(figure)
+    _views(figure, chosen)
+    overlay.words(figure)
+    if below:
+        below(figure)
+    provenance.source_line(figure)
+
+
+@st.fragment
+def _fixed(figure: Figure, params: dict[str, str], below: Callable[[Figure], None] | None) -> None:
+    """The views of a figure without a choice: only they are drawn again."""
+    _views(figure, params)
+    if below:
+        below(figure)
+
+
+def _head(figure: Figure) -> None:
+    st.subheader(provenance.heading(figure.headline), anchor=figure.figure_id)
+    st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
 
 
 def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str]) -> str:
@@ -92,21 +115,28 @@ def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str])
 
 
 def view_names() -> tuple[str, str, str, str]:
-    """The words on the tabs of a figure."""
+    """The words on the switch between the views of a figure."""
     return _("Chart"), _("Table"), _("Download"), _("About")
 
 
 def _views(figure: Figure, chosen: dict[str, str]) -> None:
-    """The four views; only the open one is computed, and a change of view reruns only it."""
+    """The four views behind one switch; only the one shown is computed and sent.
+
+    One row of buttons is one message to the browser; tabs would be five, for the same clicks.
+    """
     drawn = zip(view_names(), (_chart, _table, _downloads, _about), strict=True)
     views = dict(list(drawn)[1:] if figure.chart is None else drawn)
-    tabs = st.tabs(
-        list(views), key=f"{figure.figure_id}_view", on_change="rerun", bind="query-params"
+    names = list(views)
+    shown = st.pills(
+        _("View"),
+        names,
+        default=names[0],
+        required=True,
+        key=f"{figure.figure_id}_view",
+        bind="query-params",
+        label_visibility="collapsed",
     )
-    for tab, draw in zip(tabs, views.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw(figure, chosen)
+    views.get(str(shown), views[names[0]])(figure, chosen)
 
 
 def _chart(figure: Figure, chosen: dict[str, str]) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from lib.i18n import _, ngettext
@@ -17,27 +16,44 @@ from lib.ui.figure import MEASURE
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from lib.model import Figure
 
 #: Rows sent to the browser at once; the file holds all that fit.
-ROWS_SHOWN = 25
+ROWS_SHOWN = 20
 
 
-@lru_cache(maxsize=1)
-def _searchable() -> pd.Series[str]:
-    """Name and city of each row of the list, in lower case."""
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a site is found by: plain values, since a search reads a few hundred of them."""
+
+    place: int
+    words: str
+    county: str
+    answer: str
+
+
+@lru_cache(maxsize=3)
+def _sites(order: str) -> tuple[_Site, ...]:
+    """Every site of the list in this order."""
     rows = library.figure("hospital_list").rows
-    return (rows["name"] + " " + rows["city"]).str.lower()
+    by = {_choices()["sort"][1]: "name", _choices()["sort"][2]: "general_acute_beds"}.get(order)
+    if by:
+        rows = rows.sort_values(by, ascending=by == "name", na_position="last")
+    words = (rows["name"] + " " + rows["city"]).str.lower()
+    columns = (rows.index, words, rows["county"], rows[_answer()])
+    return tuple(_Site(int(place), *texts) for place, *texts in zip(*columns, strict=True))
 
 
 @lru_cache(maxsize=1)
 def _choices() -> dict[str, list[str]]:
     """Filter -> what it offers; the first keeps everything."""
     rows = library.figure("hospital_list").rows
-    every = _("All")
+    every, known, held = _("All"), (_("Yes"), _("No")), set(rows[_answer()])
     return {
         "county": [every, *sorted(rows["county"].unique())],
-        "answer": [every, *sorted(rows[_answer()].unique())],
+        "answer": [every, *(a for a in known if a in held), *sorted(held - set(known))],
         "sort": [_("County"), _("Name"), _("Acute beds")],
     }
 
@@ -48,39 +64,44 @@ def _answer() -> str:
     return f"inpatient_{int(library.figure('hospital_list').rows['last_year'].max())}"
 
 
-@st.fragment
 def hospital_finder() -> None:
     """The list of hospitals behind a search box, two filters and an order, all in the URL."""
     figure = library.figure("hospital_list")
     st.subheader(figure.headline, anchor="hospital_list")
     st.markdown(figure.subtitle, width=MEASURE)
-    fits = _fitting(figure)
-    shown = fits[:ROWS_SHOWN]
-    st.markdown(_counted(len(fits), len(shown)))
-    if len(fits):
-        table = library.tabled("hospital_list", {})
+    _found(figure)
+    provenance.source_line(figure)
+
+
+@st.fragment
+def _found(figure: Figure) -> None:
+    """The controls and what fits them; the words around them stay as they are."""
+    words, county, answer, order = _asked()
+    fits = _fitting(words, county, answer, order)
+    st.markdown(_counted(len(fits), min(len(fits), ROWS_SHOWN)))
+    if fits:
         st.dataframe(
-            table.take(shown),
+            _listed(fits[:ROWS_SHOWN]),
             hide_index=True,
             alt=_("Table of hospitals and what each reported"),
             key="hospital_list_table",
         )
-    else:
-        st.markdown(_("No hospital fits: try part of the name, a city, or another county."))
     st.download_button(
         _("CSV (the rows that fit)"),
-        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[fits])),
+        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[list(fits)])),
         file_name=tabular.file_name(figure, "csv"),
         mime="text/csv",
         key="hospital_list_csv",
         on_click="ignore",
         icon=":material/download:",
     )
-    provenance.source_line(figure)
 
 
+@lru_cache(maxsize=1024)
 def _counted(fits: int, shown: int) -> str:
     """How many sites fit, and how many of them are listed."""
+    if not fits:
+        return _("No hospital fits: try part of the name, a city, or another county.")
     if fits > shown:
         return _("{n} sites fit; the first {shown} are listed. The file holds all.").format(
             n=numbers.count(fits), shown=numbers.count(shown)
@@ -92,31 +113,45 @@ def _picked(label: str, key: str) -> str:
     """One of a filter's choices; an unknown one in the address falls back to the first."""
     offered = _choices()[key]
     unknown_choice(key, offered)
-    chosen = st.selectbox(label, offered, key=key, bind="query-params", width=200)
+    chosen = st.segmented_control(label, offered, required=True, key=key, bind="query-params")
     return chosen if chosen in offered else offered[0]
 
 
-def _fitting(figure: Figure) -> list[int]:
-    """The places, in order, of the rows that fit the search box and the filters."""
+def _asked() -> tuple[str, str, str, str]:
+    """What the controls say: words, county, answer and order."""
+    counties = _choices()["county"]
     with st.container(horizontal=True):
         words = st.text_input(
             _("Name or city"), key="find", bind="query-params", max_chars=60, width=260
         )
-        county = _picked(_("County"), "county")
+        unknown_choice("county", counties)
+        county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=200)
         answer = _picked(
             _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2]), "answer"
         )
         order = _picked(_("Sort by"), "sort")
-    rows, offered = figure.rows, _choices()
-    fits = pd.Series(data=True, index=rows.index)
-    for word in (words or "").lower().split():
-        fits &= _searchable().str.contains(word, regex=False)
-    if county != offered["county"][0]:
-        fits &= rows["county"] == county
-    if answer != offered["answer"][0]:
-        fits &= rows[_answer()] == answer
-    held = rows[fits]
-    by = {offered["sort"][1]: "name", offered["sort"][2]: "general_acute_beds"}.get(order)
-    if by:
-        held = held.sort_values(by, ascending=by == "name", na_position="last")
-    return [int(place) for place in held.index]
+    return words.lower(), county if county in counties else counties[0], answer, order
+
+
+#: Searches kept: every county with every answer, and what visitors typed last.
+SEARCHES_KEPT = 512
+
+
+@lru_cache(maxsize=SEARCHES_KEPT)
+def _fitting(words: str, county: str, answer: str, order: str) -> tuple[int, ...]:
+    """The places, in order, of the rows that fit the search box and the filters."""
+    parts = words.split()
+    every = _choices()["county"][0]
+    return tuple(
+        site.place
+        for site in _sites(order)
+        if county in (every, site.county)
+        and answer in (every, site.answer)
+        and all(part in site.words for part in parts)
+    )
+
+
+@lru_cache(maxsize=SEARCHES_KEPT)
+def _listed(places: tuple[int, ...]) -> pa.Table:
+    """These rows of the list as a reader sees them."""
+    return library.tabled("hospital_list", {}).take(places)

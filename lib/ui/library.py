@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from lib import figures, theme
+from lib import charts, figures, theme
 from lib.outputs import tabular
 from lib.store import load
 
@@ -61,28 +61,42 @@ def _painted(
 
 
 def _short(column: pa.Field[pa.DataType]) -> pa.Field[pa.DataType]:
-    """A column of texts with offsets of four bytes in place of eight: a kilobyte a figure."""
+    """A column of texts with offsets of four bytes in place of eight."""
     return column.with_type(pa.string()) if pa.types.is_large_string(column.type) else column
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
-def _sent(figure_id: str, params: tuple[tuple[str, str], ...]) -> bytes:
-    """The rows of a figure as the browser gets them: only columns that its chart names."""
-    built = _built(figure_id, params)
-    named = set(NAMES.findall(json.dumps(built.chart)))
-    kept = [column for column in built.rows.columns if column in named]
-    rows = pa.Table.from_pandas(built.rows[kept], preserve_index=False).replace_schema_metadata()
-    rows = rows.cast(pa.schema([_short(column) for column in rows.schema]))
+def _stream(table: pa.Table) -> bytes:
+    """A table as the browser gets it."""
+    lean = _lean(table)
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, rows.schema) as writer:
-        writer.write_table(rows)
+    with pa.ipc.new_stream(sink, lean.schema) as writer:
+        writer.write_table(lean)
     return bytes(sink.getvalue())
+
+
+def _lean(table: pa.Table) -> pa.Table:
+    """`table` without pandas' notes on it, its texts with offsets of four bytes."""
+    plain = table.replace_schema_metadata()
+    return plain.cast(pa.schema([_short(column) for column in plain.schema]))
+
+
+def _sent(built: Figure, painted: dict[str, Any]) -> dict[str, bytes]:
+    """The rows of a figure, only columns that its chart names, and what it draws beside them."""
+    named = set(NAMES.findall(json.dumps({**painted, "datasets": None})))
+    kept = [column for column in built.rows.columns if column in named]
+    beside = {
+        name: _stream(pa.Table.from_pylist(rows))
+        for name, rows in painted.get("datasets", {}).items()
+    }
+    rows = pa.Table.from_pandas(built.rows[kept], preserve_index=False)
+    return {**beside, ROWS: _stream(rows)}
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
 def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode) -> dict[str, Any]:
-    rows = _sent(figure_id, params)
-    return {**_painted(figure_id, params, mode), "data": {"name": ROWS}, "datasets": {ROWS: rows}}
+    painted = _painted(figure_id, params, mode)
+    sent = _sent(_built(figure_id, params), painted)
+    return {**charts.lean(painted), "data": {"name": ROWS}, "datasets": sent}
 
 
 def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
@@ -94,7 +108,7 @@ def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str,
 def _tabled(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
     built = _built(figure_id, params)
     rows = tabular.written(tabular.table_rows(built), built.columns)
-    return pa.Table.from_pandas(rows, preserve_index=False)
+    return _lean(pa.Table.from_pandas(rows, preserve_index=False))
 
 
 def tabled(figure_id: str, params: dict[str, str]) -> pa.Table:

@@ -25,9 +25,14 @@ def names() -> list[str]:
     return list(overlay.choices())
 
 
+def fits(figure: Figure) -> bool:
+    """True for a trend over years: milestones may be laid over it."""
+    return figures.fits(figure)
+
+
 def chosen(figure: Figure) -> dict[str, str]:
     """The parameter that lays the chosen kind over a trend; nothing for other forms."""
-    if not figures.fits(figure):
+    if not fits(figure):
         return {}
     picked = address.chosen(key(figure.figure_id), figures.kinds(library.store()))
     return {} if picked == overlay.NONE else {figures.PARAMETER: picked}
@@ -35,7 +40,7 @@ def chosen(figure: Figure) -> dict[str, str]:
 
 def choice(figure: Figure) -> None:
     """The list of kinds that may be laid over a trend; nothing for other forms."""
-    if not figures.fits(figure):
+    if not fits(figure):
         return
     words = overlay.choices()
     address.listed(
@@ -56,5 +61,5 @@ def words(figure: Figure) -> None:
         st.markdown(overlay.nothing(first, last))
         return
     lines = [f"1. {provenance.plain(str(words))}" for words in laid["words"]]
-    st.markdown(f"**{overlay.not_cause()}** {overlay.dates_read_so()}")
-    st.markdown("\n".join(lines))
+    caution = f"**{overlay.not_cause()}** {overlay.dates_read_so()}"
+    st.markdown("\n".join([caution, "", *lines]))

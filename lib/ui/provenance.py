@@ -61,11 +61,12 @@ def heading(text: str) -> str:
 
 def source_line(figure: Figure) -> None:
     """One line: sources, period, as of, edition; shown without a click."""
-    small(_source_line(figure))
+    small(line(figure))
 
 
 @lru_cache(maxsize=KEPT)
-def _source_line(figure: Figure) -> str:
+def line(figure: Figure) -> str:
+    """The words of the source line, as Markdown."""
     short = list(dict.fromkeys(shortly(source) for source in figure.sources))
     named = "; ".join(short[:NAMED])
     if len(short) > NAMED:
@@ -85,31 +86,50 @@ def small(text: str) -> None:
 
 def about(figure: Figure) -> None:
     """Definition, cautions, where each number stands, and who disagrees."""
-    if figure.definition:
-        st.markdown(_("**What is counted.** {text}").format(text=plain(figure.definition)))
-    if figure.caveats:
-        st.markdown(_("**Read with care**"))
-        st.markdown("\n".join(f"- {plain(text)}" for text in figure.caveats))
+    before, after = _about(figure)
+    if before:
+        st.markdown(before)
     if figure.claims:
-        st.markdown(_("**Where each number stands**"))
         st.table(
             claim_table(figure),
             hide_index=True,
             alt=_("Claims: {headline}").format(headline=figure.headline),
         )
-    for conflict in figure.conflicts:
-        disagreement(conflict)
-    st.markdown(_("**Sources**"))
-    sources(figure)
+    st.markdown(after)
+
+
+@st.fragment
+def folded(figure: Figure, label: str, key: str) -> None:
+    """`about` behind a fold, for words and cards; opening it draws nothing else again."""
+    with st.expander(label, key=key, on_change="rerun") as more:
+        if more.open:
+            about(figure)
+
+
+@lru_cache(maxsize=KEPT)
+def _about(figure: Figure) -> tuple[str, str]:
+    """What stands over the table of claims, and what stands under it, as Markdown."""
+    before, after = [], []
+    if figure.definition:
+        before.append(_("**What is counted.** {text}").format(text=plain(figure.definition)))
+    if figure.caveats:
+        before.append(_("**Read with care**"))
+        before.append("\n".join(f"- {plain(text)}" for text in figure.caveats))
+    if figure.claims:
+        before.append(_("**Where each number stands**"))
+    after += [disagreement(conflict) for conflict in figure.conflicts]
+    after += [_("**Sources**"), entries(figure)]
+    return "\n\n".join(before), "\n\n".join(after)
 
 
 def sources(figure: Figure) -> None:
     """Every source of a figure with its date and how it was read."""
-    st.markdown(_entries(figure))
+    st.markdown(entries(figure))
 
 
 @lru_cache(maxsize=KEPT)
-def _entries(figure: Figure) -> str:
+def entries(figure: Figure) -> str:
+    """Every source of a figure as a list in Markdown."""
     return "\n".join(f"- {_source_entry(source)}" for source in figure.sources)
 
 
@@ -139,19 +159,17 @@ def _base(numerator: str, denominator: str) -> str:
     return _("of {total}").format(total=denominator) if denominator else numerator
 
 
-def disagreement(conflict: Conflict) -> None:
-    """Two sources on one thing, the claim that is shown, and why."""
-    st.markdown(
-        _(
-            "**Sources disagree: {subject}.** One says {claim_a}; another says {claim_b}. "
-            "Shown here: {shown}. Why: {why}."
-        ).format(
-            subject=plain(conflict.subject),
-            claim_a=plain(conflict.claim_a),
-            claim_b=plain(conflict.claim_b),
-            shown=plain(conflict.which_to_show),
-            why=plain(conflict.why.rstrip(".")),
-        )
+def disagreement(conflict: Conflict) -> str:
+    """Two sources on one thing, the claim that is shown, and why, as Markdown."""
+    return _(
+        "**Sources disagree: {subject}.** One says {claim_a}; another says {claim_b}. "
+        "Shown here: {shown}. Why: {why}."
+    ).format(
+        subject=plain(conflict.subject),
+        claim_a=plain(conflict.claim_a),
+        claim_b=plain(conflict.claim_b),
+        shown=plain(conflict.which_to_show),
+        why=plain(conflict.why.rstrip(".")),
     )
 
 

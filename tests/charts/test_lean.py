@@ -1,0 +1,45 @@
+"""What all layers encode alike is said once, and the drawing stays the same."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import vl_convert
+
+from lib import charts, figures, theme
+from lib.outputs import drawing
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+LAYERED = [
+    ("site_split", {"split": "beds"}),
+    ("team_make_up", {}),
+    ("report_card", {"milestones": "all"}),
+    ("rural_distance", {}),
+]
+
+
+def picture(spec: dict[str, object]) -> str:
+    """The drawing; the renderer numbers clip paths across drawings, so numbers are left out."""
+    return re.sub(r"clip[0-9]+", "clip", vl_convert.vegalite_to_svg(spec, vl_version="6.1"))
+
+
+@pytest.mark.parametrize(("figure_id", "params"), LAYERED)
+def test_the_lean_specification_draws_the_same(store: Store, figure_id: str, params: dict) -> None:
+    figure = figures.build(store, figure_id, params)
+    spec = drawing.specification(figure, store.topology, theme.Mode.LIGHT)
+    assert picture(charts.lean(spec)) == picture(spec)
+
+
+def test_only_what_every_layer_says_alike_is_said_once() -> None:
+    one, two = {"field": "a"}, {"field": "b"}
+    spec = {"layer": [{"encoding": {"x": one, "y": one}}, {"encoding": {"x": one, "y": two}}]}
+    assert charts.lean(spec) == {
+        "encoding": {"x": one},
+        "layer": [{"encoding": {"y": one}}, {"encoding": {"y": two}}],
+    }
+    unlike = {"layer": [{"encoding": {"x": one}}, {"mark": "rule"}]}
+    assert charts.lean(unlike) == unlike
