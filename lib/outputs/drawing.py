@@ -36,7 +36,8 @@ _beside: WeakKeyDictionary[Figure, float] = WeakKeyDictionary()
 
 @lru_cache(maxsize=1)
 def prepare() -> None:
-    """Register the shipped fonts, once a process: the server's own fonts are never used."""
+    """Register the shipped fonts, once a process, and close the way to the network."""
+    vl_convert.configure(allowed_base_urls=[], base_url=False)
     vl_convert.register_font_directory(str(FONTS))
 
 
@@ -68,11 +69,15 @@ def chart(
     spec = specification(figure, topology, mode)
     room = max(width - _beside.get(figure, 90.0), width * 0.3)
     drawn = _drawn(spec, room, height)
-    taken = _size(drawn)[0]
+    taken, tall = _size(drawn)
     if _resizable(spec):
         _beside[figure] = taken - room
-        if not CLOSE_ENOUGH * width <= taken <= width:
-            drawn = _drawn(spec, max(room + width - taken, width * 0.3), height)
+        fits = CLOSE_ENOUGH * width <= taken <= width
+        # Rows pressed together get back what the axes did not need.
+        spare = height - tall if height is not None and _is_pressed(spec, height) else 0.0
+        if not fits or spare > (1 - CLOSE_ENOUGH) * tall:
+            across = room if fits else max(room + width - taken, width * 0.3)
+            drawn = _drawn(spec, across, None if height is None else height + spare)
     _word_marks(drawn)
     _prefix_ids(drawn, prefix)
     return drawn
@@ -104,11 +109,21 @@ def _drawn(spec: dict[str, Any], width: float, height: float | None) -> ET.Eleme
     if _resizable(spec):
         sized["width"] = width
         if height is not None and isinstance(spec.get("height"), int | float):
-            is_map = "projection" in spec
-            room = height - (10 if is_map else 60)  # axes take the difference
-            sized["height"] = _height(spec["height"], room, 0.5 if is_map else 0.6)
+            least = 0.5 if "projection" in spec else 0.6
+            sized["height"] = _height(spec["height"], _plot(spec, height), least)
     text = vl_convert.vegalite_to_svg(sized, vl_version=VEGA_LITE)
     return ET.fromstring(text)  # noqa: S314 - written by our own renderer a line above
+
+
+def _plot(spec: dict[str, Any], height: float) -> float:
+    """What is left of the whole height for the plot: axes take the difference."""
+    return height - (10 if "projection" in spec else 60)
+
+
+def _is_pressed(spec: dict[str, Any], height: float) -> bool:
+    """True when the plot gets less height than its form asked for."""
+    natural = spec.get("height")
+    return isinstance(natural, int | float) and natural > _plot(spec, height)
 
 
 def _height(natural: float, room: float, least: float) -> float:

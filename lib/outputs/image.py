@@ -22,13 +22,30 @@ def svg(figure: Figure, topology: dict[str, Any]) -> str:
 
 
 def png(figure: Figure, topology: dict[str, Any]) -> bytes:
-    """The figure as a PNG at twice the size of the screen."""
-    return raster(svg(figure, topology), 2.0)
+    """The figure as a PNG: half as large again as on the screen, as large where it is tall."""
+    drawn = svg(figure, topology)
+    return raster(drawn, _scale(drawn))
 
 
 def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> bytes:
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
     return raster(card.compose(figure, topology, card.SLIDE, headline=headline), 1.0)
+
+
+#: Pixels of a picture for one of the drawing, and the most pixels before there are fewer:
+#: writing them is most of what a picture costs.
+SHARP = 1.5
+MOST_PIXELS = 2_000_000
+
+
+def _scale(picture: str) -> float:
+    wide, high = _size(picture)
+    return min(SHARP, max(1.0, float((MOST_PIXELS / (wide * high)) ** 0.5)))
+
+
+def _size(picture: str) -> tuple[float, float]:
+    root = ET.fromstring(picture)  # noqa: S314 - our own drawing
+    return float(root.get("width", "")), float(root.get("height", ""))
 
 
 #: A page without margins around the drawing; a point of the page is a pixel of the drawing.
@@ -41,14 +58,15 @@ POINTS = 72
 
 
 def raster(picture: str, scale: float) -> bytes:
-    """An SVG text as PNG, lettered with the shipped fonts only.
+    """An SVG text as PNG, lettered with the shipped fonts; see `papers.fonts_for`.
 
     The typesetter draws it: it keeps the fonts in memory, where the drawing engine opens a
     font's file four times a letter.
     """
-    width = ET.fromstring(picture).get("width", "")  # noqa: S314 - our own drawing
     given: Any = {
-        "main.typ": SHEET.format(width=float(width)).encode(),
+        "main.typ": SHEET.format(width=_size(picture)[0]).encode(),
         "drawing.svg": picture.encode(),
     }
-    return bytes(typst.compile(given, font_paths=papers.fonts(), format="png", ppi=POINTS * scale))
+    return bytes(
+        typst.compile(given, font_paths=papers.fonts_for(picture), format="png", ppi=POINTS * scale)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -28,9 +28,14 @@ def _font(family: str, weight: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / FILES[family, weight]), MEASURED_AT)
 
 
+@lru_cache(maxsize=50_000)
+def _length(text: str, family: str, weight: int) -> float:
+    return _font(family, weight).getlength(text) / MEASURED_AT
+
+
 def width(text: str, family: str, weight: int, size: float) -> float:
     """The width of `text` on one line, in the unit of `size`."""
-    return _font(family, weight).getlength(text) * size / MEASURED_AT
+    return _length(text, family, weight) * size
 
 
 def wrap(text: str, family: str, weight: int, size: float, room: float) -> list[str]:
@@ -39,19 +44,22 @@ def wrap(text: str, family: str, weight: int, size: float, room: float) -> list[
     A word that is wider alone (an address, a script without spaces) is broken inside.
     """
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0.0
+    # Words are measured, not lines: a word returns in a hundred lines, a line seldom.
+    space = width(" ", family, weight, size)
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if width(longer, family, weight, size) <= room:
-            line = longer
+        more = width(word, family, weight, size)
+        if line and taken + space + more <= room:
+            line, taken = f"{line} {word}", taken + space + more
             continue
         if line:
             lines.append(line)
-        line = word
+        line, taken = word, more
         while width(line, family, weight, size) > room and len(line) > 1:
             cut = _fitting(line, family, weight, size, room)
             lines.append(line[:cut])
             line = line[cut:]
+            taken = width(line, family, weight, size)
     return [*lines, line] if line else lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,26 @@ def fonts() -> typst.Fonts:
     )
 
 
+@cache
+def _all_fonts() -> typst.Fonts:
+    """The shipped fonts first, then whatever the machine has."""
+    return typst.Fonts(
+        include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
+#: What the shipped fonts hold: Latin letters, punctuation, arrows, signs of mathematics, shapes.
+SHIPPED = re.compile(r"[\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u25ff\ufb00-\ufb06]*")
+
+
+def fonts_for(text: str) -> typst.Fonts:
+    """The shipped fonts, with the machine's own beside them for letters of other scripts.
+
+    Where the machine has no font for them either, these letters are left out.
+    """
+    return fonts() if SHIPPED.fullmatch(text) else _all_fonts()
+
+
 def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[str, str]) -> bytes:
     """The PDF of a template.
 
@@ -45,7 +66,8 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
         name: json.dumps({**data, "lang": current_locale().split("_")[0]}).encode(),
         **{file: text.encode() for file, text in files.items()},
     }
-    made = typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=["ua-1"])
+    every = fonts_for(" ".join([json.dumps(data, ensure_ascii=False), *files.values()]))
+    made = typst.compile(given, font_paths=every, format="pdf", pdf_standards=["ua-1"])
     return bytes(made)
 
 

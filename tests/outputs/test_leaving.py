@@ -56,10 +56,12 @@ def test_picture_carries_its_words_and_its_source(store: Store, line: Figure) ->
         assert wanted in words
 
 
-def test_picture_is_twice_the_drawing_and_holds_its_colors(store: Store, line: Figure) -> None:
+def test_picture_is_half_as_large_again_as_the_drawing_and_holds_its_colors(
+    store: Store, line: Figure
+) -> None:
     made = Image.open(io.BytesIO(image.png(line, store.topology)))
     root = drawn(image.svg(line, store.topology))
-    assert made.size == (2 * int(root.get("width", "0")), 2 * int(root.get("height", "0")))
+    assert made.size == tuple(round(1.5 * int(root.get(side, "0"))) for side in ("width", "height"))
     held = {color for _count, color in made.convert("RGB").getcolors(1 << 20) or []}
     assert {ImageColor.getrgb(theme.LIGHT[name]) for name in ("paper", "ink", "teal")} <= held
 
