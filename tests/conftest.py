@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tools.serving import Server, started
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSER = ROOT / "tests" / "browser"
+SERVER: pytest.StashKey[tuple[ExitStack, Server]] = pytest.StashKey()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one server for the browser tests of all workers: each would warm up its own."""
+    spread = getattr(config.option, "dist", "no") != "no" and not hasattr(config, "workerinput")
+    if not spread or config.option.collectonly or "not browser" in config.option.markexpr:
+        return
+    asked = [Path(name.split("::")[0]).resolve() for name in config.args]
+    if not any(BROWSER.is_relative_to(path) or path.is_relative_to(BROWSER) for path in asked):
+        return
+    stack = ExitStack()
+    folder = stack.enter_context(TemporaryDirectory())
+    config.stash[SERVER] = stack, stack.enter_context(started(Path(folder) / "log.txt"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell each worker where the one server answers."""
+    if SERVER in node.config.stash:
+        running = node.config.stash[SERVER][1]
+        node.workerinput["server"] = (running.url, str(running.log), running.pid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when the log of the one server holds a complaint."""
+    if SERVER in session.config.stash:
+        running = session.config.stash[SERVER][1]
+        if running.complaints():
+            print(f"The server's log complains:\n{running.log.read_text(encoding='utf-8')}")
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the one server."""
+    if SERVER in config.stash:
+        config.stash[SERVER][0].close()
 
 
 @pytest.fixture(scope="session")

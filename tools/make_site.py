@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from streamlit.testing.v1 import AppTest
 
 from lib import figures, nav
+from lib.figures import stories
 from lib.i18n import _
 from lib.model import DataError, Figure
-from lib.outputs import site
+from lib.outputs import brief, site, stage
 from lib.outputs.saving import Progress, save
 from lib.outputs.site import Part, SitePage
 from lib.ui import library
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lib.store import Store
+    from lib.store.stories import Story
 
     #: A figure that a page asked for, and the choices it asked with.
     Seen = list[tuple[Figure, dict[str, str]]]
@@ -79,8 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     making = given.to.with_name(f".{given.to.name}.part")
     shutil.rmtree(making, ignore_errors=True)
-    failed = write(store, making, chapters(given.pages), counties(store, given.counties))
     whole = given.pages is None and given.counties is None
+    places = counties(store, given.counties)
+    told = stories.stories(store).values() if whole else ()
+    failed = write(store, making, chapters(given.pages), places, list(told))
     faults = check_site.faults(making) if whole else []
     shutil.rmtree(given.to, ignore_errors=True)
     making.rename(given.to)
@@ -104,21 +108,29 @@ def counties(store: Store, wanted: Sequence[str] | None = None) -> dict[str, str
 
 
 def write(
-    store: Store, folder: Path, entries: Sequence[nav.PageEntry], places: Mapping[str, str]
+    store: Store,
+    folder: Path,
+    entries: Sequence[nav.PageEntry],
+    places: Mapping[str, str],
+    told: Sequence[Story] = (),
 ) -> list[str]:
-    """Write pages of the dashboard, of counties, and what all share; what could not be made."""
+    """Write pages of the dashboard, of counties, of stories, and what all share.
+
+    Returns what could not be made.
+    """
     gaps = _gaps() if places else ()
     pages: list[tuple[str, Callable[[], Sequence[SitePage]]]] = [
         *((entry.title, partial(chapter, store, entry)) for entry in entries),
         *((name, partial(county, store, fips, name, gaps)) for fips, name in places.items()),
+        (_("Stories"), partial(presented, store, told)),
     ]
     progress = Progress(len(pages))
     failed = []
     for name, make in pages:
         try:
             for page in make():
-                for path, text in site.files(page, store).items():
-                    save(folder / path, text)
+                for path, content in site.files(page, store).items():
+                    save(folder / path, content)
         except (ValueError, KeyError, RuntimeError) as error:
             failed.append(f"{name}: {error}")
         progress.step(name)
@@ -278,7 +290,18 @@ def county(store: Store, fips: str, name: str, gaps: Sequence[Part] = ()) -> lis
             figure = figures.build(store, figure_id, {"county": fips, **choices})
             parts.append(Part(figure=figure))
     title = next(part.figure.place for part in parts if part.figure)
+    paper = (f"files/{brief.file_name(store, fips)}", brief.pdf(store, fips))
+    parts.insert(0, Part(files={_("Brief to print (PDF, two pages)"): paper}))
     return [SitePage(site.county_file(name), title, "", [*parts, *gaps])]
+
+
+def presented(store: Store, told: Sequence[Story]) -> list[SitePage]:
+    """The page of the stories, with each story as files."""
+    shown = [
+        (story, tuple(stage.scenes(story, stories.scenes(story, library.figure), store.topology)))
+        for story in told
+    ]
+    return [site.stories(shown, store.topology)]
 
 
 if __name__ == "__main__":

@@ -44,6 +44,22 @@ class Server:
         """Host and port."""
         return self.origin.removeprefix("http://")
 
+    def wait(self) -> None:
+        """Return once the app calls itself healthy.
+
+        Raises:
+            RuntimeError: it did not within a minute; the message holds its log.
+        """
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and _is_running(self.pid):
+            try:
+                with urllib.request.urlopen(f"{self.origin}/_stcore/health", timeout=5) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, TimeoutError, ConnectionError):
+                time.sleep(0.1)
+        raise RuntimeError(f"The app did not start:\n{self.log.read_text(encoding='utf-8')}")
+
     def settle(self) -> None:
         """Wait until the process idles: what it builds behind its first visitors is built.
 
@@ -78,26 +94,17 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    """Return once the process calls itself healthy; stop it and raise its log if it does not."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
-    process.kill()
-    process.wait()
-    raise RuntimeError(f"The app did not start:\n{log.read_text(encoding='utf-8')}")
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
-def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
-    """The app of `script` on a free port, healthy; stopped when the block ends."""
+def started(log: Path, script: str = "serve.py") -> Iterator[Server]:
+    """The app of `script` on a free port, perhaps not healthy yet; stopped when the block ends."""
     port = _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
@@ -109,7 +116,6 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
         try:
-            _wait_until_healthy(process, f"http://localhost:{port}", log)
             yield Server(f"http://localhost:{port}/", log, process.pid)
         finally:
             process.terminate()
@@ -118,3 +124,11 @@ def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+@contextmanager
+def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
+    """The app of `script` on a free port, healthy; stopped when the block ends."""
+    with started(log, script) as server:
+        server.wait()
+        yield server

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from lib import nav
 from lib.i18n import _
-from lib.outputs import image, markup, sheet, tabular
+from lib.outputs import deck, image, markup, papers, sheet, stage, tabular
 from lib.outputs.markup import element
 from lib.outputs.saving import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from xml.etree import ElementTree as ET
 
     from lib.model import Figure
+    from lib.outputs.stage import Shown
     from lib.store import Store
+    from lib.store.stories import Story
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Part:
     """One thing on a page, in reading order: words under a heading, or a figure.
 
     `points` are listed one under the other. `more` is the page that holds the other choices
-    of the figure.
+    of the figure. `files` are offered under the words: what a link says -> path and content.
     """
 
     heading: str = ""
@@ -34,6 +36,7 @@ class Part:
     points: Sequence[str] = ()
     figure: Figure | None = None
     more: str = ""
+    files: Mapping[str, tuple[str, bytes | str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ class SitePage:
 LISTED = 4
 
 
-def files(page: SitePage, store: Store) -> dict[str, str]:
+def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
     """The page and the files it offers, by path from the root of the site."""
-    written: dict[str, str] = {}
+    written: dict[str, bytes | str] = {}
     body: list[ET.Element] = []
     level = "h2"  # figures stand under a section's heading once there is one
     for place, part in enumerate(page.parts, start=1):
@@ -68,6 +71,10 @@ def files(page: SitePage, store: Store) -> dict[str, str]:
             body.append(element("p", part.words))
         if part.points:
             body.append(element("ul", *(element("li", point) for point in part.points)))
+        if part.files:
+            written |= dict(part.files.values())
+            offered = {said: path for said, (path, _content) in part.files.items()}
+            body.append(_ways_on(page, part, offered))
         if part.figure is not None:
             drawn = sheet.parts(part.figure, store.topology, heading=level, prefix=f"f{place}-")
             drawn[0].set("id", part.figure.figure_id)
@@ -83,7 +90,7 @@ def files(page: SitePage, store: Store) -> dict[str, str]:
     return written
 
 
-def _offered(figure: Figure, store: Store, written: dict[str, str]) -> dict[str, str]:
+def _offered(figure: Figure, store: Store, written: dict[str, bytes | str]) -> dict[str, str]:
     """Put the figure's own files into `written`; the words of a link -> its path."""
     paths = {_("CSV (the rows drawn)"): f"files/{tabular.file_name(figure, 'csv')}"}
     written[paths[_("CSV (the rows drawn)")]] = tabular.csv_text(figure)
@@ -98,7 +105,10 @@ def _ways_on(page: SitePage, part: Part, offered: dict[str, str]) -> ET.Element:
     """The line of links under a figure: its files, and the page of its other choices."""
     line = element("p", classes="source ways")
     for said, path in offered.items():
-        line.append(element("a", said, href=page.up + path, download=""))
+        link = element("a", said, href=page.up + path)
+        if not path.endswith(".html"):  # a page is opened, a file is kept
+            link.set("download", "")
+        line.append(link)
     if part.more:
         line.append(element("a", _("Other choices of this figure"), href=page.up + part.more))
     return line
@@ -163,14 +173,33 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
     ]
 
 
-#: Pages of the dashboard that are made of figures; the others need a server.
+#: Pages of the dashboard that are not read off the screen: the static edition has its own.
 LEFT_OUT = ("county", "present")
 
-CHAPTERS = tuple(
-    ("index.html" if entry.is_default else f"{entry.path}.html", entry.title)
-    for entry in nav.PAGES
-    if entry.path not in LEFT_OUT
+STORIES = "stories.html"
+
+CHAPTERS = (
+    *(
+        ("index.html" if entry.is_default else f"{entry.path}.html", entry.title)
+        for entry in nav.PAGES
+        if entry.path not in LEFT_OUT
+    ),
+    (STORIES, _("Stories")),
 )
+
+
+def stories(told: Sequence[tuple[Story, Sequence[Shown]]], topology: dict[str, Any]) -> SitePage:
+    """The stories to present, each as a page that needs nothing else, as slides and as PDF."""
+    parts = []
+    for story, shown in told:
+        name = f"stories/{slug(story.story_id)}"
+        made: dict[str, tuple[str, bytes | str]] = {
+            _("Present (one page, works offline)"): (f"{name}.html", stage.html(story, shown)),
+            _("PowerPoint (editable)"): (f"{name}.pptx", deck.pptx(story, shown, topology)),
+            _("PDF"): (f"{name}.pdf", papers.story(story, shown)),
+        }
+        parts.append(Part(heading=story.title, words=story.summary, files=made))
+    return SitePage(STORIES, _("Stories to present"), "", parts)
 
 
 def county_file(name: str) -> str:
@@ -203,4 +232,4 @@ def shared(icon: Path) -> dict[str, bytes]:
     return out
 
 
-__all__ = ["Part", "SitePage", "county_file", "county_index", "files", "shared"]
+__all__ = ["Part", "SitePage", "county_file", "county_index", "files", "shared", "stories"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,8 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """The app as `make run` serves it; its log must end without a complaint."""
+    shared = getattr(request.config, "workerinput", {}).get("server")
+    if shared:  # one for all workers; tests/conftest.py reads its log at the end
+        url, log, pid = shared
+        running = Server(url, Path(log), pid)
+        running.wait()
+        yield running
+        return
     with served(tmp_path_factory.mktemp("server") / "log.txt") as running:
         yield running
         complaints = running.complaints()

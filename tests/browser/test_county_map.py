@@ -366,16 +366,20 @@ def test_the_point_map_shows_58_counties_in_their_colors_also_after_a_touch(
 
 
 def touch(page: Page, name: str, fips: str) -> None:
-    """Touch a county of the point map until its card shows; a slow renderer misses touches."""
+    """Touch a county of the point map until its card shows; a slow renderer misses touches.
+
+    Each touch is given long: a second one would take the first back.
+    """
     heading = page.locator(CARD).get_by_role("heading", name=f"{name} County")
-    for _again in range(6):
+    for _again in range(4):
         box = page.locator(CANVAS).bounding_box()
         assert box is not None
         x, y = bare_places("state", (int(box["width"]), int(box["height"])))[fips]
         page.mouse.move(box["x"] + x, box["y"] + y, steps=3)
+        page.wait_for_timeout(300)
         page.mouse.click(box["x"] + x, box["y"] + y, delay=60)
         try:
-            heading.wait_for(timeout=5_000)
+            heading.wait_for(timeout=20_000)
         except PlaywrightTimeout:
             continue
         settled(page)

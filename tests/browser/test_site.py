@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from lib import figures
+from lib.figures import stories
 from lib.outputs import site
 from lib.outputs.saving import save
 from lib.outputs.site import Part, SitePage
@@ -37,6 +38,7 @@ PAGES = (
     "index.html",
     "forms.html",
     "counties.html",
+    "stories.html",
     "county/alpine.html",
     "county/los-angeles.html",
 )
@@ -52,7 +54,8 @@ def small(store: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The overview, a page of further forms and two counties, written as `make site` writes."""
     folder: Path = tmp_path_factory.mktemp("small") / "site"
     places = make_site.counties(store, [ALPINE, LOS_ANGELES])
-    assert make_site.write(store, folder, make_site.chapters(["overview"]), places) == []
+    told = list(stories.stories(store).values())[:1]
+    assert make_site.write(store, folder, make_site.chapters(["overview"]), places, told) == []
     parts = [Part(heading="Forms")]
     parts += [Part(figure=figures.build(store, name, params)) for name, params in FORMS.items()]
     for path, text in site.files(SitePage("forms.html", "Forms", "", parts), store).items():
@@ -177,3 +180,25 @@ def test_files_of_a_figure_stand_beside_its_page(small: Path) -> None:
         root = ET.parse(small / "files" / f"{stem}.svg").getroot()  # noqa: S314 - our own drawing
         assert root.get("aria-label")
         assert "Source:" in " ".join(root.itertext())
+
+
+def test_a_story_is_presented_from_the_site(reader: Page, origin: str) -> None:
+    reader.goto(f"{origin}stories.html")
+    reader.get_by_role("link", name="Present (one page, works offline)").first.click()
+    shown = reader.locator(".scene.shown")
+    first = shown.get_attribute("data-title")
+    assert first
+    assert shown.locator("svg").is_visible()
+    reader.keyboard.press("ArrowRight")
+    assert shown.count() == 1
+    assert shown.get_attribute("data-title") != first
+    assert reader.url.endswith("#2")
+
+
+def test_stories_and_briefs_stand_in_the_site_as_files(small: Path) -> None:
+    for folder, ending, start in (("files", "pdf", b"%PDF"), ("stories", "pptx", b"PK")):
+        held = list((small / folder).glob(f"*.{ending}"))
+        assert held
+        assert all(file.read_bytes().startswith(start) for file in held)
+    assert len(list((small / "files").glob("*brief*.pdf"))) == 2
+    assert 'href="../files/alpine_brief_' in (small / "county" / "alpine.html").read_text("utf-8")
