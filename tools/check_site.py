@@ -32,6 +32,7 @@ FETCHED = {"link": "href", "img": "src", "script": "src", "iframe": "src", "sour
 #: Addresses inside a drawing or a style: ``url(#clip)``, ``url(fonts/a.woff2)``.
 NAMED = re.compile(r"""url\(["']?([^"')]+)""")
 SCHEMES = ("http:", "https:", "mailto:")
+INSIDE = "data:"  # the thing itself, and no address
 
 
 @dataclass
@@ -110,7 +111,7 @@ def _faults(
         found.append(f"{page.headings['h1']} h1, not one")
     found += [f"fetches {a}" for a in page.fetched if a.startswith((*SCHEMES, "//"))]
     for address in dict.fromkeys(page.addresses):
-        if address.startswith(SCHEMES):
+        if address.startswith((*SCHEMES, INSIDE)):
             continue
         parts = urlsplit(address)
         target = (path.parent / unquote(parts.path)).resolve() if parts.path else path

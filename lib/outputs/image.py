@@ -35,7 +35,7 @@ def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> by
 #: Pixels of a picture for one of the drawing, and the most pixels before there are fewer:
 #: writing them is most of what a picture costs.
 SHARP = 1.5
-MOST_PIXELS = 1_300_000
+MOST_PIXELS = 1_350_000
 
 
 def _scale(picture: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -125,6 +126,17 @@ def faces(*, embedded: bool, folder: str = "") -> str:
             f'src:url("{address}") format("woff2")}}'
         )
     return "\n".join(rules)
+
+
+@cache
+def _icon() -> str:
+    icon = (Path(__file__).resolve().parents[2] / "static" / "icon.png").read_bytes()
+    return "data:image/png;base64," + base64.b64encode(icon).decode()
+
+
+def icon() -> ET.Element:
+    """The page's picture inside the page: without one a browser asks the server for it."""
+    return element("link", rel="icon", href=_icon())
 
 
 @cache

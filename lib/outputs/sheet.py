@@ -35,7 +35,7 @@ def html(figure: Figure, topology: dict[str, Any]) -> str:
     footer.set("class", "site")
     return markup.document(
         figure.headline,
-        [style],
+        [markup.icon(), style],
         [element("main", *parts(figure, topology, heading="h1", prefix="f-")), footer],
     )
 

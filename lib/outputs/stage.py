@@ -81,5 +81,5 @@ def html(story: Story, shown: Sequence[Shown]) -> str:
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
     return markup.document(
-        story.title, [element("style", style)], [body, element("script", script)]
+        story.title, [markup.icon(), element("style", style)], [body, element("script", script)]
     )

@@ -188,7 +188,7 @@ def test_a_story_is_presented_from_the_site(reader: Page, origin: str) -> None:
     shown = reader.locator(".scene.shown")
     first = shown.get_attribute("data-title")
     assert first
-    assert shown.locator("svg").is_visible()
+    assert shown.locator("svg").first.is_visible()
     reader.keyboard.press("ArrowRight")
     assert shown.count() == 1
     assert shown.get_attribute("data-title") != first
