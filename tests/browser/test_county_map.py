@@ -368,20 +368,23 @@ def test_the_point_map_shows_58_counties_in_their_colors_also_after_a_touch(
 def touch(page: Page, name: str, fips: str) -> None:
     """Touch a county of the point map until its card shows; a slow renderer misses touches.
 
-    Each touch is given long: a second one would take the first back.
+    On a busy machine a frame falls between press and release, which then is no touch any more;
+    and a card may come late. So both kinds of touch are tried, and none while the page works:
+    a second one would take the first back.
     """
     heading = page.locator(CARD).get_by_role("heading", name=f"{name} County")
-    for _again in range(4):
+    for delay in (0, 60) * 4:
         box = page.locator(CANVAS).bounding_box()
         assert box is not None
         x, y = bare_places("state", (int(box["width"]), int(box["height"])))[fips]
         page.mouse.move(box["x"] + x, box["y"] + y, steps=3)
         page.wait_for_timeout(300)
-        page.mouse.click(box["x"] + x, box["y"] + y, delay=60)
+        page.mouse.click(box["x"] + x, box["y"] + y, delay=delay)
         try:
-            heading.wait_for(timeout=20_000)
+            heading.wait_for(timeout=6_000)
         except PlaywrightTimeout:
-            continue
-        settled(page)
-        return
+            settled(page)
+        if heading.count():
+            settled(page)
+            return
     pytest.fail(f"{name} was touched and not selected")
