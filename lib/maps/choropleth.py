@@ -56,8 +56,14 @@ def classes(
         color=alt.Color(
             "kind:N",
             scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+            # Edged: a class that has the color of the page would have no key.
             legend=alt.Legend(
-                title=None, orient="top-right", symbolType="square", symbolStrokeWidth=0, offset=0
+                title=None,
+                orient="top-right",
+                symbolType="square",
+                symbolStrokeColor="@soft",
+                symbolStrokeWidth=0.8,
+                offset=0,
             ),
         ),
         tooltip=tooltips(tooltip),

@@ -24,7 +24,7 @@ TOPICS = ("County supply and need", "Rural", "Medi-Cal plans")
 MOST_UNKNOWN = 2
 MOST_ROWS = 6
 
-CHART_WIDTH = 460
+CHART_WIDTH, CHART_HEIGHT = 500, 200
 
 
 def pdf(store: Store, county: str) -> bytes:
@@ -51,7 +51,8 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
     every = [findings, hospitals, supply, need, *charts, *tables, status]
     files = {"map.svg": _text(_located(status, county), store, 300, "m-")}
     for figure in charts:
-        files[f"{figure.figure_id}.svg"] = _text(figure, store, CHART_WIDTH, figure.figure_id)
+        drawn = _text(figure, store, CHART_WIDTH, figure.figure_id, CHART_HEIGHT)
+        files[f"{figure.figure_id}.svg"] = drawn
     number_fields = ("measure", "label", "peers", "state", "period")
     data = {
         "title": _("Palliative care in {place}").format(place=findings.place),
@@ -106,8 +107,10 @@ def _built(store: Store, figure_id: str, county: str, **choices: str) -> Figure:
     return figures.build(store, figure_id, {"county": county, **choices})
 
 
-def _text(figure: Figure, store: Store, width: float, prefix: str) -> str:
-    drawn = drawing.chart(figure, store.topology, width=width, prefix=prefix)
+def _text(
+    figure: Figure, store: Store, width: float, prefix: str, height: float | None = None
+) -> str:
+    drawn = drawing.chart(figure, store.topology, width=width, height=height, prefix=prefix)
     return ET.tostring(drawn, encoding="unicode")
 
 
