@@ -24,7 +24,7 @@ TOPICS = ("County supply and need", "Rural", "Medi-Cal plans")
 MOST_UNKNOWN = 2
 MOST_ROWS = 6
 
-CHART_WIDTH, CHART_HEIGHT = 500, 200
+CHART_WIDTH, CHART_HEIGHT = 560, 215
 
 
 def pdf(store: Store, county: str) -> bytes:
