@@ -10,6 +10,7 @@ import argparse
 import statistics
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lib import figures
@@ -46,19 +47,16 @@ def costs(repeats: int) -> Iterator[tuple[str, float, float]]:
         figure = library.figure(figure_id)
         if figure.chart is None or figure.is_empty:
             continue
-        svg = cost(lambda figure=figure: image.svg(figure, shapes), repeats)  # type: ignore[misc]
+        svg = cost(partial(image.svg, figure, shapes), repeats)
         yield f"SVG  {figure_id}", svg, PICTURE_BAR
-        png = cost(lambda figure=figure: image.png(figure, shapes), repeats)  # type: ignore[misc]
+        png = cost(partial(image.png, figure, shapes), repeats)
         yield f"PNG  {figure_id}", png, PICTURE_BAR
     for story_id, story in stories.stories(store).items():
         shown = tuple(stage.scenes(story, stories.scenes(story, library.figure), shapes))
-        made = cost(
-            lambda story=story, shown=shown: deck.pptx(story, shown, shapes),  # type: ignore[misc]
-            repeats,
-        )
+        made = cost(partial(deck.pptx, story, shown, shapes), repeats)
         yield f"PPTX {story_id} ({len(shown)} scenes)", made, DECK_BAR
     for county in COUNTIES:
-        made = cost(lambda county=county: brief.pdf(store, county), repeats)  # type: ignore[misc]
+        made = cost(partial(brief.pdf, store, county), repeats)
         yield f"PDF  {county}", made, BRIEF_BAR
 
 
