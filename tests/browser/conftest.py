@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.visiting import Visit
+from tests.browser.visiting import Visit, Windows
 from tools.find_browser import find_browser
 from tools.serving import Server, served
 
@@ -68,13 +68,35 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, server: Server) -> Windows:
+    """Windows of the browser that tests use one after the other."""
+    return Windows(browser, server)
+
+
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
+def visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
     """Begin a visit: ``visit(viewport=PHONE).open("programs")``; problems fail the test."""
     begun: list[Visit] = []
 
-    def begin(on: Server = server, **options: object) -> Visit:
-        begun.append(Visit.begin(browser, on, **options))
+    def begin(**look: object) -> Visit:
+        begun.append(windows.take(**look))
+        return begun[-1]
+
+    yield begin
+    problems = [each.problems() for each in begun if each.problems()]
+    for each in begun:
+        windows.give_back(each)
+    assert not problems, problems
+
+
+@pytest.fixture
+def first_visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
+    """As `visit`, with an empty cache, and on another server if one is given as `on`."""
+    begun: list[Visit] = []
+
+    def begin(on: Server = server) -> Visit:
+        begun.append(Visit.begin(browser, on))
         return begun[-1]
 
     yield begin

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 
@@ -57,7 +59,7 @@ def arrived(page: Page, county: str) -> None:
 
 def assert_page_of_humboldt(page: Page) -> None:
     """The page says what an aide came for, and nothing of it stands beyond the window's edge."""
-    assert "county=06023" in page.url
+    expect(page).to_have_url(re.compile("county=06023"))
     with (DATA / "hospital_programs.csv").open(encoding="utf-8") as held:
         sites = [
             row["name"]
@@ -68,7 +70,7 @@ def assert_page_of_humboldt(page: Page) -> None:
     assert sites
     assert [name for name in sites if name not in drawn] == []
     peers = page.locator(".st-key-figure-county_peers")
-    assert "most like it" in peers.inner_text()
+    expect(peers).to_contain_text("most like it")
     numbers = page.locator(".st-key-figure-county_numbers")
     assert "California" in (numbers.locator("svg.marks").first.text_content() or "")
     assert page.get_by_role("heading", name="What we do not know").count() == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from tests.browser.visiting import PATIENCE, Visit, settled
@@ -45,8 +46,8 @@ def shown(frame: Frame) -> str:
 
 
 def carries_its_source(frame: Frame, number: int, total: int) -> None:
+    expect(frame.locator(".scene.shown > svg")).to_contain_text(f"{number} of {total}")
     words = shown(frame)
-    assert f"{number} of {total}" in words
     assert "Source: " in words
     assert re.search(r"As of [\w ,]*\d{4}", words)
 
@@ -97,11 +98,11 @@ def test_a_link_opens_its_scene_and_back_returns_to_it(visit: Callable[..., Visi
     carries_its_source(frame, 3, 6)
     frame.get_by_role("button", name="Next").click()
     carries_its_source(frame, 4, 6)
-    assert "scene=4" in page.url
+    expect(page).to_have_url(re.compile("scene=4"))
     frame.get_by_role("link", name="Explore this figure").click()
     page.wait_for_url("**/programs**", timeout=PATIENCE)
     settled(page)
-    assert "split=critical_access" in page.url
+    expect(page).to_have_url(re.compile("split=critical_access"))
     page.go_back()
     page.wait_for_url("**/present**", timeout=PATIENCE)
     carries_its_source(stage(settled(page)), 4, 6)
@@ -125,12 +126,12 @@ def test_notes_stand_in_a_window_of_their_own(visit: Callable[..., Visit]) -> No
     with page.expect_popup() as opened:
         frame.get_by_role("button", name="Notes in a window").click()
     notes = opened.value
-    assert "whose county is sand?" in notes.locator("body").inner_text()
+    expect(notes.locator("body")).to_contain_text("whose county is sand?")
     notes.keyboard.press("ArrowRight")
-    assert "seven years before" in notes.locator("body").inner_text()
+    expect(notes.locator("body")).to_contain_text("seven years before")
     carries_its_source(frame, 2, 6)
     frame.get_by_role("button", name="Notes", exact=True).click()
-    assert frame.locator(".scene.shown .notes").is_visible()
+    expect(frame.locator(".scene.shown .notes")).to_be_visible()
 
 
 def test_the_deck_says_what_the_scenes_say(visit: Callable[..., Visit], tmp_path: Path) -> None:

@@ -43,11 +43,11 @@ def bytes_on_the_wire(visit: Visit, path: str) -> int:
 
 
 def test_deep_link_as_the_first_request_of_a_cold_server(
-    visit: Callable[..., Visit], tmp_path: Path
+    first_visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
     entry = next(entry for entry in PAGES if not entry.is_default)
     with served(tmp_path / "log.txt") as cold:
-        visitor = visit(on=cold)
+        visitor = first_visit(on=cold)
         page = visitor.open(entry.path)
         assert page.url.startswith(f"{cold.url}{entry.path}")
         links = page.get_by_test_id("stSidebarNavLink").count()
@@ -83,8 +83,10 @@ def test_county_shapes_travel_compressed_and_are_kept(server: Server) -> None:
         assert len(small) < 0.5 * len(plain)
 
 
-def test_first_visit_and_return_stay_within_their_bytes(visit: Callable[..., Visit]) -> None:
-    visitor = visit()
+def test_first_visit_and_return_stay_within_their_bytes(
+    first_visit: Callable[..., Visit],
+) -> None:
+    visitor = first_visit()
     cold = bytes_on_the_wire(visitor, "")
     assert cold <= COLD_LIMIT
     assert bytes_on_the_wire(visitor, "") <= WARM_LIMIT

@@ -15,8 +15,8 @@ DESKTOP = (1440, 900)
 PHONE = (390, 844)
 PATIENCE = 30_000  # milliseconds
 
-# Streamlit says when its script rests; a chart says so by having painted marks. A page whose
-# markup grows no more between two looks has finished drawing.
+# Streamlit says when its script rests; a chart says so by having painted marks. A page in which
+# nothing has changed for a while has finished drawing.
 IS_DRAWN = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMainBlockContainer"]');
@@ -31,10 +31,14 @@ IS_DRAWN = """() => {
     if (!drawing) return false;
     if (chart.checkVisibility() && drawing.getBoundingClientRect().height < 1) return false;
   }
-  const seen = main.innerHTML.length;
-  const now = performance.now();
-  if (window.__seen !== seen) { window.__seen = seen; window.__since = now; return false; }
-  return now - window.__since > 300;
+  if (window.watched !== main) {
+    window.watched = main;
+    window.moved = performance.now();
+    new MutationObserver(() => { window.moved = performance.now(); }).observe(
+      main, {attributes: true, characterData: true, childList: true, subtree: true});
+    return false;
+  }
+  return performance.now() - window.moved > 300;
 }"""
 
 
@@ -98,6 +102,19 @@ class Visit:
         self.page.goto(address)
         return settled(self.page)
 
+    def leave(self) -> None:
+        """Go away and be forgotten: no address, no storage, no problem is left, but the cache."""
+        self.context.set_offline(False)
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
+        if self.page.url.startswith(self.server.url):
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        for kind in (self.console_errors, self.outside_requests, self.failed_answers):
+            kind.clear()
+
     def problems(self) -> dict[str, list[str]]:
         """Everything that must not happen on any page, by kind; empty when all is well."""
         kinds = {
@@ -106,3 +123,36 @@ class Visit:
             "failed answers": self.failed_answers,
         }
         return {kind: found for kind, found in kinds.items() if found}
+
+
+@dataclass
+class Windows:
+    """The windows of one browser, used again by later visits that look alike.
+
+    A page in a new window costs twice what it costs in one that has been used: a process to
+    start, and all scripts to be read and compiled anew.
+    """
+
+    browser: Browser
+    server: Server
+    _free: dict[tuple[object, ...], list[Visit]] = field(default_factory=dict)
+    _look: dict[int, tuple[object, ...]] = field(default_factory=dict)
+
+    def take(self, *, viewport: tuple[int, int] = DESKTOP, color_scheme: str = "light") -> Visit:
+        """A visit of this look in a window that nobody uses."""
+        look = (viewport, color_scheme)
+        free = self._free.setdefault(look, [])
+        visit = (
+            free.pop()
+            if free
+            else Visit.begin(
+                self.browser, self.server, viewport=viewport, color_scheme=color_scheme
+            )
+        )
+        self._look[id(visit)] = look
+        return visit
+
+    def give_back(self, visit: Visit) -> None:
+        """Keep the window for the next visit."""
+        visit.leave()
+        self._free[self._look.pop(id(visit))].append(visit)
