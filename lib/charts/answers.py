@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+#: Pixels a site, and how many sites make a list long enough to stand closer.
+ROOMY, CLOSE, MANY = 30, 18, 40
+
+
 def answers(
     kinds: Mapping[str, tuple[str, str]],
     *,
     years: Sequence[int],
     count: int,
     tooltip: Sequence[tuple[str, str]],
-    step: int = 30,
+    step: int | None = None,
 ) -> dict[str, Any]:
     """One mark a site and year.
 
@@ -30,8 +34,9 @@ def answers(
         years: the columns.
         count: the number of sites, for the height.
         tooltip: (field, label) pairs of formatted text.
-        step: pixels a site.
+        step: pixels a site; fewer where there are many when None.
     """
+    step = step or (ROOMY if count <= MANY else CLOSE)
     # Beside long site names a phone has room for one column of the legend.
     legend = alt.Legend(
         title=None, orient="top", columns=alt.ExprRef(f"width < {NARROW} ? 1 : {len(kinds)}")

@@ -118,7 +118,24 @@ def compose(
     number: str = "",
     prefix: str = "",
 ) -> str:
-    """The picture as SVG text.
+    """The picture as SVG text; see `picture`."""
+    made = picture(
+        figure, topology, frame, mode=mode, headline=headline, number=number, prefix=prefix
+    )
+    return ET.tostring(made, encoding="unicode")
+
+
+def picture(
+    figure: Figure,
+    topology: dict[str, Any],
+    frame: Frame,
+    *,
+    mode: theme.Mode = theme.Mode.LIGHT,
+    headline: str = "",
+    number: str = "",
+    prefix: str = "",
+) -> ET.Element:
+    """The picture as an ``svg`` element.
 
     Args:
         figure: what is shown.
@@ -154,7 +171,7 @@ def compose(
         last = sheet.write(number, at, sheet.y - frame.note * 0.37, SANS, 600, frame.note, "soft")
         last.set("text-anchor", "end")
     sheet.finish(frame.height or sheet.y + frame.margin * 0.8)
-    return ET.tostring(sheet.root, encoding="unicode")
+    return sheet.root
 
 
 def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
@@ -208,13 +225,13 @@ def _body(
 
 def body(
     figure: Figure, topology: dict[str, Any], width: float, height: float
-) -> tuple[str, float, float]:
-    """The chart or table alone, as large as a slide allows: SVG text, its width and height."""
+) -> tuple[ET.Element, float, float]:
+    """The chart or table alone, as large as a slide allows: ``svg`` element, width, height."""
     frame = Frame(width, None, 0, SLIDE.title, SLIDE.subtitle, SLIDE.note, SLIDE.scale)
     sheet = _Sheet(frame, theme.Mode.LIGHT)
     _body(figure, topology, sheet, height, theme.Mode.LIGHT, "")
     sheet.finish(sheet.y)
-    return ET.tostring(sheet.root, encoding="unicode"), width, sheet.y
+    return sheet.root, width, sheet.y
 
 
 #: The table of a picture shows this many rows when the sheet may grow.

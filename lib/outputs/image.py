@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import typst
 
-from lib.outputs import card, papers
+from lib.outputs import card, drawing, papers
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
@@ -18,18 +19,29 @@ __all__ = ["png", "prepare", "svg", "wide_png"]
 
 def svg(figure: Figure, topology: dict[str, Any]) -> str:
     """The figure as SVG text."""
-    return card.compose(figure, topology, card.DESK)
+    return card.compose(figure, topology, _sheet(figure))
 
 
 def png(figure: Figure, topology: dict[str, Any]) -> bytes:
     """The figure as a PNG: half as large again as on the screen, as large where it is tall."""
-    drawn = svg(figure, topology)
-    return raster(drawn, _scale(drawn))
+    drawn = card.picture(figure, topology, _sheet(figure))
+    return raster(drawn, _scale(*_size(drawn)))
+
+
+#: A list whose drawing is taller than this stands on a sheet as narrow as a column of text: its
+#: marks are a few columns, and a picture costs what its pixels cost.
+LONG = 1600
+COLUMN = replace(card.DESK, width=720)
+
+
+def _sheet(figure: Figure) -> card.Frame:
+    height = (figure.chart or {}).get("height", 0)
+    return COLUMN if isinstance(height, int | float) and height > LONG else card.DESK
 
 
 def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> bytes:
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
-    return raster(card.compose(figure, topology, card.SLIDE, headline=headline), 1.0)
+    return raster(card.picture(figure, topology, card.SLIDE, headline=headline), 1.0)
 
 
 #: Pixels of a picture for one of the drawing, and the most pixels before there are fewer:
@@ -38,14 +50,12 @@ SHARP = 1.5
 MOST_PIXELS = 1_350_000
 
 
-def _scale(picture: str) -> float:
-    wide, high = _size(picture)
+def _scale(wide: float, high: float) -> float:
     return min(SHARP, max(1.0, float((MOST_PIXELS / (wide * high)) ** 0.5)))
 
 
-def _size(picture: str) -> tuple[float, float]:
-    root = ET.fromstring(picture)  # noqa: S314 - our own drawing
-    return float(root.get("width", "")), float(root.get("height", ""))
+def _size(picture: ET.Element) -> tuple[float, float]:
+    return float(picture.get("width", "")), float(picture.get("height", ""))
 
 
 #: A page without margins around the drawing; a point of the page is a pixel of the drawing.
@@ -57,14 +67,16 @@ SHEET = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 POINTS = 72
 
 
-def raster(picture: str, scale: float) -> bytes:
-    """An SVG text as PNG, lettered with the shipped fonts; see `papers.fonts_for`.
+def raster(drawn: ET.Element, scale: float) -> bytes:
+    """A drawing as PNG, `scale` pixels for one of its own; it is flattened by that.
 
     The typesetter draws it: it keeps the fonts in memory, where the drawing engine opens a
-    font's file four times a letter.
+    font's file four times a letter. Which fonts: see `papers.fonts_for`.
     """
+    drawing.flatten(drawn)
+    picture = ET.tostring(drawn, encoding="unicode")
     given: Any = {
-        "main.typ": SHEET.format(width=_size(picture)[0]).encode(),
+        "main.typ": SHEET.format(width=_size(drawn)[0]).encode(),
         "drawing.svg": picture.encode(),
     }
     return bytes(
