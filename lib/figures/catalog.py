@@ -38,6 +38,7 @@ def indicator_card(
             for n, total in zip(held["numerator"], held["denominator"], strict=True)
         ],
         source=[store.source(source_id).title for source_id in held["source_id"]],
+        breakdown=held["dimension"].str.replace("_", " "),
     ).sort_values(["geo_id", "period_end", "dimension", "group"])
     newest = str(held["period_end"].max())
     return make(
@@ -51,7 +52,7 @@ def indicator_card(
         columns=(
             Column("place", _("Place")),
             Column("when", _("Period")),
-            Column("dimension", _("Breakdown")),
+            Column("breakdown", _("Breakdown")),
             Column("group", _("Group")),
             Column("written", _("Value")),
             Column("base", _("Of")),

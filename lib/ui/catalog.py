@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lib.schema import Table
 
 #: Rows of a table that are shown before it is downloaded.
-PREVIEW_ROWS = 20
+PREVIEW_ROWS = 10
 
 #: Searches and looks that are kept once made.
 KEPT = 256
@@ -117,10 +117,12 @@ def _counted(fits: int) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _read_so(indicator_id: str) -> str:
-    """What an indicator counts, and how it may be read, as Markdown."""
+    """The headline of an indicator, what it counts and how it may be read, as Markdown."""
     known = library.store().indicator(indicator_id)
+    figure = library.figure("indicator_card", indicator=indicator_id)
     lines = [
-        provenance.plain(library.figure("indicator_card", indicator=indicator_id).subtitle),
+        f"### {provenance.heading(figure.headline)}",
+        provenance.plain(figure.subtitle),
         _("**Direction.** {text}").format(text=catalog.direction(known)),
         _("**Read with care.** {text}").format(
             text=provenance.plain(known.caveat or _("Nothing noted."))
@@ -135,7 +137,6 @@ def _read_so(indicator_id: str) -> str:
 def _card(indicator_id: str) -> None:
     """One indicator: what it counts, how it may be read, and its rows."""
     figure = library.figure("indicator_card", indicator=indicator_id)
-    st.subheader(figure.headline, anchor=False)
     st.markdown(_read_so(indicator_id), width=MEASURE)
     rows = library.tabled("indicator_card", {"indicator": indicator_id})
     alt = _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
@@ -149,10 +150,7 @@ def _card(indicator_id: str) -> None:
         _("CSV (these observations)"), "indicator_csv", tabular.file_name(figure, "csv"),
         lambda: tabular.csv_text(figure),
     )  # fmt: skip
-    provenance.source_line(figure)
-    with st.expander(_("All sources"), key="indicator_sources", on_change="rerun") as sources:
-        if sources.open:
-            provenance.sources(figure)
+    provenance.sources(figure)
 
 
 def _file_button(label: str, key: str, name: str, make: object) -> None:

@@ -54,6 +54,7 @@ def literal(table: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(columns, names=table.column_names)
 
 
+@lru_cache(maxsize=KEPT)
 def heading(text: str) -> str:
     """A sentence of a figure with what Markdown would read as markup made harmless."""
     return "".join(f"\\{c}" if c in "\\`*_[]<>$" else c for c in text)
@@ -123,8 +124,8 @@ def _about(figure: Figure) -> tuple[str, str]:
 
 
 def sources(figure: Figure) -> None:
-    """Every source of a figure with its date and how it was read."""
-    st.markdown(entries(figure))
+    """The source line, and under it every source with its date and how it was read."""
+    st.markdown(f":small[:gray[{line(figure)}]]\n\n{entries(figure)}")
 
 
 @lru_cache(maxsize=KEPT)
