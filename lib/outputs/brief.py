@@ -5,7 +5,6 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 from lib import figures
 from lib.i18n import _, ngettext
@@ -110,8 +109,10 @@ def _built(store: Store, figure_id: str, county: str, **choices: str) -> Figure:
 def _text(
     figure: Figure, store: Store, width: float, prefix: str, height: float | None = None
 ) -> str:
-    drawn = drawing.chart(figure, store.topology, width=width, height=height, prefix=prefix)
-    return ET.tostring(drawn, encoding="unicode")
+    drawn = drawing.chart(
+        figure, store.topology, width=width, height=height, prefix=prefix, worded=False
+    )
+    return drawing.text(drawn)
 
 
 def _located(status: Figure, county: str) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,8 @@ from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from lib.model import Figure
@@ -108,23 +111,6 @@ class _Sheet:
         self.root.insert(0, ground)
 
 
-def compose(
-    figure: Figure,
-    topology: dict[str, Any],
-    frame: Frame,
-    *,
-    mode: theme.Mode = theme.Mode.LIGHT,
-    headline: str = "",
-    number: str = "",
-    prefix: str = "",
-) -> str:
-    """The picture as SVG text; see `picture`."""
-    made = picture(
-        figure, topology, frame, mode=mode, headline=headline, number=number, prefix=prefix
-    )
-    return ET.tostring(made, encoding="unicode")
-
-
 def picture(
     figure: Figure,
     topology: dict[str, Any],
@@ -134,6 +120,7 @@ def picture(
     headline: str = "",
     number: str = "",
     prefix: str = "",
+    worded: bool = True,
 ) -> ET.Element:
     """The picture as an ``svg`` element.
 
@@ -145,6 +132,7 @@ def picture(
         headline: words in place of the figure's own headline.
         number: written at the foot, for example "3 of 9".
         prefix: put before ids, where several pictures stand in one document.
+        worded: each mark carries its words; pixels need none.
     """
     sheet = _Sheet(frame, mode)
     sheet.root.set("aria-label", figure.alt)
@@ -161,7 +149,8 @@ def picture(
     leading = frame.note * 1.32
     below = len(foot) * leading + frame.margin * 0.6 + frame.note
     space = None if frame.height is None else frame.height - sheet.y - below
-    _body(figure, topology, sheet, space, mode, prefix)
+    draw = partial(drawing.chart, mode=mode, prefix=prefix, worded=worded)
+    _body(figure, topology, sheet, space, draw)
     if frame.height is not None:
         sheet.y = frame.height - below
     sheet.y += frame.note * 0.8
@@ -195,8 +184,7 @@ def _body(
     topology: dict[str, Any],
     sheet: _Sheet,
     space: float | None,
-    mode: theme.Mode,
-    prefix: str,
+    draw: Callable[..., ET.Element] = drawing.chart,
 ) -> None:
     """The chart, or the table of a figure that has none."""
     scale = sheet.frame.scale
@@ -204,14 +192,12 @@ def _body(
         _table(figure, sheet, space)
         return
     height = None if space is None else 0.97 * space / scale  # axes never fit to the pixel
-    drawn = drawing.chart(
-        figure, topology, width=sheet.room / scale, height=height, mode=mode, prefix=prefix
-    )
+    drawn = draw(figure, topology, width=sheet.room / scale, height=height)
     wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
     if space is not None and space / tall < TOO_SMALL * scale:
         # A tall figure is drawn as wide as the sheet will be once its height fits.
         width = sheet.room * tall / space
-        drawn = drawing.chart(figure, topology, width=width, mode=mode, prefix=prefix)
+        drawn = draw(figure, topology, width=width)
         wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
     drawn.set("x", f"{sheet.frame.margin:g}")
@@ -226,10 +212,13 @@ def _body(
 def body(
     figure: Figure, topology: dict[str, Any], width: float, height: float
 ) -> tuple[ET.Element, float, float]:
-    """The chart or table alone, as large as a slide allows: ``svg`` element, width, height."""
+    """The chart or table alone, as large as a slide allows: ``svg`` element, width, height.
+
+    It becomes pixels, with one alternative text for all: its marks carry no words.
+    """
     frame = Frame(width, None, 0, SLIDE.title, SLIDE.subtitle, SLIDE.note, SLIDE.scale)
     sheet = _Sheet(frame, theme.Mode.LIGHT)
-    _body(figure, topology, sheet, height, theme.Mode.LIGHT, "")
+    _body(figure, topology, sheet, height, partial(drawing.chart, worded=False))
     sheet.finish(sheet.y)
     return sheet.root, width, sheet.y
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,23 +12,23 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from lib import theme
-from lib.outputs import lettering
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from lib.model import Figure
 
 VEGA_LITE = "6.1"
 SVG = "http://www.w3.org/2000/svg"
-TEXT = f"{{{SVG}}}text"
 XLINK = "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
 #: The name under which a map finds the county shapes.
 SHAPES = "shapes"
+#: The name under which a form finds its rows.
+ROWS = "rows"
 
 #: A drawing narrower than this share of the wanted width is drawn a second time.
 CLOSE_ENOUGH = 0.93
@@ -54,6 +53,7 @@ def chart(
     height: float | None = None,
     mode: theme.Mode = theme.Mode.LIGHT,
     prefix: str = "",
+    worded: bool = True,
 ) -> ET.Element:
     """The chart as an ``svg`` element about `width` wide; its labels are inside the frame.
 
@@ -64,6 +64,7 @@ def chart(
         height: pixels of the whole drawing; the form's own height when None.
         mode: light or dark.
         prefix: put before every id, so that several drawings may stand in one document.
+        worded: each mark carries its words for pointer and reader; pixels need none.
 
     Raises:
         ValueError: the figure has no chart; its table is what it has to give.
@@ -71,9 +72,13 @@ def chart(
     if figure.chart is None:
         raise ValueError(f"figure {figure.figure_id!r} is a table and has no picture")
     prepare()
-    spec = specification(figure, topology, mode)
+    spec = specification(figure, mode, worded=worded)
+    given: dict[str, Callable[[], str]] = {
+        ROWS: lambda: str(figure.rows.to_json(orient="records")),
+        SHAPES: lambda: json.dumps(topology),
+    }
     room = max(width - _beside.get(figure, 90.0), width * 0.3)
-    drawn = _drawn(spec, room, height)
+    drawn = _drawn(spec, given, room, height)
     taken, tall = _size(drawn)
     if _resizable(spec):
         _beside[figure] = taken - room
@@ -82,27 +87,24 @@ def chart(
         spare = height - tall if height is not None and _is_pressed(spec, height) else 0.0
         if not fits or spare > (1 - CLOSE_ENOUGH) * tall:
             across = room if fits else max(room + width - taken, width * 0.3)
-            drawn = _drawn(spec, across, None if height is None else height + spare)
-    _word_marks(drawn)
-    _prefix_ids(drawn, prefix)
+            drawn = _drawn(spec, given, across, None if height is None else height + spare)
+    if worded:
+        _word_marks(drawn)
+    if prefix:
+        _prefix_ids(drawn, prefix)
     return drawn
 
 
-def specification(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> dict[str, Any]:
-    """A complete Vega-Lite specification with rows and shapes inside."""
+def specification(figure: Figure, mode: theme.Mode, *, worded: bool = True) -> dict[str, Any]:
+    """A complete Vega-Lite specification that names its rows and shapes but holds neither."""
     painted = theme.paint(figure.chart or {}, mode, theme.Medium.PAPER)
-    config = painted.pop("config")
-    described = _with_descriptions(painted)
-    drawn: Any = _with_shapes(described)
-    # Said once: five layers of a map would carry the shapes five times.
-    shapes = {SHAPES: topology} if drawn != described else {}
-    rows: list[dict[str, Any]] = json.loads(figure.rows.to_json(orient="records"))
+    config = {**painted.pop("config"), **({} if worded else {"aria": False})}
+    drawn: Any = _with_shapes(_with_descriptions(painted) if worded else painted)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         **drawn,
         "config": config,
-        "datasets": {**drawn.get("datasets", {}), **shapes, "rows": rows},
-        "data": {"name": "rows"},
+        "data": {"name": ROWS},
         "padding": 4,
     }
 
@@ -112,16 +114,48 @@ def _resizable(spec: dict[str, Any]) -> bool:
     return not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys()
 
 
-def _drawn(spec: dict[str, Any], width: float, height: float | None) -> ET.Element:
+def _drawn(
+    spec: dict[str, Any],
+    given: Mapping[str, Callable[[], str]],
+    width: float,
+    height: float | None,
+) -> ET.Element:
+    """The drawing of a specification with the data `given`: by name, what writes them as JSON."""
     sized = dict(spec)
     if _resizable(spec):
         sized["width"] = width
         if height is not None and isinstance(spec.get("height"), int | float):
             least = 0.5 if "projection" in spec else 0.6
             sized["height"] = _height(spec["height"], _plot(spec, height), least)
-    # As text: the engine takes three times as long to read a dictionary of shapes.
-    text = vl_convert.vegalite_to_svg(json.dumps(sized), vl_version=VEGA_LITE)
-    return ET.fromstring(text)  # noqa: S314 - written by our own renderer a line above
+    made = vl_convert.vega_to_svg(_filled(_compiled(json.dumps(sized)), given))
+    return ET.fromstring(made)  # noqa: S314 - written by our own renderer a line above
+
+
+@lru_cache(maxsize=256)
+def _compiled(spec: str) -> str:
+    """A Vega-Lite specification in the engine's own language, with a place for each data set.
+
+    A form does not change with its rows: to compile it takes a third to a half of a drawing and
+    is done once.
+    """
+    vega = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
+    for named in vega["data"]:
+        if named["name"] in {ROWS, SHAPES}:
+            named["values"] = _place(named["name"])
+    return json.dumps(vega)
+
+
+def _place(name: str) -> str:
+    return f"@{name}@"
+
+
+def _filled(vega: str, given: Mapping[str, Callable[[], str]]) -> str:
+    """A compiled specification with its data, as text: the engine is slow to read objects."""
+    for name, write in given.items():
+        place = json.dumps(_place(name))
+        if place in vega:
+            vega = vega.replace(place, write(), 1)
+    return vega
 
 
 def _plot(spec: dict[str, Any], height: float) -> float:
@@ -165,8 +199,10 @@ def _with_descriptions(part: object) -> object:
     if not isinstance(part, dict):
         return part
     out: dict[str, Any] = {key: _with_descriptions(value) for key, value in part.items()}
+    if "mark" not in part:
+        return out
     encoding = out.get("encoding", {})
-    tips = encoding.get("tooltip") if "mark" in part else None
+    tips = encoding.get("tooltip")
     if isinstance(tips, list) and tips:
         out["transform"] = [
             *deepcopy(part.get("transform", [])),
@@ -174,6 +210,10 @@ def _with_descriptions(part: object) -> object:
         ]
         described = {"field": "_described", "type": "nominal"}
         out["encoding"] = {**encoding, "description": described}
+    else:
+        # The engine would read out names of columns and places in pixels.
+        mark = part["mark"] if isinstance(part["mark"], dict) else {"type": part["mark"]}
+        out["mark"] = {**mark, "aria": False}
     return out
 
 
@@ -206,65 +246,9 @@ def _prefix_ids(svg: ET.Element, prefix: str) -> None:
                 element.set(key, f"#{prefix}{value[1:]}")
 
 
-#: Lengths of a drawing, which need no more than a hundredth of a pixel.
-LENGTHS = frozenset(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"])
-LONG = re.compile(r"-?\d+\.\d{3,}")
-
-
-def lighten(svg: ET.Element) -> None:
-    """Drop what a page does not need of a drawing that is one image with one alt text.
-
-    Half of a drawing's bytes say how a reader would walk through its marks, which nothing does
-    inside an image, repeat a mark's title as its label, or count thousandths of a pixel.
-    """
-    for part in svg.iter():
-        for name, value in list(part.attrib.items()):
-            if (
-                name in {"role", "aria-roledescription", "aria-label", "aria-hidden"}
-                or (name, value) in {("opacity", "1"), ("pointer-events", "none")}
-                or (name == "class" and part is not svg)
-            ):
-                del part.attrib[name]
-            elif name in LENGTHS:
-                part.set(name, LONG.sub(lambda found: f"{float(found[0]):.2f}", value))
-
-
-def flatten(svg: ET.Element) -> None:
-    """Make a drawing quick to turn into pixels, where nobody reads its labels.
-
-    Text that is drawn a second time as the ground of itself becomes a bar of that ground: to
-    stroke the outline of every letter takes as long as all the rest of a timeline.
-    """
-    lighten(svg)
-    for parent in svg.iter():
-        for place, part in enumerate(parent):
-            outline = part.get("stroke")
-            if part.tag == TEXT and part.text and outline and outline == part.get("fill"):
-                parent[place] = _bar_behind(part)
-
-
-#: What letters reach above and below their foot, in heights of their type, and what their ground
-#: covers beside them, in widths of its stroke.
-RISE, FALL, BESIDE = 0.76, 0.24, 0.5
-
-
-def _bar_behind(text: ET.Element) -> ET.Element:
-    size = float(text.get("font-size", "").removesuffix("px"))
-    family = text.get("font-family", "").split(",")[0].strip("'\"")
-    weight = {"bold": 700, "700": 700, "600": 600}.get(text.get("font-weight", ""), 400)
-    wide = lettering.width(text.text or "", family, weight, size)
-    more = BESIDE * float(text.get("stroke-width", "0"))
-    begins = {"middle": -wide / 2, "end": -wide}.get(text.get("text-anchor", ""), 0.0)
-    box = {
-        "x": begins - more,
-        "y": -RISE * size,
-        "width": wide + 2 * more,
-        "height": (RISE + FALL) * size,
-    }
-    bar = ET.Element(f"{{{SVG}}}rect", {name: f"{value:.2f}" for name, value in box.items()})
-    for name in {"transform", "fill"} & text.attrib.keys():
-        bar.set(name, text.attrib[name])
-    return bar
+def text(svg: ET.Element) -> str:
+    """A drawing as text."""
+    return ET.tostring(svg, encoding="unicode")
 
 
 def marks(svg: ET.Element) -> Iterator[ET.Element]:

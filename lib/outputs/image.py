@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 import typst
 
-from lib.outputs import card, drawing, papers
+from lib.outputs import card, drawing, flat, papers
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
     from lib.model import Figure
 
 __all__ = ["png", "prepare", "svg", "wide_png"]
@@ -19,19 +21,19 @@ __all__ = ["png", "prepare", "svg", "wide_png"]
 
 def svg(figure: Figure, topology: dict[str, Any]) -> str:
     """The figure as SVG text."""
-    return card.compose(figure, topology, _sheet(figure))
+    return drawing.text(card.picture(figure, topology, _sheet(figure)))
 
 
 def png(figure: Figure, topology: dict[str, Any]) -> bytes:
     """The figure as a PNG: half as large again as on the screen, as large where it is tall."""
-    drawn = card.picture(figure, topology, _sheet(figure))
+    drawn = card.picture(figure, topology, _sheet(figure), worded=False)
     return raster(drawn, _scale(*_size(drawn)))
 
 
 #: A list whose drawing is taller than this stands on a sheet as narrow as a column of text: its
 #: marks are a few columns, and a picture costs what its pixels cost.
 LONG = 1600
-COLUMN = replace(card.DESK, width=720)
+COLUMN = replace(card.DESK, width=640)
 
 
 def _sheet(figure: Figure) -> card.Frame:
@@ -41,7 +43,8 @@ def _sheet(figure: Figure) -> card.Frame:
 
 def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> bytes:
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
-    return raster(card.picture(figure, topology, card.SLIDE, headline=headline), 1.0)
+    drawn = card.picture(figure, topology, card.SLIDE, headline=headline, worded=False)
+    return raster(drawn, 1.0)
 
 
 #: Pixels of a picture for one of the drawing, and the most pixels before there are fewer:
@@ -51,7 +54,9 @@ MOST_PIXELS = 1_350_000
 
 
 def _scale(wide: float, high: float) -> float:
-    return min(SHARP, max(1.0, float((MOST_PIXELS / (wide * high)) ** 0.5)))
+    affords = float((MOST_PIXELS / (wide * high)) ** 0.5)
+    # In steps, so that a thin line seldom falls between two rows of pixels.
+    return min(SHARP, max(1.0, int(affords * 4) / 4))
 
 
 def _size(picture: ET.Element) -> tuple[float, float]:
@@ -59,8 +64,15 @@ def _size(picture: ET.Element) -> tuple[float, float]:
 
 
 #: A page without margins around the drawing; a point of the page is a pixel of the drawing.
-SHEET = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#image("drawing.svg", width: {width}pt)
+#: Lines of text stand on it where the drawing had them.
+SHEET = """#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: none)
+#set text(top-edge: "baseline", bottom-edge: "baseline", hyphenate: false)
+#place(image("drawing.svg", width: {width}pt))
+#for line in json("lines.json") {{
+  place(dx: line.x * 1pt, dy: line.y * 1pt, text(
+    font: line.family, weight: line.weight, size: line.size * 1pt, fill: rgb(line.color), line.words,
+  ))
+}}
 """
 
 #: Points in an inch: at so many pixels an inch a picture has the size of its drawing.
@@ -73,11 +85,14 @@ def raster(drawn: ET.Element, scale: float) -> bytes:
     The typesetter draws it: it keeps the fonts in memory, where the drawing engine opens a
     font's file four times a letter. Which fonts: see `papers.fonts_for`.
     """
-    drawing.flatten(drawn)
-    picture = ET.tostring(drawn, encoding="unicode")
+    flat.flatten(drawn)
+    lines = [asdict(line) for line in flat.lift(drawn)]
+    width, height = _size(drawn)
+    picture = drawing.text(drawn)
     given: Any = {
-        "main.typ": SHEET.format(width=_size(drawn)[0]).encode(),
+        "main.typ": SHEET.format(width=width, height=height).encode(),
         "drawing.svg": picture.encode(),
+        "lines.json": json.dumps(lines).encode(),
     }
     return bytes(
         typst.compile(given, font_paths=papers.fonts_for(picture), format="png", ppi=POINTS * scale)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
-from lib.outputs import drawing, markup
+from lib.outputs import drawing, flat, markup
 from lib.outputs.markup import element
 from lib.outputs.tabular import table_rows, written
 from lib.outputs.words import citation, edition_line, link_line, source_line
@@ -63,7 +63,7 @@ def parts(
 def _picture(figure: Figure, topology: dict[str, Any], prefix: str) -> ET.Element:
     """The chart, one picture with one alt text; its marks keep their words for the pointer."""
     drawn = drawing.chart(figure, topology, width=WIDTH, prefix=prefix)
-    drawing.lighten(drawn)
+    flat.lighten(drawn)
     wide = drawn.attrib.pop("width", str(WIDTH))
     drawn.attrib.pop("height", None)
     drawn.set("role", "img")

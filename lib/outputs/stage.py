@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _, current_locale
-from lib.outputs import card, markup, words
+from lib.outputs import card, drawing, markup, words
 from lib.outputs.markup import element
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) ->
     total = len(figures)
     for place, (scene, figure) in enumerate(zip(story.scenes, figures, strict=True), start=1):
         number = _("{n} of {total}").format(n=place, total=total)
-        svg = card.compose(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
+        drawn = card.picture(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
+        svg = drawing.text(drawn)
         yield Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,13 @@ def picture(spec: dict[str, object]) -> str:
 @pytest.mark.parametrize(("figure_id", "params"), LAYERED)
 def test_the_lean_specification_draws_the_same(store: Store, figure_id: str, params: dict) -> None:
     figure = figures.build(store, figure_id, params)
-    spec = drawing.specification(figure, store.topology, theme.Mode.LIGHT)
+    spec = {
+        **drawing.specification(figure, theme.Mode.LIGHT),
+        "datasets": {
+            drawing.ROWS: json.loads(figure.rows.to_json(orient="records")),
+            drawing.SHAPES: store.topology,
+        },
+    }
     assert picture(charts.lean(spec)) == picture(spec)
 
 

@@ -15,7 +15,19 @@ from pptx import Presentation
 
 from lib import figures, theme
 from lib.figures import stories as told
-from lib.outputs import brief, card, deck, image, lettering, papers, sheet, stage, tabular, workbook
+from lib.outputs import (
+    brief,
+    card,
+    deck,
+    drawing,
+    image,
+    lettering,
+    papers,
+    sheet,
+    stage,
+    tabular,
+    workbook,
+)
 from lib.outputs.saving import save
 
 if TYPE_CHECKING:
@@ -67,7 +79,7 @@ def test_picture_is_half_as_large_again_as_the_drawing_and_holds_its_colors(
 
 
 def test_slide_is_1920_by_1080_with_no_type_under_24_pixels(store: Store, line: Figure) -> None:
-    root = drawn(card.compose(line, store.topology, card.SLIDE))
+    root = drawn(drawing.text(card.picture(line, store.topology, card.SLIDE)))
     assert (root.get("width"), root.get("height")) == ("1920", "1080")
     own = [e for e in root if e.tag.endswith("text")]
     assert own
@@ -79,7 +91,7 @@ def test_slide_is_1920_by_1080_with_no_type_under_24_pixels(store: Store, line: 
 
 def test_long_headline_stays_on_the_slide(store: Store, line: Figure) -> None:
     long = replace(line, headline="Programs " * 50)
-    lines = list(drawn(card.compose(long, store.topology, card.SLIDE)))
+    lines = list(drawn(drawing.text(card.picture(long, store.topology, card.SLIDE))))
     heads = [e for e in lines if e.get("font-size") == "50"]
     assert len(heads) == 3
     assert "…" in (heads[-1].text or "")
