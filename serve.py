@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.i18n import _
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
+from server.pace import quicken
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
 # app and would answer a cold deep link with the bare page, outside the frame.
 PagesManager.uses_pages_directory = False
+
+quicken()
 
 TITLE = _("California Palliative Care Progress")
 

@@ -1,4 +1,4 @@
-"""The one-line app, served exactly as ours is: same server, middleware and frozen memory."""
+"""The one-line app, served exactly as ours is: same server, pace, middleware and frozen memory."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from starlette.middleware import Middleware
 
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
+from server.pace import quicken
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 TITLE = "One line"
+
+quicken()
 
 
 @asynccontextmanager

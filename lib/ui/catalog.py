@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
+import pandas as pd
 import streamlit as st
 
 from lib.i18n import _, ngettext
 from lib.outputs import bundle, tabular
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_files
-from lib.ui import library, provenance
-from lib.ui.figure import MEASURE, PLAIN_ROWS, literal
+from lib.ui import library, listing, provenance
+from lib.ui.figure import MEASURE, PLAIN
 from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
@@ -138,12 +138,12 @@ def _card(indicator_id: str) -> None:
     """One indicator: what it counts, how it may be read, and its rows."""
     figure = library.figure("indicator_card", indicator=indicator_id)
     st.markdown(_read_so(indicator_id), width=MEASURE)
-    rows = library.tabled("indicator_card", {"indicator": indicator_id})
-    alt = _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
-    if rows.num_rows <= PLAIN_ROWS // 3:
-        st.table(literal(figure), hide_index=True, alt=alt)
+    listed = _listed(indicator_id)
+    if len(listed) <= PLAIN // 2:
+        st.html(listed)
     else:
-        st.dataframe(rows, hide_index=True, alt=alt, key="indicator_rows")
+        rows = library.tabled("indicator_card", {"indicator": indicator_id})
+        st.dataframe(rows, hide_index=True, alt=_named(indicator_id), key="indicator_rows")
     for conflict in figure.conflicts:
         st.markdown(provenance.disagreement(conflict))
     _file_button(
@@ -151,6 +151,17 @@ def _card(indicator_id: str) -> None:
         lambda: tabular.csv_text(figure),
     )  # fmt: skip
     provenance.sources(figure)
+
+
+def _named(indicator_id: str) -> str:
+    return _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
+
+
+@lru_cache(maxsize=KEPT)
+def _listed(indicator_id: str) -> str:
+    """The observations of an indicator as a table of the page."""
+    rows = library.tabled("indicator_card", {"indicator": indicator_id})
+    return listing.written(rows.to_pandas(), _named(indicator_id))
 
 
 def _file_button(label: str, key: str, name: str, make: object) -> None:
@@ -175,11 +186,10 @@ def _paths() -> dict[str, Table]:
 
 @dataclass(frozen=True)
 class _Look:
-    """A look into one table: what a row is, its columns, its first rows."""
+    """A look into one table: what a row is; its columns and first rows as HTML."""
 
     about: str
-    columns: pa.Table
-    first: pa.Table
+    tables: str
 
 
 @lru_cache(maxsize=KEPT)
@@ -195,12 +205,14 @@ def _look(path: str) -> _Look:
         n=numbers.count(len(frame)),
         key=provenance.plain(numbers.listing(list(table.key))),
     )
-    columns = [{_("Column"): c.name, _("Holds"): c.about} for c in table.columns]
-    first = frame[list(table.header)].head(PREVIEW_ROWS)
+    columns = pd.DataFrame([{_("Column"): c.name, _("Holds"): c.about} for c in table.columns])
+    first = frame[list(table.header)].head(PREVIEW_ROWS).astype(object)
     return _Look(
         about,
-        provenance.literal(pa.Table.from_pylist(columns)),
-        pa.Table.from_pandas(first, preserve_index=False).replace_schema_metadata(),
+        listing.written(columns, _("Columns of {table}").format(table=path))
+        + listing.written(
+            first.where(first.notna(), ""), _("First rows of {table}").format(table=path)
+        ),
     )
 
 
@@ -212,13 +224,7 @@ def tables() -> None:
     path = chosen if chosen in paths else paths[0]
     look = _look(path)
     st.markdown(look.about, width=MEASURE)
-    st.table(look.columns, hide_index=True, alt=_("Columns of {table}").format(table=path))
-    st.dataframe(
-        look.first,
-        hide_index=True,
-        alt=_("First rows of {table}").format(table=path),
-        key="table_rows",
-    )
+    st.html(look.tables)
     _file_button(
         _("CSV (the whole table)"), "table_csv", path.replace("/", "_"),
         lambda: bundle_files(library.store())[path],

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
 import streamlit as st
 
 from lib import figures, theme
 from lib.i18n import _
 from lib.outputs import tabular
 from lib.outputs.tabular import written as written
-from lib.ui import address, library, overlay, provenance
+from lib.ui import address, library, listing, overlay, provenance
 from lib.ui.downloads import downloads
 
 if TYPE_CHECKING:
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 #: The widest a paragraph may run, in pixels: about 75 characters.
 MEASURE = 720
 
-#: Tables up to this many rows are plain, readable by every assistive technology; longer ones
-#: scroll and sort.
-PLAIN_ROWS = 60
+#: Tables up to so many letters are tables of the page, read by every assistive technology; longer
+#: ones, which would take longer to send than to look for, scroll and sort in a grid.
+PLAIN = 7_000
 
 
 def mode() -> theme.Mode:
@@ -53,16 +52,16 @@ def show(
         below: writes what follows the views of the variant chosen, such as its rows in words.
         **params: fixed parameters.
     """
-    # What no change can touch stands outside the fragments: it is not sent with each change.
-    with st.container(key=f"figure-{figure_id}"):
-        figure = library.figure(figure_id, **params)
-        if not choose:
-            _head(figure)
-        if choose or overlay.fits(figure):
-            _chosen(figure_id, choose, label, names or {}, params, below)
-        else:
-            _fixed(figure, params, below)
-            provenance.source_line(figure)
+    # What no change can touch stands outside the fragments: it is not sent with each change. No
+    # container holds the whole: a fragment copies what it stands in each time it runs.
+    figure = library.figure(figure_id, **params)
+    if not choose:
+        _head(figure)
+    if choose or overlay.fits(figure):
+        _chosen(figure_id, choose, label, names or {}, params, below)
+    else:
+        _fixed(figure, params, below)
+        provenance.source_line(figure)
 
 
 @st.fragment
@@ -89,10 +88,10 @@ def _chosen(
         choice(figure_id, choose, label, names)
     overlay.choice(figure)
     _views(figure, chosen)
-    overlay.words(figure)
+    laid_over = overlay.words(figure)
     if below:
         below(figure)
-    provenance.source_line(figure)
+    provenance.source_line(figure, above=laid_over)
 
 
 @st.fragment
@@ -152,19 +151,23 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
 
 
 @lru_cache(maxsize=provenance.KEPT)
-def literal(figure: Figure) -> pa.Table:
-    """The figure's table with its texts as they are written, not as Markdown."""
+def _listed(figure: Figure) -> str:
+    """The figure's table as a table of the page."""
     rows = tabular.written(tabular.table_rows(figure), figure.columns)
-    return provenance.literal(pa.Table.from_pandas(rows, preserve_index=False))
+    return listing.written(rows, _named(figure))
+
+
+def _named(figure: Figure) -> str:
+    return _("Table: {headline}").format(headline=figure.headline)
 
 
 def _table(figure: Figure, chosen: dict[str, str]) -> None:
-    rows = library.tabled(figure.figure_id, chosen)
-    alt = _("Table: {headline}").format(headline=figure.headline)
-    if rows.num_rows <= PLAIN_ROWS:
-        st.table(literal(figure), alt=alt, hide_index=True)
+    listed = _listed(figure)
+    if len(listed) <= PLAIN:
+        st.html(listed)
     else:
-        st.dataframe(rows, hide_index=True, alt=alt)
+        rows = library.tabled(figure.figure_id, chosen)
+        st.dataframe(rows, hide_index=True, alt=_named(figure))
 
 
 def _downloads(figure: Figure, chosen: dict[str, str]) -> None:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from lib.i18n import _, ngettext
 from lib.outputs import tabular
-from lib.ui import library, provenance
+from lib.ui import library, listing, provenance
 from lib.ui.chrome import unknown_choice
 from lib.ui.figure import MEASURE
 from lib.wording import numbers
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from lib.model import Figure
 
 #: Rows sent to the browser at once; the file holds all that fit.
 ROWS_SHOWN = 20
@@ -69,32 +63,33 @@ def hospital_finder() -> None:
     figure = library.figure("hospital_list")
     st.subheader(figure.headline, anchor="hospital_list")
     st.markdown(figure.subtitle, width=MEASURE)
-    _found(figure)
-    provenance.source_line(figure)
-
-
-@st.fragment
-def _found(figure: Figure) -> None:
-    """The controls and what fits them; the words around them stay as they are."""
-    words, county, answer, order = _asked()
-    fits = _fitting(words, county, answer, order)
-    st.markdown(_counted(len(fits), min(len(fits), ROWS_SHOWN)))
-    if fits:
-        st.dataframe(
-            _listed(fits[:ROWS_SHOWN]),
-            hide_index=True,
-            alt=_("Table of hospitals and what each reported"),
-            key="hospital_list_table",
-        )
+    found = _Found()
+    _controls(found)
+    # Outside the fragment, where no change draws it again: what is found is read at the click.
     st.download_button(
         _("CSV (the rows that fit)"),
-        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[list(fits)])),
+        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[list(found.places)])),
         file_name=tabular.file_name(figure, "csv"),
         mime="text/csv",
         key="hospital_list_csv",
         on_click="ignore",
         icon=":material/download:",
     )
+    provenance.source_line(figure)
+
+
+@dataclass
+class _Found:
+    """What one visitor's controls have found last: the places of the rows."""
+
+    places: tuple[int, ...] = ()
+
+
+@st.fragment
+def _controls(found: _Found) -> None:
+    """The controls and what fits them; the words around them stay as they are."""
+    found.places = _fitting(*_asked())
+    st.html(_listed(found.places))
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +108,9 @@ def _picked(label: str, key: str) -> str:
     """One of a filter's choices; an unknown one in the address falls back to the first."""
     offered = _choices()[key]
     unknown_choice(key, offered)
-    chosen = st.segmented_control(label, offered, required=True, key=key, bind="query-params")
+    chosen = st.segmented_control(
+        label, offered, default=offered[0], required=True, key=key, bind="query-params"
+    )
     return chosen if chosen in offered else offered[0]
 
 
@@ -152,6 +149,11 @@ def _fitting(words: str, county: str, answer: str, order: str) -> tuple[int, ...
 
 
 @lru_cache(maxsize=SEARCHES_KEPT)
-def _listed(places: tuple[int, ...]) -> pa.Table:
-    """These rows of the list as a reader sees them."""
-    return library.tabled("hospital_list", {}).take(places)
+def _listed(places: tuple[int, ...]) -> str:
+    """How many rows fit, and the first of them as a table of the page."""
+    shown = places[:ROWS_SHOWN]
+    counted = listing.said(_counted(len(places), len(shown)))
+    if not shown:
+        return counted
+    rows = library.tabled("hospital_list", {}).take(shown).to_pandas()
+    return counted + listing.written(rows, _("Table of hospitals and what each reported"))

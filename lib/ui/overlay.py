@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from lib.figures import overlay as figures
 from lib.i18n import _
@@ -50,16 +49,14 @@ def choice(figure: Figure) -> None:
     )
 
 
-def words(figure: Figure) -> None:
-    """Every milestone laid over the figure as a numbered list, and the caution."""
-    kind = figure.params.get(figures.PARAMETER)
-    if kind is None:
-        return
+@lru_cache(maxsize=provenance.KEPT)
+def words(figure: Figure) -> str:
+    """Every milestone laid over the figure as a numbered list, and the caution, as Markdown."""
+    if figures.PARAMETER not in figure.params:
+        return ""
     laid = figures.laid_over(library.store(), figure)
-    first, last = figures.years(figure)
     if laid.empty:
-        st.markdown(overlay.nothing(first, last))
-        return
+        return overlay.nothing(*figures.years(figure))
     lines = [f"1. {provenance.plain(str(words))}" for words in laid["words"]]
     caution = f"**{overlay.not_cause()}** {overlay.dates_read_so()}"
-    st.markdown("\n".join([caution, "", *lines]))
+    return "\n".join([caution, "", *lines])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
+import pandas as pd
 import streamlit as st
 
 from lib.i18n import _
-from lib.ui import library
+from lib.ui import library, listing
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -43,26 +43,21 @@ def plain(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
 
 
-def literal(table: pa.Table) -> pa.Table:
-    """`table` with its texts made harmless: a plain table would read them as Markdown."""
-    columns = [
-        pa.array([None if cell is None else plain(cell) for cell in column.to_pylist()])
-        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type)
-        else column
-        for column in table.columns
-    ]
-    return pa.Table.from_arrays(columns, names=table.column_names)
-
-
 @lru_cache(maxsize=KEPT)
 def heading(text: str) -> str:
     """A sentence of a figure with what Markdown would read as markup made harmless."""
     return "".join(f"\\{c}" if c in "\\`*_[]<>$" else c for c in text)
 
 
-def source_line(figure: Figure) -> None:
-    """One line: sources, period, as of, edition; shown without a click."""
-    small(line(figure))
+def source_line(figure: Figure, above: str = "") -> None:
+    """One line: sources, period, as of, edition; shown without a click.
+
+    Args:
+        figure: whose sources.
+        above: Markdown that stands over the line and goes to the browser with it.
+    """
+    quiet = f":small[:gray[{line(figure)}]]"
+    st.markdown(f"{above}\n\n{quiet}" if above else quiet, width="stretch")
 
 
 @lru_cache(maxsize=KEPT)
@@ -91,11 +86,7 @@ def about(figure: Figure) -> None:
     if before:
         st.markdown(before)
     if figure.claims:
-        st.table(
-            claim_table(figure),
-            hide_index=True,
-            alt=_("Claims: {headline}").format(headline=figure.headline),
-        )
+        st.html(_claims(figure))
     st.markdown(after)
 
 
@@ -135,9 +126,9 @@ def entries(figure: Figure) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def claim_table(figure: Figure) -> pa.Table:
+def _claims(figure: Figure) -> str:
     """One row a claim: number, base, status, source and the place in it."""
-    rows = pa.Table.from_pylist(
+    rows = pd.DataFrame(
         [
             {
                 _("What"): claim.label,
@@ -151,7 +142,7 @@ def claim_table(figure: Figure) -> pa.Table:
             for claim in figure.claims
         ]
     )
-    return literal(rows)
+    return listing.written(rows, _("Claims: {headline}").format(headline=figure.headline))
 
 
 def _base(numerator: str, denominator: str) -> str:

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
+from tests.browser.visiting import DESKTOP, PHONE, Visit, figure_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,12 +66,12 @@ def assert_page_of_humboldt(page: Page) -> None:
             for row in csv.DictReader(held)
             if row["county_fips"] == "06023" and row["year"] == "2024"
         ]
-    drawn = page.locator(".st-key-figure-county_hospitals").text_content() or ""
     assert sites
+    drawn = page.locator("svg.marks").filter(has_text=sites[0]).first.text_content() or ""
     assert [name for name in sites if name not in drawn] == []
-    peers = page.locator(".st-key-figure-county_peers")
+    peers = figure_of(page, "county_peers")
     expect(peers).to_contain_text("most like it")
-    numbers = page.locator(".st-key-figure-county_numbers")
+    numbers = figure_of(page, "county_numbers")
     assert "California" in (numbers.locator("svg.marks").first.text_content() or "")
     assert page.get_by_role("heading", name="What we do not know").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -94,7 +94,7 @@ def assert_link_reopens(visit: Callable[..., Visit], page: Page, viewport: tuple
     arrived(other, "Humboldt County")
     assert other.locator("h1").inner_text() == page.locator("h1").inner_text()
     for figure in ("hospitals", "peers", "numbers"):
-        shown = f".st-key-figure-county_{figure} h3"
+        shown = f"h3#county_{figure}"
         assert other.locator(shown).inner_text() == page.locator(shown).inner_text()
 
 
@@ -160,7 +160,7 @@ def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> 
 
 def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visit]) -> None:
     page = visit().open("county", county="06023")
-    usual = page.locator(".st-key-figure-county_peers").inner_text()
+    usual = figure_of(page, "county_peers").inner_text()
     choices = {"Size and rurality": "like=size", "5": "peers=5", "Circumstances": "topic=context"}
     for choice, part in choices.items():
         page.get_by_role("radio", name=choice, exact=True).click()
@@ -170,9 +170,9 @@ def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visi
     other.goto(page.evaluate("location.href"))
     arrived(other, "Humboldt County")
     for figure in ("peers", "numbers"):
-        shown = f".st-key-figure-county_{figure}"
-        assert other.locator(shown).inner_text() == page.locator(shown).inner_text()
-    peers = other.locator(".st-key-figure-county_peers").inner_text()
+        shown = f"county_{figure}"
+        assert figure_of(other, shown).inner_text() == figure_of(page, shown).inner_text()
+    peers = figure_of(other, "county_peers").inner_text()
     assert peers != usual
     assert "the 5 counties most like it in population and rurality" in peers
     for choice in choices:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from lib.nav import PAGES, PageEntry
-from tests.browser.visiting import PHONE, Visit, settled
+from tests.browser.visiting import PHONE, Visit, figure_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tests.browser.visiting import Windows
 
 COUNTIES = 58
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 # What Streamlit's own shell violates, by rule and by element. Ours is never listed here.
 SHELL_VIOLATIONS: dict[str, tuple[str, ...]] = {
@@ -153,7 +156,7 @@ def test_dark_page_is_as_accessible_and_quiet(visit: Callable[..., Visit]) -> No
 
 def test_a_step_back_brings_the_earlier_view(visit: Callable[..., Visit]) -> None:
     page = visit().open("programs")
-    figure = page.locator(".st-key-figure-site_split")
+    figure = figure_of(page, "site_split")
     seen: list[tuple[str, str]] = []
 
     def note() -> None:
@@ -169,10 +172,38 @@ def test_a_step_back_brings_the_earlier_view(visit: Callable[..., Visit]) -> Non
         note()
     page.go_back()
     page.wait_for_function(
-        "pressed => [...document.querySelectorAll('.st-key-figure-site_split [role=radio]')]"
+        "pressed => [...document.querySelectorAll('.st-key-choose-split [role=radio]')]"
         ".some(each => each.ariaChecked === 'true' && each.textContent.includes(pressed))",
         arg="Size",
     )
     note()
     assert [pressed for _, pressed in seen] == ["Owner", "Size", "Teaching", "Size"]
     assert seen[3][0] == seen[1][0] != seen[2][0]
+
+
+def test_the_finders_file_holds_what_its_controls_found_last(visit: Callable[..., Visit]) -> None:
+    """The button is not drawn again with each change; what it gives is."""
+    page = visit().open("programs", county="Kern")
+    held = (DATA / "hospital_programs.csv").read_text(encoding="utf-8")
+    rows = [
+        row
+        for row in csv.DictReader(held.splitlines())
+        if row["county_fips"] == "06029" and row["year"] == "2024"
+    ]
+    reporting = {row["name"] for row in rows if row["inpatient_palliative"] == "Yes"}
+    assert 0 < len(reporting) < len(rows)
+    assert found(page) > reporting
+    answers = page.locator(".st-key-answer")
+    answers.get_by_role("radio", name="Yes", exact=True).click()
+    page.wait_for_function("href => location.href.includes('answer=Yes')")
+    settled(page)
+    assert found(page) == reporting
+
+
+def found(page: Page) -> set[str]:
+    """The names of the sites in the finder's file."""
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV (the rows that fit)").click()
+    lines = csv.reader(Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines())
+    head, *rows = [line for line in lines if line and not line[0].startswith("#")]
+    return {row[head.index("Hospital")] for row in rows}

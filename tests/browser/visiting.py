@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response
 
     from tools.serving import Server
 
@@ -46,6 +46,12 @@ def settled(page: Page) -> Page:
     """`page` once its script rests, its charts are drawn and nothing moves any more."""
     page.wait_for_function(IS_DRAWN, timeout=PATIENCE, polling=100)
     return page
+
+
+def figure_of(page: Page, figure_id: str) -> Locator:
+    """A figure with a choice: its headline, controls, view and sources."""
+    block = page.locator('[data-testid="stVerticalBlock"]')
+    return block.filter(has=page.locator(f"h3#{figure_id}")).last
 
 
 @dataclass

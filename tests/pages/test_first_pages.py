@@ -10,7 +10,8 @@ from lib.nav import PAGES
 def words(app) -> str:
     """All text of a page that a test may look for."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
-    return "\n".join(str(part.value) for part in parts)
+    lists = [part.proto.body for part in app.get("html")]
+    return "\n".join([*(str(part.value) for part in parts), *lists])
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda e: e.path)

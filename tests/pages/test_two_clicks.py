@@ -6,6 +6,7 @@ one is needed, picks one effort from a list.
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -51,7 +52,8 @@ def _read(app: AppTest) -> str:
     assert not app.exception
     texts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.metric]
     parts = [str(text.value) for text in texts] + [str(card.label) for card in app.metric]
-    for table in [*app.table, *app.dataframe]:
+    parts += [html.unescape(part.proto.body) for part in app.get("html")]
+    for table in app.dataframe:
         parts += [str(cell) for cell in table.value.to_numpy().ravel()]
     return "\n".join(parts).replace("\\", "")
 

@@ -1,0 +1,49 @@
+"""A short list as a table of the page itself: read by every assistive technology, one message.
+
+Streamlit's own grid is painted on a canvas, which a phone scrolls badly and a screen reader hears
+only in part, and its plain table costs a visitor's change as much as all the rest of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import streamlit as st
+
+from lib.outputs import markup
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Colors are those of the page in either mode: lines are a lighter ink.
+STYLE = """<style>
+.wide { overflow-x: auto; }
+.wide table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; }
+.wide caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; }
+.wide th, .wide td {
+  text-align: start; vertical-align: top; padding: 0.4rem 1.1rem 0.4rem 0;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent);
+}
+.wide th { font-weight: 600; vertical-align: bottom; }
+.wide td:first-child { min-width: 11rem; }
+</style>"""
+
+
+#: The column in which the page stands.
+COLUMN = '<style>.stMainBlockContainer > [data-testid="stVerticalBlock"] {{ max-width: {width}px; }}</style>'
+
+
+def style(width: int | None) -> None:
+    """Send the look of lists and the width of the page, once: no change carries it again."""
+    st.html(STYLE + (COLUMN.format(width=width) if width else ""))
+
+
+def said(words: str) -> str:
+    """A sentence over a list, as HTML."""
+    return ET.tostring(markup.element("p", words), encoding="unicode", method="html")
+
+
+def written(rows: pd.DataFrame, caption: str) -> str:
+    """`rows`, texts as a reader sees them, as HTML; `caption` is read out, not shown."""
+    return ET.tostring(markup.table(rows, caption), encoding="unicode", method="html")

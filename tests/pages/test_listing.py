@@ -1,0 +1,51 @@
+"""Lists that are tables of the page."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+from streamlit.runtime import runtime
+
+from lib.ui import finder, listing
+from server import pace
+
+
+def test_a_list_is_a_table_with_a_caption_and_nothing_in_it_is_markup() -> None:
+    invented = pd.DataFrame({"Site": ["A & B <script>", "*C*"], "Beds": ["12", "Not held"]})
+    region = ET.fromstring(listing.written(invented, "Sites, synthetic"))  # noqa: S314 - ours
+    assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+    assert region.get("aria-label") == region.findtext("table/caption") == "Sites, synthetic"
+    assert [(th.text, th.get("scope")) for th in region.iter("th")] == [
+        ("Site", "col"),
+        ("Beds", "col"),
+    ]
+    assert [td.text for td in region.iter("td")] == ["A & B <script>", "12", "*C*", "Not held"]
+    assert not list(region.iter("script"))
+
+
+def test_the_finder_lists_what_fits_and_says_how_many() -> None:
+    kern = finder._fitting("", "Kern", "All", "County")
+    assert len(kern) == 14
+    shown = finder._listed(kern)
+    assert shown.startswith("<p>14 sites fit.</p>")
+    assert shown.count("<tr>") == 1 + 14
+    every = finder._listed(finder._fitting("", "All", "All", "County"))
+    assert "440 sites fit; the first 20 are listed." in every
+    assert every.count("<tr>") == 1 + 20
+    none = finder._listed(finder._fitting("no such hospital", "All", "All", "County"))
+    assert "No hospital fits" in none
+    assert "<table" not in none
+
+
+def test_answers_leave_soon_and_another_streamlit_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "MESSAGE_FLUSH_INTERVAL_SECS"
+    monkeypatch.setattr(runtime, name, 0.005)
+    pace.quicken()
+    assert getattr(runtime, name) == pace.PAUSE
+    monkeypatch.delattr(runtime, name)
+    with pytest.raises(AttributeError, match=name):
+        pace.quicken()
