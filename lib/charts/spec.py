@@ -47,9 +47,36 @@ def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]
 
 def lean(spec: Mapping[str, Any]) -> dict[str, Any]:
     """`spec` with what all its layers encode alike said once: the same drawing in fewer bytes."""
+    return _shared(_plain(spec))
+
+
+#: Channels that show a text; the drawing engine takes it for one when nothing else is said.
+TEXTS = ("text", "tooltip")
+
+
+def _plain(part: Any) -> Any:
+    """`part` without the word that a text which is shown is a text."""
+    if isinstance(part, list):
+        return [_plain(value) for value in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: _untyped(value) if name in TEXTS else _plain(value) for name, value in part.items()
+    }
+
+
+def _untyped(shown: Any) -> Any:
+    if isinstance(shown, list):
+        return [_untyped(value) for value in shown]
+    if isinstance(shown, dict) and shown.get("type") == "nominal" and "field" in shown:
+        return {name: value for name, value in shown.items() if name != "type"}
+    return shown
+
+
+def _shared(spec: dict[str, Any]) -> dict[str, Any]:
     layers = spec.get("layer", [])
     if not layers or "encoding" in spec:
-        return dict(spec)
+        return spec
     first, *others = (layer.get("encoding", {}) for layer in layers)
     shared = {
         channel: meaning
@@ -57,7 +84,7 @@ def lean(spec: Mapping[str, Any]) -> dict[str, Any]:
         if all(other.get(channel) == meaning for other in others)
     }
     if not shared:
-        return dict(spec)
+        return spec
     own = [
         {**layer, "encoding": {c: m for c, m in layer["encoding"].items() if c not in shared}}
         for layer in layers

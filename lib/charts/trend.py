@@ -60,6 +60,8 @@ def trend(
             ),
             axis=alt.Axis(
                 values=list(years),
+                # Under its dot: pushed inward, the last year would hit the one before on a phone.
+                labelFlush=False,
                 format="d",
                 grid=False,
                 title=None,
@@ -87,13 +89,7 @@ def trend(
         .encode(tooltip=tooltips(tooltip))
     )
     # On a phone, long labels of neighboring years would collide: only the ends keep theirs.
-    known = base.transform_joinaggregate(
-        first_year="min(year)",
-        last_year="max(year)",
-        series_name="max(name)",
-        groupby=["series"],
-    )
-    labelled = known.transform_filter(
+    labelled = base.transform_filter(
         f"width > {labels_need} || datum.year == datum.first_year || datum.year == datum.last_year"
     )
     texts = [
@@ -104,8 +100,12 @@ def trend(
     ]
     layers = [line, point, *([target] if targets else []), *texts]
     if named:
-        layers += _names(known, middle=sum(span) / 2)
-    spec = finish(alt.layer(*layers).properties(height=height))
+        layers += _names(base, middle=sum(span) / 2)
+    # Said once, not in each of six layers that ask for it.
+    whole = alt.layer(*layers).transform_joinaggregate(
+        first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
+    )
+    spec = finish(whole.properties(height=height))
     return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
 
 
@@ -116,20 +116,20 @@ ENDS: tuple[tuple[str, Literal["left", "right"], int], ...] = (
 )
 
 
-def _names(known: alt.Chart, *, middle: float) -> list[alt.Chart]:
+def _names(base: alt.Chart, *, middle: float) -> list[alt.Chart]:
     """The names of series: beside the last point, on a phone over the label of the first."""
     wide = (
-        known.transform_filter(f"width >= {NARROW} && datum.name != ''")
+        base.transform_filter(f"width >= {NARROW} && datum.name != ''")
         .mark_text(style="label", align="left", dx=14)
         .encode(text="name:N")
     )
     narrow = [
-        known.transform_filter(
+        base.transform_filter(
             f"width < {NARROW} && datum.year == datum.first_year"
             f" && (datum.year > {middle}) == {late} && (datum.side == 'below') == {below}"
         )
         .mark_text(style="label", align=align, dx=offset, dy=36 if below == "true" else -32)
-        .encode(text="series_name:N")
+        .encode(text="named:N")
         for late, align, offset in ENDS
         for below in ("false", "true")
     ]

@@ -63,6 +63,8 @@ def hospital_finder() -> None:
     figure = library.figure("hospital_list")
     st.subheader(figure.headline, anchor="hospital_list")
     st.markdown(figure.subtitle, width=MEASURE)
+    for key, offered in _choices().items():
+        unknown_choice(key, offered)
     found = _Found()
     _controls(found)
     # Outside the fragment, where no change draws it again: what is found is read at the click.
@@ -107,7 +109,6 @@ def _counted(fits: int, shown: int) -> str:
 def _picked(label: str, key: str) -> str:
     """One of a filter's choices; an unknown one in the address falls back to the first."""
     offered = _choices()[key]
-    unknown_choice(key, offered)
     chosen = st.segmented_control(
         label, offered, default=offered[0], required=True, key=key, bind="query-params"
     )
@@ -121,7 +122,6 @@ def _asked() -> tuple[str, str, str, str]:
         words = st.text_input(
             _("Name or city"), key="find", bind="query-params", max_chars=60, width=260
         )
-        unknown_choice("county", counties)
         county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=200)
         answer = _picked(
             _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2]), "answer"

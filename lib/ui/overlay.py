@@ -38,11 +38,11 @@ def chosen(figure: Figure) -> dict[str, str]:
 
 
 def choice(figure: Figure) -> None:
-    """The list of kinds that may be laid over a trend; nothing for other forms."""
+    """The kinds that may be laid over a trend; nothing for other forms."""
     if not fits(figure):
         return
     words = overlay.choices()
-    address.listed(
+    address.buttons(
         key(figure.figure_id),
         _("Milestones laid over the line"),
         {kind: words[kind] for kind in figures.kinds(library.store())},

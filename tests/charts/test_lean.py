@@ -50,3 +50,10 @@ def test_only_what_every_layer_says_alike_is_said_once() -> None:
     }
     unlike = {"layer": [{"encoding": {"x": one}}, {"mark": "rule"}]}
     assert charts.lean(unlike) == unlike
+
+
+def test_a_text_that_is_shown_is_not_called_one() -> None:
+    shown, drawn = {"field": "a", "type": "nominal"}, {"field": "b", "type": "nominal"}
+    spec = {"encoding": {"text": shown, "tooltip": [shown], "color": drawn}}
+    plain = {"field": "a"}
+    assert charts.lean(spec)["encoding"] == {"text": plain, "tooltip": [plain], "color": drawn}
