@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 REPEATS = 30
 UNTIMED = 4  # changes before the clock runs: every value of a control is met once
+BACK = -1  # the turn that sets a control to what the page opens with
 MOST_MEDIAN = 2.0  # times the one-line app's median
 MOST_P95 = 5.0  # times the one-line app's median
 MOST_BYTES = 10_000
@@ -84,7 +85,11 @@ def p95(values: tuple[float, ...]) -> float:
 def time_control(
     page: str, control: Control, ours: Visitor, yardstick: Visitor, repeats: int
 ) -> Timing:
-    """`repeats` changes of a control of ours, each beside a change of the one-line app's."""
+    """`repeats` changes of a control of ours, each beside a change of the one-line app's.
+
+    The control is then set back: as from a browser, the state of every control met so far goes
+    along with each later change, but a visitor does not leave all of them off their defaults.
+    """
     toggle = yardstick.open().controls[0]
     timed, beside, received = [], [], []
     for turn in range(UNTIMED + repeats):
@@ -96,6 +101,7 @@ def time_control(
             timed.append(answer.seconds * 1000)
             beside.append(other.seconds * 1000)
             received.append(answer.received)
+    ours.change(control, BACK)
     return Timing(page, control.key, tuple(timed), tuple(beside), statistics.median(received))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -74,9 +75,23 @@ def _untyped(shown: Any) -> Any:
 
 
 def _shared(spec: dict[str, Any]) -> dict[str, Any]:
+    """`spec` with what its layers encode alike beside them; layers of other data stay apart."""
     layers = spec.get("layer", [])
     if not layers or "encoding" in spec:
         return spec
+    runs = [(apart, list(run)) for apart, run in groupby(layers, lambda layer: "data" in layer)]
+    if len(runs) == 1:
+        return {**spec, **_said_once(layers)}
+    grouped = [
+        layer
+        for apart, run in runs
+        for layer in (run if apart or len(run) == 1 else [_said_once(run)])
+    ]
+    return {**spec, "layer": grouped}
+
+
+def _said_once(layers: list[dict[str, Any]]) -> dict[str, Any]:
+    """`layers` as one group, with the encoding that all of them share."""
     first, *others = (layer.get("encoding", {}) for layer in layers)
     shared = {
         channel: meaning
@@ -84,9 +99,9 @@ def _shared(spec: dict[str, Any]) -> dict[str, Any]:
         if all(other.get(channel) == meaning for other in others)
     }
     if not shared:
-        return spec
+        return {"layer": layers}
     own = [
         {**layer, "encoding": {c: m for c, m in layer["encoding"].items() if c not in shared}}
         for layer in layers
     ]
-    return {**spec, "encoding": shared, "layer": own}
+    return {"encoding": shared, "layer": own}

@@ -23,6 +23,7 @@ def indicator_card(
 ) -> Figure:
     """Every observation of one indicator, with its source, its place in it and its note."""
     known = store.indicator(indicator)
+    cohorts = store.table("cohorts").set_index("cohort_id")["name"].to_dict()
     held = store.observations[store.observations["indicator_id"] == indicator]
     rows = held.assign(
         place=held["geo_id"].map(store.names),
@@ -39,6 +40,7 @@ def indicator_card(
         ],
         source=[store.source(source_id).title for source_id in held["source_id"]],
         breakdown=held["dimension"].str.replace("_", " "),
+        group=[cohorts.get(name, name.replace("_", " ")) for name in held["group"]],
     ).sort_values(["geo_id", "period_end", "dimension", "group"])
     newest = str(held["period_end"].max())
     return make(

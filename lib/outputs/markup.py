@@ -49,9 +49,7 @@ def append(parent: ET.Element, child: str | ET.Element) -> None:
 def table(rows: pd.DataFrame, caption: str) -> ET.Element:
     """`rows`, already written as text, as a table with a caption and column headers."""
     head = element("tr", *(element("th", str(name), scope="col") for name in rows.columns))
-    body = (
-        element("tr", *(element("td", str(cell)) for cell in cells)) for cells in rows.to_numpy()
-    )
+    body = (element("tr", *(_cell(str(cell)) for cell in cells)) for cells in rows.to_numpy())
     return element(
         "div",
         element(
@@ -65,6 +63,14 @@ def table(rows: pd.DataFrame, caption: str) -> ET.Element:
         role="region",
         aria_label=caption,
     )
+
+
+#: A cell of more letters than this is a sentence: it keeps a width in which it can be read.
+SENTENCE = 60
+
+
+def _cell(text: str) -> ET.Element:
+    return element("td", text, classes="long" if len(text) > SENTENCE else "")
 
 
 def document(title: str, head: Iterable[ET.Element], body: Iterable[ET.Element]) -> str:

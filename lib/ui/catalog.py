@@ -55,11 +55,12 @@ def indicators() -> None:
             width=200,
         )
     names = _fitting((words or "").lower(), domain or "")
-    st.markdown(_counted(len(names)))
+    counted = _counted(len(names))
     if not names:
+        st.markdown(counted)
         return
     chosen = st.selectbox(
-        _("Indicator"),
+        counted,
         list(names),
         format_func=lambda value: names.get(value, value),
         key="indicator",
@@ -110,9 +111,7 @@ def _fitting(words: str, domain: str) -> dict[str, str]:
 def _counted(fits: int) -> str:
     if not fits:
         return _("No indicator fits. Try fewer or other words, or all domains.")
-    return ngettext("{n} indicator fits.", "{n} indicators fit.", fits).format(
-        n=numbers.count(fits)
-    )
+    return ngettext("{n} indicator fits", "{n} indicators fit", fits).format(n=numbers.count(fits))
 
 
 @lru_cache(maxsize=KEPT)

@@ -26,7 +26,8 @@ STYLE = """<style>
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent);
 }
 .wide th { font-weight: 600; vertical-align: bottom; }
-.wide td:first-child { min-width: 11rem; }
+.wide td:first-child { min-width: 9rem; }
+.wide td.long { min-width: 18rem; }
 </style>"""
 
 

@@ -82,12 +82,9 @@ def small(text: str) -> None:
 
 def about(figure: Figure) -> None:
     """Definition, cautions, where each number stands, and who disagrees."""
-    before, after = _about(figure)
-    if before:
-        st.markdown(before)
+    st.markdown(_about(figure))
     if figure.claims:
         st.html(_claims(figure))
-    st.markdown(after)
 
 
 @st.fragment
@@ -99,19 +96,19 @@ def folded(figure: Figure, label: str, key: str) -> None:
 
 
 @lru_cache(maxsize=KEPT)
-def _about(figure: Figure) -> tuple[str, str]:
-    """What stands over the table of claims, and what stands under it, as Markdown."""
-    before, after = [], []
+def _about(figure: Figure) -> str:
+    """What stands over the table of claims, as Markdown."""
+    parts = []
     if figure.definition:
-        before.append(_("**What is counted.** {text}").format(text=plain(figure.definition)))
+        parts.append(_("**What is counted.** {text}").format(text=plain(figure.definition)))
     if figure.caveats:
-        before.append(_("**Read with care**"))
-        before.append("\n".join(f"- {plain(text)}" for text in figure.caveats))
+        parts.append(_("**Read with care**"))
+        parts.append("\n".join(f"- {plain(text)}" for text in figure.caveats))
+    parts += [disagreement(conflict) for conflict in figure.conflicts]
+    parts += [_("**Sources**"), entries(figure)]
     if figure.claims:
-        before.append(_("**Where each number stands**"))
-    after += [disagreement(conflict) for conflict in figure.conflicts]
-    after += [_("**Sources**"), entries(figure)]
-    return "\n\n".join(before), "\n\n".join(after)
+        parts.append(_("**Where each number stands**"))
+    return "\n\n".join(parts)
 
 
 def sources(figure: Figure) -> None:

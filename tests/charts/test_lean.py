@@ -24,8 +24,9 @@ LAYERED = [
 
 
 def picture(spec: dict[str, object]) -> str:
-    """The drawing; the renderer numbers clip paths across drawings, so numbers are left out."""
-    return re.sub(r"clip[0-9]+", "clip", vl_convert.vegalite_to_svg(spec, vl_version="6.1"))
+    """The drawing without the numbers of its clip paths and the names of its layers."""
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.1")
+    return re.sub(r"(layer_[0-9]+_)+", "layer_", re.sub(r"clip[0-9]+", "clip", drawn))
 
 
 @pytest.mark.parametrize(("figure_id", "params"), LAYERED)
@@ -47,6 +48,14 @@ def test_only_what_every_layer_says_alike_is_said_once() -> None:
     assert charts.lean(spec) == {
         "encoding": {"x": one},
         "layer": [{"encoding": {"y": one}}, {"encoding": {"y": two}}],
+    }
+    aside = {"data": {"name": "milestones"}, "encoding": {"x": two}}
+    assert charts.lean({"layer": [aside, *spec["layer"], aside]}) == {
+        "layer": [
+            aside,
+            {"encoding": {"x": one}, "layer": [{"encoding": {"y": one}}, {"encoding": {"y": two}}]},
+            aside,
+        ]
     }
     unlike = {"layer": [{"encoding": {"x": one}}, {"mark": "rule"}]}
     assert charts.lean(unlike) == unlike
