@@ -65,12 +65,16 @@ def table(rows: pd.DataFrame, caption: str) -> ET.Element:
     )
 
 
-#: A cell of more letters than this is a sentence: it keeps a width in which it can be read.
-SENTENCE = 60
+#: A cell of more letters than this is a phrase or a sentence: it keeps a width to be read in.
+PHRASE, SENTENCE = 24, 60
 
 
 def _cell(text: str) -> ET.Element:
-    return element("td", text, classes="long" if len(text) > SENTENCE else "")
+    if text.startswith("https://"):
+        site = text.removeprefix("https://").split("/")[0]
+        return element("td", element("a", site, href=text))
+    width = "long" if len(text) > SENTENCE else "some" if len(text) > PHRASE else ""
+    return element("td", text, classes=width)
 
 
 def document(title: str, head: Iterable[ET.Element], body: Iterable[ET.Element]) -> str:

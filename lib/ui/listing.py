@@ -27,6 +27,7 @@ STYLE = """<style>
 }
 .wide th { font-weight: 600; vertical-align: bottom; }
 .wide td:first-child { min-width: 9rem; }
+.wide td.some { min-width: 9rem; }
 .wide td.long { min-width: 18rem; }
 </style>"""
 

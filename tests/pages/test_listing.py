@@ -25,6 +25,17 @@ def test_a_list_is_a_table_with_a_caption_and_nothing_in_it_is_markup() -> None:
     assert not list(region.iter("script"))
 
 
+def test_an_address_is_a_link_and_long_texts_keep_a_width() -> None:
+    address = "https://example.org/synthetic/list.html"
+    invented = pd.DataFrame(
+        {"Text": ["Short", "More than twenty-four letters", "Long " * 20, address]}
+    )
+    region = ET.fromstring(listing.written(invented, "Synthetic"))  # noqa: S314 - ours
+    assert [cell.get("class") for cell in region.iter("td")] == [None, "some", "long", None]
+    (link,) = region.iter("a")
+    assert (link.get("href"), link.text) == (address, "example.org")
+
+
 def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     kern = finder._fitting("", "Kern", "All", "County")
     assert len(kern) == 14
