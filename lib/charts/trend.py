@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import altair as alt
 
@@ -28,6 +28,7 @@ def trend(
     named: bool = False,
     labels_need: int = 0,
     targets: bool = False,
+    below: bool = False,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -46,6 +47,7 @@ def trend(
         height: pixels.
         named: series are named beside their last point (`name` is filled).
         targets: some rows are targets; a form without any draws no empty mark for them.
+        below: some rows have `side`; a form without any carries no marks for them.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
@@ -92,15 +94,16 @@ def trend(
     labelled = base.transform_filter(
         f"width > {labels_need} || datum.year == datum.first_year || datum.year == datum.last_year"
     )
+    sides = SIDES if below else SIDES[:1]
     texts = [
-        labelled.transform_filter(f"(datum.side == 'below') == {below}")
-        .mark_text(style="label", dy=offset)
+        (labelled.transform_filter(side.test) if below else labelled)
+        .mark_text(style="label", dy=side.label)
         .encode(text="label:N", color=alt.value("@ink"))
-        for below, offset in (("false", -16), ("true", 20))
+        for side in sides
     ]
     layers = [line, point, *([target] if targets else []), *texts]
     if named:
-        layers += _names(base, middle=sum(span) / 2)
+        layers += _names(base, sides, middle=sum(span) / 2)
     # Said once, not in each of six layers that ask for it.
     whole = alt.layer(*layers).transform_joinaggregate(
         first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
@@ -109,6 +112,20 @@ def trend(
     return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
 
 
+class Side(NamedTuple):
+    """Where labels stand: their test, and pixels from the point for a value and for a name."""
+
+    test: str
+    label: int
+    name: int
+
+
+#: Over the point and under it.
+SIDES = (
+    Side("(datum.side == 'below') == false", -16, -32),
+    Side("(datum.side == 'below') == true", 20, 36),
+)
+
 #: On a phone: whether a series starts late, and how its name is set there.
 ENDS: tuple[tuple[str, Literal["left", "right"], int], ...] = (
     ("false", "left", -12),
@@ -116,7 +133,7 @@ ENDS: tuple[tuple[str, Literal["left", "right"], int], ...] = (
 )
 
 
-def _names(base: alt.Chart, *, middle: float) -> list[alt.Chart]:
+def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float) -> list[alt.Chart]:
     """The names of series: beside the last point, on a phone over the label of the first."""
     wide = (
         base.transform_filter(f"width >= {NARROW} && datum.name != ''")
@@ -126,12 +143,13 @@ def _names(base: alt.Chart, *, middle: float) -> list[alt.Chart]:
     narrow = [
         base.transform_filter(
             f"width < {NARROW} && datum.year == datum.first_year"
-            f" && (datum.year > {middle}) == {late} && (datum.side == 'below') == {below}"
+            f" && (datum.year > {middle}) == {late}"
+            + (f" && {side.test}" if len(sides) > 1 else "")
         )
-        .mark_text(style="label", align=align, dx=offset, dy=36 if below == "true" else -32)
+        .mark_text(style="label", align=align, dx=offset, dy=side.name)
         .encode(text="named:N")
         for late, align, offset in ENDS
-        for below in ("false", "true")
+        for side in sides
     ]
     return [wide, *narrow]
 

@@ -45,6 +45,7 @@ def _lines(
         value_format=value_format,
         height=320,
         named=named,
+        below=True,
     )
 
 

@@ -143,6 +143,7 @@ def report_card(store: Store) -> Figure:
             {"state": "@teal", "nation": "@soft"},
             years=[2008, 2011, 2015, 2019],
             tooltip=TIPS,
+            below=True,
             height=340,
             named=True,
         ),

@@ -15,7 +15,7 @@ from lib.ui.figure import MEASURE
 from lib.wording import numbers
 
 #: Rows sent to the browser at once; the file holds all that fit.
-ROWS_SHOWN = 20
+ROWS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,11 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     kern = finder._fitting("", "Kern", "All", "County")
     assert len(kern) == 14
     shown = finder._listed(kern)
-    assert shown.startswith("<p>14 sites fit.</p>")
-    assert shown.count("<tr>") == 1 + 14
+    assert shown.startswith("<p>14 sites fit; the first 12 are listed. The file holds all.</p>")
+    assert shown.count("<tr>") == 1 + 12
     every = finder._listed(finder._fitting("", "All", "All", "County"))
-    assert "440 sites fit; the first 20 are listed." in every
-    assert every.count("<tr>") == 1 + 20
+    assert "440 sites fit; the first 12 are listed." in every
+    assert every.count("<tr>") == 1 + 12
     none = finder._listed(finder._fitting("no such hospital", "All", "All", "County"))
     assert "No hospital fits" in none
     assert "<table" not in none
