@@ -46,7 +46,7 @@ def flatten(svg: ET.Element) -> None:
     for parent in svg.iter():
         for place, part in reversed(list(enumerate(parent))):
             outline = part.get("stroke")
-            if part.tag == TITLE or part.get("opacity") == "0" or part.get("display") == "none":
+            if _is_unseen(part):
                 parent.remove(part)
             elif part.tag == INNER:
                 _unnest(part)
@@ -57,6 +57,15 @@ def flatten(svg: ET.Element) -> None:
             if seen != "1":
                 painted = parent.attrib.keys() & {"fill", "stroke"}
                 parent.attrib.update({f"{paint}-opacity": seen for paint in painted})
+
+
+def _is_unseen(part: ET.Element) -> bool:
+    return (
+        part.tag == TITLE
+        or (part.tag == TEXT and not part.text)
+        or part.get("opacity") == "0"
+        or part.get("display") == "none"
+    )
 
 
 def _unnest(inner: ET.Element) -> None:

@@ -14,7 +14,7 @@ from lib.outputs import bundle, tabular
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_files
 from lib.ui import library, listing, provenance
-from lib.ui.figure import MEASURE, PLAIN
+from lib.ui.figure import MEASURE
 from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
@@ -38,22 +38,21 @@ def catalog_headline() -> str:
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
-    with st.container(horizontal=True):
-        words = st.text_input(
-            _("Search name, definition or caveat"),
-            key="subject",
-            bind="query-params",
-            max_chars=60,
-            width=340,
-        )
-        domain = st.selectbox(
-            _("Domain"),
-            _domains(),
-            format_func=lambda value: catalog.domain_label(value) if value else _("All"),
-            key="domain",
-            bind="query-params",
-            width=200,
-        )
+    words = st.text_input(
+        _("Search name, definition or caveat"),
+        key="subject",
+        bind="query-params",
+        max_chars=60,
+        width=340,
+    )
+    domain = st.selectbox(
+        _("Domain"),
+        _domains(),
+        format_func=lambda value: catalog.domain_label(value) if value else _("All"),
+        key="domain",
+        bind="query-params",
+        width=200,
+    )
     names = _fitting((words or "").lower(), domain or "")
     counted = _counted(len(names))
     if not names:
@@ -133,23 +132,26 @@ def _read_so(indicator_id: str) -> str:
     return "\n\n".join(lines)
 
 
+#: Observations of so many letters are a table of the page, as in `figure.PLAIN`; a card brings
+#: more words of its own.
+LISTED = 4_500
+
+
 def _card(indicator_id: str) -> None:
     """One indicator: what it counts, how it may be read, and its rows."""
     figure = library.figure("indicator_card", indicator=indicator_id)
     st.markdown(_read_so(indicator_id), width=MEASURE)
     listed = _listed(indicator_id)
-    if len(listed) <= PLAIN // 2:
+    if len(listed) <= LISTED:
         st.html(listed)
     else:
         rows = library.tabled("indicator_card", {"indicator": indicator_id})
         st.dataframe(rows, hide_index=True, alt=_named(indicator_id), key="indicator_rows")
-    for conflict in figure.conflicts:
-        st.markdown(provenance.disagreement(conflict))
+    provenance.sources(figure)
     _file_button(
         _("CSV (these observations)"), "indicator_csv", tabular.file_name(figure, "csv"),
         lambda: tabular.csv_text(figure),
     )  # fmt: skip
-    provenance.sources(figure)
 
 
 def _named(indicator_id: str) -> str:

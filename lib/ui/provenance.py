@@ -112,8 +112,9 @@ def _about(figure: Figure) -> str:
 
 
 def sources(figure: Figure) -> None:
-    """The source line, and under it every source with its date and how it was read."""
-    st.markdown(f":small[:gray[{line(figure)}]]\n\n{entries(figure)}")
+    """Who disagrees, the source line, and every source with its date and how it was read."""
+    said = [*map(disagreement, figure.conflicts), f":small[:gray[{line(figure)}]]", entries(figure)]
+    st.markdown("\n\n".join(said))
 
 
 @lru_cache(maxsize=KEPT)

@@ -76,6 +76,7 @@ def test_what_shows_nothing_goes_and_an_opacity_becomes_its_colors() -> None:
             '<path id="seen" d="M0,0" fill="#000" opacity="0.5"><title>Words</title></path>'
             '<path id="full" d="M0,0" stroke="#000" opacity="1"/>'
             '<path id="gone" d="M0,0" fill="#000" opacity="0"/><path id="off" display="none"/>'
+            '<text id="empty"/>'
         )
     )
     assert [mark.get("id") for mark in kept] == ["seen", "full"]
