@@ -195,7 +195,8 @@ def read(entry: nav.PageEntry) -> tuple[SitePage, Seen]:
         elif kind == "header":
             parts.section(plain(text))
         elif kind == "subheader":
-            parts.figures(_named(seen, plain(text), str(item.proto.anchor)))
+            headline = plain(text.partition("\n")[0])
+            parts.figures(_named(seen, headline, str(item.proto.anchor)))
         elif kind == "metric" and not parts.has_figure:
             parts.figures(_carded(seen, str(getattr(item, "label", ""))))
         elif kind == "markdown" and title:

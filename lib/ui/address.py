@@ -88,6 +88,18 @@ def buttons(
     return picked if picked in values else usual
 
 
+#: Letters that a search box takes.
+LONGEST_SEARCH = 60
+
+
+def sought(name: str, label: str, *, width: int = 320) -> tuple[str, ...]:
+    """What is typed into a search box, as words in small letters; the text stands in the URL."""
+    typed = st.text_input(
+        label, key=name, bind="query-params", max_chars=LONGEST_SEARCH, width=width
+    )
+    return tuple((typed or "").lower().split())
+
+
 #: Wide enough for the longest measure, in pixels.
 LIST_WIDTH = 470
 

@@ -10,11 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.i18n import _, ngettext
-from lib.outputs import bundle, tabular
+from lib.outputs import bundle
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_files
-from lib.ui import library, listing, provenance
-from lib.ui.figure import MEASURE
+from lib.ui import address, library, listing, provenance
+from lib.ui.downloads import offer, offer_rows
+from lib.ui.heading import MEASURE
 from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
@@ -38,13 +39,7 @@ def catalog_headline() -> str:
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
-    words = st.text_input(
-        _("Search name, definition or caveat"),
-        key="subject",
-        bind="query-params",
-        max_chars=60,
-        width=340,
-    )
+    words = address.sought("subject", _("Search name, definition or caveat"))
     domain = st.selectbox(
         _("Domain"),
         _domains(),
@@ -53,7 +48,7 @@ def indicators() -> None:
         bind="query-params",
         width=200,
     )
-    names = _fitting((words or "").lower(), domain or "")
+    names = _fitting(words, domain or "")
     counted = _counted(len(names))
     if not names:
         st.markdown(counted)
@@ -96,13 +91,12 @@ def _domains() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _fitting(words: str, domain: str) -> dict[str, str]:
+def _fitting(words: tuple[str, ...], domain: str) -> dict[str, str]:
     """Id -> name of the indicators that hold every word and belong to the domain."""
-    parts = words.split()
     return {
         entry.indicator_id: entry.name
         for entry in _entries()
-        if domain in ("", entry.domain) and all(part in entry.words for part in parts)
+        if domain in ("", entry.domain) and all(word in entry.words for word in words)
     }
 
 
@@ -148,10 +142,7 @@ def _card(indicator_id: str) -> None:
         rows = library.tabled("indicator_card", {"indicator": indicator_id})
         st.dataframe(rows, hide_index=True, alt=_named(indicator_id), key="indicator_rows")
     provenance.sources(figure)
-    _file_button(
-        _("CSV (these observations)"), "indicator_csv", tabular.file_name(figure, "csv"),
-        lambda: tabular.csv_text(figure),
-    )  # fmt: skip
+    offer_rows(_("CSV (these observations)"), figure)
 
 
 def _named(indicator_id: str) -> str:
@@ -163,19 +154,6 @@ def _listed(indicator_id: str) -> str:
     """The observations of an indicator as a table of the page."""
     rows = library.tabled("indicator_card", {"indicator": indicator_id})
     return listing.written(rows.to_pandas(), _named(indicator_id))
-
-
-def _file_button(label: str, key: str, name: str, make: object) -> None:
-    """A download that is made when it is asked for."""
-    st.download_button(
-        label,
-        data=make,  # type: ignore[arg-type]  # a callable of text or bytes
-        file_name=name,
-        mime="application/zip" if name.endswith("zip") else "text/csv",
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
 
 
 @lru_cache(maxsize=1)
@@ -226,21 +204,23 @@ def tables() -> None:
     look = _look(path)
     st.markdown(look.about, width=MEASURE)
     st.html(look.tables)
-    _file_button(
-        _("CSV (the whole table)"), "table_csv", path.replace("/", "_"),
+    offer(
+        _("CSV (the whole table)"),
+        path.replace("/", "_"),
         lambda: bundle_files(library.store())[path],
-    )  # fmt: skip
+        key="table_csv",
+    )
 
 
 def whole_bundle() -> None:
     """The data package, how to cite it and how to correct it."""
     edition = library.store().edition
     root = f"california-palliative-care-progress-{edition.version}"
-    _file_button(
+    offer(
         _("Data package (ZIP: all tables, dictionary, county shapes)"),
-        "bundle_zip",
         f"{root}.zip",
         lambda: bundle.zipped(bundle_files(library.store()), root),
+        key="bundle_zip",
     )
     st.markdown(_("**How to cite.** {text}").format(text=catalog.citation(edition)), width=MEASURE)
     st.markdown(

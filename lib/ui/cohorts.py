@@ -10,7 +10,9 @@ import streamlit as st
 from lib.i18n import _
 from lib.outputs import tabular
 from lib.ui import address, library, provenance
-from lib.ui.figure import MEASURE, show, written
+from lib.ui.downloads import offer_rows
+from lib.ui.figure import show, written
+from lib.ui.heading import MEASURE, head
 from lib.wording import cohorts as words
 from lib.wording import milestones, numbers
 
@@ -86,8 +88,7 @@ def _milestone_words(lines: pd.DataFrame) -> str:
 def ledger() -> None:
     """Every effort with everything that is held, behind a filter by kind."""
     figure = library.figure("cohort_ledger")
-    st.subheader(figure.headline, anchor="cohort_ledger")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
     kinds = {"all": _("All")} | dict(
         figure.rows[["kind", "kind_words"]].drop_duplicates().itertuples(index=False, name=None)
     )
@@ -102,21 +103,8 @@ def ledger() -> None:
         alt=_("Table of efforts with everything that is held on each"),
         key="cohort_ledger_table",
     )
-    _download(fitting, "cohort_ledger_csv", _("CSV (the rows listed)"))
+    offer_rows(_("CSV (the rows listed)"), fitting)
     provenance.source_line(figure)
-
-
-def _download(figure: Figure, key: str, label: str) -> None:
-    """A button for the rows shown."""
-    st.download_button(
-        label,
-        data=lambda: tabular.csv_text(figure),
-        file_name=tabular.file_name(figure, "csv"),
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
 
 
 @st.fragment
@@ -126,8 +114,7 @@ def one_cohort() -> None:
     names = dict(
         figure.rows[["cohort_id", "cohort"]].drop_duplicates().itertuples(index=False, name=None)
     )
-    st.subheader(figure.headline, anchor="cohort_facts")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
     picked = address.listed("cohort", _("Effort"), names)
     address.tell([address.odd("cohort", list(names))])
     rows = figure.rows[figure.rows["cohort_id"] == picked]
@@ -137,7 +124,7 @@ def one_cohort() -> None:
             _part(rows[rows["part"] == part], title)
         _sources(rows)
     shown = _of_one(figure, rows)
-    _download(shown, "cohort_facts_csv", _("CSV (this effort)"))
+    offer_rows(_("CSV (this effort)"), shown)
     provenance.source_line(shown)
 
 

@@ -10,10 +10,12 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _, ngettext
 from lib.outputs import starter, tabular
-from lib.ui import library, provenance
+from lib.ui import address, library, provenance
 from lib.ui.chrome import PART_LENGTH, odd_address, unknown_choice
 from lib.ui.county import choose_county
-from lib.ui.figure import MEASURE, show
+from lib.ui.downloads import offer, offer_rows
+from lib.ui.figure import show
+from lib.ui.heading import MEASURE, head
 from lib.wording import community, numbers
 
 if TYPE_CHECKING:
@@ -53,23 +55,17 @@ def needs_assessment() -> None:
     figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]
     words = elements()
     with st.container(horizontal=True):
-        st.download_button(
+        offer(
             _("PDF to print and bring to a meeting"),
-            data=lambda: starter.pdf(figures, words),
-            file_name=starter.file_name(figures[0], "pdf"),
-            mime="application/pdf",
+            starter.file_name(figures[0], "pdf"),
+            lambda: starter.pdf(figures, words),
             key="starter_pdf",
-            on_click="ignore",
-            icon=":material/print:",
         )
-        st.download_button(
+        offer(
             _("CSV (all its tables)"),
-            data=lambda: starter.csv_text(figures),
-            file_name=starter.file_name(figures[0], "csv"),
-            mime="text/csv",
+            starter.file_name(figures[0], "csv"),
+            lambda: starter.csv_text(figures),
             key="starter_csv",
-            on_click="ignore",
-            icon=":material/download:",
         )
     shown = (FIGURES[:2], FIGURES[2:4], FIGURES[4:], ())
     for name, sentence, ids in zip(community.element_names(), words, shown, strict=True):
@@ -84,8 +80,7 @@ def needs_assessment() -> None:
 def toolkits() -> None:
     """The toolkits behind a search box and two filters, all in the URL."""
     figure = library.figure("toolkit_list")
-    st.subheader(figure.headline, anchor="toolkit_list")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
     rows = _fitting(figure.rows)
     fitting = replace(figure, rows=rows)
     st.markdown(
@@ -103,15 +98,7 @@ def toolkits() -> None:
         )
     else:
         st.markdown(_("No toolkit fits: try one word of the title, or All."))
-    st.download_button(
-        _("CSV (the rows listed)"),
-        data=lambda: tabular.csv_text(fitting),
-        file_name=tabular.file_name(figure, "csv"),
-        mime="text/csv",
-        key="toolkit_list_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    offer_rows(_("CSV (the rows listed)"), fitting)
     provenance.source_line(figure)
 
 
@@ -119,16 +106,14 @@ def _fitting(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that fit the search box, the audience and the topic."""
     every = _("All")
     with st.container(horizontal=True):
-        words = st.text_input(
-            _("Word in the title"), key="toolkit", bind="query-params", max_chars=60, width=260
-        )
+        words = address.sought("toolkit", _("Word in the title"), width=260)
         picked = {}
         for column, label in (("readers", _("For whom")), ("about", _("About what"))):
             values = [every, *sorted(rows[column].unique())]
             unknown_choice(column, values)
             picked[column] = st.selectbox(label, values, key=column, bind="query-params", width=280)
     text = rows["title"] + " " + rows["publisher"]
-    for word in words.split():
+    for word in words:
         rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
     for column, value in picked.items():
         if value != every:

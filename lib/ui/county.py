@@ -10,7 +10,9 @@ from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
 from lib.ui import chrome, library, provenance
-from lib.ui.figure import MEASURE, choice, show
+from lib.ui.downloads import offer
+from lib.ui.figure import choice, show
+from lib.ui.heading import MEASURE, head
 from lib.ui.search import county_links
 from lib.wording import places as words
 
@@ -66,14 +68,11 @@ def _follow() -> None:
 def county_brief(county: str) -> None:
     """The two-page brief of the county, typeset when it is asked for."""
     held = library.store()
-    st.download_button(
+    offer(
         _("Brief to print (PDF, two pages)"),
-        data=lambda: brief.pdf(held, county),
-        file_name=brief.file_name(held, county),
-        mime="application/pdf",
+        brief.file_name(held, county),
+        lambda: brief.pdf(held, county),
         key="county_brief",
-        on_click="ignore",
-        icon=":material/print:",
     )
 
 
@@ -116,8 +115,7 @@ def _or_words(figure_id: str, county: str, words_for_none: str) -> bool:
     """Draw a figure, or its headline and `words_for_none` where it has no row."""
     figure = library.figure(figure_id, county=county)
     if figure.is_empty:
-        st.subheader(figure.headline, anchor=figure_id)
-        st.markdown(words_for_none, width=MEASURE)
+        head(figure, words_for_none)
         provenance.source_line(figure)
         return False
     show(figure_id, county=county)

@@ -15,6 +15,7 @@ from lib.i18n import _
 from lib.ui import address, county_card, library, provenance
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
+from lib.ui.heading import head
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
     figure = library.figure(map_id, **params, zoom=zoom)
     with words_place:
-        st.subheader(figure.headline, anchor=map_id)
-        st.markdown(figure.subtitle, width=figure_view.MEASURE)
+        head(figure)
     left, right = st.columns([2, 1], gap="medium")
     fips = county_card.selected()
     with left:

@@ -1,4 +1,4 @@
-"""The Download view of a figure: files of exactly what is drawn, made only when asked for."""
+"""Files to take away, made only when they are asked for."""
 
 from __future__ import annotations
 
@@ -15,29 +15,66 @@ if TYPE_CHECKING:
 
     from lib.model import Figure
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Ending of a file -> what a browser calls its kind.
+KINDS = {
+    "csv": "text/csv",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+def offer(label: str, name: str, make: Callable[[], str | bytes], *, key: str) -> None:
+    """A button for one file; a click makes it and draws nothing on the page again.
+
+    Args:
+        label: the words on the button.
+        name: the file's name; its ending is one of `KINDS`.
+        make: what the file holds.
+        key: the button's key, alone on its page.
+    """
+    ending = name.rpartition(".")[2]
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=KINDS[ending],
+        key=key,
+        on_click="ignore",
+        icon=":material/print:" if ending == "pdf" else ":material/download:",
+    )
+
+
+def offer_rows(label: str, figure: Figure, made: Callable[[], Figure] | None = None) -> None:
+    """A button for rows of a figure as CSV, with its title, source and edition.
+
+    Args:
+        label: the words on the button.
+        figure: what the file is named after and, without `made`, whose rows it holds.
+        made: the figure as it is at the click, where that is known only then.
+    """
+    name = tabular.file_name(figure, "csv")
+    chosen = made or (lambda: figure)
+    offer(label, name, lambda: tabular.csv_text(chosen()), key=f"{figure.figure_id}_csv")
 
 
 def downloads(figure: Figure) -> None:
-    """A button a file; a table without a chart is offered as rows, picture and page too."""
+    """The Download view: files of exactly what is drawn, a button each."""
     shapes = library.store().topology
-    files: list[tuple[str, str, str, Callable[[], str | bytes]]] = [
-        (_("CSV (the rows drawn)"), "csv", "text/csv", lambda: tabular.csv_text(figure)),
-        (_("XLSX (rows and their description)"), "xlsx", XLSX, lambda: workbook.xlsx(figure)),
-        (_("PNG (picture)"), "png", "image/png", lambda: image.png(figure, shapes)),
-        (_("PNG 16:9 (slide)"), "wide.png", "image/png", lambda: image.wide_png(figure, shapes)),
-        (_("SVG (drawing)"), "svg", "image/svg+xml", lambda: image.svg(figure, shapes)),
-        (_("HTML (page)"), "html", "text/html", lambda: sheet.html(figure, shapes)),
+    files: list[tuple[str, str, Callable[[], str | bytes]]] = [
+        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
+        (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
+        (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
+        (_("SVG (drawing)"), "svg", lambda: image.svg(figure, shapes)),
+        (_("HTML (page)"), "html", lambda: sheet.html(figure, shapes)),
     ]
     with st.container(horizontal=True):
-        for label, ending, mime, make in files:
-            st.download_button(
-                label,
-                data=make,
-                file_name=tabular.file_name(figure, ending),
-                mime=mime,
-                key=f"{figure.figure_id}_{ending.replace('.', '_')}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        for label, ending, make in files:
+            key = f"{figure.figure_id}_{ending.replace('.', '_')}"
+            offer(label, tabular.file_name(figure, ending), make, key=key)
     st.caption(_("Every file carries its title, source, period and edition."))

@@ -7,7 +7,8 @@ import streamlit as st
 from lib.i18n import _
 from lib.ui import library, provenance
 from lib.ui.chrome import unknown_choice
-from lib.ui.figure import MEASURE, show
+from lib.ui.figure import show
+from lib.ui.heading import head
 
 
 @st.fragment
@@ -20,10 +21,8 @@ def one_opportunity() -> None:
     )
     measures = library.figure("opportunity_measures", opportunity=chosen)
     if measures.is_empty:
-        st.subheader(measures.headline, anchor=measures.figure_id)
-        st.markdown(
-            _("No measure of this edition bears on it: that is a gap in what is counted."),
-            width=MEASURE,
+        head(
+            measures, _("No measure of this edition bears on it: that is a gap in what is counted.")
         )
         provenance.source_line(measures)
     else:

@@ -13,14 +13,13 @@ from lib.outputs import tabular
 from lib.outputs.tabular import written as written
 from lib.ui import address, library, listing, overlay, provenance
 from lib.ui.downloads import downloads
+from lib.ui.heading import head
+from lib.ui.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lib.model import Figure
-
-#: The widest a paragraph may run, in pixels: about 75 characters.
-MEASURE = 720
 
 #: Tables up to so many letters are tables of the page, read by every assistive technology; longer
 #: ones, which would take longer to send than to look for, scroll and sort in a grid.
@@ -56,11 +55,12 @@ def show(
     # container holds the whole: a fragment copies what it stands in each time it runs.
     figure = library.figure(figure_id, **params)
     if not choose:
-        _head(figure)
+        head(figure)
     if choose or overlay.fits(figure):
         _chosen(figure_id, choose, label, names or {}, params, below)
     else:
         _fixed(figure, params, below)
+    if not choose:
         provenance.source_line(figure)
 
 
@@ -73,7 +73,10 @@ def _chosen(
     params: dict[str, str],
     below: Callable[[Figure], None] | None,
 ) -> None:
-    """What a choice changes: the words over it, the views and the sources."""
+    """What a choice changes: the words over it, the views, and the sources of a variant.
+
+    Milestones laid over a line come with sources of their own; those of the line stay.
+    """
     chosen = dict(params)
     if choose:
         # The headline stands above the control and depends on it: read before it is drawn.
@@ -84,27 +87,16 @@ def _chosen(
         chosen |= laid
         figure = library.figure(figure_id, **chosen)
     if choose:
-        _head(figure)
+        head(figure)
         choice(figure_id, choose, label, names)
     overlay.choice(figure)
-    _views(figure, chosen)
-    laid_over = overlay.words(figure)
-    if below:
-        below(figure)
-    provenance.source_line(figure, above=laid_over)
+    _views(figure, chosen, below, is_variant=bool(choose))
 
 
 @st.fragment
 def _fixed(figure: Figure, params: dict[str, str], below: Callable[[Figure], None] | None) -> None:
     """The views of a figure without a choice: only they are drawn again."""
-    _views(figure, params)
-    if below:
-        below(figure)
-
-
-def _head(figure: Figure) -> None:
-    st.subheader(provenance.heading(figure.headline), anchor=figure.figure_id)
-    st.markdown(provenance.heading(figure.subtitle), width=MEASURE)
+    _views(figure, params, below)
 
 
 def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str]) -> str:
@@ -118,24 +110,55 @@ def view_names() -> tuple[str, str, str, str]:
     return _("Chart"), _("Table"), _("Download"), _("About")
 
 
-def _views(figure: Figure, chosen: dict[str, str]) -> None:
+def _views(
+    figure: Figure,
+    chosen: dict[str, str],
+    below: Callable[[Figure], None] | None,
+    *,
+    is_variant: bool = False,
+) -> None:
     """The four views behind one switch; only the one shown is computed and sent.
 
     One row of buttons is one message to the browser; tabs would be five, for the same clicks.
+    A variant is followed by its own sources.
     """
-    drawn = zip(view_names(), (_chart, _table, _downloads, _about), strict=True)
-    views = dict(list(drawn)[1:] if figure.chart is None else drawn)
-    names = list(views)
-    shown = st.pills(
+    chart, table, download, about = view_names()
+    views: dict[str, Callable[[], None]] = {
+        chart: lambda: _chart(figure, chosen),
+        table: lambda: _table(figure, chosen),
+        download: lambda: downloads(figure),
+        about: lambda: provenance.about(figure),
+    }
+    if figure.chart is None:
+        del views[chart]
+    usual = next(iter(views))
+    picked = st.pills(
         _("View"),
-        names,
-        default=names[0],
+        list(views),
+        default=usual,
         required=True,
         key=f"{figure.figure_id}_view",
         bind="query-params",
         label_visibility="collapsed",
     )
-    views.get(str(shown), views[names[0]])(figure, chosen)
+    shown = picked if picked in views else usual
+
+    def write() -> None:
+        views[shown]()
+        laid_over = overlay.words(figure)
+        if laid_over:
+            st.markdown(laid_over)
+        if is_variant and not below:
+            provenance.source_line(figure)
+
+    if shown == download or (shown == table and not _is_plain(figure)):
+        write()
+    else:
+        kept(f"{shown} {mode()} {figure.figure_id} {sorted(chosen.items())}", write)
+    if below:
+        below(figure)
+        if is_variant:
+            provenance.source_line(figure)
 
 
 def _chart(figure: Figure, chosen: dict[str, str]) -> None:
@@ -161,18 +184,13 @@ def _named(figure: Figure) -> str:
     return _("Table: {headline}").format(headline=figure.headline)
 
 
+def _is_plain(figure: Figure) -> bool:
+    return len(_listed(figure)) <= PLAIN
+
+
 def _table(figure: Figure, chosen: dict[str, str]) -> None:
-    listed = _listed(figure)
-    if len(listed) <= PLAIN:
-        st.html(listed)
+    if _is_plain(figure):
+        st.html(_listed(figure))
     else:
         rows = library.tabled(figure.figure_id, chosen)
         st.dataframe(rows, hide_index=True, alt=_named(figure))
-
-
-def _downloads(figure: Figure, chosen: dict[str, str]) -> None:
-    downloads(figure)
-
-
-def _about(figure: Figure, chosen: dict[str, str]) -> None:
-    provenance.about(figure)

@@ -8,14 +8,22 @@ from functools import lru_cache
 import streamlit as st
 
 from lib.i18n import _, ngettext
-from lib.outputs import tabular
-from lib.ui import library, listing, provenance
+from lib.ui import address, library, listing, provenance
 from lib.ui.chrome import unknown_choice
-from lib.ui.figure import MEASURE
+from lib.ui.downloads import offer_rows
+from lib.ui.heading import head
+from lib.ui.kept import kept
 from lib.wording import numbers
 
 #: Rows sent to the browser at once; the file holds all that fit.
 ROWS_SHOWN = 12
+
+#: The controls stand in a row where there is room, and what fits them under it. A container for
+#: them would be one more thing that each change draws again.
+IN_A_ROW = """<style>
+[data-testid="stVerticalBlock"]:has(> .st-key-find) { flex-flow: row wrap; }
+[data-testid="stVerticalBlock"]:has(> .st-key-find) > :has(.stHtml) { flex-basis: 100%; }
+</style>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +69,17 @@ def _answer() -> str:
 def hospital_finder() -> None:
     """The list of hospitals behind a search box, two filters and an order, all in the URL."""
     figure = library.figure("hospital_list")
-    st.subheader(figure.headline, anchor="hospital_list")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
+    st.html(IN_A_ROW)
     for key, offered in _choices().items():
         unknown_choice(key, offered)
     found = _Found()
     _controls(found)
     # Outside the fragment, where no change draws it again: what is found is read at the click.
-    st.download_button(
+    offer_rows(
         _("CSV (the rows that fit)"),
-        data=lambda: tabular.csv_text(replace(figure, rows=figure.rows.loc[list(found.places)])),
-        file_name=tabular.file_name(figure, "csv"),
-        mime="text/csv",
-        key="hospital_list_csv",
-        on_click="ignore",
-        icon=":material/download:",
+        figure,
+        lambda: replace(figure, rows=figure.rows.loc[list(found.places)]),
     )
     provenance.source_line(figure)
 
@@ -90,8 +94,9 @@ class _Found:
 @st.fragment
 def _controls(found: _Found) -> None:
     """The controls and what fits them; the words around them stay as they are."""
-    found.places = _fitting(*_asked())
-    st.html(_listed(found.places))
+    asked = _asked()
+    found.places = _fitting(*asked)
+    kept(f"hospital_list {asked}", lambda: st.html(_listed(found.places)))
 
 
 @lru_cache(maxsize=1024)
@@ -115,19 +120,15 @@ def _picked(label: str, key: str) -> str:
     return chosen if chosen in offered else offered[0]
 
 
-def _asked() -> tuple[str, str, str, str]:
+def _asked() -> tuple[tuple[str, ...], str, str, str]:
     """What the controls say: words, county, answer and order."""
     counties = _choices()["county"]
-    with st.container(horizontal=True):
-        words = st.text_input(
-            _("Name or city"), key="find", bind="query-params", max_chars=60, width=260
-        )
-        county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=200)
-        answer = _picked(
-            _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2]), "answer"
-        )
-        order = _picked(_("Sort by"), "sort")
-    return words.lower(), county if county in counties else counties[0], answer, order
+    words = address.sought("find", _("Name or city"), width=260)
+    county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=200)
+    year = _answer().rpartition("_")[2]
+    answer = _picked(_("Inpatient program, {year}").format(year=year), "answer")
+    order = _picked(_("Sort by"), "sort")
+    return words, county if county in counties else counties[0], answer, order
 
 
 #: Searches kept: every county with every answer, and what visitors typed last.
@@ -135,16 +136,15 @@ SEARCHES_KEPT = 512
 
 
 @lru_cache(maxsize=SEARCHES_KEPT)
-def _fitting(words: str, county: str, answer: str, order: str) -> tuple[int, ...]:
+def _fitting(words: tuple[str, ...], county: str, answer: str, order: str) -> tuple[int, ...]:
     """The places, in order, of the rows that fit the search box and the filters."""
-    parts = words.split()
     every = _choices()["county"][0]
     return tuple(
         site.place
         for site in _sites(order)
         if county in (every, site.county)
         and answer in (every, site.answer)
-        and all(part in site.words for part in parts)
+        and all(word in site.words for word in words)
     )
 
 

@@ -36,9 +36,9 @@ STYLE = """<style>
 COLUMN = '<style>.stMainBlockContainer > [data-testid="stVerticalBlock"] {{ max-width: {width}px; }}</style>'
 
 
-def style(width: int | None) -> None:
-    """Send the look of lists and the width of the page, once: no change carries it again."""
-    st.html(STYLE + (COLUMN.format(width=width) if width else ""))
+def style(*more: str, width: int | None) -> None:
+    """Send the look of lists, more of it, and the page's width, once: no change carries it again."""
+    st.html("".join([STYLE, *more, COLUMN.format(width=width) if width else ""]))
 
 
 def said(words: str) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import tabular
 from lib.ui import address, library, provenance
-from lib.ui.figure import MEASURE, show
+from lib.ui.downloads import offer_rows
+from lib.ui.figure import show
+from lib.ui.heading import MEASURE, head
 from lib.wording import milestones as words
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ def _steps(figure: Figure) -> None:
 def milestone_list() -> None:
     """Every milestone as a list under its year, behind a search box and two filters."""
     figure = library.figure("milestone_list")
-    st.subheader(figure.headline, anchor="milestone_list")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
     rows = _filtered(figure.rows)
     st.markdown(words.found(len(rows)))
     if len(rows):
@@ -63,15 +63,7 @@ def milestone_list() -> None:
     else:
         st.markdown(_("No milestone fits: try part of a word, or another kind."))
     fitting = replace(figure, rows=rows)
-    st.download_button(
-        _("CSV (the milestones listed)"),
-        data=lambda: tabular.csv_text(fitting),
-        file_name=tabular.file_name(figure, "csv"),
-        mime="text/csv",
-        key="milestone_list_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    offer_rows(_("CSV (the milestones listed)"), fitting)
     provenance.source_line(figure)
 
 
@@ -93,18 +85,12 @@ def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
     every = {"all": _("All")}
     kinds = every | _named(rows, "category", "category_words")
     levels = every | _named(rows, "level", "level_words")
-    sought = st.text_input(
-        _("Word in the title or text"),
-        key="milestone_words",
-        bind="query-params",
-        max_chars=60,
-        width=320,
-    )
+    sought = address.sought("milestone_words", _("Word in the title or text"))
     kind = address.buttons("of_kind", _("Kind"), kinds)
     level = address.buttons("of_level", _("Level"), levels)
     address.tell([address.odd("of_kind", list(kinds)), address.odd("of_level", list(levels))])
     text = rows["title"] + " " + rows["summary"]
-    for word in (sought or "").split():
+    for word in sought:
         rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
     if kind != "all":
         rows = rows[rows["category"] == kind]
@@ -123,8 +109,7 @@ def _named(rows: pd.DataFrame, ids: str, words_: str) -> dict[str, str]:
 def one_year() -> None:
     """Everything the record holds for one year, side by side, with the line on cause."""
     figure = library.figure("year_by_year")
-    st.subheader(figure.headline, anchor="year_by_year")
-    st.markdown(figure.subtitle, width=MEASURE)
+    head(figure)
     years = [str(year) for year in sorted(figure.rows["year"].unique())]
     # The year in which the first path begins says more than an empty early year.
     usual = str(library.figure("milestone_chain").rows.iloc[0]["date"])[:4]
@@ -142,15 +127,7 @@ def one_year() -> None:
     for part, title in _parts().items():
         _part(rows[rows["part"] == part], title)
     shown = replace(figure, rows=rows, headline=headline, params={"in_year": year})
-    st.download_button(
-        _("CSV (this year)"),
-        data=lambda: tabular.csv_text(shown),
-        file_name=tabular.file_name(shown, "csv"),
-        mime="text/csv",
-        key="year_by_year_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    offer_rows(_("CSV (this year)"), shown)
     provenance.source_line(shown)
 
 

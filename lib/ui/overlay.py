@@ -51,7 +51,7 @@ def choice(figure: Figure) -> None:
 
 @lru_cache(maxsize=provenance.KEPT)
 def words(figure: Figure) -> str:
-    """Every milestone laid over the figure as a numbered list, and the caution, as Markdown."""
+    """The caution, every milestone laid over the figure by number, and who dates them: Markdown."""
     if figures.PARAMETER not in figure.params:
         return ""
     laid = figures.laid_over(library.store(), figure)
@@ -59,4 +59,6 @@ def words(figure: Figure) -> str:
         return overlay.nothing(*figures.years(figure))
     lines = [f"1. {provenance.plain(str(words))}" for words in laid["words"]]
     caution = f"**{overlay.not_cause()}** {overlay.dates_read_so()}"
-    return "\n".join([caution, "", *lines])
+    known = [library.store().source(i) for i in dict.fromkeys(laid["source_id"])]
+    who = overlay.dated_by(provenance.named(known))
+    return "\n".join([caution, "", *lines, "", provenance.quiet(who)])

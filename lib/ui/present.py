@@ -12,6 +12,7 @@ from lib.figures import stories as told
 from lib.i18n import _, ngettext
 from lib.outputs import deck, papers, stage
 from lib.ui import address, library
+from lib.ui.downloads import offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,6 @@ def _presenter() -> Callable[..., object]:
         "presenter", path=str(stage.PRESENTER)
     )
     return declared
-
-
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @lru_cache(maxsize=1)
@@ -93,15 +91,10 @@ def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
     """The story as files, each made when it is asked for."""
     shapes = library.store().topology
     edition = shown[0].figure.edition.version
-    files: list[tuple[str, str, str, Callable[[], str | bytes]]] = [
-        (_("PowerPoint (editable)"), "pptx", PPTX, lambda: deck.pptx(story, shown, shapes)),
-        (_("PDF"), "pdf", "application/pdf", lambda: papers.story(story, shown)),
-        (
-            _("HTML (one file, works offline)"),
-            "html",
-            "text/html",
-            lambda: stage.html(story, shown),
-        ),
+    files: list[tuple[str, str, Callable[[], str | bytes]]] = [
+        (_("PowerPoint (editable)"), "pptx", lambda: deck.pptx(story, shown, shapes)),
+        (_("PDF"), "pdf", lambda: papers.story(story, shown)),
+        (_("HTML (one file, works offline)"), "html", lambda: stage.html(story, shown)),
     ]
     st.header(
         ngettext("Take the {n} scene away", "Take the {n} scenes away", len(shown)).format(
@@ -110,16 +103,9 @@ def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
         anchor=False,
     )
     with st.container(horizontal=True):
-        for label, ending, mime, make in files:
-            st.download_button(
-                label,
-                data=make,
-                file_name=f"{story.story_id.replace('_', '-')}_{edition.replace('.', '-')}.{ending}",
-                mime=mime,
-                key=f"story_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        for label, ending, make in files:
+            name = f"{story.story_id.replace('_', '-')}_{edition.replace('.', '-')}.{ending}"
+            offer(label, name, make, key=f"story_{ending}")
 
 
 def adding_a_story() -> None:

@@ -13,6 +13,8 @@ from lib.ui import library, listing
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lib.model import Conflict, Figure, Source
 
 #: Figures whose words are kept once written.
@@ -49,35 +51,39 @@ def heading(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_[]<>$" else c for c in text)
 
 
-def source_line(figure: Figure, above: str = "") -> None:
-    """One line: sources, period, as of, edition; shown without a click.
-
-    Args:
-        figure: whose sources.
-        above: Markdown that stands over the line and goes to the browser with it.
-    """
-    quiet = f":small[:gray[{line(figure)}]]"
-    st.markdown(f"{above}\n\n{quiet}" if above else quiet, width="stretch")
+def source_line(figure: Figure) -> None:
+    """One line: sources, period, as of, edition; shown without a click."""
+    small(line(figure))
 
 
 @lru_cache(maxsize=KEPT)
 def line(figure: Figure) -> str:
     """The words of the source line, as Markdown."""
-    short = list(dict.fromkeys(shortly(source) for source in figure.sources))
-    named = "; ".join(short[:NAMED])
-    if len(short) > NAMED:
-        named = _("{named}; {more} more under About").format(named=named, more=len(short) - NAMED)
     return _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
-        named=named,
+        named=named(figure.sources),
         period=plain(figure.period),
         as_of=plain(figure.as_of),
         edition=figure.edition.version,
     )
 
 
+def named(sources: Iterable[Source]) -> str:
+    """The first publishers and how many more there are, as Markdown."""
+    short = list(dict.fromkeys(shortly(source) for source in sources))
+    first = "; ".join(short[:NAMED])
+    if len(short) <= NAMED:
+        return first
+    return _("{named}; {more} more under About").format(named=first, more=len(short) - NAMED)
+
+
+def quiet(text: str) -> str:
+    """Markdown as a quiet line: smaller, but with the contrast of text."""
+    return f":small[:gray[{text}]]"
+
+
 def small(text: str) -> None:
-    """A quiet line under a figure: smaller, but with the contrast of text."""
-    st.markdown(f":small[:gray[{text}]]", width="stretch")
+    """A quiet line under a figure."""
+    st.markdown(quiet(text), width="stretch")
 
 
 def about(figure: Figure) -> None:
@@ -113,7 +119,7 @@ def _about(figure: Figure) -> str:
 
 def sources(figure: Figure) -> None:
     """Who disagrees, the source line, and every source with its date and how it was read."""
-    said = [*map(disagreement, figure.conflicts), f":small[:gray[{line(figure)}]]", entries(figure)]
+    said = [*map(disagreement, figure.conflicts), quiet(line(figure)), entries(figure)]
     st.markdown("\n\n".join(said))
 
 

@@ -34,6 +34,11 @@ def dates_read_so() -> str:
     )
 
 
+def dated_by(named: str) -> str:
+    """Who dates the milestones; the line's own sources stand under it."""
+    return _("Source of the milestones: {named}.").format(named=named)
+
+
 def seen(n: int, first: int, last: int) -> str:
     """What the overlay adds to the words for the eye."""
     return ngettext(
