@@ -16,6 +16,7 @@ from lib.store import bundle_files
 from lib.ui import address, library, listing, provenance
 from lib.ui.downloads import offer, offer_rows
 from lib.ui.heading import MEASURE
+from lib.ui.kept import kept
 from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
@@ -134,14 +135,21 @@ LISTED = 4_500
 def _card(indicator_id: str) -> None:
     """One indicator: what it counts, how it may be read, and its rows."""
     figure = library.figure("indicator_card", indicator=indicator_id)
-    st.markdown(_read_so(indicator_id), width=MEASURE)
     listed = _listed(indicator_id)
+
+    def write() -> None:
+        st.markdown(_read_so(indicator_id), width=MEASURE)
+        if len(listed) <= LISTED:
+            st.html(listed)
+        else:
+            rows = library.tabled("indicator_card", {"indicator": indicator_id})
+            st.dataframe(rows, hide_index=True, alt=_named(indicator_id), key="indicator_rows")
+        provenance.sources(figure)
+
     if len(listed) <= LISTED:
-        st.html(listed)
+        kept(f"indicator {indicator_id}", write)
     else:
-        rows = library.tabled("indicator_card", {"indicator": indicator_id})
-        st.dataframe(rows, hide_index=True, alt=_named(indicator_id), key="indicator_rows")
-    provenance.sources(figure)
+        write()
     offer_rows(_("CSV (these observations)"), figure)
 
 
@@ -201,9 +209,13 @@ def tables() -> None:
     paths = list(_paths())
     chosen = st.selectbox(_("Table"), paths, key="table", bind="query-params", width=340)
     path = chosen if chosen in paths else paths[0]
-    look = _look(path)
-    st.markdown(look.about, width=MEASURE)
-    st.html(look.tables)
+
+    def write() -> None:
+        look = _look(path)
+        st.markdown(look.about, width=MEASURE)
+        st.html(look.tables)
+
+    kept(f"table {path}", write)
     offer(
         _("CSV (the whole table)"),
         path.replace("/", "_"),
