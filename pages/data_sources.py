@@ -26,6 +26,9 @@ ui.tables()
 ui.section(_("Take the whole bundle"))
 ui.whole_bundle()
 
+ui.section(_("Check a file"))
+ui.check_a_file()
+
 ui.section(_("Sources"))
 ui.show("source_list")
 ui.end_page()

@@ -2,6 +2,6 @@
 
 from lib.store.bundle import Store
 from lib.store.files import bundle_files
-from lib.store.loading import DATA, load
+from lib.store.loading import DATA, file_names, load
 
-__all__ = ["DATA", "Store", "bundle_files", "load"]
+__all__ = ["DATA", "Store", "bundle_files", "file_names", "load"]

@@ -21,18 +21,24 @@ from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.schema import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
-def load(folder: Path = DATA) -> Store:
+def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store:
     """The checked tables of `folder`.
+
+    Args:
+        folder: a folder laid out as data/.
+        given: name of a table as in `file_names` -> what is read in place of its file.
 
     Raises:
         DataError: with every offence of every table, not the first.
     """
-    tables, offences = read_tables(folder)
+    tables, offences = read_tables(folder, given or {})
     edition, faults = _edition(folder / "edition.toml")
     topology, more = _topology(folder / TOPOLOGY)
     # A cell that breaks its own contract is told once, not again by each table that meets it.
@@ -48,26 +54,35 @@ def load(folder: Path = DATA) -> Store:
     return Store(edition, topology, frames)
 
 
-def read_tables(folder: Path) -> tuple[dict[str, Held], list[Offence]]:
+def file_names() -> tuple[str, ...]:
+    """The name of every table that is a file of its own: its path without the ending."""
+    return (*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in DOMAINS))
+
+
+def read_tables(
+    folder: Path, given: Mapping[str, bytes] | None = None
+) -> tuple[dict[str, Held], list[Offence]]:
     """Every table of `folder` that can be read, typed, and the offences of each alone."""
     tables: dict[str, Held] = {}
     offences = _strangers(folder)
     for table in (*TABLES.values(), OBSERVATIONS):
-        held, found = _table(folder, table)
+        held, found = _table(folder, table, given or {})
         offences += found
         if held is not None:
             tables[table.name] = held
     return tables, offences
 
 
-def _table(folder: Path, table: Table) -> tuple[Held | None, list[Offence]]:
+def _table(
+    folder: Path, table: Table, given: Mapping[str, bytes]
+) -> tuple[Held | None, list[Offence]]:
     """One table from its file (observations: from a file a domain), typed, and its offences."""
     split = table is OBSERVATIONS
     names = [f"{table.name}/{domain}" for domain in DOMAINS] if split else [table.name]
     offences: list[Offence] = []
     parts: list[TextTable] = []
     for name in names:
-        part, found = read(folder / f"{name}.csv", table, name)
+        part, found = read(folder / f"{name}.csv", table, name, given.get(name))
         offences += found
         parts += [part] if part else []
     if not parts:

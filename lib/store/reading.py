@@ -26,16 +26,22 @@ class TextTable:
     places: list[tuple[str, int]]
 
 
-def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Offence]]:
+def read(
+    path: Path, table: Table, name: str, given: bytes | None = None
+) -> tuple[TextTable | None, list[Offence]]:
     """The text cells of `path`, or None where the file cannot be read, and its offences.
 
-    Rows with too few or too many cells are reported and left out.
+    Rows with too few or too many cells are reported and left out. `given` is read in place of
+    what the file holds.
     """
-    text, offences = _text(path, name)
+    text, offences = _text(path, name, given)
     if text is None:
         return None, offences
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = tuple(next(rows, []))
+    try:
+        header = tuple(next(rows, []))
+    except csv.Error as error:
+        return None, [*offences, _unreadable(name, 1, error)]
     if header != table.header:
         return None, [*offences, _header(header, table, name)]
     cells: list[list[str]] = []
@@ -50,9 +56,7 @@ def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Of
                 offences.append(_width(row, len(header), start, name))
             start = rows.line_num + 1
     except csv.Error as error:
-        problem = _("the row cannot be read: {reason}").format(reason=error)
-        remedy = _("Close its quotation marks, or restore the file: it may be cut short.")
-        offences.append(Offence(name, start, "", "", problem, remedy))
+        offences.append(_unreadable(name, start, error))
     if not cells and not offences:
         offences.append(_empty(name))
     columns = zip(*cells, strict=True) if cells else [[] for _name in header]
@@ -60,10 +64,17 @@ def read(path: Path, table: Table, name: str) -> tuple[TextTable | None, list[Of
     return TextTable(pd.DataFrame(data, dtype=str), places), offences
 
 
-def _text(path: Path, name: str) -> tuple[str | None, list[Offence]]:
+def _unreadable(name: str, line: int, error: csv.Error) -> Offence:
+    """The offence of a row that is no CSV; what follows it is not read."""
+    problem = _("the row cannot be read: {reason}").format(reason=error)
+    remedy = _("Close its quotation marks, or restore the file: it may be cut short.")
+    return Offence(name, line, "", "", problem, remedy)
+
+
+def _text(path: Path, name: str, given: bytes | None) -> tuple[str | None, list[Offence]]:
     """The decoded file, with a fault where it is missing, not UTF-8 or cut short."""
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if given is None else given
     except OSError:
         problem = _("the file is missing or cannot be opened")
         remedy = _("Restore it from the repository; every table of data/README.md is needed.")

@@ -32,6 +32,7 @@ from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
 from lib.ui.search import place_search
+from lib.ui.trial import check_a_file
 
 __all__ = [
     "adding_a_story",
@@ -40,6 +41,7 @@ __all__ = [
     "cards",
     "catalog_headline",
     "chain",
+    "check_a_file",
     "choose_county",
     "comparison",
     "counties_without",

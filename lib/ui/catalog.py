@@ -238,9 +238,9 @@ def whole_bundle() -> None:
     st.markdown(
         _(
             "**How to correct a number.** Change the row in the table, keep its source and the "
-            "place in the source true, and run `python -m lib.check`: it names each fault with "
-            "table, row, column, value and remedy. The dictionary in the package says what every "
-            "column may hold."
+            "place in the source true, and check the file below (or run `python -m lib.check`): "
+            "each fault is named with table, row, column, value and remedy. The dictionary in the "
+            "package says what every column may hold."
         ),
         width=MEASURE,
     )

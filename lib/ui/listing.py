@@ -16,7 +16,7 @@ from lib.outputs import markup
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Colors are those of the page in either mode: lines are a lighter ink.
+#: Colors are those of the page in either mode: lines are a lighter ink, links the same ink.
 STYLE = """<style>
 .wide { overflow-x: auto; }
 .wide table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; }
@@ -27,6 +27,7 @@ STYLE = """<style>
 }
 .wide th { font-weight: 600; vertical-align: bottom; }
 .wide td:first-child { min-width: 9rem; }
+.wide a { color: inherit; }
 .wide td.some { min-width: 9rem; }
 .wide td.long { min-width: 18rem; }
 </style>"""
