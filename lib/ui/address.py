@@ -84,6 +84,7 @@ def buttons(
         key=key,
         on_change=keeper(name, key, usual),
         label_visibility="collapsed" if hidden else "visible",
+        wrap=True,
     )
     return picked if picked in values else usual
 
