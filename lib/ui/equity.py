@@ -49,7 +49,9 @@ def equity_explorer() -> None:
         reference = "usual"
         if against:
             address.tell([address.odd("reference", list(against))])
-            reference = _one_of(_("Compared with"), "reference", against, group=gap)
+            picked = _one_of(_("Compared with"), "reference", against, group=gap)
+            # The first is the usual one: named so, the figure is the one already built.
+            reference = "usual" if picked == next(iter(against)) else picked
     provenance.small(words.unanswered([name for cut, name in cuts.items() if cut not in held]))
     show("equity_gap", gap=gap, reference=reference)
 

@@ -51,9 +51,19 @@ def finding(figure_id: str) -> Figure:
     return figure(figure_id)
 
 
+@lru_cache(maxsize=4 * FIGURES_KEPT)
+def _full(figure_id: str, given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Every parameter of a variant: a default that is named is not another variant."""
+    return tuple(sorted({**figures.defaults(figure_id), **dict(given)}.items()))
+
+
+def _variant(figure_id: str, params: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return _full(figure_id, tuple(params.items()))
+
+
 def figure(figure_id: str, **params: str) -> Figure:
     """The figure with these parameters, built once a process."""
-    return _built(figure_id, tuple(sorted(params.items())))
+    return _built(figure_id, _variant(figure_id, params))
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
@@ -131,7 +141,7 @@ def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
 
 def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
     """The specification of a figure with its rows in it, written once; never write to it."""
-    return _drawn(figure_id, tuple(sorted(params.items())), mode)
+    return _drawn(figure_id, _variant(figure_id, params), mode)
 
 
 @lru_cache(maxsize=FIGURES_KEPT)
@@ -143,9 +153,9 @@ def _tabled(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
 
 def tabled(figure_id: str, params: dict[str, str]) -> pa.Table:
     """The table of a figure as a reader sees it, written once."""
-    return _tabled(figure_id, tuple(sorted(params.items())))
+    return _tabled(figure_id, _variant(figure_id, params))
 
 
 def chart(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
     """The constant specification of a figure, painted for `mode`; never write to it."""
-    return _painted(figure_id, tuple(sorted(params.items())), mode)
+    return _painted(figure_id, _variant(figure_id, params), mode)

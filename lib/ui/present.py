@@ -40,6 +40,13 @@ def stories() -> dict[str, Story]:
 _drawn: dict[str, tuple[Shown, ...]] = {}
 
 
+def draw_first() -> None:
+    """Draw the story that the page opens with, before anybody asks for it."""
+    story = next(iter(stories().values()))
+    figures = told.scenes(story, library.figure)
+    _drawn[story.story_id] = tuple(stage.scenes(story, figures, library.store().topology))
+
+
 def scenes(story: Story) -> tuple[Shown, ...]:
     """The drawn scenes of a story; the first visitor sees them being drawn."""
     if story.story_id not in _drawn:

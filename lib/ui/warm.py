@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import threading
 import time
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from lib import figures, theme
 from lib.model import DataError
 from lib.outputs import image
-from lib.ui import library
+from lib.ui import library, present
 
 #: The figures of the page that most visitors open first; they are ready before the first visit.
 FIRST = ("headline_numbers", "county_status_map", "license_line", "latest_milestones")
@@ -36,6 +37,8 @@ def warm() -> None:
         return
     for figure_id in FIRST:
         _variants(figure_id)
+    # Streamlit looks through the files of all modules once, when the first thing is written.
+    inspect.stack()
     gc.collect()
     gc.freeze()
 
@@ -59,6 +62,7 @@ def _rest() -> None:
         time.sleep(PAUSE)
     # The first picture pays for the drawing engine and the fonts.
     image.svg(library.figure(FIRST[2]), held.topology)
+    present.draw_first()
     gc.collect()
     gc.freeze()
 

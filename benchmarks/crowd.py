@@ -1,0 +1,139 @@
+"""Many visitors on one process, each changing a control every two seconds.
+
+``python -m benchmarks.crowd`` prints what a change took, in milliseconds, what the process took of
+a core and of memory, and ends with 1 when a bar is missed. The visitors are threads of one other
+process: on two cores they and the server have one each, so the times hold their waiting too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.session import Visitor
+from lib.nav import PAGES
+from tools.serving import Server, served
+
+VISITORS = 100
+SECONDS = 60.0
+EVERY = 2.0  # seconds between two changes of one visitor
+MOST_P95 = 200.0  # milliseconds
+MOST_MEMORY = 300.0  # MiB
+CONTROLS = 4  # that one visitor moves between: nobody tries all of a page within a minute
+
+
+@dataclass
+class Heard:
+    """What all visitors together have met."""
+
+    milliseconds: list[float] = field(default_factory=list)
+    opened: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    asked: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def visit(server: Server, number: int, until: threading.Event, heard: Heard) -> None:
+    """One visitor: opens a page, then changes a control every two seconds.
+
+    Pages go round, controls by a seed of the visitor's number: two runs ask for the same.
+    """
+    seed = random.Random(number)  # noqa: S311 - no secret
+    entry = PAGES[number % len(PAGES)]
+    try:
+        with Visitor(server.address) as visitor:
+            opened = visitor.open("" if entry.is_default else entry.path)
+            with heard.lock:
+                heard.opened.append(opened.seconds * 1000)
+                heard.failures += opened.failures
+            chosen = seed.sample(opened.controls, min(CONTROLS, len(opened.controls)))
+            turn = 0
+            until.wait(seed.uniform(0, EVERY))
+            while chosen and not until.is_set():
+                begun = time.monotonic()
+                with heard.lock:
+                    heard.asked += 1
+                answer = visitor.change(seed.choice(chosen), turn)
+                turn += 1
+                with heard.lock:
+                    heard.milliseconds.append(answer.seconds * 1000)
+                    heard.failures += answer.failures
+                until.wait(max(0.0, EVERY - (time.monotonic() - begun)))
+    except Exception as error:  # whatever a visitor meets is what is counted
+        with heard.lock:
+            heard.failures.append(f"visitor {number} on {entry.path}: {error!r}")
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process in MiB, or NaN where the system does not tell."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return float("nan")
+    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def busy(pid: int) -> float:
+    """Seconds of a core that a process has used, or NaN where the system does not tell."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return float("nan")
+    fields = stat.read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def crowd(server: Server, visitors: int, seconds: float) -> Heard:
+    """Let `visitors` in, wait, and see them out."""
+    heard, until = Heard(), threading.Event()
+    with ThreadPoolExecutor(visitors) as pool:
+        for number in range(visitors):
+            pool.submit(visit, server, number, until, heard)
+            time.sleep(EVERY / visitors)
+        time.sleep(5)  # everybody has a page open
+        heard.milliseconds.clear()
+        used, begun = busy(server.pid), time.monotonic()
+        early = memory(server.pid)
+        time.sleep(seconds)
+        core = (busy(server.pid) - used) / (time.monotonic() - begun)
+        late = memory(server.pid)
+        until.set()
+    times = heard.milliseconds
+    print(
+        f"{visitors} visitors, {seconds:g} s: {len(times):,} changes answered of {heard.asked:,} "
+        f"asked in all; median {statistics.median(times):.0f} ms, "
+        f"p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms, longest {max(times):.0f} ms; "
+        f"opening a page {statistics.median(heard.opened):.0f} ms (median); "
+        f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB"
+    )
+    return heard
+
+
+def main() -> int:
+    """0 when every change was answered in time and memory stayed within its bar."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--visitors", type=int, default=VISITORS)
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server:
+        server.settle()
+        print(f"idle: {memory(server.pid):.0f} MiB")
+        heard = crowd(server, arguments.visitors, arguments.seconds)
+        left = memory(server.pid)
+        complaints = server.complaints()
+    for said in [*heard.failures[:10], *complaints[:10]]:
+        print(said)
+    slow = statistics.quantiles(heard.milliseconds, n=20)[-1] > MOST_P95
+    return 1 if slow or left > MOST_MEMORY or heard.failures or complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
