@@ -62,7 +62,11 @@ def visit(server: Server, number: int, until: threading.Event, heard: Heard) -> 
                 begun = time.monotonic()
                 with heard.lock:
                     heard.asked += 1
-                answer = visitor.change(seed.choice(chosen), turn)
+                control = seed.choice(chosen)
+                answer = visitor.change(control, turn)
+                if not control.fragment_id and answer.controls:
+                    # The whole page was drawn again: its fragments may have other ids.
+                    chosen = seed.sample(answer.controls, min(CONTROLS, len(answer.controls)))
                 turn += 1
                 with heard.lock:
                     heard.milliseconds.append(answer.seconds * 1000)

@@ -6,9 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+from altair.utils import schemapi
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+# Altair else holds every part of every chart against the schema as it is made.
+schemapi.disable_debug_mode()
 
 #: The rows are bound by name when the figure is drawn or exported.
 ROWS = alt.Data(name="rows")
@@ -36,8 +40,12 @@ def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
 
 
 def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
-    """`chart` as a specification without data, theme configuration or schema address."""
-    spec: dict[str, Any] = chart.to_dict()
+    """`chart` as a specification without data, theme configuration or schema address.
+
+    It is not held against the schema here: a visitor would wait for that. A test does so for
+    every figure.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     for key in ("data", "config", "$schema", "datasets"):
         spec.pop(key, None)
     for layer in spec.get("layer", []):

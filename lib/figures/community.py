@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib.derive import community as around
-from lib.derive import distance, hospitals
+from lib.derive import distance
 from lib.figures.assemble import STATE_REPORTS, make, not_hospice, observed_claims, self_reported
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
 from lib.wording import community, numbers
@@ -52,7 +53,7 @@ def _is_rural(store: Store, county: str) -> bool:
 def _status(store: Store, county: str) -> Any:
     """The county's row of what its hospitals report in the newest year."""
     year = max(STATE_REPORTS)
-    table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    table = county_status(store, year)
     return next(table[table["county_fips"] == county].itertuples())
 
 
@@ -99,7 +100,7 @@ def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
 def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
     year = max(STATE_REPORTS)
     source = store.source(STATE_REPORTS[year]).publisher
-    every = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    every = county_status(store, year)
     total = int(every["sites"].sum())
     pairs = (
         (_("Hospital sites that report an inpatient program"), "inpatient"),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance, hospitals
+from lib.derive import distance
 from lib.derive.rows import each
 from lib.figures.assemble import STATE_REPORTS, counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import NEWEST, county_name
 from lib.figures.overview import status_label
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care as sentences
@@ -223,9 +224,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
 def county_neighbors(store: Store, county: County = "06037") -> Figure:
     """The adjoining counties and what their hospitals report."""
     codes = distance.adjoining(store.topology)[county]
-    status = hospitals.county_status(
-        store.table("hospital_programs"), store.table("counties"), NEWEST
-    ).set_index("county_fips")
+    status = county_status(store, NEWEST).set_index("county_fips")
     older = store.observed(OLDER)
     newest = older[older["period_end"].eq(older["period_end"].max())]
     people = newest.set_index("geo_id")["value"]

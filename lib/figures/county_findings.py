@@ -12,6 +12,7 @@ from lib.figures.assemble import STATE_REPORTS, make, not_hospice, self_reported
 from lib.figures.county_around import plans_of
 from lib.figures.county_held import NEWEST, TOPICS, county_name, elsewhere, held
 from lib.figures.county_hospitals import reporting_sites
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care, numbers, places
@@ -74,7 +75,7 @@ def _claim(sentence: str, value: str, source_id: str, locator: str) -> Claim:
 
 
 def _status(store: Store, county: str, year: int = NEWEST) -> pd.Series:
-    table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+    table = county_status(store, year)
     return one(table.set_index("county_fips"), county)
 
 

@@ -19,6 +19,7 @@ from lib.figures.assemble import (
 )
 from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
 from lib.figures.overview import STATUS_COLORS, status_label
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Column, County
 from lib.wording import equity as words
@@ -52,9 +53,7 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
     held = held[held["group"].eq(group)]
     held = held[held["period_end"].eq(held["period_end"].max())]
     state = held[held["geo_id"].eq("CA")].iloc[0]
-    status = hospitals.county_status(
-        store.table("hospital_programs"), store.table("counties"), NEWEST
-    )
+    status = county_status(store, NEWEST)
     parts = held[["geo_id", "value", "numerator", "denominator", "withheld"]]
     table = status.merge(parts, left_on="county_fips", right_on="geo_id")
     colors = {

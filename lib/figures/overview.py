@@ -18,6 +18,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.wording import numbers, programs
@@ -56,7 +57,7 @@ OUTLINED = ("no hospital", "not answered")
 def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "2024") -> Figure:
     """The counties by what their general acute hospitals report in one year."""
     when = int(year)
-    table = hospitals.county_status(store.table("hospital_programs"), store.table("counties"), when)
+    table = county_status(store, when)
     counts = table["status"].value_counts()
     labels = {
         status: _("{label} ({n})").format(label=status_label(status), n=counts[status])
@@ -181,7 +182,7 @@ def headline_numbers(store: Store) -> Figure:
     sites = store.table("hospital_programs")
     newest = hospitals.reporting(sites[sites["year"] == NEWEST], [], "inpatient_palliative").iloc[0]
     n, total = int(newest["reporting"]), int(newest["answered"])
-    status = hospitals.county_status(sites, store.table("counties"), NEWEST)
+    status = county_status(store, NEWEST)
     without = hospitals.counties_without(status)
     no_hospital = int(without["status"].eq("no hospital").sum())
     public = store.observed("public_hospital_palliative_count", "CA")

@@ -16,6 +16,7 @@ from lib.figures.assemble import (
 from lib.figures.county_held import NEWEST
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.overview import status_label
+from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
 from lib.wording import numbers, rural
@@ -34,9 +35,7 @@ TEAMS = "rural_2017"
 
 
 def _status(store: Store) -> pd.DataFrame:
-    return hospitals.county_status(
-        store.table("hospital_programs"), store.table("counties"), NEWEST
-    )
+    return county_status(store, NEWEST)
 
 
 def _at_year(store: Store, indicator_id: str) -> pd.DataFrame:

@@ -78,8 +78,7 @@ class Store:
             rows = rows[rows["geo_id"] == geo_id]
         if dimension is not None:
             rows = rows[rows["dimension"] == dimension]
-        by = ["period_start", "period_end", "geo_id", "group", "source_id"]
-        return rows.sort_values(by, ignore_index=True)
+        return rows.reset_index(drop=True)
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -93,7 +92,8 @@ class Store:
 
     @cached_property
     def _by_indicator(self) -> dict[str, pd.DataFrame]:
-        rows = self._tables["observations"]
+        by = ["period_start", "period_end", "geo_id", "group", "source_id"]
+        rows = self._tables["observations"].sort_values(by)
         return {str(name): part for name, part in rows.groupby("indicator_id", sort=False)}
 
 

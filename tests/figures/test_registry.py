@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 
+import altair as alt
 import pytest
+from altair.utils import schemapi
 
 from lib import figures, theme
 from lib.figures import REGISTRY, build, defaults, options
+
+SCHEMA = alt.load_schema()
 
 #: Every figure with each of its closed choices; counties and indicators by their default.
 VARIANTS = [
@@ -52,6 +56,21 @@ def test_no_token_is_left_after_painting(figure, mode) -> None:
     if figure.chart is not None:
         painted = json.dumps(theme.paint(figure.chart, mode, theme.Medium.SCREEN))
         assert '"@' not in painted
+
+
+def against_schema(chart: dict[str, object]) -> object:
+    """What Vega-Lite's schema says against a specification, or None."""
+    spec = {**chart, "data": {"name": "rows"}}
+    return schemapi.validate_jsonschema(spec, SCHEMA, SCHEMA, raise_error=False)
+
+
+def test_a_chart_keeps_the_schema_which_the_app_does_not_check(figure) -> None:
+    if figure.chart is not None:
+        assert against_schema(figure.chart) is None
+
+
+def test_a_chart_that_breaks_the_schema_is_noticed() -> None:
+    assert against_schema({"mark": "synthetic", "encoding": {}})
 
 
 def test_an_unknown_figure_parameter_or_value_is_named(store) -> None:

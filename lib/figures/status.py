@@ -1,0 +1,23 @@
+"""What the hospitals of each county report in one year, worked out once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lib.derive import hospitals
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.store import Store
+
+
+@lru_cache(maxsize=16)
+def _status(store: Store, year: int) -> pd.DataFrame:
+    return hospitals.county_status(store.table("hospital_programs"), store.table("counties"), year)
+
+
+def county_status(store: Store, year: int) -> pd.DataFrame:
+    """One row a county, as `lib.derive.hospitals.county_status`; the caller may change it."""
+    return _status(store, year).copy(deep=False)
