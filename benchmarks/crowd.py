@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.controls import MOST_VALUES
 from benchmarks.session import Visitor
 from lib.nav import PAGES
 from tools.serving import Server, served
@@ -95,6 +96,16 @@ def busy(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def shown_round(server: Server) -> None:
+    """One visitor meets every value of every control: figures are built once a process."""
+    for entry in PAGES:
+        with Visitor(server.address) as visitor:
+            for control in visitor.open("" if entry.is_default else entry.path).controls:
+                for turn in range(MOST_VALUES):
+                    if control.fragment_id:
+                        visitor.change(control, turn)
+
+
 def crowd(server: Server, visitors: int, seconds: float) -> Heard:
     """Let `visitors` in, wait, and see them out."""
     heard, until = Heard(), threading.Event()
@@ -126,10 +137,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--cold", action="store_true", help="let them in on a new server")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server:
         server.settle()
         print(f"idle: {memory(server.pid):.0f} MiB")
+        if not arguments.cold:
+            shown_round(server)
+            print(f"once round: {memory(server.pid):.0f} MiB")
         heard = crowd(server, arguments.visitors, arguments.seconds)
         left = memory(server.pid)
         complaints = server.complaints()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 
 class Tables(Protocol):
-    """Whatever hands out a table of the bundle by its name."""
+    """Whatever hands out a table of the bundle by its name, and never another one."""
 
     def table(self, name: str) -> pd.DataFrame:
         """The rows of one table."""
+        ...
+
+    def __hash__(self) -> int:
+        """What is worked out from the tables is kept under them."""
         ...
 
 
@@ -78,6 +83,7 @@ BASE_AGE = 366
 GROWTH = (2020, 2060)
 
 
+@lru_cache(maxsize=8)
 def measures(tables: Tables) -> tuple[Measure, ...]:
     """Every measure a reader can pick, in the order of the table."""
     return tuple(_measure(row) for __, row in tables.table("measures").iterrows())
@@ -102,6 +108,7 @@ def measure(tables: Tables, measure_id: str) -> Measure:
     raise KeyError(measure_id)
 
 
+@lru_cache(maxsize=1024)
 def years(tables: Tables, chosen: Measure) -> tuple[int, ...]:
     """The years for which the measure is held, newest first.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,7 @@ from lib.ui import address, library, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.figure import show, written
 from lib.ui.heading import MEASURE, head
+from lib.ui.kept import kept
 from lib.wording import cohorts as words
 from lib.wording import milestones, numbers
 
@@ -46,13 +48,17 @@ def _in_words(figure: Figure) -> None:
     ) as more:
         if not more.open:
             return
-        bars = figure.rows[figure.rows["part"] == "bar"]
-        lines = figure.rows[figure.rows["part"] == "line"]
-        st.markdown(_effort_words(bars), width=MEASURE)
-        if len(lines):
-            st.markdown(_("**Milestones laid over**"))
-            st.markdown(_milestone_words(lines), width=MEASURE)
-            st.markdown(milestones.not_cause())
+        kept(f"cohort_timeline {sorted(figure.params.items())}", lambda: _both_lists(figure))
+
+
+def _both_lists(figure: Figure) -> None:
+    bars = figure.rows[figure.rows["part"] == "bar"]
+    lines = figure.rows[figure.rows["part"] == "line"]
+    st.markdown(_effort_words(bars), width=MEASURE)
+    if len(lines):
+        st.markdown(_("**Milestones laid over**"))
+        st.markdown(_milestone_words(lines), width=MEASURE)
+        st.markdown(milestones.not_cause())
 
 
 def _effort_words(bars: pd.DataFrame) -> str:
@@ -84,21 +90,40 @@ def _milestone_words(lines: pd.DataFrame) -> str:
     )
 
 
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    """Every kind of effort by id, all of them first."""
+    rows = library.figure("cohort_ledger").rows[["kind", "kind_words"]].drop_duplicates()
+    return {"all": _("All"), **dict(rows.itertuples(index=False, name=None))}
+
+
+@lru_cache(maxsize=16)
+def _of_kind(kind: str) -> Figure:
+    """The ledger with the efforts of one kind."""
+    figure = library.figure("cohort_ledger")
+    held = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
+    return replace(figure, rows=held)
+
+
+@lru_cache(maxsize=16)
+def _ledger_rows(kind: str) -> pd.DataFrame:
+    """Its table as a reader sees it."""
+    fitting = _of_kind(kind)
+    return written(tabular.table_rows(fitting), fitting.columns)
+
+
 @st.fragment
 def ledger() -> None:
     """Every effort with everything that is held, behind a filter by kind."""
     figure = library.figure("cohort_ledger")
     head(figure)
-    kinds = {"all": _("All")} | dict(
-        figure.rows[["kind", "kind_words"]].drop_duplicates().itertuples(index=False, name=None)
-    )
+    kinds = _kinds()
     kind = address.listed("cohort_kind", _("Kind of effort"), kinds)
     address.tell([address.odd("cohort_kind", list(kinds))])
-    rows = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
-    fitting = replace(figure, rows=rows)
-    st.markdown(words.found(len(rows)))
+    fitting = _of_kind(kind)
+    st.markdown(words.found(len(fitting.rows)))
     st.dataframe(
-        written(tabular.table_rows(fitting), figure.columns),
+        _ledger_rows(kind),
         hide_index=True,
         alt=_("Table of efforts with everything that is held on each"),
         key="cohort_ledger_table",
@@ -107,29 +132,40 @@ def ledger() -> None:
     provenance.source_line(figure)
 
 
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Every effort by id."""
+    rows = library.figure("cohort_facts").rows
+    return dict(rows[["cohort_id", "cohort"]].drop_duplicates().itertuples(index=False, name=None))
+
+
 @st.fragment
 def one_cohort() -> None:
     """One effort: facts, members, counties, activities, milestones meanwhile, sources."""
-    figure = library.figure("cohort_facts")
-    names = dict(
-        figure.rows[["cohort_id", "cohort"]].drop_duplicates().itertuples(index=False, name=None)
-    )
-    head(figure)
+    head(library.figure("cohort_facts"))
+    names = _names()
     picked = address.listed("cohort", _("Effort"), names)
     address.tell([address.odd("cohort", list(names))])
-    rows = figure.rows[figure.rows["cohort_id"] == picked]
+    shown = _of_one(picked)
+    kept(f"cohort {picked}", lambda: _card(shown.rows))
+    offer_rows(_("CSV (this effort)"), shown)
+    provenance.source_line(shown)
+
+
+def _card(rows: pd.DataFrame) -> None:
+    """All that is held on one effort."""
     with st.container(border=True):
         _facts(rows)
         for part, title in _parts().items():
             _part(rows[rows["part"] == part], title)
         _sources(rows)
-    shown = _of_one(figure, rows)
-    offer_rows(_("CSV (this effort)"), shown)
-    provenance.source_line(shown)
 
 
-def _of_one(figure: Figure, rows: pd.DataFrame) -> Figure:
+@lru_cache(maxsize=128)
+def _of_one(cohort_id: str) -> Figure:
     """The figure of one effort alone, with its name, its time and its own sources."""
+    figure = library.figure("cohort_facts")
+    rows = figure.rows[figure.rows["cohort_id"] == cohort_id]
     facts = rows[rows["part"] == "fact"]
     sources = [library.store().source(each) for each in rows["source_id"].unique()]
     return replace(

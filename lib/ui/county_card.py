@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +11,7 @@ from lib import nav
 from lib.figures.map_points import hospital_points
 from lib.i18n import _
 from lib.ui import library, provenance
+from lib.ui.kept import kept
 from lib.wording import county_map as words
 from lib.wording import numbers
 
@@ -27,8 +29,9 @@ COUNTY_PAGE = "county"
 SITES_SHOWN = 6
 
 
+@lru_cache(maxsize=1)
 def names() -> dict[str, str]:
-    """County FIPS code -> name, in the order of the names."""
+    """County FIPS code -> name, in the order of the names; never write to it."""
     counties = library.store().table("counties").sort_values("name")
     return dict(zip(counties["county_fips"], counties["name"], strict=True))
 
@@ -82,11 +85,19 @@ def card(figure: Figure, fips: str) -> None:
                 )
             )
             return
-        row = figure.rows[figure.rows["county_fips"] == fips].iloc[0]
-        st.subheader(_("{name} County").format(name=held[fips]), anchor=False)
-        _numbers(figure, row)
-        _hospitals(fips, held[fips])
+        kept(
+            f"county-card {figure.figure_id} {sorted(figure.params.items())} {fips}",
+            lambda: _held(figure, fips, held[fips]),
+        )
         _way(fips, held[fips])
+
+
+def _held(figure: Figure, fips: str, name: str) -> None:
+    """The county's name, number and hospitals."""
+    row = figure.rows[figure.rows["county_fips"] == fips].iloc[0]
+    st.subheader(_("{name} County").format(name=name), anchor=False)
+    _numbers(figure, row)
+    _hospitals(fips, name)
 
 
 def _numbers(figure: Figure, row: pd.Series) -> None:

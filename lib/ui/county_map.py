@@ -179,8 +179,7 @@ def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
     name = f"{figure.figure_id}_chart"
     turn = _turn(name, fips)
     st.vega_lite_chart(
-        _with_selected(figure.rows, fips),
-        library.chart(figure.figure_id, params, figure_view.mode()),
+        spec=library.marked(figure.figure_id, params, figure_view.mode(), fips),
         theme=None,
         key=f"{name}-{turn}",
         alt=figure.alt,

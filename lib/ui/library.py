@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +143,27 @@ def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
 def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
     """The specification of a figure with its rows in it, written once; never write to it."""
     return _drawn(figure_id, _variant(figure_id, params), mode)
+
+
+@lru_cache(maxsize=FIGURES_KEPT)
+def _marked(
+    figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode, fips: str
+) -> dict[str, Any]:
+    built, painted = _built(figure_id, params), _painted(figure_id, params, mode)
+    rows = built.rows.assign(selected=built.rows["county_fips"].eq(fips))
+    return {
+        **painted,
+        "data": {"name": ROWS},
+        "datasets": _sent(replace(built, rows=rows), painted),
+    }
+
+
+def marked(figure_id: str, params: dict[str, str], mode: theme.Mode, fips: str) -> dict[str, Any]:
+    """As `drawn`, with one county marked in the column `selected`; "" marks none.
+
+    Its layers stay as they are: what a click picks is found by their place.
+    """
+    return _marked(figure_id, _variant(figure_id, params), mode, fips)
 
 
 @lru_cache(maxsize=FIGURES_KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +13,7 @@ from lib.ui import address, library, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
+from lib.ui.kept import kept
 from lib.wording import milestones as words
 
 if TYPE_CHECKING:
@@ -56,15 +58,20 @@ def milestone_list() -> None:
     """Every milestone as a list under its year, behind a search box and two filters."""
     figure = library.figure("milestone_list")
     head(figure)
-    rows = _filtered(figure.rows)
+    asked = _asked()
+    fitting = _fitting(*asked)
+    kept(f"milestone_list {asked}", lambda: _list(fitting.rows))
+    offer_rows(_("CSV (the milestones listed)"), fitting)
+    provenance.source_line(figure)
+
+
+def _list(rows: pd.DataFrame) -> None:
+    """How many milestones fit, and each of them."""
     st.markdown(words.found(len(rows)))
     if len(rows):
         st.markdown("\n".join(_by_year(rows)), width=MEASURE)
     else:
         st.markdown(_("No milestone fits: try part of a word, or another kind."))
-    fitting = replace(figure, rows=rows)
-    offer_rows(_("CSV (the milestones listed)"), fitting)
-    provenance.source_line(figure)
 
 
 def _by_year(rows: pd.DataFrame) -> list[str]:
@@ -80,15 +87,22 @@ def _by_year(rows: pd.DataFrame) -> list[str]:
     return lines
 
 
-def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
-    """The milestones that fit the search box, the kind and the level."""
-    every = {"all": _("All")}
-    kinds = every | _named(rows, "category", "category_words")
-    levels = every | _named(rows, "level", "level_words")
+def _asked() -> tuple[tuple[str, ...], str, str]:
+    """What the search box and the two filters say: words, kind and level."""
+    kinds = _named("category", "category_words")
+    levels = _named("level", "level_words")
     sought = address.sought("milestone_words", _("Word in the title or text"))
     kind = address.buttons("of_kind", _("Kind"), kinds)
     level = address.buttons("of_level", _("Level"), levels)
     address.tell([address.odd("of_kind", list(kinds)), address.odd("of_level", list(levels))])
+    return sought, kind, level
+
+
+@lru_cache(maxsize=512)
+def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
+    """The list with the milestones that hold every word, of the kind and the level."""
+    figure = library.figure("milestone_list")
+    rows = figure.rows
     text = rows["title"] + " " + rows["summary"]
     for word in sought:
         rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
@@ -96,25 +110,49 @@ def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
         rows = rows[rows["category"] == kind]
     if level != "all":
         rows = rows[rows["level"] == level]
-    return rows
+    return replace(figure, rows=rows)
 
 
-def _named(rows: pd.DataFrame, ids: str, words_: str) -> dict[str, str]:
-    """Id -> its words, by words."""
+@lru_cache(maxsize=2)
+def _named(ids: str, words_: str) -> dict[str, str]:
+    """Id -> its words, by words; all of them first."""
+    rows = library.figure("milestone_list").rows
     pairs = rows[[ids, words_]].drop_duplicates().sort_values(words_)
-    return dict(pairs.itertuples(index=False, name=None))
+    return {"all": _("All"), **dict(pairs.itertuples(index=False, name=None))}
 
 
 @st.fragment
 def one_year() -> None:
     """Everything the record holds for one year, side by side, with the line on cause."""
-    figure = library.figure("year_by_year")
-    head(figure)
-    years = [str(year) for year in sorted(figure.rows["year"].unique())]
-    # The year in which the first path begins says more than an empty early year.
-    usual = str(library.figure("milestone_chain").rows.iloc[0]["date"])[:4]
-    year = address.listed("in_year", _("Year"), {each: each for each in [usual, *years]})
+    head(library.figure("year_by_year"))
+    years = _years()
+    year = address.listed("in_year", _("Year"), {each: each for each in years})
     address.tell([address.odd("in_year", years)])
+    shown = _of_year(year)
+    kept(f"in_year {year}", lambda: _year(shown))
+    offer_rows(_("CSV (this year)"), shown)
+    provenance.source_line(shown)
+
+
+@lru_cache(maxsize=1)
+def _years() -> list[str]:
+    """Every year of the record; one with something to see comes first as well."""
+    years = [str(year) for year in sorted(library.figure("year_by_year").rows["year"].unique())]
+    # The year in which the first path begins says more than an empty early year.
+    return [str(library.figure("milestone_chain").rows.iloc[0]["date"])[:4], *years]
+
+
+def _year(figure: Figure) -> None:
+    """What one year holds, part by part."""
+    st.markdown(f"**{figure.headline}**")
+    for part, title in _parts().items():
+        _part(figure.rows[figure.rows["part"] == part], title)
+
+
+@lru_cache(maxsize=64)
+def _of_year(year: str) -> Figure:
+    """The record of one year with its own headline."""
+    figure = library.figure("year_by_year")
     rows = figure.rows[figure.rows["year"] == int(year)]
     counts = rows["part"].value_counts()
     headline = words.year_headline(
@@ -123,12 +161,7 @@ def one_year() -> None:
         int(counts.get("cohort", 0)),
         int(counts.get("measure", 0)),
     )
-    st.markdown(f"**{headline}**")
-    for part, title in _parts().items():
-        _part(rows[rows["part"] == part], title)
-    shown = replace(figure, rows=rows, headline=headline, params={"in_year": year})
-    offer_rows(_("CSV (this year)"), shown)
-    provenance.source_line(shown)
+    return replace(figure, rows=rows, headline=headline, params={"in_year": year})
 
 
 def _parts() -> dict[str, str]:
