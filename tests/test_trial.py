@@ -149,6 +149,20 @@ def test_a_trial_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert [offence.problem for offence in found.offences] == ["the check did not come to an end"]
 
 
+def test_a_file_of_too_many_lines_is_refused_before_it_is_read() -> None:
+    found = trial.tried("milestones", b"\n" * (sheets.ROWS + 1), lambda _share: None)
+    assert [offence.problem for offence in found.offences] == ["50,001 lines, at most 50,000"]
+
+
+def test_a_file_that_is_wrong_all_over_is_told_by_its_first_offences() -> None:
+    header = MILESTONES.partition(b"\n")[0]
+    bad = b" ," * header.count(b",") + b" \n"
+    found = trial.tried("milestones", header + b"\n" + bad * 2_000, lambda _share: None)
+    assert len(found.offences) == trial.TOLD + 1
+    assert found.offences[-1].problem.endswith("more things are wrong")
+    assert found.offences[0].row == 2
+
+
 def test_one_file_is_checked_at_a_time() -> None:
     with trial._TURN, pytest.raises(trial.BusyError):
         trial.tried("milestones", MILESTONES, lambda _share: None)
