@@ -176,8 +176,3 @@ def _tabled(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
 def tabled(figure_id: str, params: dict[str, str]) -> pa.Table:
     """The table of a figure as a reader sees it, written once."""
     return _tabled(figure_id, _variant(figure_id, params))
-
-
-def chart(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str, Any]:
-    """The constant specification of a figure, painted for `mode`; never write to it."""
-    return _painted(figure_id, _variant(figure_id, params), mode)
