@@ -85,6 +85,10 @@ OWNERSHIPS = (
     "state",
     "University of California",
 )
+REPORTS = ("licenses", "sites")
+REPORT_VERSIONS = ("final", "preliminary")
+REPORT_COVERAGES = ("complete", "minimum")
+REPORT_WAYS = ("read", "added_up")
 SOURCE_KINDS = ("web-page", "dataset", "article", "journal", "report", "press-release", "law")
 SOURCE_USES = ("cited", "geometry", "background")
 SOURCE_ADDRESSES = ("own", "weak")

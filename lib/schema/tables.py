@@ -127,7 +127,7 @@ HOSPITAL_PROGRAMS = Table(
     ("facility_id", "year"),
     (
         _FACILITY,
-        whole("year", "report year", low=None, allowed=("2017", "2022", "2024")),
+        whole("year", "report year; each has its row in reports"),
         text("name", "name in readable case"),
         text("city", "city"),
         county(),
@@ -145,17 +145,41 @@ HOSPITAL_PROGRAMS = Table(
         choice("outpatient_palliative", "reports outpatient palliative services", lists.YES_NO),
         choice("inpatient_hospice", "reports an inpatient hospice program", lists.YES_NO),
         *_TEAM,
-        choice("critical_access", "on the federal list of 2026", lists.YES_NO),
+        choice(
+            "critical_access",
+            "on the federal list of critical access hospitals; blank where the site is in no "
+            "report of the years that were matched with the list",
+            lists.YES_NO,
+            blank=True,
+        ),
         source(),
+    ),
+)
+REPORTS = Table(
+    "reports",
+    "one year of the state's hospital report, as it was read: by site or by license",
+    ("report", "year"),
+    (
+        choice("report", "what one row of that year is", lists.REPORTS),
+        whole("year", "report year"),
+        source(),
+        choice("version", "whether the state calls its file final", lists.REPORT_VERSIONS),
+        choice(
+            "coverage",
+            "minimum: hospitals that did not answer, or are filed wrongly, are missing",
+            lists.REPORT_COVERAGES,
+        ),
+        choice("how", "read from the report, or added up from its sites", lists.REPORT_WAYS),
+        text("note", "what a reader must know about the year", blank=True),
     ),
 )
 HOSPITAL_LICENSE_YEARS = Table(
     "hospital_license_years",
-    "one general acute license (its parent site) and year, 2019 to 2024",
+    "one general acute license (its parent site) and year",
     ("facility_id", "year"),
     (
         replace(_FACILITY, refers="hospital_programs.facility_id"),
-        whole("year", "report year", low=2019, high=2024),
+        whole("year", "report year; each has its row in reports"),
         county(),
         choice("ownership", "owner in the nearest report year held", lists.OWNERSHIPS, blank=True),
         choice("inpatient_team_reported", "any team count is above zero", lists.YES_NO),
@@ -166,7 +190,7 @@ HOSPITAL_LICENSE_YEARS = Table(
 )
 HOSPITAL_DISTRICTS = Table(
     "hospital_districts",
-    "one hospital site of 2024 and the districts it stands in",
+    "one hospital site of the newest report and the districts it stands in",
     ("facility_id",),
     (
         replace(_FACILITY, refers="hospital_programs.facility_id"),
@@ -224,6 +248,7 @@ TABLES: dict[str, Table] = {
         INDICATORS,
         GEOGRAPHIES,
         COUNTIES,
+        REPORTS,
         HOSPITAL_PROGRAMS,
         HOSPITAL_LICENSE_YEARS,
         HOSPITAL_DISTRICTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -12,84 +13,73 @@ from lib.store import DATA
 from tools.make_geometry import doubled_area
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lib.store import Store
 
-ROWS = {
-    "sources": 282,
-    "indicators": 228,
-    "geographies": 95,
-    "counties": 58,
-    "hospital_programs": 1_244,
-    "hospital_license_years": 2_160,
-    "hospital_districts": 416,
-    "facilities": 3_064,
-    "regions": 232,
-    "zip_counties": 2_862,
-    "medi_cal_plans": 116,
-    "cohorts": 22,
-    "cohort_members": 75,
-    "cohort_counties": 13,
-    "activities": 36,
-    "coalitions": 38,
-    "coalition_counties": 34,
-    "milestones": 67,
-    "milestone_counties": 33,
-    "opportunities": 13,
-    "opportunity_indicators": 52,
-    "opportunity_links": 73,
-    "field_agenda": 35,
-    "agenda_indicators": 17,
-    "agenda_links": 16,
-    "toolkit_resources": 26,
-    "conflicts": 46,
-    "unknowns": 43,
-    "observations": 16_890,
-}
-DOMAIN_ROWS = {
-    "programs": 213,
-    "participation": 55,
-    "cohorts": 14,
-    "policy": 13,
-    "rural": 101,
-    "equity": 2_225,
-    "need": 7_938,
-    "workforce": 210,
-    "context": 6_121,
-}
+
+def rows_of(file: Path) -> int:
+    """Data rows of a CSV file, counted without the project's own reader."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return sum(1 for _row in csv.reader(lines)) - 1
 
 
-@pytest.mark.parametrize(("table", "rows"), ROWS.items())
-def test_no_row_is_lost(store: Store, table: str, rows: int):
-    assert len(store.table(table)) == rows
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_is_lost(store: Store, table: str):
+    assert len(store.table(table)) == rows_of(DATA / f"{table}.csv") > 0
 
 
 def test_no_domain_lost_a_row(store: Store):
-    assert store.observations["domain"].value_counts().to_dict() == DOMAIN_ROWS
-    assert set(DOMAIN_ROWS) == set(DOMAINS)
+    counted = {name: rows_of(DATA / "observations" / f"{name}.csv") for name in DOMAINS}
+    assert store.observations["domain"].value_counts().to_dict() == counted
+    assert all(counted.values())
 
 
-def test_the_hospital_sites_of_each_year(store: Store):
+#: Report year -> sites, and sites that answer Yes on an inpatient program, as the state's files
+#: were counted by two programs. A later report adds a year; these stay.
+SITES = {2015: (425, 166), 2017: (416, 179), 2022: (412, 177), 2024: (416, 166)}
+
+
+@pytest.mark.parametrize(("year", "counts"), SITES.items())
+def test_the_hospital_sites_of_each_year(store: Store, year: int, counts: tuple[int, int]):
     sites = store.table("hospital_programs")
-    assert sites.groupby("year").size().to_dict() == {2017: 416, 2022: 412, 2024: 416}
-    yes = sites[sites["inpatient_palliative"] == "Yes"]
-    assert yes.groupby("year").size().to_dict() == {2017: 179, 2022: 177, 2024: 166}
+    here = sites[sites["year"] == year]
+    assert (len(here), int(here["inpatient_palliative"].eq("Yes").sum())) == counts
 
 
-def test_the_licenses_that_report_a_team(store: Store):
+#: Year -> licenses, and licenses that report a team.
+LICENSES = {
+    2019: (358, 156),
+    2020: (360, 157),
+    2021: (355, 154),
+    2022: (362, 157),
+    2023: (362, 145),
+    2024: (363, 146),
+}
+
+
+@pytest.mark.parametrize(("year", "counts"), LICENSES.items())
+def test_the_licenses_that_report_a_team(store: Store, year: int, counts: tuple[int, int]):
     licenses = store.table("hospital_license_years")
-    yes = licenses[licenses["inpatient_team_reported"] == "Yes"]
-    assert licenses.groupby("year").size().tolist() == [358, 360, 355, 362, 362, 363]
-    assert yes.groupby("year").size().tolist() == [156, 157, 154, 157, 145, 146]
+    here = licenses[licenses["year"] == year]
+    assert (len(here), int(here["inpatient_team_reported"].eq("Yes").sum())) == counts
+
+
+def test_the_reports_and_the_rows_name_each_other(store: Store):
+    reports = store.table("reports")
+    for kind, name in (("sites", "hospital_programs"), ("licenses", "hospital_license_years")):
+        read = reports[reports["report"].eq(kind) & reports["how"].eq("read")]
+        pairs = store.table(name)[["year", "source_id"]].drop_duplicates()
+        assert sorted(zip(read["year"], read["source_id"], strict=True)) == sorted(
+            zip(pairs["year"], pairs["source_id"], strict=True)
+        )
 
 
 def test_license_numbers_keep_their_leading_zero_in_every_year(store: Store):
     sites = store.table("hospital_programs")
     assert sites["license_no"].str.len().eq(9).all()
-    assert sites.groupby("year")["license_no"].nunique().to_dict() == {
-        2017: 365,
-        2022: 359,
-        2024: 359,
-    }
+    counted = sites.groupby("year")["license_no"].nunique().to_dict()
+    assert {year: counted[year] for year in (2017, 2022, 2024)} == {2017: 365, 2022: 359, 2024: 359}
 
 
 def test_every_assembly_senate_and_congressional_district_holds_a_site(store: Store):
@@ -167,14 +157,8 @@ def test_the_opportunities_are_the_five_and_eight_and_only_data_has_no_indicator
     assert set(store.table("opportunity_links")["opportunity_title"]) == set(opportunities["title"])
 
 
-def test_which_sources_carry_no_row(store: Store):
+def test_a_source_without_an_address_is_called_weak(store: Store):
     sources = store.table("sources")
-    assert sources["use"].value_counts().to_dict() == {
-        "cited": 278,
-        "background": 3,
-        "geometry": 1,
-    }
-    assert sources["address"].eq("weak").sum() == 44
     assert sources.loc[sources["url"] == "", "address"].eq("weak").all()
 
 
