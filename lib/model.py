@@ -29,6 +29,15 @@ EquityGroup = Annotated[str, "group"]
 Opportunity = Annotated[str, "opportunity_title"]
 
 
+#: A figure's parameter that takes a year of the state's report by site, or two that follow each
+#: other (``2022-2024``); an empty text is the newest.
+ReportYear = Annotated[str, "report_year"]
+ReportSpan = Annotated[str, "report_span"]
+
+#: A figure's parameter that takes any year of any measure.
+MapYear = Annotated[str, "map_year"]
+
+
 class Status(StrEnum):
     """How a number came to be."""
 

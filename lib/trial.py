@@ -237,7 +237,7 @@ def main(arguments: list[str]) -> int:
         return 1
     for figure_id in figures.REGISTRY:
         try:
-            built = figures.build(store, figure_id, figures.defaults(figure_id)).headline
+            built = figures.build(store, figure_id, figures.defaults(figure_id, store)).headline
         except Exception as error:  # whatever it is, the steward must hear of it
             offence = Offence(
                 name,

@@ -162,7 +162,7 @@ def _others(store: Store, seen: Seen, figure: Figure | None) -> list[Figure]:
         return []
     return [
         figures.build(store, figure.figure_id, {**asked, name: value})
-        for name, values in figures.options(figure.figure_id).items()
+        for name, values in figures.options(figure.figure_id, store).items()
         for value in (values if len(values) <= CHOICES else ())
         if value != asked.get(name, values[0])
     ]

@@ -7,16 +7,18 @@ hospital's own report on a state form, so a change is a change of answer.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from lib.derive.rows import each
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 YES = "Yes"
 NO = "No"
 UNKNOWN = "Unknown"
-
-SITE_YEARS = (2017, 2022, 2024)
-LICENSE_YEARS = (2019, 2020, 2021, 2022, 2023, 2024)
 
 #: Size classes by general acute beds; a blank counts as under 50 (the state form leaves it
 #: blank where a site has no general acute beds of its own).
@@ -65,17 +67,22 @@ def reporting(sites: pd.DataFrame, by: list[str], answer: str) -> pd.DataFrame:
     return table if by else table.drop(columns="_one")
 
 
-def licenses_2017(sites: pd.DataFrame) -> pd.DataFrame:
-    """The licenses of 2017, one row each, by adding up the sites of a license.
+def years(rows: pd.DataFrame) -> tuple[int, ...]:
+    """The report years of `rows`, oldest first."""
+    return tuple(sorted(int(year) for year in rows["year"].unique()))
+
+
+def licenses_from_sites(sites: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The licenses of one year, one row each, by adding up the sites of a license.
 
     A license reports a team when any of its sites answers Yes, the rule by which the yearly
     license table was made (a team head-count above zero on any campus).
 
     Returns:
-        `license_no`, `year`, `ownership` and `county_fips` of its parent (or first) site and
-        `inpatient_team_reported`.
+        `license_no`, `year`, `ownership`, `county_fips` and `source_id` of its parent (or
+        first) site and `inpatient_team_reported`.
     """
-    held = sites[sites["year"] == 2017].copy()
+    held = sites[sites["year"] == year].copy()
     held["_order"] = held["facility_level"].map({"parent": 0}).fillna(1)
     held = held.sort_values(["license_no", "_order", "facility_id"])
     grouped = held.groupby("license_no", sort=True)
@@ -83,6 +90,7 @@ def licenses_2017(sites: pd.DataFrame) -> pd.DataFrame:
         year=("year", "first"),
         ownership=("ownership", "first"),
         county_fips=("county_fips", "first"),
+        source_id=("source_id", "first"),
         inpatient_team_reported=(
             "inpatient_palliative",
             lambda answers: YES if answers.eq(YES).any() else NO,
@@ -91,19 +99,22 @@ def licenses_2017(sites: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index()
 
 
-def license_line(license_years: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
-    """One row a year (2017, 2019-2024): licenses that report an inpatient team.
+def license_line(
+    license_years: pd.DataFrame, sites: pd.DataFrame, added_up: Sequence[int]
+) -> pd.DataFrame:
+    """One row a year: licenses that report an inpatient team.
+
+    Args:
+        license_years: hospital_license_years.
+        sites: hospital_programs.
+        added_up: the years whose licenses are added up from their sites.
 
     Returns:
-        `year`, `reporting`, `answered`, `share`; 2018 has no row because it is not held.
+        `year`, `reporting`, `answered`, `share`; a year that is not held has no row.
     """
-    both = pd.concat(
-        [
-            licenses_2017(sites)[["year", "inpatient_team_reported"]],
-            license_years[["year", "inpatient_team_reported"]],
-        ],
-        ignore_index=True,
-    )
+    columns = ["year", "inpatient_team_reported"]
+    parts = [licenses_from_sites(sites, year)[columns] for year in added_up]
+    both = pd.concat([*parts, license_years[columns]], ignore_index=True)
     return reporting(both, ["year"], "inpatient_team_reported")
 
 
@@ -166,7 +177,7 @@ def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.
     Args:
         sites: hospital_programs.
         counties: the counties table (`county_fips`, `name`).
-        year: one of 2017, 2022, 2024.
+        year: a report year.
 
     Returns:
         `county_fips`, `name`, `year`, `sites` (that answered), `inpatient`, `outpatient`
@@ -254,8 +265,8 @@ def answers_by_year(sites: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         `facility_id`, `name`, `city`, `county_fips`, `ownership`, `general_acute_beds`,
-        `critical_access`, `small_rural`, `teaching`, `last_year`, and for each of
-        2017, 2022, 2024 `inpatient_<year>` and `outpatient_<year>`: Yes, No or Unknown.
+        `critical_access`, `small_rural`, `teaching`, `last_year`, and for each report year
+        `inpatient_<year>` and `outpatient_<year>`: Yes, No or Unknown.
     """
     described = [
         "name",
@@ -275,6 +286,6 @@ def answers_by_year(sites: pd.DataFrame) -> pd.DataFrame:
         ("outpatient_palliative", "outpatient"),
     ):
         wide = sites.pivot(index="facility_id", columns="year", values=answer)
-        for year in SITE_YEARS:
+        for year in years(sites):
             table[f"{short}_{year}"] = wide[year].where(wide[year].isin([YES, NO]), UNKNOWN)
     return table.sort_values(["county_fips", "name"]).reset_index()

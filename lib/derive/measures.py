@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
 
-from lib.derive import hospitals
+from lib.derive import hospitals, reports
 from lib.i18n import _
 
 if TYPE_CHECKING:
@@ -79,9 +79,6 @@ COLUMNS = (
 #: A base may be this many days older than the count over it, and never younger.
 BASE_AGE = 366
 
-#: The first and last year of the projection table that growth is read from.
-GROWTH = (2020, 2060)
-
 
 @lru_cache(maxsize=8)
 def measures(tables: Tables) -> tuple[Measure, ...]:
@@ -115,19 +112,25 @@ def years(tables: Tables, chosen: Measure) -> tuple[int, ...]:
     A period is known by the year in which it ends.
     """
     if _RULES[chosen.rule] is _sites:
-        held = set(hospitals.SITE_YEARS)
+        held = set(reports.years(tables))
     elif chosen.rule == "license_share":
-        held = {2017, *hospitals.LICENSE_YEARS}
+        held = set(reports.years(tables, reports.LICENSES))
     elif chosen.rule == "facility_count":
         held = {_listed(tables)}
     elif chosen.rule == "growth":
-        held = {GROWTH[1]}
+        held = {int(_ends(_held(tables, chosen.indicator_id, chosen.reads)).max())}
     elif chosen.rule == "plan_model":
-        plans = tables.table("medi_cal_plans")
-        held = {2023, *plans["effective_start"].str[:4].replace("", "2023").astype(int)}
+        held = _plan_years(tables)
     else:
         held = set(_observed(tables, chosen)["year"])
     return tuple(sorted(held, reverse=True))
+
+
+def minimum(tables: Tables, chosen: Measure, year: int) -> str:
+    """Why the counts of a measure in one year are minimums; empty where they are not."""
+    if _RULES[chosen.rule] is not _sites or year in reports.complete_years(tables):
+        return ""
+    return reports.note(tables, year)
 
 
 def county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
@@ -223,10 +226,8 @@ def _population(tables: Tables, chosen: Measure, year: int) -> pd.Series:
 def _licenses(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     """Licenses that report a team in one year, by county."""
     sites = tables.table("hospital_programs")
-    if year == hospitals.SITE_YEARS[0]:
-        held = hospitals.licenses_2017(sites).assign(
-            source_id=sites.loc[sites["year"] == year, "source_id"].iloc[0]
-        )
+    if reports.is_added_up(tables, year):
+        held = hospitals.licenses_from_sites(sites, year)
     else:
         every = tables.table("hospital_license_years")
         held = every[every["year"] == year]
@@ -285,7 +286,7 @@ def _held(tables: Tables, indicator_id: str, group: str) -> pd.DataFrame:
 def _observed(tables: Tables, chosen: Measure) -> pd.DataFrame:
     """The rows of a measure read from observations, every year, with their `year`."""
     held = _held(tables, chosen.indicator_id, chosen.reads)
-    held = held.assign(year=held["period_end"].str[:4].astype(int), state=State.REPORTED.value)
+    held = held.assign(year=_ends(held), state=State.REPORTED.value)
     if chosen.base_indicator_id:
         held = _over_base(held, _held(tables, chosen.base_indicator_id, "all"), chosen)
     held = held.sort_values("period_end")
@@ -328,8 +329,8 @@ def _from_observations(tables: Tables, chosen: Measure, year: int) -> pd.DataFra
 def _growth(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     """Growth between the first and the last year of one projection, never its levels."""
     held = _held(tables, chosen.indicator_id, chosen.reads)
-    held = held.assign(_year=held["period_end"].str[:4].astype(int))
-    first = held[held["_year"] == GROWTH[0]].set_index("county_fips")
+    held = held.assign(_year=_ends(held))
+    first = held[held["_year"] == held["_year"].min()].set_index("county_fips")
     last = held[held["_year"] == year].set_index("county_fips")
     before = first["value"].reindex(last.index).astype(float)
     return last.assign(
@@ -340,6 +341,21 @@ def _growth(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
         state=State.REPORTED.value,
         status="estimated",
     ).reset_index()
+
+
+def _ends(held: pd.DataFrame) -> pd.Series:
+    """The year in which the period of each row ends."""
+    return held["period_end"].str[:4].astype(int)
+
+
+def _plan_years(tables: Tables) -> set[int]:
+    """The years in which plan models began, and the year before them.
+
+    What began at a time that is not known was in force in the year before the first known one.
+    """
+    began = tables.table("medi_cal_plans")["effective_start"]
+    known = {int(day[:4]) for day in began if day}
+    return {min(known) - 1, *known} if began.eq("").any() and known else known
 
 
 def _plan_models(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:

@@ -11,6 +11,20 @@ def latest(observations: pd.DataFrame) -> pd.DataFrame:
     return ordered.groupby(["geo_id", "dimension", "group"], as_index=False).tail(1)
 
 
+def up_to(observations: pd.DataFrame, year: int) -> tuple[pd.DataFrame, int]:
+    """The rows of the newest period that ends in `year` or before it, and the year it ends in.
+
+    A population of a later year than a report's may not be known yet; the one before it is said
+    with its own year. Empty rows and `year` itself where nothing is that old.
+    """
+    ends = observations["period_end"].str[:4].astype(int)
+    known = ends[ends <= year]
+    if known.empty:
+        return observations.head(0), year
+    newest = int(known.max())
+    return observations[ends == newest], newest
+
+
 def share(parts: pd.DataFrame, wholes: pd.DataFrame) -> pd.DataFrame:
     """Part over whole by `geo_id` and `period_end`, columns `numerator`, `denominator`, `share`.
 

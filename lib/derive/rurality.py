@@ -67,7 +67,7 @@ def county_shares(sites: pd.DataFrame, counties: pd.DataFrame, definition: str) 
     Counties without a general acute hospital, or without an answer, are not in the base.
     """
     classes = county_classes(counties, sites, definition)
-    parts = [hospitals.county_status(sites, counties, year) for year in hospitals.SITE_YEARS]
+    parts = [hospitals.county_status(sites, counties, year) for year in hospitals.years(sites)]
     table = pd.concat(parts, ignore_index=True)
     table = table[table["sites"] > 0]
     table["rural_class"] = table["county_fips"].map(classes)

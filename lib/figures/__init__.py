@@ -6,6 +6,7 @@ from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
+from lib.derive import measures, reports
 from lib.figures import (
     board,
     catalog,
@@ -42,7 +43,18 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
-from lib.model import County, EquityGroup, EquityView, Figure, IndicatorId, MeasureId, Opportunity
+from lib.model import (
+    County,
+    EquityGroup,
+    EquityView,
+    Figure,
+    IndicatorId,
+    MapYear,
+    MeasureId,
+    Opportunity,
+    ReportSpan,
+    ReportYear,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,14 +101,36 @@ REGISTRY: Mapping[str, Callable[..., Figure]] = {
     name: getattr(module, name) for module in MODULES for name in module.__all__
 }
 
-#: Parameters that take the ids of a table -> the table and the column of the ids.
-OPEN = {
-    County: ("counties", "county_fips"),
-    IndicatorId: ("indicators", "indicator_id"),
-    EquityView: ("equity_subjects", "view_id"),
-    EquityGroup: ("equity_groups", "group"),
-    Opportunity: ("opportunities", "title"),
-    MeasureId: ("measures", "measure_id"),
+
+def _column(table: str, column: str) -> Callable[[Store], tuple[str, ...]]:
+    """What finds the ids that stand in a column of a table."""
+    return lambda store: tuple(store.table(table)[column])
+
+
+def _report_years(store: Store) -> tuple[str, ...]:
+    return tuple(str(year) for year in reversed(reports.years(store)))
+
+
+def _report_spans(store: Store) -> tuple[str, ...]:
+    return tuple(f"{first}-{last}" for first, last in reports.spans(store))
+
+
+def _map_years(store: Store) -> tuple[str, ...]:
+    held = {y for measure in measures.measures(store) for y in measures.years(store, measure)}
+    return ("newest", *(str(year) for year in sorted(held, reverse=True)))
+
+
+#: Parameters whose values come from the tables -> what finds them, the default first.
+OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
+    County: _column("counties", "county_fips"),
+    IndicatorId: _column("indicators", "indicator_id"),
+    EquityView: _column("equity_subjects", "view_id"),
+    EquityGroup: _column("equity_groups", "group"),
+    Opportunity: _column("opportunities", "title"),
+    MeasureId: _column("measures", "measure_id"),
+    ReportYear: _report_years,
+    ReportSpan: _report_spans,
+    MapYear: _map_years,
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]
@@ -120,19 +154,19 @@ def options(figure_id: str, store: Store | None = None) -> dict[str, tuple[str, 
     for name, parameter in signature(function).parameters.items():
         if name == "store":
             continue
-        default = str(parameter.default)
         if hints[name] in OPEN:
-            table, column = OPEN[hints[name]]
-            values = tuple(store.table(table)[column]) if store else ()
+            values = OPEN[hints[name]](store) if store else ()
         else:
             values = tuple(str(value) for value in get_args(hints[name]))
+        # A default that only the tables know, such as the newest report, is their first value.
+        default = str(parameter.default) or (values[0] if values else "")
         found[name] = (default, *(value for value in values if value != default))
     return found
 
 
-def defaults(figure_id: str) -> dict[str, str]:
-    """Parameter -> its default value."""
-    return {name: values[0] for name, values in options(figure_id).items()}
+def defaults(figure_id: str, store: Store | None = None) -> dict[str, str]:
+    """Parameter -> its default value; one that the tables decide is empty without `store`."""
+    return {name: values[0] for name, values in options(figure_id, store).items()}
 
 
 def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
@@ -146,6 +180,8 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
     """
     own = {name: value for name, value in params.items() if name != overlay.PARAMETER}
     allowed = options(figure_id, store)
+    # An empty text stands for the default of its parameter.
+    own = {name: value for name, value in own.items() if value or name not in allowed}
     for name, value in own.items():
         if name not in allowed:
             raise ValueError(f"figure {figure_id!r} has no parameter {name!r}")

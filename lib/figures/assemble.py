@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lib.derive import reports
 from lib.i18n import _
 from lib.model import Claim, Conflict, Figure, Status
 from lib.wording import numbers
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
     from lib.model import Column, Indicator
     from lib.store import Store
-
-#: The state report that each year's answers were read from.
-STATE_REPORTS: Mapping[int, str] = {
-    2017: "hcai-2017-hospital-utilization",
-    2022: "hcai-2022-hospital-utilization",
-    2024: "hcai-2024-hospital-utilization",
-}
-LICENSE_REPORT = "hcai-2024-hospital-utilization-second-copy"
 
 NO_TEXT: Mapping[str, str] = {}
 
@@ -181,20 +174,16 @@ def site_locator(year: int, column: str) -> str:
     )
 
 
-def license_locator(year: int) -> str:
+def license_locator(store: Store, year: int) -> str:
     """Where the license answers of a year stand in the bundle."""
-    if year == 2017:
+    if reports.is_added_up(store, year):
         return _(
-            "hospital_programs.csv, rows of 2017 added up by license_no, column inpatient_palliative"
-        )
+            "hospital_programs.csv, rows of {year} added up by license_no, column "
+            "inpatient_palliative"
+        ).format(year=year)
     return _("hospital_license_years.csv, rows of {year}, column inpatient_team_reported").format(
         year=year
     )
-
-
-def license_source(year: int) -> str:
-    """The source of the license answers of a year."""
-    return STATE_REPORTS[2017] if year == 2017 else LICENSE_REPORT
 
 
 def self_reported() -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib.derive import community as around
-from lib.derive import distance
-from lib.figures.assemble import STATE_REPORTS, make, not_hospice, observed_claims, self_reported
+from lib.derive import distance, reports
+from lib.figures.assemble import make, not_hospice, observed_claims, self_reported
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
@@ -52,7 +52,7 @@ def _is_rural(store: Store, county: str) -> bool:
 
 def _status(store: Store, county: str) -> Any:
     """The county's row of what its hospitals report in the newest year."""
-    year = max(STATE_REPORTS)
+    year = reports.newest(store)
     table = county_status(store, year)
     return next(table[table["county_fips"] == county].itertuples())
 
@@ -98,8 +98,8 @@ def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
 
 
 def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
-    year = max(STATE_REPORTS)
-    source = store.source(STATE_REPORTS[year]).publisher
+    year = reports.newest(store)
+    source = store.source(reports.source(store, year)).publisher
     every = county_status(store, year)
     total = int(every["sites"].sum())
     pairs = (
@@ -124,7 +124,7 @@ def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
 
 def starter_facts(store: Store, county: County = "06037") -> Figure:
     """A county's facts to bring to a meeting, each beside the state's and with its source."""
-    status, name, year = _status(store, county), _name(store, county), max(STATE_REPORTS)
+    status, name, year = _status(store, county), _name(store, county), reports.newest(store)
     rows = pd.DataFrame(
         _hospital_facts(store, status) + [_fact(store, i, county) for i in MEASURES]
     )
@@ -133,7 +133,7 @@ def starter_facts(store: Store, county: County = "06037") -> Figure:
     answer = Claim(
         label=_("Sites that report an inpatient program"),
         value=numbers.n_of_n(status.inpatient, status.sites),
-        source_id=STATE_REPORTS[year],
+        source_id=reports.source(store, year),
         locator=_("hospital_programs.csv, rows of {year}, county_fips {county}").format(
             year=year, county=county
         ),
@@ -163,7 +163,7 @@ def starter_facts(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.years([year, *(int(end[:4]) for end in held["period_end"])]),
         as_of=numbers.date(max(str(year), str(held["period_end"].max()))),
-        source_ids=[STATE_REPORTS[year]],
+        source_ids=[reports.source(store, year)],
         indicator_ids=MEASURES,
         claims=[answer, *observed_claims(held[~held["withheld"]], "{name}, {period_end}")],
         caveats=(self_reported(), not_hospice()),
@@ -198,9 +198,9 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
             Column("question", _("Question")),
             Column("why", _("Why it is asked here")),
         ),
-        period=str(max(STATE_REPORTS)),
+        period=str(reports.newest(store)),
         as_of=numbers.date(store.edition.date),
-        source_ids=[AGENDA, STATE_REPORTS[max(STATE_REPORTS)]],
+        source_ids=[AGENDA, reports.newest_source(store)],
         definition=_("Questions chosen by what the tables of this edition lack for the county."),
         place=community.county_name(name),
         params={"county": county},

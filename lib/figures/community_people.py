@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import hospitals
-from lib.figures.assemble import STATE_REPORTS, make
+from lib.derive import hospitals, reports
+from lib.figures.assemble import make
 from lib.i18n import _
 from lib.model import Column, County
 from lib.wording import community, numbers
@@ -28,7 +28,7 @@ BEDS = "skilled_nursing_bed_count_cdph"
 
 def _hospitals(store: Store, county: str) -> str:
     sites = store.table("hospital_programs")
-    held = sites[sites["county_fips"].eq(county) & sites["year"].eq(max(STATE_REPORTS))]
+    held = sites[sites["county_fips"].eq(county) & sites["year"].eq(reports.newest(store))]
     yes = held["inpatient_palliative"].eq(hospitals.YES)
     names, others = (sorted(part["name"]) for part in (held[yes], held[~yes]))
     return community.hospital_names(names, others, NAMED)
@@ -85,7 +85,7 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
             for key, (role, why) in community.roles().items()
         ]
     )
-    year = max(STATE_REPORTS)
+    year = reports.newest(store)
     return make(
         store,
         "starter_people",
@@ -105,7 +105,9 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
         period=str(year),
         as_of=numbers.date(store.edition.date),
         source_ids=list(
-            dict.fromkeys([AGENDA, STATE_REPORTS[year], LICENSES, *plan_sources, *member_sources])
+            dict.fromkeys(
+                [AGENDA, reports.source(store, year), LICENSES, *plan_sources, *member_sources]
+            )
         ),
         definition=_("Roles chosen for this edition; the four groups of C-TAC's convening first."),
         place=community.county_name(name),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance
+from lib.derive import distance, reports
 from lib.derive.rows import each
-from lib.figures.assemble import STATE_REPORTS, counted_claim, make, self_reported, site_locator
-from lib.figures.county_held import NEWEST, county_name
+from lib.figures.assemble import counted_claim, make, self_reported, site_locator
+from lib.figures.county_held import county_name
 from lib.figures.overview import status_label
 from lib.figures.status import county_status
 from lib.i18n import _
@@ -224,7 +224,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
 def county_neighbors(store: Store, county: County = "06037") -> Figure:
     """The adjoining counties and what their hospitals report."""
     codes = distance.adjoining(store.topology)[county]
-    status = county_status(store, NEWEST).set_index("county_fips")
+    status = county_status(store, reports.newest(store)).set_index("county_fips")
     older = store.observed(OLDER)
     newest = older[older["period_end"].eq(older["period_end"].max())]
     people = newest.set_index("geo_id")["value"]
@@ -248,7 +248,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         subtitle=_(
             "California counties that share a stretch of border with {name}, and what their "
             "general acute hospital sites report in {year}."
-        ).format(name=name, year=NEWEST),
+        ).format(name=name, year=reports.newest(store)),
         summary="; ".join(
             f"{r.name_}: {r.n_of_n}" for r in rows.rename(columns={"name": "name_"}).itertuples()
         )
@@ -261,21 +261,21 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
             Column("n_of_n", _("Sites with an inpatient program")),
             Column("older", _("People aged 65 and over"), "count"),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=[
             counted_claim(
                 str(r["name"]),
                 int(r["inpatient"]),
                 int(r["sites"]),
-                STATE_REPORTS[NEWEST],
-                site_locator(NEWEST, "inpatient_palliative by county"),
+                reports.newest_source(store),
+                site_locator(reports.newest(store), "inpatient_palliative by county"),
             )
             for __, r in rows.iterrows()
             if r["sites"]
         ],
-        source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
         params={"county": county},

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from lib.derive import hospitals, places
+from lib.derive import hospitals, places, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     self_reported,
     site_locator,
 )
-from lib.figures.county_held import NEWEST
 from lib.i18n import _
 from lib.model import Column, Figure
 from lib.wording import county_care
@@ -59,7 +57,7 @@ def district_sites(store: Store, chamber: Chamber = "assembly", district: Distri
         subtitle=_(
             "General acute hospital sites of {year} that stand in {name} and what each reports. "
             "A hospital also serves people of other districts. Districts as drawn in 2021."
-        ).format(year=NEWEST, name=name),
+        ).format(year=reports.newest(store), name=name),
         summary=("; ".join(f"{r.county}: {r.reports}" for r in each(rows)) or name) + ".",
         drawing=_("Table of hospital sites."),
         rows=rows,
@@ -68,23 +66,25 @@ def district_sites(store: Store, chamber: Chamber = "assembly", district: Distri
             Column("city", _("City")),
             Column("county", _("County")),
             Column("general_acute_beds", _("General acute beds"), "count"),
-            Column("reports", _("Reports, {year}").format(year=NEWEST)),
+            Column("reports", _("Reports, {year}").format(year=reports.newest(store))),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=[
             counted_claim(
                 _("Sites that report an inpatient program"),
                 n,
                 len(rows),
-                STATE_REPORTS[NEWEST],
-                site_locator(NEWEST, "inpatient_palliative by hospital_districts.csv"),
+                reports.newest_source(store),
+                site_locator(
+                    reports.newest(store), "inpatient_palliative by hospital_districts.csv"
+                ),
             )
         ]
         if len(rows)
         else [],
-        source_ids=[STATE_REPORTS[NEWEST]],
+        source_ids=[reports.newest_source(store)],
         caveats=(self_reported(),),
         definition=_(
             "The district in which the site stands, as the state report gives it; not the area it "

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance, hospitals
+from lib.derive import distance, reports
 from lib.derive.rows import one
-from lib.figures.assemble import STATE_REPORTS, make, not_hospice, self_reported, site_locator
+from lib.figures.assemble import make, not_hospice, self_reported, site_locator
 from lib.figures.county_around import plans_of
-from lib.figures.county_held import NEWEST, TOPICS, county_name, elsewhere, held
+from lib.figures.county_held import TOPICS, county_name, elsewhere, held
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.status import county_status
 from lib.i18n import _
@@ -49,7 +49,7 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
             str(status["status"]),
             int(status["inpatient"]),
             int(status["sites"]),
-            NEWEST,
+            reports.newest(store),
             float(near["miles"]),
         ),
         subtitle=_("{name} in sentences made from the rows of this edition.").format(name=name),
@@ -62,7 +62,7 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
             Column("locator", _("Where in it")),
         ),
         period=_("newest year of each number"),
-        as_of=str(NEWEST),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=found,
         caveats=(self_reported(), not_hospice()),
@@ -74,23 +74,27 @@ def _claim(sentence: str, value: str, source_id: str, locator: str) -> Claim:
     return Claim(sentence, value, source_id, locator, Status.DERIVED)
 
 
-def _status(store: Store, county: str, year: int = NEWEST) -> pd.Series:
-    table = county_status(store, year)
+def _status(store: Store, county: str, year: int | None = None) -> pd.Series:
+    table = county_status(store, year or reports.newest(store))
     return one(table.set_index("county_fips"), county)
 
 
 def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     """What the hospitals report now and then, and the nearest program."""
-    by_year = {year: _status(store, county, year) for year in hospitals.SITE_YEARS}
-    now = by_year[NEWEST]
+    by_year = {year: _status(store, county, year) for year in reports.years(store)}
+    now = by_year[reports.newest(store)]
     n, outpatient, total = (int(now[c]) for c in ("inpatient", "outpatient", "sites"))
-    report = STATE_REPORTS[NEWEST]
+    report = reports.newest_source(store)
     found = [
         _claim(
-            places.status_sentence(name, str(now["status"]), n, outpatient, total, NEWEST),
+            places.status_sentence(
+                name, str(now["status"]), n, outpatient, total, reports.newest(store)
+            ),
             numbers.n_of_n(n, total) if total else places.state_words(str(now["status"])),
             report,
-            site_locator(NEWEST, "inpatient_palliative and outpatient_palliative by county"),
+            site_locator(
+                reports.newest(store), "inpatient_palliative and outpatient_palliative by county"
+            ),
         )
     ]
     if now["status"] != "no hospital":
@@ -101,7 +105,8 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
                 "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
                 report,
                 site_locator(
-                    NEWEST, "inpatient_palliative by county, and the same of 2017 and 2022"
+                    reports.newest(store),
+                    _("inpatient_palliative by county, and the same of every earlier report"),
                 ),
             )
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lib.derive import measures, peers
-from lib.figures.assemble import STATE_REPORTS
+from lib.derive import measures, peers, reports
 from lib.i18n import _
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__: list[str] = []
 
-NEWEST = max(STATE_REPORTS)
 
 #: The measures of a county's page by topic, in reading order; ids of data/measures.csv.
 TOPICS = {
@@ -76,7 +74,7 @@ def held(store: Store) -> Held:
             m: measures.county_values(store, chosen[m], years[m]).set_index("county_fips")
             for m in wanted
         }
-        traits = peers.traits(store, NEWEST)
+        traits = peers.traits(store, reports.newest(store))
         outside = {
             (m, geo_id): _elsewhere(store, chosen[m], years[m], values[m], geo_id)
             for m in wanted

@@ -9,18 +9,16 @@ import pandas as pd
 
 from lib import charts
 from lib.charts.answers import answers
-from lib.derive import distance, hospitals
+from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    LICENSE_REPORT,
-    STATE_REPORTS,
     counted_claim,
     license_locator,
     make,
     self_reported,
     site_locator,
 )
-from lib.figures.county_held import NEWEST, county_name
+from lib.figures.county_held import county_name
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care, numbers, programs
@@ -49,17 +47,17 @@ def _kinds() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=128)
-def _site_grid(count: int) -> Mapping[str, Any]:
+def _site_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
     return answers(
         _kinds(),
-        years=hospitals.SITE_YEARS,
+        years=years,
         count=count,
         tooltip=(("name", _("Hospital")), ("city", _("City")), ("owner", _("Owner"))),
     )
 
 
 @lru_cache(maxsize=128)
-def _license_grid(count: int) -> Mapping[str, Any]:
+def _license_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
     words = county_care.team_words()
     kinds = {
         words[hospitals.YES]: ("@teal", "circle"),
@@ -68,7 +66,7 @@ def _license_grid(count: int) -> Mapping[str, Any]:
     }
     return answers(
         kinds,
-        years=hospitals.LICENSE_YEARS,
+        years=years,
         count=count,
         tooltip=(("name", _("License (its main site)")),),
     )
@@ -83,35 +81,36 @@ def _unique(names: pd.Series, cities: pd.Series) -> list[str]:
     ]
 
 
-def site_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The sites of `hospitals.answers_by_year` with the words of each year's answers."""
+def site_rows(table: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
+    """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers."""
     words = county_care.answer_words()
     rows = table.assign(
         group=_unique(table["name"], table["city"]),
         owner=table["ownership"].map(programs.owner_label),
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
-    for year in hospitals.SITE_YEARS:
+    for year in years:
         pairs = zip(rows[f"inpatient_{year}"], rows[f"outpatient_{year}"], strict=True)
         rows[f"kind_{year}"] = [words[county_care.answer_kind(*pair)] for pair in pairs]
     return rows
 
 
 def county_hospitals(store: Store, county: County = "06037") -> Figure:
-    """Every general acute site of a county and what it reported in 2017, 2022 and 2024."""
+    """Every general acute site of a county and what it reported in each report year."""
     sites = store.table("hospital_programs")
     here = sites[sites["county_fips"] == county]
     table = hospitals.answers_by_year(sites)
-    rows = site_rows(table[table["county_fips"] == county].sort_values("name"))
+    years, whole = reports.years(store), reports.complete_years(store)
+    rows = site_rows(table[table["county_fips"] == county].sort_values("name"), years)
     name = county_name(store, county)
     points = []
-    for year in hospitals.SITE_YEARS:
+    for year in years:
         held = here[here["year"] == year]
         points.append((year, int(held["inpatient_palliative"].eq(hospitals.YES).sum()), len(held)))
     return make(
         store,
         "county_hospitals",
-        headline=county_care.sites_headline(name, points),
+        headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
             "General acute hospital sites in {name} by what each answered on the state form. "
             "Self-reported: a change is a change of answer, not a closure."
@@ -124,48 +123,47 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             Column("city", _("City")),
             Column("owner", _("Owner")),
             Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in hospitals.SITE_YEARS),
+            *(Column(f"kind_{year}", str(year)) for year in years),
         ),
-        period=numbers.years(list(hospitals.SITE_YEARS)),
-        as_of=str(NEWEST),
+        period=numbers.years(years),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=[
             counted_claim(
                 _("Sites that report an inpatient program, {year}").format(year=year),
                 n,
                 total,
-                STATE_REPORTS[year],
+                reports.source(store, year),
                 site_locator(year, "inpatient_palliative by county"),
             )
             for year, n, total in points
             if total
         ],
-        source_ids=STATE_REPORTS.values(),
+        source_ids=reports.sources(store),
         caveats=(
             self_reported(),
             _("No answer: the site has no row in that year's report. That is unknown, not a No."),
+            *reports.notes(store),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
-        chart=_site_grid(len(rows)) if len(rows) else None,
+        chart=_site_grid(len(rows), years) if len(rows) else None,
         height=30 * len(rows) + 150,
         params={"county": county},
     )
 
 
 def county_licenses(store: Store, county: County = "06037") -> Figure:
-    """The licenses of a county and whether each reports an inpatient team, 2019 to 2024."""
-    years = store.table("hospital_license_years")
-    here = years[years["county_fips"] == county]
+    """The licenses of a county and whether each reports an inpatient team, year by year."""
+    every = store.table("hospital_license_years")
+    here, years = every[every["county_fips"] == county], hospitals.years(every)
     sites = store.table("hospital_programs").sort_values("year")
     named = sites.groupby("facility_id").last()[["name", "city"]]
     wide = here.pivot(index="facility_id", columns="year", values="inpatient_team_reported")
-    rows = wide.reindex(columns=list(hospitals.LICENSE_YEARS)).join(named).sort_values("name")
+    rows = wide.reindex(columns=list(years)).join(named).sort_values("name")
     words = county_care.team_words()
-    for year in hospitals.LICENSE_YEARS:
+    for year in years:
         rows[f"kind_{year}"] = rows[year].fillna(hospitals.UNKNOWN).map(words)
-    rows = rows.drop(columns=list(hospitals.LICENSE_YEARS)).assign(
-        group=_unique(rows["name"], rows["city"])
-    )
+    rows = rows.drop(columns=list(years)).assign(group=_unique(rows["name"], rows["city"]))
     name = county_name(store, county)
     points = [
         (
@@ -173,7 +171,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
             int(rows[f"kind_{year}"].eq(words[hospitals.YES]).sum()),
             int(rows[f"kind_{year}"].ne(words[hospitals.UNKNOWN]).sum()),
         )
-        for year in hospitals.LICENSE_YEARS
+        for year in years
     ]
     return make(
         store,
@@ -190,26 +188,26 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("name", _("License (its main site)")),
             Column("city", _("City")),
-            *(Column(f"kind_{year}", str(year)) for year in hospitals.LICENSE_YEARS),
+            *(Column(f"kind_{year}", str(year)) for year in years),
         ),
-        period=numbers.years(list(hospitals.LICENSE_YEARS)),
-        as_of=str(NEWEST),
+        period=numbers.years(list(years)),
+        as_of=str(years[-1]),
         place=name,
         claims=[
             counted_claim(
                 _("Licenses that report a team, {year}").format(year=year),
                 n,
                 total,
-                LICENSE_REPORT,
-                license_locator(year),
+                reports.source(store, year, reports.LICENSES),
+                license_locator(store, year),
             )
             for year, n, total in points
             if total
         ],
-        source_ids=[LICENSE_REPORT],
+        source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
         definition=_("A license reports a team where any head-count is above zero."),
-        chart=_license_grid(len(rows)) if len(rows) else None,
+        chart=_license_grid(len(rows), years) if len(rows) else None,
         height=30 * len(rows) + 150,
         params={"county": county},
     )
@@ -218,7 +216,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
 def reporting_sites(store: Store) -> pd.DataFrame:
     """The sites that report an inpatient program in the newest year, with their positions."""
     sites = store.table("hospital_programs")
-    newest = sites[(sites["year"] == NEWEST) & sites["inpatient_palliative"].eq(hospitals.YES)]
+    newest = sites[
+        (sites["year"] == reports.newest(store)) & sites["inpatient_palliative"].eq(hospitals.YES)
+    ]
     placed = store.table("facilities")
     placed = placed[placed["type"].isin(HOSPITAL_TYPES)][["facility_id", "lat", "lon"]]
     return newest.merge(placed, on="facility_id")
@@ -258,7 +258,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             "Straight-line miles from the middle of {name}'s area to the nearest sites that report "
             "an inpatient program in {year}; strong bars stand in the county. Roads are longer, "
             "and the middle of the area is not where most people live."
-        ).format(name=name, year=NEWEST),
+        ).format(name=name, year=reports.newest(store)),
         summary=_("{listed}.").format(
             listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in each(rows))
         ),
@@ -270,14 +270,14 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             Column("where", _("County")),
             Column("miles", _("Miles, straight line"), "number"),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=[
             Claim(
                 label=str(r.name),
                 value=str(r.label),
-                source_id=STATE_REPORTS[NEWEST],
+                source_id=reports.newest_source(store),
                 locator=_(
                     "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
                     "centroid of the county shape"
@@ -286,7 +286,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(rows)
         ],
-        source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
         caveats=(
             self_reported(),
             _(

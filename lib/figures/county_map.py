@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lib.derive.measures import Role
 from lib.figures import map_rows
 from lib.figures.assemble import make, not_hospice, self_reported
 from lib.figures.map_drawing import SHAPES_SOURCE, Zoom, draw_bars, draw_map
 from lib.i18n import _
-from lib.model import Column, MeasureId
+from lib.model import Column, MapYear, MeasureId
 from lib.wording import county_map as words
 from lib.wording import numbers
 
@@ -27,16 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["county_bars", "county_map"]
 
-Year = Literal[
-    "newest", "2060", "2025", "2024", "2023", "2022", "2021", "2020", "2019", "2018", "2017",
-    "2016", "2015", "2014", "2013", "2012", "2011", "2010",
-]  # fmt: skip
-
 
 def county_map(
     store: Store,
     measure: MeasureId = "inpatient_site_share",
-    year: Year = "newest",
+    year: MapYear = "newest",
     zoom: Zoom = "state",
 ) -> Figure:
     """The 58 counties in classes of one measure, in one year."""
@@ -47,7 +42,7 @@ def county_map(
 
 
 def county_bars(
-    store: Store, measure: MeasureId = "inpatient_site_share", year: Year = "newest"
+    store: Store, measure: MeasureId = "inpatient_site_share", year: MapYear = "newest"
 ) -> Figure:
     """The counties of one measure as bars in tiers, alphabetical within a tier."""
     held = map_rows.classed(store, measure, year)

@@ -10,17 +10,15 @@ import pandas as pd
 
 from lib import charts
 from lib.charts.spine import Mark, spine
-from lib.derive import measures, peers
+from lib.derive import peers, reports
 from lib.derive.rows import each, one
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     self_reported,
     site_locator,
 )
 from lib.figures.county_held import (
-    NEWEST,
     TOPICS,
     county_name,
     elsewhere,
@@ -102,7 +100,10 @@ def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> d
         "low_label": places.measure_value(low, chosen.unit),
         "high_label": places.measure_value(high, chosen.unit),
         "period": (
-            _("{first} to {last}").format(first=measures.GROWTH[0], last=measures.GROWTH[1])
+            _("{first} to {last}").format(
+                first=str(table.loc[fips, "period_start"])[:4],
+                last=str(table.loc[fips, "period_end"])[:4],
+            )
             if chosen.unit == "growth"
             else numbers.date(str(table.loc[fips, "period_end"]))
         ),
@@ -179,7 +180,9 @@ def county_numbers(
         for r in each(rows)
     )
     claims = _number_claims(store, topic, county)
-    years = sorted({p[-4:] for p in rows["period"]} - {str(measures.GROWTH[1])})
+    chosen = held(store).chosen
+    dated = [m not in chosen or chosen[m].unit != "growth" for m in rows["measure_id"]]
+    years = sorted({period[-4:] for period in rows["period"][dated]})
     return make(
         store,
         "county_numbers",
@@ -205,7 +208,7 @@ def county_numbers(
         as_of=years[-1],
         place=name,
         claims=claims,
-        source_ids=[] if claims else [STATE_REPORTS[NEWEST]],
+        source_ids=[] if claims else [reports.newest_source(store)],
         caveats=[
             *([self_reported()] if topic == "supply" else []),
             _("Peers: {counties}.").format(counties=places.listed_counties(store.names, codes)),
@@ -289,7 +292,12 @@ def county_peers(
         subtitle=_(
             "Share of general acute sites that report an inpatient program, {year}, with n of N: "
             "{name} and the {count} counties most like it in {traits}, the most alike first."
-        ).format(year=NEWEST, name=name, count=len(codes), traits=places.likeness_words(like)),
+        ).format(
+            year=reports.newest(store),
+            name=name,
+            count=len(codes),
+            traits=places.likeness_words(like),
+        ),
         summary=_("{listed}.").format(listed=listed),
         drawing=_("Bars, one a county."),
         rows=rows,
@@ -304,21 +312,21 @@ def county_peers(
             Column("medi_cal_share", _("Medi-Cal"), "share"),
             Column("beds", _("Acute beds"), "count"),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         place=name,
         claims=[
             counted_claim(
                 _("{county}: sites that report").format(county=r.group),
                 int(r.reporting),
                 int(r.answered),
-                STATE_REPORTS[NEWEST],
-                site_locator(NEWEST, "inpatient_palliative by county"),
+                reports.newest_source(store),
+                site_locator(reports.newest(store), "inpatient_palliative by county"),
             )
             for r in each(rows)
             if r.answered > 0
         ],
-        source_ids=[STATE_REPORTS[NEWEST]],
+        source_ids=[reports.newest_source(store)],
         caveats=(
             self_reported(),
             _(

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from lib import charts
-from lib.derive import equity, hospitals
+from lib.derive import equity, hospitals, reports
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     observed_claims,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["equity_gap"]
 
-NEWEST = max(STATE_REPORTS)
 SITE_GROUPS = {"Yes": "small and rural", "No": "other"}
 
 
@@ -85,7 +83,9 @@ def observed(store: Store, chosen: View) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _site_rows(store: Store, column: str) -> pd.DataFrame:
     """Hospital sites that report an inpatient program, in the columns of observations."""
     sites = store.table("hospital_programs")
-    table = hospitals.reporting(sites[sites["year"] == NEWEST], [column], "inpatient_palliative")
+    table = hospitals.reporting(
+        sites[sites["year"] == reports.newest(store)], [column], "inpatient_palliative"
+    )
     return pd.DataFrame(
         {
             "group": table[column].replace(SITE_GROUPS),
@@ -94,9 +94,9 @@ def _site_rows(store: Store, column: str) -> pd.DataFrame:
             "denominator": table["answered"],
             "note": "",
             "unit": "share",
-            "period_start": str(NEWEST),
-            "period_end": str(NEWEST),
-            "source_id": STATE_REPORTS[NEWEST],
+            "period_start": str(reports.newest(store)),
+            "period_end": str(reports.newest(store)),
+            "source_id": reports.newest_source(store),
         }
     )
 
@@ -197,7 +197,7 @@ def _claims(
             int(float(str(row.numerator))),
             int(float(str(row.denominator))),
             str(row.source_id),
-            site_locator(NEWEST, f"inpatient_palliative by {chosen.dimension}"),
+            site_locator(reports.newest(store), f"inpatient_palliative by {chosen.dimension}"),
         )
         for row in newest.itertuples()
     ]

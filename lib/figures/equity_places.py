@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from lib import charts
-from lib.derive import equity, hospitals
+from lib.derive import equity, hospitals, reports
 from lib.figures import equity as explorer
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     observed_claims,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["equity_counties", "equity_life"]
 
-NEWEST = max(STATE_REPORTS)
 OLDER = "population_65plus_race_share_dof"
 LIFE = "life_expectancy_years_chrr"
 
@@ -53,7 +51,7 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
     held = held[held["group"].eq(group)]
     held = held[held["period_end"].eq(held["period_end"].max())]
     state = held[held["geo_id"].eq("CA")].iloc[0]
-    status = county_status(store, NEWEST)
+    status = county_status(store, reports.newest(store))
     parts = held[["geo_id", "value", "numerator", "denominator", "withheld"]]
     table = status.merge(parts, left_on="county_fips", right_on="geo_id")
     colors = {
@@ -88,7 +86,7 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
                     "One dot a county: the group's share of residents 65 and older, {when}, by "
                     "what the county's general acute hospitals report in {year}; larger dots hold "
                     "more of the group."
-                ).format(when=when, year=NEWEST),
+                ).format(when=when, year=reports.newest(store)),
                 words.hidden_counties(hidden),
                 words.ecological(),
             )
@@ -103,7 +101,9 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
             Column("share_words", _("Share of residents 65 and older")),
             Column("people_words", _("People 65 and older of the group")),
         ),
-        period=_("{when}; hospital reports of {year}").format(when=when, year=NEWEST),
+        period=_("{when}; hospital reports of {year}").format(
+            when=when, year=reports.newest(store)
+        ),
         as_of=when,
         indicator_ids=[OLDER],
         claims=[
@@ -115,8 +115,10 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
                     status_label(str(key)),
                     len(part),
                     len(rows),
-                    STATE_REPORTS[NEWEST],
-                    site_locator(NEWEST, "inpatient_palliative and outpatient_palliative"),
+                    reports.newest_source(store),
+                    site_locator(
+                        reports.newest(store), "inpatient_palliative and outpatient_palliative"
+                    ),
                 )
                 for key, part in rows.groupby("status")
             ),

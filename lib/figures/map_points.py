@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import hospitals
+from lib.derive import hospitals, reports
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 POINT_COLORS = {"inpatient": "@teal", "outpatient": "@light_teal", "neither": "@sand"}
 
 
-def hospital_points(store: Store, year: int = max(hospitals.SITE_YEARS)) -> pd.DataFrame:
-    """One row a general acute site of `year`, largest first.
+def hospital_points(store: Store, year: int | None = None) -> pd.DataFrame:
+    """One row a general acute site of `year`, or of the newest report, largest first.
 
     Returns:
         `facility_id`, `name`, `city`, `county_fips`, `beds`, `report` (a key of
         `POINT_COLORS`), `words`, `lat` and `lon` (missing where no coordinates are held).
     """
     sites = store.table("hospital_programs")
-    held = sites[sites["year"] == year]
+    held = sites[sites["year"] == (year or reports.newest(store))]
     places = store.table("facilities").set_index("facility_id")[["lat", "lon"]]
     beds = pd.to_numeric(held["total_beds"]).fillna(0).astype(int)
     inpatient = held["inpatient_palliative"].eq(hospitals.YES)

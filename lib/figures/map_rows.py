@@ -47,7 +47,8 @@ class Classed:
 
     `rows` add `kind`, `value_words`, `base_words`, `state_words`, `order`, `nonmetro`,
     `selected` and the place of the name to `measures.COLUMNS`. `newest` is the year whose
-    values made the classes; `asked` is a year that was wanted and is not held, else empty.
+    values made the classes; `asked` is a year that was wanted and is not held, else empty;
+    `minimum` says why the counts of this year are minimums.
     """
 
     measure: Measure
@@ -58,13 +59,16 @@ class Classed:
     colors: dict[str, str]
     outlined: tuple[str, ...]
     breaks: Breaks
+    minimum: str = ""
 
     @property
     def note(self) -> str:
         """The cautions of the measure, of its classes and of a year that is not held."""
         method = "" if self.measure.unit == "category" else words.method(self.breaks, self.newest)
         missing = words.not_held(self.asked, self.year) if self.asked else ""
-        return " ".join(text for text in (missing, f"{self.measure.note}.", method) if text)
+        return " ".join(
+            text for text in (missing, self.minimum, f"{self.measure.note}.", method) if text
+        )
 
 
 def year_of(store: Store, measure: Measure, year: str) -> tuple[int, str]:
@@ -102,7 +106,8 @@ def classed(store: Store, measure_id: str, year: str) -> Classed:
     )
     rows = with_places(store, rows.sort_values(["order", "name"]).reset_index(drop=True))
     outlined = tuple(kinds[label] for label in present if label in unvalued)
-    return Classed(measure, shown, newest, asked, rows, colors, outlined, breaks)
+    minimum = measures.minimum(store, measure, shown)
+    return Classed(measure, shown, newest, asked, rows, colors, outlined, breaks, minimum)
 
 
 def _labels(rows: pd.DataFrame, measure: Measure, breaks: Breaks) -> pd.Series:

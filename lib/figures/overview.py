@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib import maps
-from lib.derive import hospitals, people
+from lib.derive import hospitals, people, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     not_hospice,
@@ -20,7 +19,7 @@ from lib.figures.assemble import (
 )
 from lib.figures.status import county_status
 from lib.i18n import _
-from lib.model import Claim, Column, Status
+from lib.model import Claim, Column, ReportYear, Status
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["county_status_map", "headline_numbers", "latest_milestones"]
 
 OLDER = "population_65plus_count_dof"
-NEWEST = max(STATE_REPORTS)
 
 
 def status_label(status: str) -> str:
@@ -54,9 +52,15 @@ STATUS_COLORS = {
 OUTLINED = ("no hospital", "not answered")
 
 
-def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "2024") -> Figure:
-    """The counties by what their general acute hospitals report in one year."""
-    when = int(year)
+def county_status_map(store: Store, year: ReportYear = "") -> Figure:
+    """The counties by what their general acute hospitals report in one year.
+
+    Args:
+        store: the tables.
+        year: a report year; the newest when empty.
+    """
+    when = int(year or reports.newest(store))
+    year = str(when)
     table = county_status(store, when)
     counts = table["status"].value_counts()
     labels = {
@@ -74,8 +78,7 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
     )
     without = hospitals.counties_without(table)
     no_hospital = int(without["status"].eq("no hospital").sum())
-    older = store.observed(OLDER)
-    at_year = older[older["period_end"].str.startswith(year)]
+    at_year, counted = people.up_to(store.observed(OLDER), when)
     affected = people.people_in(without["county_fips"], at_year)
     state = at_year[at_year["geo_id"] == "CA"]["value"].sum()
     named = without[without["status"] == "no hospital"]["name"].tolist()
@@ -94,9 +97,10 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
             "General acute hospital sites, {year}, self-reported. {names} have no such hospital. "
-            "{people} people aged 65 and over ({share}) live in these {n} counties."
+            "{people} people aged 65 and over ({share}, {counted}) live in these {n} counties."
         ).format(
             year=year,
+            counted=counted,
             names=numbers.listing(named),
             people=numbers.count(affected),
             share=numbers.exact_percent(affected / state),
@@ -120,7 +124,7 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
                     status_label(status),
                     int(counts[status]),
                     len(table),
-                    STATE_REPORTS[when],
+                    reports.source(store, when),
                     site_locator(when, "inpatient_palliative and outpatient_palliative by county"),
                 )
                 for status in labels
@@ -134,9 +138,10 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
                 self_reported(),
                 missing,
                 not_hospice(),
+                reports.note(store, when),
                 _(
-                    "The counties of 2017 and 2024 are not subtracted from each other: two did "
-                    "not answer in 2017."
+                    "Do not subtract the counties of two reports from each other: some counties "
+                    "did not answer every time."
                 ),
             )
             if text
@@ -180,9 +185,11 @@ def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Cl
 def headline_numbers(store: Store) -> Figure:
     """Six numbers, each with its as-of date and its source; cards on the page."""
     sites = store.table("hospital_programs")
-    newest = hospitals.reporting(sites[sites["year"] == NEWEST], [], "inpatient_palliative").iloc[0]
+    newest = hospitals.reporting(
+        sites[sites["year"] == reports.newest(store)], [], "inpatient_palliative"
+    ).iloc[0]
     n, total = int(newest["reporting"]), int(newest["answered"])
-    status = county_status(store, NEWEST)
+    status = county_status(store, reports.newest(store))
     without = hospitals.counties_without(status)
     no_hospital = int(without["status"].eq("no hospital").sum())
     public = store.observed("public_hospital_palliative_count", "CA")
@@ -197,29 +204,29 @@ def headline_numbers(store: Store) -> Figure:
         _("Sites that report an inpatient program"),
         n,
         total,
-        STATE_REPORTS[NEWEST],
-        site_locator(NEWEST, "inpatient_palliative"),
+        reports.newest_source(store),
+        site_locator(reports.newest(store), "inpatient_palliative"),
     )
     county_claim = counted_claim(
         _("Counties where none does"),
         len(without),
         len(status),
-        STATE_REPORTS[NEWEST],
-        site_locator(NEWEST, "inpatient_palliative by county"),
+        reports.newest_source(store),
+        site_locator(reports.newest(store), "inpatient_palliative by county"),
     )
     records = [
         (
             _("Hospital sites that report an inpatient program"),
             numbers.n_of_n(n, total),
             _("{share}, as of {year}; self-reported").format(
-                share=numbers.percent(n / total), year=NEWEST
+                share=numbers.percent(n / total), year=reports.newest(store)
             ),
         ),
         (
             _("Counties where none does"),
             numbers.n_of_n(len(without), len(status)),
             _("as of {year}; {n} of them have no general acute hospital").format(
-                year=NEWEST, n=numbers.spelled(no_hospital)
+                year=reports.newest(store), n=numbers.spelled(no_hospital)
             ),
         ),
         (
@@ -276,8 +283,8 @@ def headline_numbers(store: Store) -> Figure:
             Column("value", _("Number")),
             Column("note", _("As of")),
         ),
-        period=_("2008 to {year}").format(year=NEWEST),
-        as_of=str(NEWEST),
+        period=_("2008 to {year}").format(year=reports.newest(store)),
+        as_of=str(reports.newest(store)),
         indicator_ids=["capc_member_organization_count", "pclc_trained_organization_count"],
         claims=[
             site_claim,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import hospitals
-from lib.figures.assemble import STATE_REPORTS, make, observed_claims
+from lib.derive import hospitals, reports
+from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.wording import numbers, programs
@@ -33,7 +33,6 @@ NETWORKS = (
     "acp_local_coalition_count",
     "caccc_partner_institution_count",
 )
-NEWEST = max(STATE_REPORTS)
 
 
 def participation_points(store: Store) -> Figure:
@@ -118,16 +117,21 @@ def _state_report(store: Store, area: str) -> list[tuple[str, str]]:
     """What the state report of the newest year says on the area of a challenge."""
     sites = store.table("hospital_programs")
     if area == "staffing":
-        complete, reporting = hospitals.complete_teams(sites, NEWEST)
-        return [(programs.team_headline(complete, reporting, NEWEST), STATE_REPORTS[NEWEST])]
-    if area == "access":
-        row = hospitals.reporting(sites[sites["year"] == NEWEST], [], "inpatient_palliative").iloc[
-            0
+        complete, reporting = hospitals.complete_teams(sites, reports.newest(store))
+        return [
+            (
+                programs.team_headline(complete, reporting, reports.newest(store)),
+                reports.newest_source(store),
+            )
         ]
+    if area == "access":
+        row = hospitals.reporting(
+            sites[sites["year"] == reports.newest(store)], [], "inpatient_palliative"
+        ).iloc[0]
         text = _("Hospital sites that report an inpatient program: {n} ({year})").format(
-            n=numbers.n_of_n(row["reporting"], row["answered"]), year=NEWEST
+            n=numbers.n_of_n(row["reporting"], row["answered"]), year=reports.newest(store)
         )
-        return [(text, STATE_REPORTS[NEWEST])]
+        return [(text, reports.newest_source(store))]
     return []
 
 
@@ -174,8 +178,8 @@ def capc_challenges(store: Store) -> Figure:
             Column("statement", _("Challenge")),
             Column("evidence", _("Evidence held for California")),
         ),
-        period=_("undated page; evidence up to {year}").format(year=NEWEST),
-        as_of=str(NEWEST),
+        period=_("undated page; evidence up to {year}").format(year=reports.newest(store)),
+        as_of=str(reports.newest(store)),
         source_ids=source_ids,
         claims=claims,
         caveats=(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from lib import charts
+from lib.derive import reports
 from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice, observed_claims
 from lib.i18n import _
@@ -264,7 +265,8 @@ def public_hospitals(store: Store) -> Figure:
     rows = pd.DataFrame(records)
     ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in each(held)]
     sites = store.table("hospital_programs")
-    owned = sites[(sites["year"] == 2024) & (sites["ownership"] == "city or county")]
+    newest = reports.newest(store)
+    owned = sites[(sites["year"] == newest) & (sites["ownership"] == "city or county")]
     now = numbers.n_of_n(int(owned["inpatient_palliative"].eq("Yes").sum()), len(owned))
     return make(
         store,
@@ -273,8 +275,8 @@ def public_hospitals(store: Store) -> Figure:
         subtitle=_(
             "The 17 acute public hospitals of the foundation's 2008-2013 initiative, by the "
             "foundation's own statement. City or county sites today are another set: {now} report "
-            "a program in 2024."
-        ).format(now=now),
+            "a program in {year}."
+        ).format(now=now, year=newest),
         summary=programs.public_headline(ends[0], ends[-1]) + ".",
         drawing=_("Two rows of squares, one a hospital."),
         rows=rows,
@@ -287,7 +289,7 @@ def public_hospitals(store: Store) -> Figure:
         as_of="2013",
         indicator_ids=[PUBLIC],
         claims=observed_claims(held),
-        source_ids=["hcai-2024-hospital-utilization"],
+        source_ids=[reports.newest_source(store)],
         caveats=(not_hospice(),),
         chart=charts.units(
             {_("With a program"): "@teal", _("Without"): "@none"},

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import hospitals
+from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     not_hospice,
@@ -30,7 +29,6 @@ __all__ = ["community_counties", "hospital_list", "outpatient_services", "team_m
 
 CLINICS = "palliative_hospital_outpatient_share_nhf_ucsf"
 COMMUNITY = "county_without_community_palliative_count"
-NEWEST = max(STATE_REPORTS)
 
 
 def _role_labels() -> dict[str, tuple[str, str]]:
@@ -46,8 +44,8 @@ def _role_labels() -> dict[str, tuple[str, str]]:
 def team_make_up(store: Store) -> Figure:
     """The professions that reporting sites count in their inpatient team."""
     sites = store.table("hospital_programs")
-    table = hospitals.team_roles(sites, NEWEST)
-    complete, reporting = hospitals.complete_teams(sites, NEWEST)
+    table = hospitals.team_roles(sites, reports.newest(store))
+    complete, reporting = hospitals.complete_teams(sites, reports.newest(store))
     records = []
     for row in each(table):
         role, certified = _role_labels()[str(row.role)]
@@ -71,14 +69,14 @@ def team_make_up(store: Store) -> Figure:
     return make(
         store,
         "team_make_up",
-        headline=programs.team_headline(complete, reporting, NEWEST),
+        headline=programs.team_headline(complete, reporting, reports.newest(store)),
         subtitle=_(
             "Sites that report an inpatient program and count at least one such person in the "
             "team, California, {year}. Head-counts, not full-time equivalents; certification is "
             "not asked for chaplains."
-        ).format(year=NEWEST),
+        ).format(year=reports.newest(store)),
         summary=_("Of the sites that report a program in {year}, teams count: {listed}.").format(
-            year=NEWEST, listed=listed
+            year=reports.newest(store), listed=listed
         ),
         drawing=_("Bars by profession, with the certified members below each."),
         rows=rows,
@@ -88,11 +86,15 @@ def team_make_up(store: Store) -> Figure:
             Column("reporting", _("Sites that report a program"), "count"),
             Column("value", _("Share"), "share"),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         claims=[
             counted_claim(
-                r.group, r.sites, reporting, STATE_REPORTS[NEWEST], site_locator(NEWEST, r.column)
+                r.group,
+                r.sites,
+                reporting,
+                reports.newest_source(store),
+                site_locator(reports.newest(store), r.column),
             )
             for r in each(rows)
         ],
@@ -231,9 +233,9 @@ def hospital_list(store: Store) -> Figure:
         "hospital_list",
         headline=headline,
         subtitle=_(
-            "General acute hospital sites of California with an operating report in 2017, 2022 or "
-            "2024, and their own answers. No answer held is not a No."
-        ),
+            "General acute hospital sites of California with an operating report in one of the "
+            "years {years}, and their own answers. No answer held is not a No."
+        ).format(years=numbers.listing([str(year) for year in reports.years(store)])),
         summary=headline + ".",
         drawing=_("Table of hospitals."),
         rows=rows,
@@ -245,16 +247,16 @@ def hospital_list(store: Store) -> Figure:
             Column("general_acute_beds", _("Acute beds"), "count"),
             *(
                 Column(f"inpatient_{year}", _("Inpatient {year}").format(year=year))
-                for year in STATE_REPORTS
+                for year in reports.years(store)
             ),
             *(
                 Column(f"outpatient_{year}", _("Outpatient {year}").format(year=year))
-                for year in STATE_REPORTS
+                for year in reports.years(store)
             ),
         ),
-        period=numbers.years(list(STATE_REPORTS)),
+        period=numbers.years(reports.years(store)),
         as_of=str(newest),
-        source_ids=list(STATE_REPORTS.values()),
-        caveats=(self_reported(),),
+        source_ids=reports.sources(store),
+        caveats=(self_reported(), *reports.notes(store)),
         definition=_("One row a general acute site; description from its latest report."),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lib import charts
-from lib.derive import hospitals
+from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     self_reported,
@@ -67,32 +66,56 @@ def _split_groups() -> dict[str, dict[str, tuple[str, str]]]:
     }
 
 
-def _new_owner_note(sites: pd.DataFrame, owner: str) -> str:
-    """How the owner's set of sites changed: those it held before, and those that joined."""
-    held = sites[sites["ownership"] == owner]
-    before = set(held[held["year"] == 2022]["facility_id"])
-    now = held[held["year"] == 2024]
-    stayed = now[now["facility_id"].isin(before)]
-    reporting = int(stayed["inpatient_palliative"].eq(hospitals.YES).sum())
+#: A set of sites that grew by this share between two reports is another set.
+GREW = 0.5
+
+
+def _new_owner_note(sites: pd.DataFrame) -> str:
+    """How the set of the owner that grew most between the newest two reports changed.
+
+    Nothing where no owner gained half as many sites as it had: shares then speak of one set.
+    """
+    last, newest = hospitals.years(sites)[-2:]
+    before, now = (sites[sites["year"] == year] for year in (last, newest))
+    grown: tuple[float, str, pd.DataFrame, int] | None = None
+    for owner, held in before[before["ownership"] != ""].groupby("ownership"):
+        later = now[now["ownership"] == owner]
+        stayed = later[later["facility_id"].isin(held["facility_id"])]
+        share = (len(later) - len(stayed)) / len(held)
+        if share >= GREW and (grown is None or share > grown[0]):
+            grown = (share, str(owner), stayed, len(later) - len(stayed))
+    if grown is None:
+        return ""
+    _share, owner, stayed, joined = grown
     return _(
-        "{joined} sites joined the University of California after 2022; of the {before} it held "
-        "then, {reporting} report a program in 2024."
+        "Owner {owner}: {joined} sites are new after {last}; of those it had both times, {n} report "
+        "a program in {newest}."
     ).format(
-        joined=numbers.capitalized(numbers.spelled(len(now) - len(stayed))),
-        before=numbers.spelled(len(before)),
-        reporting=numbers.spelled(reporting),
+        owner=programs.owner_label(owner),
+        joined=numbers.spelled(joined),
+        last=last,
+        n=numbers.n_of_n(int(stayed["inpatient_palliative"].eq(hospitals.YES).sum()), len(stayed)),
+        newest=newest,
     )
 
 
 def _split_note(split: str, sites: pd.DataFrame) -> str:
     """The one caution that changes the reading of a split."""
     return {
-        "ownership": _new_owner_note(sites, "University of California"),
+        "ownership": _new_owner_note(sites),
         "beds": _("Size by general acute beds; a blank counts as under 50."),
         "teaching": _("Teaching status as the hospital states it."),
-        "small_rural": _("The state's small and rural designation; not held for 2017."),
+        "small_rural": _(
+            "The state's small and rural designation, which the reports of {years} do not have."
+        ).format(years=numbers.listing(_blank_years(sites, "small_rural"))),
         "critical_access": _("By the federal list of critical access hospitals of 2026."),
     }[split]
+
+
+def _blank_years(sites: pd.DataFrame, column: str) -> list[str]:
+    """The report years in which a column is blank everywhere."""
+    held = set(sites.loc[sites[column].ne(""), "year"])
+    return [str(year) for year in hospitals.years(sites) if year not in held]
 
 
 SPLIT_COLUMNS = {
@@ -192,12 +215,12 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
                 f"{row.group}, {row.year}",
                 int(row.reporting),
                 int(row.answered),
-                STATE_REPORTS[int(row.year)],
+                reports.source(store, int(row.year)),
                 site_locator(int(row.year), f"inpatient_palliative by {SPLIT_COLUMNS[split]}"),
             )
             for row in each(rows)
         ],
-        caveats=tuple(text for text in (self_reported(), left_out) if text),
+        caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
         definition=_("General acute hospital sites with an operating report in the year."),
         chart=charts.dot_gap(
             groups=rows["group"].nunique(),

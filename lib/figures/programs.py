@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import hospitals
+from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     license_locator,
-    license_source,
     make,
     self_reported,
     site_locator,
@@ -31,14 +29,17 @@ __all__ = ["license_line", "site_answers"]
 
 
 def license_line(store: Store) -> Figure:
-    """The yearly line of licenses that report an inpatient team, 2017 and 2019 on."""
+    """The yearly line of licenses that report an inpatient team; gaps stay gaps."""
+    report = reports.LICENSES
     line = hospitals.license_line(
-        store.table("hospital_license_years"), store.table("hospital_programs")
+        store.table("hospital_license_years"),
+        store.table("hospital_programs"),
+        [year for year in reports.years(store, report) if reports.is_added_up(store, year)],
     )
     rows = with_words(line).assign(
         value=line["share"],
         series="licenses",
-        segment=["before" if year < 2019 else "yearly" for year in line["year"]],
+        segment=numbers.runs(line["year"].tolist()),
         kind="value",
         name="",
     )
@@ -55,8 +56,8 @@ def license_line(store: Store) -> Figure:
         subtitle=_(
             "Share of general acute hospital licenses that report an inpatient palliative care "
             "team, California, {years}. Self-reported: a lower share is fewer reports, not "
-            "closures. 2018 is not held."
-        ).format(years=years),
+            "closures. {gaps}"
+        ).format(years=years, gaps=programs.gaps([p[0] for p in points])),
         summary=programs.license_summary(points),
         drawing=_("Line chart of the share of hospital licenses by year."),
         rows=rows,
@@ -64,7 +65,13 @@ def license_line(store: Store) -> Figure:
         period=years,
         as_of=str(points[-1][0]),
         claims=[
-            counted_claim(str(year), n, total, license_source(year), license_locator(year))
+            counted_claim(
+                str(year),
+                n,
+                total,
+                reports.source(store, year, report),
+                license_locator(store, year),
+            )
             for year, n, total in points
         ],
         caveats=(
@@ -75,9 +82,8 @@ def license_line(store: Store) -> Figure:
             ),
         ),
         definition=_(
-            "Licenses: general acute care licenses with an operating report in the year. The 2017 "
-            "value adds up the sites of a license."
-        ),
+            "Licenses: general acute care licenses with an operating report in the year. {notes}"
+        ).format(notes=" ".join(reports.notes(store, report))),
         chart=charts.trend(
             {"licenses": "@teal"},
             years=[p[0] for p in points],
@@ -90,7 +96,7 @@ def license_line(store: Store) -> Figure:
 
 
 def site_answers(store: Store) -> Figure:
-    """Inpatient, outpatient and hospice answers of general acute sites in three years."""
+    """Inpatient, outpatient and hospice answers of general acute sites, report by report."""
     sites = store.table("hospital_programs")
     colors = {
         "inpatient_palliative": "@teal",
@@ -124,34 +130,37 @@ def site_answers(store: Store) -> Figure:
             int(latest["answered"].iloc[0]),
         ),
         subtitle=_(
-            "General acute hospital sites that answer Yes on the state form, California, 2017, "
-            "2022 and 2024. Sites are not licenses: this is not the yearly line above."
+            "General acute hospital sites that answer Yes on the state form, California, {years}. "
+            "{minimums} Sites are not licenses: this is not the yearly line above."
+        ).format(
+            years=numbers.listing([str(year) for year in reports.years(store)]),
+            minimums=programs.minimums(
+                [y for y in reports.years(store) if y not in reports.complete_years(store)]
+            ),
         ),
         summary=programs.sites_summary(points),
-        drawing=_("Line chart with three lines, one a question, at three years."),
+        drawing=_("Line chart with one line a question and one mark a report year."),
         rows=rows,
         columns=(
             Column("question", _("Question")),
             Column("year", _("Year"), "year"),
             *SHARE_COLUMNS,
         ),
-        period=numbers.years(list(STATE_REPORTS)),
+        period=numbers.years(reports.years(store)),
         as_of=str(newest),
         claims=[
             counted_claim(
                 f"{row.question}, {row.year}",
                 int(row.reporting),
                 int(row.answered),
-                STATE_REPORTS[int(row.year)],
+                reports.source(store, int(row.year)),
                 site_locator(int(row.year), str(row.series)),
             )
             for row in each(rows)
         ],
         caveats=(
             self_reported(),
-            _(
-                "Nine general acute hospitals did not answer in 2017; Colusa and Lassen are unknown then."
-            ),
+            *reports.notes(store),
             _("An inpatient hospice program is another service than palliative care."),
         ),
         definition=_(
@@ -160,7 +169,7 @@ def site_answers(store: Store) -> Figure:
         ),
         chart=charts.trend(
             colors,
-            years=sorted(STATE_REPORTS),
+            years=reports.years(store),
             tooltip=(("question", _("Question")), ("year", _("Year")), *SHARE_TIPS),
             top=0.6,
             height=360,

@@ -10,17 +10,16 @@ import pandas as pd
 from lib import charts
 from lib.charts.answers import answers
 from lib.charts.spine import Mark, spine
-from lib.derive import hospitals, rurality
+from lib.derive import hospitals, reports, rurality
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     counted_claim,
     make,
     self_reported,
     site_locator,
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
-from lib.figures.county_held import NEWEST, held
+from lib.figures.county_held import held
 from lib.figures.county_hospitals import site_rows
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
@@ -43,14 +42,21 @@ Definition = Literal[
     "rucc_2023", "rucc_2013", "nchs_2023", "nonmetro_2023", "forhp_rural", "small_rural"
 ]
 
+#: The source of each definition; a designation of hospitals comes with the newest report.
 SOURCES = {
     "rucc_2023": "usda-ers-2023-rucc",
     "rucc_2013": "usda-ers-2013-rucc",
     "nchs_2023": "nchs-2024-urban-rural",
     "nonmetro_2023": "omb-2023-cbsa",
     "forhp_rural": "fr-2020-forhp-eligibility",
-    "small_rural": STATE_REPORTS[NEWEST],
 }
+DEFINITIONS = (*SOURCES, "small_rural")
+
+
+def _source_of(store: Store, definition: str) -> str:
+    """The source of a definition."""
+    return SOURCES.get(definition) or reports.newest_source(store)
+
 
 #: What may stand between people and care at home or by video; measures of data/measures.csv.
 BARRIERS = ("broadband_share", "no_vehicle_share", "people_65_share", "people_85_share")
@@ -67,9 +73,9 @@ def rural_definitions(store: Store) -> Figure:
                     rurality.is_rural(rurality.county_classes(counties, sites, name), name).sum()
                 ),
                 "limits": rural.definition_limits(name),
-                "source": store.source(source_id).publisher,
+                "source": store.source(_source_of(store, name)).publisher,
             }
-            for name, source_id in SOURCES.items()
+            for name in DEFINITIONS
         ]
     )
     low, high = int(rows["counties"].min()), int(rows["counties"].max())
@@ -93,9 +99,9 @@ def rural_definitions(store: Store) -> Figure:
             Column("limits", _("What it says and leaves out")),
             Column("source", _("Source")),
         ),
-        period=_("2013 to {year}").format(year=NEWEST),
-        as_of=str(NEWEST),
-        source_ids=SOURCES.values(),
+        period=_("2013 to {year}").format(year=reports.newest(store)),
+        as_of=str(reports.newest(store)),
+        source_ids=[_source_of(store, name) for name in DEFINITIONS],
     )
 
 
@@ -109,10 +115,11 @@ def _dots(groups: int) -> Mapping[str, Any]:
 def _class_rows(shares: pd.DataFrame, definition: str) -> pd.DataFrame:
     """Shares by class and year as the dot form needs them."""
     table = with_words(shares)
+    newest = table["year"].max()
     rows = table.assign(
         group=[rural.class_name(definition, name) for name in table["rural_class"]],
         value=table["share"],
-        when=["current" if year == NEWEST else "earlier" for year in table["year"]],
+        when=["current" if year == newest else "earlier" for year in table["year"]],
         rural=table["rural_class"].isin(rurality.RURAL[definition]),
     )
     rows["label"] = [
@@ -123,7 +130,7 @@ def _class_rows(shares: pd.DataFrame, definition: str) -> pd.DataFrame:
 
 def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
     """Reporting and answered of the newest year, in rural classes and in the others."""
-    now = rows[rows["year"] == NEWEST]
+    now = rows[rows["when"] == "current"]
     sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
     (rural_n, rural_all), (other_n, other_all) = (
         (int(s["reporting"]), int(s["answered"])) for s in sums
@@ -144,7 +151,7 @@ def _share_figure(
             "{limits}"
         ).format(
             what=what,
-            newest=NEWEST,
+            newest=reports.newest(store),
             definition=rural.definition_title(definition),
             limits=rural.definition_limits(definition),
         ),
@@ -153,21 +160,22 @@ def _share_figure(
         rows=rows,
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
         period=numbers.years(rows["year"].tolist()),
-        as_of=str(NEWEST),
+        as_of=str(reports.newest(store)),
         claims=[
             counted_claim(
                 f"{r.group}, {r.year}",
                 int(r.reporting),
                 int(r.answered),
-                STATE_REPORTS[int(r.year)],
+                reports.source(store, int(r.year)),
                 site_locator(int(r.year), "inpatient_palliative by county and its class"),
             )
             for r in each(rows)
         ],
-        source_ids=[SOURCES[definition]],
+        source_ids=[_source_of(store, definition)],
         caveats=(
             self_reported(),
             _("Small classes rest on a handful of sites: read n of N, not the percent."),
+            *reports.notes(store),
         ),
         definition=rural.definition_title(definition),
         chart=_dots(rows["group"].nunique()),
@@ -188,7 +196,7 @@ def rural_sites(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         "rural_sites",
         rural_by,
         rows,
-        rural.sites_headline(inside, outside, NEWEST),
+        rural.sites_headline(inside, outside, reports.newest(store)),
         _("Share of general acute sites that report an inpatient program, California."),
     )
 
@@ -205,7 +213,7 @@ def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         "rural_counties",
         rural_by,
         rows,
-        rural.counties_headline(inside, outside, NEWEST),
+        rural.counties_headline(inside, outside, reports.newest(store)),
         _(
             "Share of counties with an answering hospital where at least one site reports an "
             "inpatient program."
@@ -214,7 +222,7 @@ def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
 
 
 @lru_cache(maxsize=4)
-def _grid(count: int) -> Mapping[str, Any]:
+def _grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
     words = county_care.answer_words()
     return answers(
         {
@@ -224,33 +232,36 @@ def _grid(count: int) -> Mapping[str, Any]:
             words["neither"]: ("@sand", "square"),
             words["unknown"]: ("@paper", "cross"),
         },
-        years=hospitals.SITE_YEARS,
+        years=years,
         count=count,
         tooltip=(("name", _("Hospital")), ("county", _("County")), ("owner", _("Owner"))),
     )
 
 
 def rural_critical_access(store: Store) -> Figure:
-    """Every critical access hospital and what it reported in the three years."""
+    """Every critical access hospital and what it reported in each report year."""
     sites = store.table("hospital_programs")
     table = hospitals.answers_by_year(sites)
-    held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(NEWEST)]
-    rows = site_rows(held_)
+    held_ = table[
+        table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
+    ]
+    years = reports.years(store)
+    rows = site_rows(held_, years)
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
-    yes = int(rows[f"inpatient_{NEWEST}"].eq(hospitals.YES).sum())
+    yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
     return make(
         store,
         "rural_critical_access",
-        headline=rural.critical_headline(yes, len(rows), NEWEST),
+        headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
         subtitle=_(
             "Hospitals of the federal critical access list of 2026 by what each answered on the "
             "state form. Self-reported."
         ),
         summary=_("In {year}, {n} report an inpatient program: {names}.").format(
-            year=NEWEST,
+            year=reports.newest(store),
             n=numbers.n_of_n(yes, len(rows)),
             names=numbers.listing(
-                rows[rows[f"inpatient_{NEWEST}"].eq(hospitals.YES)]["name"].tolist()
+                rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
             ),
         ),
         drawing=_("Grid with one row a hospital and one column a year."),
@@ -260,23 +271,23 @@ def rural_critical_access(store: Store) -> Figure:
             Column("city", _("City")),
             Column("county", _("County")),
             Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in hospitals.SITE_YEARS),
+            *(Column(f"kind_{year}", str(year)) for year in years),
         ),
-        period=numbers.years(list(hospitals.SITE_YEARS)),
-        as_of=str(NEWEST),
+        period=numbers.years(years),
+        as_of=str(reports.newest(store)),
         claims=[
             counted_claim(
                 _("Critical access hospitals that report, {year}").format(year=year),
                 int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
                 int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
-                STATE_REPORTS[year],
+                reports.source(store, year),
                 site_locator(year, "inpatient_palliative where critical_access is Yes"),
             )
-            for year in hospitals.SITE_YEARS
+            for year in years
         ],
-        caveats=(self_reported(),),
+        caveats=(self_reported(), *reports.notes(store)),
         definition=_("Critical access as of the federal list of 2026, for every year shown."),
-        chart=_grid(len(rows)),
+        chart=_grid(len(rows), years),
         height=30 * len(rows) + 150,
     )
 
@@ -364,7 +375,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
             )
             for r in each(rows)
         ],
-        source_ids=[SOURCES[rural_by]],
+        source_ids=[_source_of(store, rural_by)],
         caveats=(
             _(
                 "Broadband is subscription, not availability or speed. Medians weigh every county "

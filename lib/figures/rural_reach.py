@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib import charts
-from lib.derive import distance, hospitals, people
+from lib.derive import distance, hospitals, people, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
-    STATE_REPORTS,
     make,
     observed_claims,
     self_reported,
 )
-from lib.figures.county_held import NEWEST
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.overview import status_label
 from lib.figures.status import county_status
@@ -35,17 +33,14 @@ TEAMS = "rural_2017"
 
 
 def _status(store: Store) -> pd.DataFrame:
-    return county_status(store, NEWEST)
-
-
-def _at_year(store: Store, indicator_id: str) -> pd.DataFrame:
-    rows = store.observed(indicator_id)
-    return rows[rows["period_end"].str.startswith(str(NEWEST))]
+    return county_status(store, reports.newest(store))
 
 
 def rural_without(store: Store) -> Figure:
     """The counties where no hospital reports an inpatient program, by older residents."""
-    older, oldest = _at_year(store, OLDER), _at_year(store, OLDEST)
+    report = reports.newest(store)
+    older, year = people.up_to(store.observed(OLDER), report)
+    oldest, _same = people.up_to(store.observed(OLDEST), report)
     without = hospitals.counties_without(_status(store))
     by_county = older.set_index("geo_id")["value"]
     rows = without.assign(
@@ -66,7 +61,10 @@ def rural_without(store: Store) -> Figure:
             "People aged 65 and over in {year}, by county; {n} of these people are 85 and over. "
             "Light: outpatient services are reported. Pale: the county has no general acute "
             "hospital. Not all of these counties are rural."
-        ).format(year=NEWEST, n=numbers.count(people.people_in(rows["county_fips"], oldest))),
+        ).format(
+            year=year,
+            n=numbers.count(people.people_in(rows["county_fips"], oldest)),
+        ),
         summary="; ".join(f"{r.group}: {r.label}" for r in each(rows)) + ".",
         drawing=_("Bars, one a county."),
         rows=rows,
@@ -76,15 +74,15 @@ def rural_without(store: Store) -> Figure:
             Column("value", _("Aged 65 and over"), "count"),
             Column("oldest", _("Aged 85 and over"), "count"),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=numbers.years([year, report]),
+        as_of=str(report),
         claims=observed_claims(
             older[older["geo_id"].isin(rows["county_fips"])].assign(
                 place=lambda held: held["geo_id"].map(store.names)
             ),
             "{place}",
         ),
-        source_ids=[STATE_REPORTS[NEWEST]],
+        source_ids=[reports.source(store, report)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
         chart=charts.bars(
@@ -128,7 +126,7 @@ def rural_distance(store: Store) -> Figure:
             "Straight-line miles from the middle of a county's area to the nearest site that "
             "reports an inpatient program, {year}; the {n} farthest counties. Teal: a site in the "
             "county itself reports one. Roads are longer, and people do not live in the middle."
-        ).format(year=NEWEST, n=len(rows)),
+        ).format(year=reports.newest(store), n=len(rows)),
         summary="; ".join(f"{r.group}: {r.label}, {r.name}" for r in rows.itertuples(index=False))
         + ".",
         drawing=_("Bars, one a county, the farthest first."),
@@ -140,13 +138,13 @@ def rural_distance(store: Store) -> Figure:
             Column("name", _("Nearest reporting site")),
             Column("where", _("Its county")),
         ),
-        period=str(NEWEST),
-        as_of=str(NEWEST),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
         claims=[
             Claim(
                 label=str(row["group"]),
                 value=str(row["label"]),
-                source_id=STATE_REPORTS[NEWEST],
+                source_id=reports.newest_source(store),
                 locator=_(
                     "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
                     "centroid of the county shape"
@@ -155,7 +153,7 @@ def rural_distance(store: Store) -> Figure:
             )
             for __, row in rows.iterrows()
         ],
-        source_ids=[STATE_REPORTS[NEWEST], "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
         caveats=(
             self_reported(),
             _("No travel time is held. Hospitals outside California are not counted."),

@@ -143,7 +143,7 @@ def _known() -> dict[str, set[str]]:
     for figure_id in figures.REGISTRY:
         known[f"{figure_id}_view"] = set(view_names())
         known[overlay.key(figure_id)] = set(overlay.names())
-        for parameter, values in figures.options(figure_id).items():
+        for parameter, values in figures.options(figure_id, library.store()).items():
             known.setdefault(parameter, set()).update(values)
     return known
 

@@ -95,7 +95,7 @@ def _year(measure: Measure) -> str:
             st.selectbox(
                 _("Year"), years, index=years.index(now), key=key, on_change=keep, width=160
             )
-    known = figures.options("county_map")["year"]
+    known = figures.options("county_map", library.store())["year"]
     asked = address.given("year", known, "newest")
     return "newest" if asked == years[0] else asked
 
@@ -103,7 +103,7 @@ def _year(measure: Measure) -> str:
 def _pair_choices(figure_id: str) -> dict[str, str]:
     """The measure of need and the measure of supply."""
     every = measures.measures(library.store())
-    usual = figures.defaults(figure_id)
+    usual = figures.defaults(figure_id, library.store())
     chosen = {}
     lists = {
         "need": (_("Need"), Role.NEED),

@@ -80,7 +80,7 @@ def _chosen(
     chosen = dict(params)
     if choose:
         # The headline stands above the control and depends on it: read before it is drawn.
-        chosen[choose] = address.chosen(choose, figures.options(figure_id)[choose])
+        chosen[choose] = address.chosen(choose, figures.options(figure_id, library.store())[choose])
     figure = library.figure(figure_id, **chosen)
     laid = overlay.chosen(figure)
     if laid:
@@ -101,7 +101,7 @@ def _fixed(figure: Figure, params: dict[str, str], below: Callable[[Figure], Non
 
 def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str]) -> str:
     """One of the values that a parameter may take; its id stands in the URL, not its word."""
-    values = figures.options(figure_id)[parameter]
+    values = figures.options(figure_id, library.store())[parameter]
     return address.buttons(parameter, label, {value: names.get(value, value) for value in values})
 
 

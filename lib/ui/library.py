@@ -55,7 +55,7 @@ def finding(figure_id: str) -> Figure:
 @lru_cache(maxsize=4 * FIGURES_KEPT)
 def _full(figure_id: str, given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Every parameter of a variant: a default that is named is not another variant."""
-    return tuple(sorted({**figures.defaults(figure_id), **dict(given)}.items()))
+    return tuple(sorted({**figures.defaults(figure_id, store()), **dict(given)}.items()))
 
 
 def _variant(figure_id: str, params: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -145,7 +145,9 @@ def _sound(name: str, content: bytes, found: Trial) -> None:
 def _headlines(found: Trial) -> None:
     """The headlines that would read differently, old beside new."""
     now = {
-        figure_id: library.figure(figure_id, **figures.defaults(figure_id)).headline
+        figure_id: library.figure(
+            figure_id, **figures.defaults(figure_id, library.store())
+        ).headline
         for figure_id in found.headlines
     }
     changed = pd.DataFrame(

@@ -69,8 +69,8 @@ def _rest() -> None:
 
 def _variants(figure_id: str) -> None:
     """Build a figure with its defaults and with each value of its short choices."""
-    defaults = figures.defaults(figure_id)
-    choices = figures.options(figure_id).items()
+    defaults = figures.defaults(figure_id, library.store())
+    choices = figures.options(figure_id, library.store()).items()
     variants = [defaults] + [
         {**defaults, name: value}
         for name, values in choices

@@ -124,6 +124,24 @@ def years(values: Sequence[int]) -> str:
     return ", ".join(texts)
 
 
+def gaps(values: Sequence[int]) -> list[int]:
+    """The years between the first and the last of `values` that are not among them."""
+    held = set(values)
+    return [year for year in range(min(held), max(held)) if year not in held] if held else []
+
+
+def runs(values: Sequence[int]) -> list[str]:
+    """For each of the ascending years, a name of the unbroken run it belongs to.
+
+    What a line may join: years that follow each other. A gap starts another run.
+    """
+    names: list[str] = []
+    for place, year in enumerate(values):
+        follows = place and year == values[place - 1] + 1
+        names.append(names[-1] if follows else str(year))
+    return names
+
+
 def unit_value(value: float, unit: str) -> str:
     """`value` written in its `unit` (a word of the closed list of units)."""
     if is_missing(value):

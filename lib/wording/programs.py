@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import capitalized, count, exact_percent, n_of_n, percent, spelled
+from lib.wording.numbers import (
+    capitalized,
+    count,
+    exact_percent,
+    listing,
+    n_of_n,
+    percent,
+    spelled,
+)
+from lib.wording.numbers import gaps as numbers_of_gaps
 
 #: A change of less than half a percentage point is not called a rise or a fall.
 LEVEL = 0.005
@@ -28,6 +37,21 @@ def license_headline(first_year: int, first: float, last_year: int, last: float)
     return text.format(
         last=percent(last), first=percent(first), last_year=last_year, first_year=first_year
     )
+
+
+def gaps(years: list[int]) -> str:
+    """The years between the first and the last that are missing; empty where none is."""
+    missing = numbers_of_gaps(years)
+    if not missing:
+        return ""
+    return _("We have no data for {years}.").format(years=listing([str(y) for y in missing]))
+
+
+def minimums(years: list[int]) -> str:
+    """Years whose counts are minimums; empty where there is none."""
+    if not years:
+        return ""
+    return _("Counts of {years} are minimums.").format(years=listing([str(y) for y in years]))
 
 
 def license_summary(points: list[tuple[int, int, int]]) -> str:

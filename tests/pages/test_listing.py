@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.runtime import runtime
 
-from lib.ui import finder, listing
+from lib.ui import finder, library, listing
 from server import pace
 
 
@@ -43,7 +43,8 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     assert shown.startswith("<p>14 sites fit; the first 12 are listed. The file holds all.</p>")
     assert shown.count("<tr>") == 1 + 12
     every = finder._listed(finder._fitting((), "All", "All", "County"))
-    assert "440 sites fit; the first 12 are listed." in every
+    sites = library.store().table("hospital_programs")["facility_id"].nunique()
+    assert f"{sites} sites fit; the first 12 are listed." in every
     assert every.count("<tr>") == 1 + 12
     none = finder._listed(finder._fitting(("no", "such", "hospital"), "All", "All", "County"))
     assert "No hospital fits" in none
