@@ -154,21 +154,23 @@ def _split_rows(store: Store, split: str) -> pd.DataFrame:
 
 
 #: Earlier dots nearer than this share of the axis carry one label together.
-APART = 0.02
+APART = 0.05
 
 
 def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     """Year names under the earlier dots of the one row where they stand farthest apart."""
-    spread = table.groupby("key")["share"].agg(lambda s: s.diff().abs().dropna().min())
-    dots = table[(table["key"] == spread.idxmax()) & (table["when"] == "earlier")]
-    years = [str(row.year) for row in each(dots)]
-    sides = ["left" if row.share == dots["share"].min() else "right" for row in each(dots)]
-    if dots["share"].max() - dots["share"].min() < APART:
-        years = [numbers.listing(years), *[""] * (len(years) - 1)]
-        sides = ["right"] * len(years)
+    earlier = table[table["when"] == "earlier"].sort_values(["share", "year"])
+    spread = earlier.groupby("key")["share"].agg(lambda s: s.diff().dropna().min())
     table = table.assign(year_label="", year_side="")
-    table.loc[dots.index, "year_label"] = years
-    table.loc[dots.index, "year_side"] = sides
+    if spread.dropna().empty:
+        return table
+    dots = earlier[earlier["key"] == spread.idxmax()]
+    near = dots["share"].diff().lt(APART)
+    for place, (_together, held) in enumerate(dots.groupby((~near).cumsum())):
+        # Outwards, so that two labels never meet over their dots.
+        at = held.index[0] if place == 0 and len(held) < len(dots) else held.index[-1]
+        table.loc[at, "year_label"] = ", ".join(str(row.year) for row in each(held))
+        table.loc[at, "year_side"] = "left" if at == held.index[0] and place == 0 else "right"
     return table
 
 
