@@ -85,6 +85,7 @@ OWNERSHIPS = (
     "state",
     "University of California",
 )
+CHANGE_KINDS = ("added", "revised", "withdrawn")
 REPORTS = ("licenses", "sites")
 REPORT_VERSIONS = ("final", "preliminary")
 REPORT_COVERAGES = ("complete", "minimum")

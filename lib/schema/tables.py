@@ -24,6 +24,7 @@ from lib.schema.columns import (
     text,
     whole,
 )
+from lib.schema.editions import EDITION_TABLES
 from lib.schema.equity import EQUITY_TABLES
 from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
@@ -256,5 +257,6 @@ TABLES: dict[str, Table] = {
         *TOPIC_TABLES,
         *EQUITY_TABLES,
         *AGENDA_TABLES,
+        *EDITION_TABLES,
     )
 }

@@ -16,6 +16,7 @@ from lib.model import DataError, Edition, Offence
 from lib.schema import DOMAINS, OBSERVATIONS, TABLES, check
 from lib.store.bundle import Store
 from lib.store.crosscheck import TOPOLOGY, crosscheck
+from lib.store.edition_rules import edition_rules
 from lib.store.held import Held
 from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
@@ -43,7 +44,11 @@ def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store
     topology, more = _topology(folder / TOPOLOGY)
     # A cell that breaks its own contract is told once, not again by each table that meets it.
     told = {(offence.table, offence.row, offence.column) for offence in offences}
-    between = [*row_rules(tables), *crosscheck(tables, topology)]
+    between = [
+        *row_rules(tables),
+        *crosscheck(tables, topology),
+        *edition_rules(tables, edition),
+    ]
     offences += [*faults, *more]
     offences += [o for o in between if (o.table, o.row, o.column) not in told]
     if offences or edition is None:

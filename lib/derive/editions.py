@@ -1,0 +1,78 @@
+"""What changed since an edition, and in which edition a row first appeared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from lib.derive.measures import Tables
+
+ADDED, REVISED, WITHDRAWN = "added", "revised", "withdrawn"
+
+#: What joins the parts of a row's key.
+JOINT = ", "
+
+
+def key(parts: Iterable[object]) -> str:
+    """The key of a row in one text."""
+    return JOINT.join(str(part) for part in parts)
+
+
+def versions(tables: Tables) -> tuple[str, ...]:
+    """Every edition, the oldest first."""
+    return tuple(tables.table("editions")["version"].astype(str))
+
+
+def later(tables: Tables, version: str) -> tuple[str, ...]:
+    """The editions after `version`, the oldest first; none where it is not known."""
+    every = versions(tables)
+    return every[every.index(version) + 1 :] if version in every else ()
+
+
+def changes_since(tables: Tables, version: str) -> pd.DataFrame:
+    """The rows of `edition_changes` of every edition after `version`."""
+    table = tables.table("edition_changes")
+    return table[table["version"].isin(later(tables, version))].reset_index(drop=True)
+
+
+def headlines_since(tables: Tables, version: str) -> pd.DataFrame:
+    """One row a chart whose headline changed after `version`: `figure_id`, `before`, `after`.
+
+    A chart that changed more than once has its first `before` and its last `after`; one that
+    reads again as it did has no row.
+    """
+    table = tables.table("edition_headlines")
+    held = table[table["version"].isin(later(tables, version))]
+    order = {name: place for place, name in enumerate(versions(tables))}
+    held = held.assign(_order=held["version"].map(order)).sort_values("_order")
+    grouped = held.groupby("figure_id", sort=True).agg(
+        before=("before", "first"), after=("after", "last")
+    )
+    return grouped[grouped["before"] != grouped["after"]].reset_index()
+
+
+@lru_cache(maxsize=4)
+def _added(tables: Tables) -> Mapping[tuple[str, str], str]:
+    """(table, key of the row) -> the newest edition that added it."""
+    table = tables.table("edition_changes")
+    held = table[table["kind"].eq(ADDED)]
+    return {
+        (str(row.table), str(row.row)): str(row.version) for row in held.itertuples(index=False)
+    }
+
+
+def since(tables: Tables, table: str, row: str) -> str:
+    """The edition in which a row first appeared: the first one unless a later one added it.
+
+    Args:
+        tables: the store.
+        table: the table, as its file is called.
+        row: the key of the row, as `key` writes it.
+    """
+    every = versions(tables)
+    return _added(tables).get((table, row), every[0] if every else "")

@@ -1,0 +1,188 @@
+"""Make a new edition: set down what changed against the tables of the edition before.
+
+``python -m lib.release --before FOLDER --version 2026.12 --note "The report of 2025"`` compares
+data/ with FOLDER, appends to `editions.csv`, `edition_changes.csv` and `edition_headlines.csv`,
+and writes the version and the date into `edition.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import re
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib import figures
+from lib.derive import editions
+from lib.i18n import _
+from lib.model import DataError
+from lib.schema import OBSERVATIONS, TABLES
+from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
+from lib.store import DATA, file_names, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lib.schema import Table
+    from lib.store import Store
+
+#: Tables that speak of editions: no edition lists changes of its own list.
+OWN = tuple(table.name for table in EDITION_TABLES)
+
+Rows = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row or cell that differs; a whole row has no column."""
+
+    kind: str
+    table: str
+    row: str
+    column: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def contract(name: str) -> Table:
+    """The contract of the table in this file, named as in `file_names`."""
+    return OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
+
+
+def compared(before: Path, after: Path) -> list[Change]:
+    """Every row and cell that differs between two folders of tables, table by table.
+
+    A table that the older folder lacks is new with all its rows.
+    """
+    found: list[Change] = []
+    for name in file_names():
+        if name not in OWN:
+            table = contract(name)
+            found += _differences(name, _rows(before, name, table), _rows(after, name, table))
+    return found
+
+
+def _rows(folder: Path, name: str, table: Table) -> Rows:
+    """Key -> cells of one table; nothing where the folder lacks it."""
+    path = folder / f"{name}.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return {editions.key(row[part] for part in table.key): row for row in csv.DictReader(lines)}
+
+
+def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
+    added = [Change(editions.ADDED, name, key) for key in after if key not in before]
+    withdrawn = [Change(editions.WITHDRAWN, name, key) for key in before if key not in after]
+    revised = [
+        Change(editions.REVISED, name, key, column, before[key].get(column, ""), cell)
+        for key, row in after.items()
+        if key in before
+        for column, cell in row.items()
+        if before[key].get(column, "") != cell
+    ]
+    return [*added, *withdrawn, *revised]
+
+
+def headlines(store: Store) -> dict[str, str]:
+    """Figure -> its headline with its usual choices."""
+    return {
+        figure_id: figures.build(store, figure_id, figures.defaults(figure_id, store)).headline
+        for figure_id in figures.REGISTRY
+    }
+
+
+def changed_headlines(
+    before: Mapping[str, str], after: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    """Figure -> headline before and after, where they differ."""
+    return {
+        figure_id: (before.get(figure_id, ""), text)
+        for figure_id, text in after.items()
+        if before.get(figure_id, "") != text
+    }
+
+
+def _appended(path: Path, table: Table, rows: Iterable[Iterable[str]]) -> str:
+    """The file's text with rows at its end; a file that is not there yet begins with its header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if path.exists():
+        out.write(path.read_text("utf-8"))
+    else:
+        writer.writerow(table.header)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def release(
+    before: Path, version: str, note: str, why: str = "", folder: Path = DATA
+) -> list[Change]:
+    """Write the edition `version` of `folder` down as the one after `before`.
+
+    Raises:
+        ValueError: the version is not one, or is not after the newest.
+        DataError: one of the two folders breaks its contract.
+    """
+    store = load(folder)
+    held = editions.versions(store)
+    if not re.fullmatch(VERSION_PATTERN, version) or (held and _order(version) <= _order(held[-1])):
+        raise ValueError(
+            _(
+                "{version} is no version after {newest}; write the year and month, such as 2026.12"
+            ).format(version=version, newest=held[-1] if held else _("none"))
+        )
+    found = compared(before, folder)
+    lines = changed_headlines(headlines(load(before)), headlines(store))
+    today = datetime.now(UTC).date().isoformat()
+    new: dict[str, list[tuple[str, ...]]] = {
+        "editions": [(version, today, note)],
+        "edition_changes": [
+            (version, c.kind, c.table, c.row, c.column, c.before, c.after, why) for c in found
+        ],
+        "edition_headlines": [(version, name, *texts) for name, texts in sorted(lines.items())],
+    }
+    texts = {
+        folder / f"{name}.csv": _appended(folder / f"{name}.csv", TABLES[name], rows)
+        for name, rows in new.items()
+    }
+    toml = folder / "edition.toml"
+    text = re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', toml.read_text("utf-8"))
+    texts[toml] = re.sub(r"(?m)^date = \S+$", f"date = {today}", text)
+    for path, content in texts.items():
+        path.write_text(content, encoding="utf-8", newline="\n")
+    return found
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """Versions in their order: 2026.11, 2026.11.2, 2026.12."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def main(arguments: list[str]) -> int:
+    """The command; prints how many rows and cells the edition changes."""
+    parser = argparse.ArgumentParser(prog="python -m lib.release", description=__doc__)
+    parser.add_argument(
+        "--before", type=Path, required=True, help="data folder of the edition before"
+    )
+    parser.add_argument("--version", required=True, help="such as 2026.12")
+    parser.add_argument("--note", required=True, help="what it brings, in a sentence")
+    parser.add_argument("--why", default="", help="why numbers were revised, where they were")
+    asked = parser.parse_args(arguments)
+    try:
+        found = release(asked.before, asked.version, asked.note, asked.why)
+    except (ValueError, DataError) as error:
+        print(error)
+        return 1
+    for kind in (editions.ADDED, editions.REVISED, editions.WITHDRAWN):
+        print(f"{kind}: {sum(change.kind == kind for change in found):,}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""Rules of the list of editions: in order, ending with the edition in force, true to the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.i18n import _
+from lib.schema import DOMAINS, OBSERVATIONS, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.model import Edition, Offence
+    from lib.store.held import Held
+
+    Tables = Mapping[str, Held]
+
+NAMES = ("editions", "edition_changes")
+
+
+def edition_rules(tables: Tables, edition: Edition | None) -> list[Offence]:
+    """Every way in which the list of editions contradicts the tables or the edition in force."""
+    if edition is None or not all(name in tables and tables[name].whole for name in NAMES):
+        return []
+    return [*_order(tables["editions"], edition), *_changes(tables)]
+
+
+def _order(held: Held, edition: Edition) -> list[Offence]:
+    """Editions out of order, and a last one that is not the edition in force."""
+    frame = held.frame
+    found = held.offences(
+        frame["date"].lt(frame["date"].shift(fill_value="")),
+        "date",
+        _("it is older than the edition above it"),
+        _("List the editions from the oldest to the newest."),
+    )
+    last = frame.iloc[-1]
+    if (last["version"], last["date"]) != (edition.version, edition.date):
+        problem = _("edition.toml says {version} of {date}").format(
+            version=edition.version, date=edition.date
+        )
+        remedy = _("Make the last row and edition.toml agree, or run python -m lib.release.")
+        found.append(held.offence(int(frame.index[-1]), "version", problem, remedy))
+    return found
+
+
+def _changes(tables: Tables) -> list[Offence]:
+    """Changes of a table, a row or a column that does not exist."""
+    held = tables["edition_changes"]
+    frame = held.frame
+    known = {*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in DOMAINS)}
+    strange = ~frame["table"].isin(known)
+    found = held.offences(
+        strange,
+        "table",
+        _("there is no such table"),
+        _("Name a table as its file is called, such as observations/need."),
+    )
+    withdrawn = frame[frame["kind"].eq("withdrawn")].groupby(["table", "row"])["version"].max()
+    gone = set(withdrawn.index)
+    rows = {name: _keys(tables, name) for name in frame.loc[~strange, "table"].unique()}
+    missing = [
+        not bad and kind != "withdrawn" and (name, key) not in gone and key not in rows[name]
+        for bad, kind, name, key in zip(
+            strange, frame["kind"], frame["table"], frame["row"], strict=True
+        )
+    ]
+    return found + held.offences(
+        pd.Series(missing, index=frame.index),
+        "row",
+        _("the table has no such row"),
+        _("Correct the key, or say that the row was withdrawn."),
+    )
+
+
+def _keys(tables: Tables, name: str) -> set[str]:
+    """The keys of one table as the changes write them; empty where it could not be read."""
+    base, _slash, domain = name.partition("/")
+    if base not in tables:
+        return set()
+    frame = tables[base].frame
+    if domain:
+        frame = frame[frame["domain"].eq(domain)]
+    contract = OBSERVATIONS if domain else TABLES[base]
+    parts = [frame[part].astype(str) for part in contract.key]
+    return {", ".join(key) for key in zip(*parts, strict=True)}

@@ -1,0 +1,79 @@
+"""A new edition made on a copy of the tables that a test has changed."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib import release
+from lib.derive import editions
+from lib.model import DataError
+from lib.store import DATA, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = "9999.12"  # no edition of ours will be after it
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of data/ in which the first milestone is filed under another kind (synthetic)."""
+    copy = tmp_path / "data"
+    shutil.copytree(DATA, copy)
+    path = copy / "milestones.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    assert ",law,state," in lines[1]
+    lines[1] = lines[1].replace(",law,state,", ",report,state,")
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return copy
+
+
+def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder: Path) -> None:
+    before = (DATA / "edition_changes.csv").read_bytes()
+    found = release.release(DATA, VERSION, "Synthetic.", "misfiled", folder)
+    assert [(c.kind, c.table, c.column, c.before, c.after) for c in found] == [
+        ("revised", "milestones", "category", "law", "report")
+    ]
+    store = load(folder)
+    assert store.edition.version == VERSION == editions.versions(store)[-1]
+    newest = editions.changes_since(store, editions.versions(store)[-2])
+    assert newest["row"].tolist() == [found[0].row]
+    assert newest["why"].tolist() == ["misfiled"]
+    written = (folder / "edition_changes.csv").read_bytes()
+    assert written.startswith(before)  # what earlier editions said stays as it stood
+    with pytest.raises(ValueError, match=r"no version after 9999\.12"):
+        release.release(DATA, "2026.11", "Synthetic.", "", folder)
+
+
+def test_rows_that_come_and_go_are_told_by_their_key(folder: Path) -> None:
+    path = folder / "hospital_districts.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:1] + lines[2:]), encoding="utf-8", newline="\n")
+    key = lines[1].partition(",")[0]
+    found = release.compared(DATA, folder)
+    assert [(c.kind, c.row) for c in found if c.table == "hospital_districts"] == [
+        ("withdrawn", key)
+    ]
+    back = release.compared(folder, DATA)
+    assert [(c.kind, c.row) for c in back if c.table == "hospital_districts"] == [("added", key)]
+
+
+def test_a_list_that_contradicts_the_tables_or_the_edition_in_force_is_told(folder: Path) -> None:
+    changes = folder / "edition_changes.csv"
+    text = changes.read_text("utf-8")
+    version = load(DATA).edition.version
+    text += f"{version},added,milestones,no_such_milestone,,,,\n{version},added,cities,x,,,,\n"
+    changes.write_text(text, encoding="utf-8", newline="\n")
+    toml = folder / "edition.toml"
+    toml.write_text(toml.read_text("utf-8").replace(version, VERSION), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    told = [(o.table, o.column, o.value) for o in caught.value.offences]
+    assert told == [
+        ("editions", "version", version),
+        ("edition_changes", "table", "cities"),
+        ("edition_changes", "row", "no_such_milestone"),
+    ]
