@@ -147,6 +147,14 @@ def test_which_sources_carry_no_row(store: Store):
     assert sources.loc[sources["url"] == "", "address"].eq("weak").all()
 
 
+def test_what_is_not_known_is_a_question_that_someone_could_answer(store: Store):
+    asked = store.table("unknowns")["what_is_not_known"]
+    question = asked.str.match(r"(?:In )?(?:How|What|When|Where|Whether|Which|Who|which)\b")
+    assert asked[~question].tolist() == []
+    # Pages put a full stop and the holder after it.
+    assert asked[asked.str.contains(r"[.?]$")].tolist() == []
+
+
 def test_the_dictionary_names_every_table_and_column():
     words = (DATA / "README.md").read_text("utf-8")
     for table in (*TABLES.values(), OBSERVATIONS):
