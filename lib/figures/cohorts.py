@@ -10,7 +10,7 @@ from lib import charts
 from lib.charts.timeline import HEADING, LANE, ROW
 from lib.derive import timing
 from lib.figures.assemble import make
-from lib.figures.milestones import chain_steps, placed
+from lib.figures.milestones import chain_steps, cited, placed
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import cohorts as words
@@ -159,8 +159,8 @@ def cohort_timeline(
         efforts = efforts[efforts["kind"] == cohort_kind].reset_index(drop=True)
     first, last = int(efforts["low"].min()), int(efforts["high"].max()) + 1
     over = _laid_over(store, cohort_overlay)
-    before = over[over["begin"] < first]
-    lines, lanes = _lines(over[over["begin"] >= first])
+    before, drawn = over[over["begin"] < first], over[over["begin"] >= first]
+    lines, lanes = _lines(drawn)
     bars = _bars(efforts, lanes * LANE + 12)
     height = int(bars["y"].max()) + 24
     rows = pd.concat([bars, lines], ignore_index=True)
@@ -200,7 +200,7 @@ def cohort_timeline(
         ),
         period=numbers.period(str(begun), str(int(efforts["end"].max()))),
         as_of=numbers.date(newest_source(store, efforts)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        source_ids=list(dict.fromkeys([*rows["source_id"], *cited(store, drawn)])),
         caveats=(words.plain_attribution(), milestones.not_cause(), _what_is_listed()),
         definition=_(
             "An effort is a learning community, a payer-provider partnership, a program of "

@@ -10,6 +10,7 @@ from lib import charts
 from lib.derive import evidence
 from lib.figures.assemble import make, observed_claims
 from lib.figures.board import REVIEW, board_rows, observations, tied_indicators, tied_links
+from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.model import Column, Opportunity
 from lib.wording import drivers, numbers, overlay
@@ -187,6 +188,7 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
     cohorts, milestones = store.table("cohorts"), store.table("milestones")
     cohort_ids = tied_links(store, opportunity, "cohort")
     milestone_ids = tied_links(store, opportunity, "milestone")
+    happened = milestones[milestones["milestone_id"].isin(milestone_ids)]
     records = [
         {
             "sort": row["start"] or row["end"],
@@ -206,9 +208,7 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
             "what": row["summary"],
             "source_id": row["source_id"],
         }
-        for row in milestones[milestones["milestone_id"].isin(milestone_ids)].to_dict(
-            orient="records"
-        )
+        for row in happened.to_dict(orient="records")
     ]
     fields = ["sort", "kind", "when", "title", "what", "source_id"]
     rows = pd.DataFrame(records, columns=fields).sort_values("sort", kind="stable")
@@ -229,6 +229,6 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
         ),
         period=numbers.years(years) or "2023",
         as_of=str(max(years, default=2023)),
-        source_ids=list(dict.fromkeys([*rows["source_id"], REVIEW])),
+        source_ids=list(dict.fromkeys([*rows["source_id"], *cited(store, happened), REVIEW])),
         params={"opportunity": opportunity},
     )

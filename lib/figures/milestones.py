@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lib import charts
 from lib.derive import timing
+from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice
 from lib.i18n import _
 from lib.model import Column
@@ -63,12 +64,21 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
         when=table["date"].map(numbers.date),
         category_words=table["category"].map(words.category_label),
         level_words=table["level"].map(words.level_label),
-        source=[store.source(source_id).title for source_id in table["source_id"]],
+        source=[
+            "; ".join(source.title for source in store.milestone_sources(row))
+            for row in each(table)
+        ],
         family=table["category"].map(FAMILIES),
         label=table["title"],
     )
     rows = rows.sort_values(["begin", "end"], kind="stable", ignore_index=True)
     return rows.assign(row=range(len(rows)))
+
+
+def cited(store: Store, rows: pd.DataFrame) -> list[str]:
+    """The ids of every source of these milestones, in the order of the rows, each once."""
+    found = [source.source_id for row in each(rows) for source in store.milestone_sources(row)]
+    return list(dict.fromkeys(found))
 
 
 def _counted_families(rows: pd.DataFrame) -> dict[str, str]:
@@ -121,7 +131,7 @@ def milestone_timeline(
         columns=COLUMNS,
         period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(), words.not_cause(), not_hospice()),
         definition=_("Dates are as precise as the source gives them."),
         chart=charts.events(
@@ -153,7 +163,7 @@ def milestone_list(store: Store) -> Figure:
         columns=COLUMNS,
         period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(),),
         definition=_("Dates are as precise as the source gives them."),
     )
@@ -193,7 +203,7 @@ def milestone_chain(
         columns=(Column("order", _("Step"), "year"), *COLUMNS),
         period=numbers.period(str(first["date"]), str(last["date"])),
         as_of=str(last["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        source_ids=cited(store, rows),
         caveats=(
             _("Which milestones belong to a path is an editorial choice; it is a table."),
             words.record_is_not_complete(),

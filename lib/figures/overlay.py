@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lib import charts
 from lib.derive import timing
 from lib.figures.assemble import aloud
+from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.wording import numbers, overlay
 
@@ -121,7 +122,7 @@ def with_milestones(store: Store, figure: Figure, kind: str) -> Figure:
         tooltip=(("when", _("Date")), ("title", _("Milestone")), ("summary", _("What it did"))),
     )
     known = {source.source_id for source in figure.sources}
-    more = [store.source(i) for i in dict.fromkeys(laid["source_id"]) if i not in known]
+    more = [store.source(i) for i in cited(store, laid) if i not in known]
     seen = overlay.seen(len(laid), first, last) if len(laid) else overlay.nothing(first, last)
     listed = [aloud(overlay.aloud(list(laid["words"])))] if len(laid) else []
     spoken = [figure.alt, seen, *listed]

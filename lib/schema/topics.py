@@ -166,6 +166,16 @@ TOPIC_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "milestone_sources",
+        "one further source of a milestone, beside the one in its own row",
+        ("milestone_id", "source_id"),
+        (
+            reference("milestone_id", "the milestone", "milestones.milestone_id"),
+            source(),
+            text("adds", "what it adds or confirms"),
+        ),
+    ),
+    Table(
         "milestone_chains",
         "one step of a path of milestones that lead to one another (our editorial choice)",
         ("chain", "order"),

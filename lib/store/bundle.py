@@ -52,6 +52,11 @@ class Store:
         """The source with that id; raises KeyError where there is none."""
         return self._sources[source_id]
 
+    def milestone_sources(self, milestone: Any) -> list[Source]:
+        """The sources of a row of milestones: its own first, then those of milestone_sources."""
+        further = self._further_sources.get(str(milestone.milestone_id), [])
+        return [self.source(each) for each in (str(milestone.source_id), *further)]
+
     def indicator(self, indicator_id: str) -> Indicator:
         """The indicator with that id; raises KeyError where there is none."""
         return self._indicators[indicator_id]
@@ -84,6 +89,11 @@ class Store:
     def _sources(self) -> dict[str, Source]:
         rows = self._tables["sources"]
         return {source.source_id: source for source in _records(rows, Source)}
+
+    @cached_property
+    def _further_sources(self) -> dict[str, list[str]]:
+        further = self._tables["milestone_sources"].groupby("milestone_id")["source_id"]
+        return {str(milestone): list(ids) for milestone, ids in further}
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:

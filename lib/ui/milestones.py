@@ -25,15 +25,15 @@ CHAINS = ("sb_1004", "polst", "children", "hospice_licensing")
 
 
 def _line(row: object) -> str:
-    """One milestone as text: date, kind, level, title, what happened, source."""
-    held = library.store().source(str(getattr(row, "source_id", "")))
+    """One milestone as text: date, kind, level, title, what happened, sources."""
+    held = library.store().milestone_sources(row)
     parts = {
         name: provenance.plain(str(getattr(row, name, "")))
         for name in ("when", "category_words", "level_words", "title", "summary")
     }
     return _(
         "**{when}**, {category_words} ({level_words}): **{title}.** {summary} {source}"
-    ).format(source=provenance.shortly(held), **parts)
+    ).format(source="; ".join(provenance.shortly(source) for source in held), **parts)
 
 
 def chain() -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib.figures import overlay as figures
+from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.ui import address, library, provenance
 from lib.wording import overlay
@@ -59,6 +60,6 @@ def words(figure: Figure) -> str:
         return overlay.nothing(*figures.years(figure))
     lines = [f"1. {provenance.plain(str(words))}" for words in laid["words"]]
     caution = f"**{overlay.not_cause()}** {overlay.dates_read_so()}"
-    known = [library.store().source(i) for i in dict.fromkeys(laid["source_id"])]
+    known = [library.store().source(i) for i in cited(library.store(), laid)]
     who = overlay.dated_by(provenance.named(known))
     return "\n".join([caution, "", *lines, "", provenance.quiet(who)])

@@ -83,7 +83,8 @@ def chain_words(chain: str) -> str:
             "regular Medi-Cal."
         ),
         "hospice_licensing": _(
-            "How the state came to license hospices, to halt new licenses and to write new rules. "
+            "How the state came to license hospices, to halt new licenses and to write new rules, "
+            "and how Medicare came to stop enrolling new hospices. "
             "Hospice is not palliative care; the path bears on who may offer either."
         ),
     }[chain]

@@ -41,13 +41,13 @@ def test_a_steward_mends_a_table_before_it_goes_into_an_edition(
         ("2", "category", "rumor")
     ]
     mended = tmp_path / "milestones.xlsx"
-    rows = csv.reader(io.StringIO((MILESTONES + ROW).decode()))
-    mended.write_bytes(book([list(row) for row in rows]))
+    rows = list(csv.reader(io.StringIO((MILESTONES + ROW).decode())))
+    mended.write_bytes(book(rows))
     box.set_input_files(mended)
     expect(page.get_by_text("Building every figure from it")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("1 row more, 0 rows gone, 0 cells changed")).to_be_visible(
         timeout=PATIENCE
     )
     headlines = page.get_by_role("region", name="Headlines that would change")
-    expect(headlines).to_contain_text("All 68 milestones, searchable")
+    expect(headlines).to_contain_text(f" {len(rows) - 1} milestones")
     assert (DATA / "milestones.csv").read_bytes() == MILESTONES

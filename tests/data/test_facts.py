@@ -13,26 +13,24 @@ from lib.store import DATA
 from tools.make_geometry import doubled_area
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lib.store import Store
 
 
-def rows_of(file: Path) -> int:
-    """Data rows of a CSV file, counted without the project's own reader."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return sum(1 for _row in csv.reader(lines)) - 1
+def records(name: str) -> int:
+    """The records of a file of data/, its header left out."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return sum(1 for _record in csv.reader(file)) - 1
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_no_row_is_lost(store: Store, table: str):
-    assert len(store.table(table)) == rows_of(DATA / f"{table}.csv") > 0
+def test_no_row_is_lost_between_the_file_and_the_store(store: Store, table: str):
+    assert len(store.table(table)) == records(table) > 0
 
 
-def test_no_domain_lost_a_row(store: Store):
-    counted = {name: rows_of(DATA / "observations" / f"{name}.csv") for name in DOMAINS}
-    assert store.observations["domain"].value_counts().to_dict() == counted
-    assert all(counted.values())
+def test_no_domain_loses_a_row_between_its_file_and_the_store(store: Store):
+    held = store.observations["domain"].value_counts().to_dict()
+    assert held == {domain: records(f"observations/{domain}") for domain in DOMAINS}
+    assert all(held.values())
 
 
 #: Report year -> sites, and sites that answer Yes on an inpatient program, as the state's files
@@ -159,7 +157,25 @@ def test_the_opportunities_are_the_five_and_eight_and_only_data_has_no_indicator
 
 def test_a_source_without_an_address_is_called_weak(store: Store):
     sources = store.table("sources")
+    named = {
+        each
+        for table in (*TABLES.values(), OBSERVATIONS)
+        for column in table.columns
+        if column.refers == "sources.source_id"
+        for cell in store.table(table.name)[column.name].unique()
+        for each in cell.split(" ")
+    }
+    assert set(sources.loc[sources["use"] == "cited", "source_id"]) == named - {""}
+    assert set(sources["use"]) == {"cited", "background", "geometry"}
     assert sources.loc[sources["url"] == "", "address"].eq("weak").all()
+
+
+def test_what_is_not_known_is_a_question_that_someone_could_answer(store: Store):
+    asked = store.table("unknowns")["what_is_not_known"]
+    question = asked.str.match(r"(?:In )?(?:How|What|When|Where|Whether|Which|Who|which)\b")
+    assert asked[~question].tolist() == []
+    # Pages put a full stop and the holder after it.
+    assert asked[asked.str.contains(r"[.?]$")].tolist() == []
 
 
 def test_the_dictionary_names_every_table_and_column():

@@ -19,7 +19,7 @@ def test_the_page_leads_with_the_widest_gap_and_opens_whole(open_page):
     page = open_page(PAGE)
     assert not page.exception
     assert page.title[0].value.startswith("The widest gap we can measure: 20.6%")
-    assert "Any palliative, hospice or advance care planning measure for LGBTQ+" in words(page)
+    assert "LGBTQ+ people, tribes, or people in prison" in words(page)
 
 
 def test_only_pairs_that_hold_data_are_offered(open_page):

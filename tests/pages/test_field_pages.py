@@ -84,7 +84,7 @@ def test_a_search_without_a_result_says_so(open_page: Callable[..., AppTest]) ->
 
 def test_another_path_can_be_linked_to(open_page: Callable[..., AppTest]) -> None:
     app = open_page(MILESTONES, chain="polst")
-    assert any("POLST: 12 steps" in block.value for block in app.subheader)
+    assert any(block.value.startswith("POLST: ") for block in app.subheader)
 
 
 def test_a_year_shows_milestones_efforts_and_numbers(open_page: Callable[..., AppTest]) -> None:
