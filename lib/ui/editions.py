@@ -1,0 +1,109 @@
+"""What changed between editions, and what a link from an earlier edition must say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from lib.derive import editions
+from lib.i18n import _
+from lib.outputs import tabular
+from lib.ui import address, library, listing, provenance
+from lib.ui.downloads import offer
+from lib.ui.heading import MEASURE
+from lib.wording import editions as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: The part of an address that names the edition a link was made with.
+PARAMETER = "edition"
+
+#: Rows of the list of changes on the page; the file has all.
+LISTED = 50
+
+
+@st.fragment
+def what_changed() -> None:
+    """What later editions added, revised and withdrew since one that the reader chooses."""
+    held = library.store()
+    earlier = editions.versions(held)[:-1][::-1]
+    if not earlier:
+        st.markdown(words.nothing())
+        return
+    since = address.listed("since", _("Since edition"), {version: version for version in earlier})
+    st.markdown("\n\n".join(_brought(since)), width=MEASURE)
+    headlines = editions.headlines_since(held, since)
+    changes = editions.changes_since(held, since)
+    st.markdown(
+        words.counts(changes["kind"].value_counts().to_dict(), len(headlines)), width=MEASURE
+    )
+    if len(headlines):
+        st.html(_headlines(headlines))
+    if len(changes):
+        st.html(listing.written(_by_table(changes), _("Changes by table")))
+        offer(
+            _("CSV (every change, row by row)"),
+            f"changes-since-{since}.csv",
+            lambda: tabular.frame_csv(changes),
+            key="changes_csv",
+        )
+
+
+def _brought(since: str) -> list[str]:
+    """The editions after `since` and what each brought, the newest first."""
+    table = library.store().table("editions").set_index("version")
+    return [
+        provenance.plain(words.brought(v, str(table.at[v, "date"]), str(table.at[v, "note"])))
+        for v in editions.later(library.store(), since)[::-1]
+    ]
+
+
+def _headlines(rows: pd.DataFrame) -> str:
+    """The headlines that read differently, as a table of the page."""
+    shown = pd.DataFrame({_("Then"): rows["before"], _("Now"): rows["after"]})
+    return listing.written(shown, _("Chart headlines that changed"))
+
+
+def _by_table(changes: pd.DataFrame) -> pd.DataFrame:
+    """Changes counted by table and kind, in the order of the tables."""
+    counted = changes.groupby(["table", "kind"], sort=False).size().rename("n").reset_index()
+    return pd.DataFrame(
+        {
+            _("Table"): counted["table"],
+            _("What happened"): counted["kind"].map(words.kind_label),
+            _("Rows or cells"): counted["n"].astype(str),
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def _lines(version: str, figure_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The headlines of these charts that changed after an edition, then and now."""
+    changed = editions.headlines_since(library.store(), version)
+    changed = changed[changed["figure_id"].isin(figure_ids)]
+    return tuple(
+        words.was_and_is(str(row.before).rstrip("."), str(row.after).rstrip("."))
+        for row in changed.itertuples(index=False)
+    )
+
+
+def shared_from(figure_ids: Iterable[str]) -> None:
+    """Where the address names an earlier edition: what reads differently on this page since."""
+    version = st.query_params.get(PARAMETER, "")
+    held = editions.versions(library.store())
+    if not version or version == held[-1]:
+        return
+    if version not in held:
+        st.info(provenance.plain(words.not_known(version[:20])), icon=":material/link_off:")
+        return
+    lines = _lines(version, tuple(figure_ids))
+    if not lines:
+        st.info(words.shared_from(version), icon=":material/history:")
+        return
+    listed = "\n".join(f"- {provenance.plain(line)}" for line in lines)
+    said = f"{words.changed_since(version, len(lines))}\n\n{listed}"
+    st.info(said, icon=":material/history:")
