@@ -42,7 +42,17 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
-from lib.model import County, EquityGroup, EquityView, Figure, IndicatorId, MeasureId, Opportunity
+from lib.model import (
+    County,
+    EquityGroup,
+    EquityView,
+    Figure,
+    IndicatorId,
+    MeasureId,
+    NeedId,
+    Opportunity,
+    SupplyId,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,7 +107,12 @@ OPEN = {
     EquityGroup: ("equity_groups", "group"),
     Opportunity: ("opportunities", "title"),
     MeasureId: ("measures", "measure_id"),
+    NeedId: ("measures", "measure_id"),
+    SupplyId: ("measures", "measure_id"),
 }
+
+#: Parameters that take only some rows of their table -> the role of those rows.
+ROLES = {NeedId: "need", SupplyId: "supply"}
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]
 
@@ -123,7 +138,10 @@ def options(figure_id: str, store: Store | None = None) -> dict[str, tuple[str, 
         default = str(parameter.default)
         if hints[name] in OPEN:
             table, column = OPEN[hints[name]]
-            values = tuple(store.table(table)[column]) if store else ()
+            rows = store.table(table) if store else None
+            if rows is not None and hints[name] in ROLES:
+                rows = rows[rows["role"].eq(ROLES[hints[name]])]
+            values = tuple(rows[column]) if rows is not None else ()
         else:
             values = tuple(str(value) for value in get_args(hints[name]))
         found[name] = (default, *(value for value in values if value != default))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
 from lib.model import Claim, Conflict, Figure, Status
-from lib.wording import numbers
+from lib.wording import numbers, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -145,7 +145,7 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
             label=(label or "{period_end}").format_map(
                 {str(key): value for key, value in row.items()}
             ),
-            value=numbers.unit_value(row["value"], row["unit"]),
+            value=observed_words(row),
             source_id=row["source_id"],
             locator=row["locator"],
             status=Status(row["status"]),
@@ -159,6 +159,13 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
         )
         for __, row in observations.iterrows()
     )
+
+
+def observed_words(row: pd.Series) -> str:
+    """The value of an observation as a reader sees it; a withheld one says so."""
+    if row.get("withheld", False):
+        return states.withheld()
+    return numbers.unit_value(row["value"], row["unit"])
 
 
 def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:

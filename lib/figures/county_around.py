@@ -158,7 +158,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             for r in each(held)
         ],
         model_words=held["model"].map(sentences.model_words),
-        plans_words=[str(p).replace("; ", ", ") or _("Not read") for p in held["plans"]],
+        plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
     now = rows.iloc[0]
     changed = rows["model"].nunique() > 1

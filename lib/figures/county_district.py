@@ -14,6 +14,7 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.county_held import NEWEST
+from lib.figures.county_hospitals import number_column
 from lib.i18n import _
 from lib.model import Column, Figure
 from lib.wording import county_care
@@ -69,6 +70,7 @@ def district_sites(store: Store, chamber: Chamber = "assembly", district: Distri
             Column("county", _("County")),
             Column("general_acute_beds", _("General acute beds"), "count"),
             Column("reports", _("Reports, {year}").format(year=NEWEST)),
+            number_column(),
         ),
         period=str(NEWEST),
         as_of=str(NEWEST),

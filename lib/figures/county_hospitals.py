@@ -74,20 +74,37 @@ def _license_grid(count: int) -> Mapping[str, Any]:
     )
 
 
-def _unique(names: pd.Series, cities: pd.Series) -> list[str]:
-    """Names that tell the sites apart: the city is added where two share a name."""
-    again = names.duplicated(keep=False)
+def told_apart(sites: pd.DataFrame) -> list[str]:
+    """One name a site of `sites`, none twice: a chart joins rows of one name into one.
+
+    Where two share a name the city is added, where they share that as well the number under
+    which the state knows the site.
+
+    Args:
+        sites: `name`, `city` and `facility_id`, one row a site.
+    """
+    namesakes = sites.duplicated("name", keep=False)
+    twins = sites.duplicated(["name", "city"], keep=False)
     return [
-        _("{name} ({city})").format(name=name, city=city) if twice else name
-        for name, city, twice in zip(names, cities, again, strict=True)
+        _("{name} ({city}, no. {number})").format(name=name, city=city, number=number)
+        if twin
+        else (_("{name} ({city})").format(name=name, city=city) if namesake else name)
+        for name, city, number, namesake, twin in zip(
+            sites["name"], sites["city"], sites["facility_id"], namesakes, twins, strict=True
+        )
     ]
+
+
+def number_column() -> Column:
+    """The column that keeps two sites of one name and city apart in every table."""
+    return Column("facility_id", _("State number"))
 
 
 def site_rows(table: pd.DataFrame) -> pd.DataFrame:
     """The sites of `hospitals.answers_by_year` with the words of each year's answers."""
     words = county_care.answer_words()
     rows = table.assign(
-        group=_unique(table["name"], table["city"]),
+        group=told_apart(table),
         owner=table["ownership"].map(programs.owner_label),
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
@@ -125,6 +142,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             Column("owner", _("Owner")),
             Column("beds", _("General acute beds"), "count"),
             *(Column(f"kind_{year}", str(year)) for year in hospitals.SITE_YEARS),
+            number_column(),
         ),
         period=numbers.years(list(hospitals.SITE_YEARS)),
         as_of=str(NEWEST),
@@ -143,7 +161,10 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         source_ids=STATE_REPORTS.values(),
         caveats=(
             self_reported(),
-            _("No answer: the site has no row in that year's report. That is unknown, not a No."),
+            _(
+                "Not collected here: the site is not in that year's report. It may not have answered "
+                "or not have been open. That is unknown, not a No."
+            ),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
         chart=_site_grid(len(rows)) if len(rows) else None,
@@ -163,9 +184,8 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
     words = county_care.team_words()
     for year in hospitals.LICENSE_YEARS:
         rows[f"kind_{year}"] = rows[year].fillna(hospitals.UNKNOWN).map(words)
-    rows = rows.drop(columns=list(hospitals.LICENSE_YEARS)).assign(
-        group=_unique(rows["name"], rows["city"])
-    )
+    rows = rows.drop(columns=list(hospitals.LICENSE_YEARS)).reset_index()
+    rows = rows.assign(group=told_apart(rows))
     name = county_name(store, county)
     points = [
         (
@@ -191,6 +211,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
             Column("name", _("License (its main site)")),
             Column("city", _("City")),
             *(Column(f"kind_{year}", str(year)) for year in hospitals.LICENSE_YEARS),
+            number_column(),
         ),
         period=numbers.years(list(hospitals.LICENSE_YEARS)),
         as_of=str(NEWEST),
@@ -229,7 +250,7 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
     return charts.bars(
         {"here": "@teal", "elsewhere": "@earlier_mark"},
         count=count,
-        tooltip=(("group", _("Hospital")), ("where", _("County")), ("label", _("Distance"))),
+        tooltip=(("name", _("Hospital")), ("where", _("County")), ("label", _("Distance"))),
         top=top,
         ticks=range(0, top + 1, max(10, top // 50 * 10)),
         value_format="d",
@@ -241,7 +262,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
     found = distance.nearest(store.topology, reporting_sites(store), county, NEAREST)
     name = county_name(store, county)
     rows = found.assign(
-        group=found["name"],
+        group=told_apart(found),
         value=found["miles"],
         where=found["county_fips"].map(store.names),
         label=[_("{miles} mi").format(miles=numbers.count(miles)) for miles in found["miles"]],
@@ -269,6 +290,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             Column("city", _("City")),
             Column("where", _("County")),
             Column("miles", _("Miles, straight line"), "number"),
+            number_column(),
         ),
         period=str(NEWEST),
         as_of=str(NEWEST),

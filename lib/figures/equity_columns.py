@@ -81,7 +81,7 @@ def in_words(
         ],
         interval_words=[_interval(row, unit) for row in table.itertuples()],
         people_words=[
-            _("not held") if numbers.is_missing(n) else numbers.count(float(n))
+            numbers.not_collected() if numbers.is_missing(n) else numbers.count(float(n))
             for n in table["people"]
         ],
         earlier_words=[
@@ -122,7 +122,7 @@ def _value(row: object, newest: pd.DataFrame, unit: str, chosen: View) -> str:
 def _interval(row: object, unit: str) -> str:
     low, high = (float(getattr(row, n)) for n in ("low", "high"))
     if numbers.is_missing(low):
-        return _("not held") if getattr(row, "state", "") == equity.MEASURED else ""
+        return numbers.not_collected() if getattr(row, "state", "") == equity.MEASURED else ""
     kind = unit if unit == "share" else ""
     pair = [numbers.unit_value(float(b), kind) if kind else f"{float(b):g}" for b in (low, high)]
     return _("{low} to {high}").format(low=pair[0], high=pair[1])

@@ -14,7 +14,7 @@ from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import equity as words
-from lib.wording import numbers
+from lib.wording import numbers, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -172,7 +172,7 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
     return rows.assign(
         spoken=rows["people"],
         text=["\u2013" if pd.isna(y) else str(int(y)) for y in rows["year"]],
-        year_words=[_("none held") if pd.isna(y) else str(int(y)) for y in rows["year"]],
+        year_words=[states.not_collected() if pd.isna(y) else str(int(y)) for y in rows["year"]],
         people=rows["people"].map(numbers.capitalized),
         name=rows["people"].map(numbers.capitalized).where(first, ""),
         short=[

@@ -21,7 +21,7 @@ from lib.figures.assemble import (
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, Status
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -40,7 +40,7 @@ def status_label(status: str) -> str:
         "outpatient only": _("Outpatient services only"),
         "none reported": _("No hospital reports either"),
         "no hospital": _("No general acute hospital"),
-        "not answered": _("Hospital did not answer"),
+        "not answered": states.label("not answered"),
     }[status]
 
 
@@ -68,8 +68,10 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
         kind=table["status"].map(labels),
         status_words=table["status"].map(status_label),
         reported=[
-            numbers.n_of_n(n, total) if total else numbers.not_collected()
-            for n, total in zip(table["inpatient"], table["sites"], strict=True)
+            numbers.n_of_n(n, total) if total else status_label(str(status))
+            for n, total, status in zip(
+                table["inpatient"], table["sites"], table["status"], strict=True
+            )
         ],
     )
     without = hospitals.counties_without(table)

@@ -15,6 +15,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.county_hospitals import number_column
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import numbers, programs
@@ -54,6 +55,7 @@ SWITCH_COLUMNS = (
     Column("county", _("County")),
     Column("group", _("Owner")),
     Column("kind", _("Answer")),
+    number_column(),
 )
 SWITCH_TIPS = (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer")))
 

@@ -18,9 +18,10 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.county_hospitals import number_column
 from lib.i18n import _
 from lib.model import Column
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -216,7 +217,7 @@ def community_counties(store: Store) -> Figure:
 def hospital_list(store: Store) -> Figure:
     """Every general acute site with its answers in each year held; a table, not a chart."""
     table = hospitals.answers_by_year(store.table("hospital_programs"))
-    words = {"Yes": _("Yes"), "No": _("No"), "Unknown": _("No answer held")}
+    words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
     rows = table.assign(
         county=table["county_fips"].map(store.names),
         owner=table["ownership"].map(programs.owner_label),
@@ -232,7 +233,7 @@ def hospital_list(store: Store) -> Figure:
         headline=headline,
         subtitle=_(
             "General acute hospital sites of California with an operating report in 2017, 2022 or "
-            "2024, and their own answers. No answer held is not a No."
+            "2024, and their own answers. Not collected here is not a No."
         ),
         summary=headline + ".",
         drawing=_("Table of hospitals."),
@@ -251,6 +252,7 @@ def hospital_list(store: Store) -> Figure:
                 Column(f"outpatient_{year}", _("Outpatient {year}").format(year=year))
                 for year in STATE_REPORTS
             ),
+            number_column(),
         ),
         period=numbers.years(list(STATE_REPORTS)),
         as_of=str(newest),

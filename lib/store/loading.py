@@ -19,6 +19,7 @@ from lib.store.crosscheck import TOPOLOGY, crosscheck
 from lib.store.held import Held
 from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
+from lib.store.small import small_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store
     topology, more = _topology(folder / TOPOLOGY)
     # A cell that breaks its own contract is told once, not again by each table that meets it.
     told = {(offence.table, offence.row, offence.column) for offence in offences}
-    between = [*row_rules(tables), *crosscheck(tables, topology)]
+    between = [*row_rules(tables), *small_numbers(tables), *crosscheck(tables, topology)]
     offences += [*faults, *more]
     offences += [o for o in between if (o.table, o.row, o.column) not in told]
     if offences or edition is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
+from lib.wording import states
 from lib.wording.numbers import count, n_of_n, number
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def answer_words() -> dict[str, str]:
         "inpatient": _("Inpatient only"),
         "outpatient": _("Outpatient only"),
         "neither": _("Neither"),
-        "unknown": _("No answer"),
+        "unknown": states.not_collected(),
     }
 
 
@@ -39,7 +40,7 @@ def team_words() -> dict[str, str]:
     return {
         "Yes": _("Reports a team"),
         "No": _("Reports none"),
-        "Unknown": _("No report"),
+        "Unknown": states.not_collected(),
     }
 
 

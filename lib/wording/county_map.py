@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +39,9 @@ def value(number: float, unit: str) -> str:
 
 def state(held: str, measure: Measure) -> str:
     """Why a county has no value, or what kind of value it has."""
-    if held == State.NO_HOSPITAL.value:
-        if measure.rule == "critical_access_share":
-            return _("No critical access hospital")
-        return _("No general acute hospital")
-    return {
-        State.REPORTED.value: _("Value held"),
-        State.ZERO.value: _("Zero"),
-        State.NOT_ANSWERED.value: _("Hospital did not answer"),
-    }.get(held, numbers.not_collected())
+    if held == State.NO_HOSPITAL.value and measure.rule == "critical_access_share":
+        return _("No critical access hospital")
+    return states.label(held)
 
 
 def class_label(breaks: Breaks, place: int, unit: str, *, zero_apart: bool) -> str:
@@ -146,7 +140,7 @@ def small_base(denominator: float) -> str:
     if numbers.is_missing(denominator) or denominator >= SMALL_BASE:
         return ""
     return ngettext(
-        "Small base: {n} answer, so this share is all or nothing.",
+        "Small base: {n} answer, so this share can only be 0% or 100%.",
         "Small base: {n} answers, so one more Yes or No moves this share far.",
         int(denominator),
     ).format(n=numbers.count(denominator))

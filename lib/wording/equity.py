@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.equity import overlap
 from lib.i18n import _, ngettext
-from lib.wording import numbers
+from lib.wording import numbers, states
 from lib.wording.equity_findings import finding
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def direction_words(direction: str) -> str:
 def state_words(state: str) -> str:
     """Why a group has no value."""
     return {
-        "withheld": _("Withheld: under 11 people, or needed to hide such a cell"),
+        "withheld": states.withheld(),
         "counted elsewhere": _("Counted with Asian"),
-        "not measured": _("Not measured"),
+        "not measured": states.not_collected(),
     }.get(state, "")
 
 
@@ -150,7 +150,7 @@ def summary(held: Sequence[tuple[str, str]], absent: Sequence[str], reference: s
     if reference:
         text = _("{text} Compared with {reference}.").format(text=text, reference=reference)
     if absent:
-        text = _("{text} Not measured here: {absent}.").format(
+        text = _("{text} Not collected here: {absent}.").format(
             text=text, absent=numbers.listing(absent)
         )
     return text

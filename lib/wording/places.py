@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.places import Answer, Kind
 from lib.i18n import _, ngettext
+from lib.wording import states
 from lib.wording.numbers import (
     capitalized,
     count,
@@ -38,10 +39,7 @@ def measure_value(value: float | None, unit: str) -> str:
 
 def state_words(state: str) -> str:
     """Why a county has no value."""
-    return {
-        "no hospital": _("No general acute hospital"),
-        "not answered": _("Its hospital did not answer"),
-    }.get(state, not_collected())
+    return states.label(state)
 
 
 def measure_name(measure_id: str) -> str:
