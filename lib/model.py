@@ -194,6 +194,8 @@ class Figure:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     params: Mapping[str, str] = field(default_factory=dict)
+    #: Who drew the outlines of its map: named under About, not as a source of its numbers.
+    outlines: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a figure that could leave the screen without its words or its sources."""

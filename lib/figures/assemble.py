@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
@@ -74,6 +75,7 @@ def make(
     """
     indicators = [store.indicator(indicator_id) for indicator_id in indicator_ids]
     ids = list(dict.fromkeys([*(claim.source_id for claim in claims), *source_ids]))
+    drawn_from = _outlines(store)
     return Figure(
         figure_id=figure_id,
         headline=headline,
@@ -82,7 +84,8 @@ def make(
         alt=aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
         rows=rows.reset_index(drop=True),
         columns=tuple(columns),
-        sources=tuple(store.source(source_id) for source_id in ids),
+        sources=tuple(store.source(i) for i in ids if i not in drawn_from),
+        outlines=tuple(store.source(i) for i in ids if i in drawn_from),
         as_of=as_of,
         period=period,
         place=place or _("California"),
@@ -95,6 +98,13 @@ def make(
         conflicts=conflicts(store, indicator_ids),
         params=dict(params),
     )
+
+
+@lru_cache(maxsize=8)
+def _outlines(store: Store) -> frozenset[str]:
+    """The sources of shapes, which say where a number is drawn and none of the numbers."""
+    table = store.table("sources")
+    return frozenset(table.loc[table["use"].eq("geometry"), "source_id"])
 
 
 #: An alternative text is heard from end to end: beyond this length the table serves better.

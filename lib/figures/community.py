@@ -86,9 +86,7 @@ def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
     withheld = bool(row["withheld"])
     return {
         "fact": indicator.name,
-        "value": states.withheld()
-        if withheld
-        else numbers.unit_value(row["value"], row["unit"]),
+        "value": states.withheld() if withheld else numbers.unit_value(row["value"], row["unit"]),
         "state": numbers.unit_value(same["value"].iloc[0], row["unit"])
         if len(same) and not bool(same["withheld"].iloc[0])
         else states.not_collected(),

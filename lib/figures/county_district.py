@@ -14,7 +14,7 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.county_held import NEWEST
-from lib.figures.county_hospitals import number_column
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Column, Figure
 from lib.wording import county_care

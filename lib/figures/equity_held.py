@@ -1,4 +1,4 @@
-"""What is held and what is not: the widest known gap, and who is counted in which subject."""
+"""What is held and what is not: the gap that opens the page, and who is counted in which subject."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RECENT, OLDER = 5, 10
 
 
 def equity_lead(store: Store) -> Figure:
-    """The widest gap that rests on known samples: advance directives in one health system."""
+    """A wide gap that rests on known samples: advance directives in one health system."""
     first, second = (explorer.view(store, view_id) for view_id in LEAD_VIEWS)
     newest = pd.concat([explorer.observed(store, chosen)[0] for chosen in (first, second)])
     labels = explorer.groups(store, "lead")
@@ -62,7 +62,7 @@ def equity_lead(store: Store) -> Figure:
         place=_("Northern California"),
         indicator_ids=[first.indicator_id],
         claims=observed_claims(newest, "{group}, {period_end}"),
-        caveats=(words.widest_rule(),),
+        caveats=(words.who_chose(),),
         chart=charts.gaps(
             groups=rows["group"].tolist(),
             domain=domain,

@@ -19,7 +19,7 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.status import county_status
-from lib.i18n import _
+from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.wording import numbers, programs, states
 
@@ -95,7 +95,7 @@ def county_status_map(store: Store, year: Literal["2024", "2022", "2017"] = "202
         "county_status_map",
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
-            "General acute hospital sites, {year}, self-reported. {names} have no such hospital. "
+            "General acute hospital sites, {year}, self-reported. No such hospital: {names}. "
             "{people} people aged 65 and over ({share}) live in these {n} counties."
         ).format(
             year=year,
@@ -220,9 +220,11 @@ def headline_numbers(store: Store) -> Figure:
         (
             _("Counties where none does"),
             numbers.n_of_n(len(without), len(status)),
-            _("as of {year}; {n} of them have no general acute hospital").format(
-                year=NEWEST, n=numbers.spelled(no_hospital)
-            ),
+            ngettext(
+                "as of {year}; {n} of them has no general acute hospital",
+                "as of {year}; {n} of them have no general acute hospital",
+                no_hospital,
+            ).format(year=NEWEST, n=numbers.spelled(no_hospital)),
         ),
         (
             _("Public hospitals with a program"),
@@ -257,6 +259,8 @@ def headline_numbers(store: Store) -> Figure:
         ),
     ]
     rows = pd.DataFrame(records, columns=["label", "value", "note"])
+    # What the verb of the page's headline agrees with.
+    rows["n"] = [n, len(without), *[float("nan")] * (len(records) - 2)]
     cohort_sources = communities["source_id"].drop_duplicates().tolist()
     cohort_claim = Claim(
         label=_("Learning communities on record"),

@@ -18,7 +18,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.county_hospitals import number_column
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import numbers, programs, states

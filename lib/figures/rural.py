@@ -21,7 +21,8 @@ from lib.figures.assemble import (
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import NEWEST, held
-from lib.figures.county_hospitals import number_column, site_rows
+from lib.figures.county_hospitals import site_rows
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
 from lib.wording import county_care, numbers, places, rural

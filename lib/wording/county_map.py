@@ -81,7 +81,7 @@ def places(names: Sequence[str]) -> str:
     """Counties by name while they are few, else their number."""
     if len(names) <= NAMED:
         return numbers.listing(list(names))
-    return _("{n} counties").format(n=numbers.count(len(names)))
+    return ngettext("{n} county", "{n} counties", len(names)).format(n=numbers.count(len(names)))
 
 
 def method(breaks: Breaks, year: int) -> str:
@@ -273,9 +273,12 @@ def page_headline(figure: Figure) -> str:
     states = figure.rows["state"].value_counts()
     none = int(states.get(State.ZERO.value, 0))
     absent = int(states.get(State.NO_HOSPITAL.value, 0))
-    return _(
+    return ngettext(
         "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
-        "of them have no general acute hospital"
+        "of them has no general acute hospital",
+        "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
+        "of them have no general acute hospital",
+        absent,
     ).format(
         n=numbers.count(none + absent),
         total=numbers.count(len(figure.rows)),
@@ -286,6 +289,8 @@ def page_headline(figure: Figure) -> str:
 
 def unplaced(n: int, total: int) -> str:
     """How many hospitals the points leave out for want of coordinates."""
-    return _("{n} of {total} sites have no coordinates and are not drawn.").format(
-        n=numbers.count(n), total=numbers.count(total)
-    )
+    return ngettext(
+        "{n} of {total} sites has no coordinates and is not drawn.",
+        "{n} of {total} sites have no coordinates and are not drawn.",
+        n,
+    ).format(n=numbers.count(n), total=numbers.count(total))

@@ -188,26 +188,26 @@ def ecological() -> str:
 
 
 def lead_headline(white: str, chinese: str, interpreter: str) -> str:
-    """The widest gap with known samples, step by step."""
+    """The leading gap, step by step."""
     return _(
         "With an advance directive: {white} of older White members of one health system, {chinese} "
         "of Chinese members, {interpreter} of those who need an interpreter"
     ).format(white=white, chinese=chinese, interpreter=interpreter)
 
 
-def widest_rule() -> str:
-    """How the leading figure is chosen."""
+def who_chose() -> str:
+    """Who chose the leading figure, and by what."""
     return _(
-        "Chosen by rule: the largest ratio between two groups of people in one California measure "
-        "whose intervals or sample sizes are held. Wider gaps may exist where nobody counted."
+        "We chose this measure to open the page: it gives an interval for every group, and the gap "
+        "is wide. Other measures may show wider gaps, and so may groups that were not counted."
     )
 
 
 def page_headline(top: str, low: str) -> str:
     """The page in one sentence."""
     return _(
-        "The widest gap we can measure: {top} of older White members of one health system had an "
-        "advance directive, {low} of Chinese members who need an interpreter"
+        "{top} of older White members of one health system had an advance directive, compared with "
+        "{low} of Chinese members who need an interpreter"
     ).format(top=top, low=low)
 
 
