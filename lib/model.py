@@ -18,6 +18,10 @@ County = Annotated[str, "county_fips"]
 #: A figure's parameter that takes the id of any of the measures.
 MeasureId = Annotated[str, "measure_id"]
 
+#: A figure's parameter that takes the id of a measure of need or of supply: a number, never a kind.
+NeedId = Annotated[str, "need_measure_id"]
+SupplyId = Annotated[str, "supply_measure_id"]
+
 #: A figure's parameter that takes the id of any indicator.
 IndicatorId = Annotated[str, "indicator_id"]
 
@@ -44,16 +48,22 @@ class Status(StrEnum):
     REPORTED = "reported"
     DERIVED = "derived"
     ESTIMATED = "estimated"
+    WITHHELD = "withheld"
 
 
 class DataState(StrEnum):
-    """The five states of a number, drawn, tabled, exported and read aloud alike."""
+    """The states of a number, drawn, tabled, exported and read aloud alike.
+
+    `lib.wording.states` has the word of each. No hospital is no answer: there is nobody to ask.
+    """
 
     REPORTED = "reported"
     ZERO = "zero"
     WITHHELD = "withheld"
+    NOT_ANSWERED = "not answered"
     NOT_COLLECTED = "not collected"
     NOT_YET_UPDATED = "not yet updated"
+    NO_HOSPITAL = "no hospital"
 
 
 @dataclass(frozen=True)
@@ -193,6 +203,8 @@ class Figure:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     params: Mapping[str, str] = field(default_factory=dict)
+    #: Who drew the outlines of its map: named under About, not as a source of its numbers.
+    outlines: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a figure that could leave the screen without its words or its sources."""

@@ -50,6 +50,9 @@ LIGHT: Mapping[str, str] = {
     "earlier": "#A9B4B9",
     "earlier_mark": "#85929A",
     "none": "#F1EEE6",
+    "withheld": "#D9D0E3",
+    # A count of zero on a map: apart in hue from the classes above it.
+    "zero": "#E8B765",
     "supply_1": "#D2EFEC",
     "supply_2": "#8ED3D0",
     "supply_3": "#49AAAA",
@@ -92,6 +95,9 @@ DARK: Mapping[str, str] = {
     "earlier": "#66737A",
     "earlier_mark": "#7D8A91",
     "none": "#232A2E",
+    "withheld": "#3B3149",
+    # Less than the least class, and so darker than it.
+    "zero": "#452D10",
     # Dark ground: more of a thing is lighter, so that the highest class stands out.
     "supply_1": "#1C4548",
     "supply_2": "#256A6C",
@@ -108,6 +114,16 @@ DARK: Mapping[str, str] = {
     "context_3": "#7080AD",
     "context_4": "#A0ADD0",
     "context_5": "#DDE3F3",
+    # Both sides grow lighter: need toward yellow, supply toward green-blue.
+    "both_11": "#20282C",
+    "both_12": "#5C4618",
+    "both_13": "#B8860F",
+    "both_21": "#1D5660",
+    "both_22": "#5F7A45",
+    "both_23": "#C3B545",
+    "both_31": "#2C9DAA",
+    "both_32": "#86C48F",
+    "both_33": "#EEF2B0",
 }
 
 PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}

@@ -14,7 +14,7 @@ ui.page_header(
         "care is not hospice, and it is not only end-of-life care."
     ),
 )
-ui.section(_("The widest gap that is well measured"), equity.widest_rule())
+ui.section(_("A wide gap that is well measured"), equity.who_chose())
 ui.show("equity_lead")
 
 ui.section(

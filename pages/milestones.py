@@ -8,7 +8,7 @@ ui.page_header(
     milestones.law_to_benefit(ui.finding("milestone_chain")),
     _(
         "What was enacted, paid for, begun and founded, in the order of dates, state and federal. "
-        "A date is shown as precisely as its source gives it. Timing is not proof of cause."
+        "A date is shown as precisely as its source gives it. Timing does not prove cause."
     ),
 )
 

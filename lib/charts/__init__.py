@@ -4,6 +4,7 @@ A form knows no indicator, opens no file and names no color value. The columns t
 needs stand in its docstring; `rows` with these columns are bound when the figure is drawn.
 """
 
+from lib.charts.apart import apart, name_sides
 from lib.charts.bars import bars
 from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
@@ -18,6 +19,7 @@ from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
+    "apart",
     "bars",
     "coverage",
     "dot_gap",
@@ -25,6 +27,7 @@ __all__ = [
     "gaps",
     "key",
     "lean",
+    "name_sides",
     "parts",
     "strip",
     "tiers",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: Kept free at the right for the names of series, and without names, in pixels.
 NAME_ROOM = 190
 END_ROOM = 36
+#: The same for short names on a phone.
+SHORT_ROOM = 92
 
 
 def trend(
@@ -29,6 +31,7 @@ def trend(
     labels_need: int = 0,
     targets: bool = False,
     below: bool = False,
+    ends: bool = False,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -36,7 +39,8 @@ def trend(
     `segment` (text: points of one segment are joined, others never), `label` (text over the
     point), `name` (text beside the last point of a series, else empty), `kind` ("value",
     or "target" for a hollow mark that is no measurement), optionally `side` ("below" sets the
-    label under its point) and those of `tooltip`.
+    label under its point), `name_side` ("below" sets the name under the first point on a phone,
+    see `name_sides`) and those of `tooltip`.
 
     Args:
         colors: series -> color token.
@@ -48,16 +52,24 @@ def trend(
         named: series are named beside their last point (`name` is filled).
         targets: some rows are targets; a form without any draws no empty mark for them.
         below: some rows have `side`; a form without any carries no marks for them.
+        ends: in place of labels over points, `name` (on a phone `short`) stands at the right of
+            the last point, at the height `name_at`, which keeps the names apart.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
     room = max(0.5, (span[1] - span[0]) * 0.06)
+    high = {
+        "scale": alt.Scale(domain=[0, top]),
+        "axis": alt.Axis(format=value_format, title=None, tickCount=5, domain=False, ticks=False),
+    }
     base = alt.Chart(ROWS).encode(
         x=alt.X(
             "year:Q",
             scale=alt.Scale(
                 domain=[span[0] - room, span[1]],
-                range=horizontal(NAME_ROOM if named else END_ROOM, END_ROOM),
+                range=horizontal(
+                    NAME_ROOM if named or ends else END_ROOM, SHORT_ROOM if ends else END_ROOM
+                ),
                 nice=False,
             ),
             axis=alt.Axis(
@@ -71,11 +83,7 @@ def trend(
                 labelSeparation=8,
             ),
         ),
-        y=alt.Y(
-            "value:Q",
-            scale=alt.Scale(domain=[0, top]),
-            axis=alt.Axis(format=value_format, title=None, tickCount=5, domain=False, ticks=False),
-        ),
+        y=alt.Y("value:Q", **high),
         color=alt.Color(
             "series:N",
             scale=alt.Scale(domain=list(colors), range=list(colors.values())),
@@ -101,7 +109,9 @@ def trend(
         .encode(text="label:N", color=alt.value("@ink"))
         for side in sides
     ]
-    layers = [line, point, *([target] if targets else []), *texts]
+    layers = [line, point, *([target] if targets else []), *([] if ends else texts)]
+    if ends:
+        layers += _ends(base.encode(y=alt.Y("name_at:Q", **high)))
     if named:
         layers += _names(base, sides, middle=sum(span) / 2)
     # Said once, not in each of six layers that ask for it.
@@ -126,11 +136,27 @@ SIDES = (
     Side("(datum.side == 'below') == true", 20, 36),
 )
 
+#: On a phone: a name over the label over its point, or under the point.
+NAME_PLACES = (
+    Side("(datum.side == 'below') == false && (datum.name_side == 'below') == false", -16, -32),
+    Side("(datum.side == 'below') == false && (datum.name_side == 'below') == true", -16, 22),
+)
+
 #: On a phone: whether a series starts late, and how its name is set there.
 ENDS: tuple[tuple[str, Literal["left", "right"], int], ...] = (
     ("false", "left", -12),
     ("true", "right", 24),
 )
+
+
+def _ends(base: alt.Chart) -> list[alt.Chart]:
+    """The name of each series at the right of its last point, short on a phone."""
+    return [
+        base.transform_filter(f"(width < {NARROW}) == {narrow} && datum.name != ''")
+        .mark_text(style="label", align="left", dx=12)
+        .encode(text=f"{field}:N")
+        for narrow, field in (("false", "name"), ("true", "short"))
+    ]
 
 
 def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float) -> list[alt.Chart]:
@@ -143,13 +169,12 @@ def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float) -> list[alt
     narrow = [
         base.transform_filter(
             f"width < {NARROW} && datum.year == datum.first_year"
-            f" && (datum.year > {middle}) == {late}"
-            + (f" && {side.test}" if len(sides) > 1 else "")
+            f" && (datum.year > {middle}) == {late} && {place.test}"
         )
-        .mark_text(style="label", align=align, dx=offset, dy=side.name)
+        .mark_text(style="label", align=align, dx=offset, dy=place.name)
         .encode(text="named:N")
         for late, align, offset in ENDS
-        for side in sides
+        for place in (*NAME_PLACES, *sides[1:])
     ]
     return [wide, *narrow]
 

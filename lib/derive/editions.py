@@ -40,6 +40,11 @@ def changes_since(tables: Tables, version: str) -> pd.DataFrame:
     return table[table["version"].isin(later(tables, version))].reset_index(drop=True)
 
 
+def by_kind(changes: pd.DataFrame) -> dict[str, int]:
+    """Kind of change -> rows and cells; a kind that does not occur has no entry."""
+    return {str(kind): int(n) for kind, n in changes["kind"].value_counts().items()}
+
+
 def headlines_since(tables: Tables, version: str) -> pd.DataFrame:
     """One row a chart whose headline changed after `version`: `figure_id`, `before`, `after`.
 

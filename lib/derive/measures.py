@@ -16,6 +16,7 @@ import pandas as pd
 
 from lib.derive import hospitals, reports
 from lib.i18n import _
+from lib.model import DataState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,14 +42,8 @@ class Role(StrEnum):
     CONTEXT = "context"
 
 
-class State(StrEnum):
-    """What stands behind a county's value; only the first two have one."""
-
-    REPORTED = "reported"
-    ZERO = "zero"
-    NOT_COLLECTED = "not collected"
-    NO_HOSPITAL = "no hospital"
-    NOT_ANSWERED = "not answered"
+#: What stands behind a county's value; only reported and zero have one.
+State = DataState
 
 
 @dataclass(frozen=True)
@@ -158,6 +153,10 @@ def county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
         table[column] = text.where(text.notna(), "").astype(str)
     unheld = table["state"].eq("")
     table.loc[unheld, "state"] = State.NOT_COLLECTED.value
+    if unheld.any() and chosen.indicator_id and year == years(tables, chosen)[0]:
+        earlier = set(_observed(tables, chosen).query("year < @year")["county_fips"])
+        late = unheld & table["county_fips"].isin(earlier)
+        table.loc[late, "state"] = State.NOT_YET_UPDATED.value
     zero = table["state"].eq(State.REPORTED.value) & table["value"].eq(0)
     table.loc[zero, "state"] = State.ZERO.value
     return table
@@ -279,14 +278,15 @@ def _held(tables: Tables, indicator_id: str, group: str) -> pd.DataFrame:
         & held["geo_id"].str.fullmatch(r"06\d{3}")
     ]
     columns = ["geo_id", "period_start", "period_end", "value", "numerator", "denominator"]
-    held = held[[*columns, "status", "source_id", "locator", "note"]]
+    told = held["withheld"].map({True: State.WITHHELD.value, False: State.REPORTED.value})
+    held = held[[*columns, "status", "source_id", "locator", "note"]].assign(state=told)
     return held.rename(columns={"geo_id": "county_fips"})
 
 
 def _observed(tables: Tables, chosen: Measure) -> pd.DataFrame:
     """The rows of a measure read from observations, every year, with their `year`."""
     held = _held(tables, chosen.indicator_id, chosen.reads)
-    held = held.assign(year=_ends(held), state=State.REPORTED.value)
+    held = held.assign(year=_ends(held))
     if chosen.base_indicator_id:
         held = _over_base(held, _held(tables, chosen.base_indicator_id, "all"), chosen)
     held = held.sort_values("period_end")
@@ -312,7 +312,7 @@ def _over_base(held: pd.DataFrame, base: pd.DataFrame, chosen: Measure) -> pd.Da
         numerator=joined["value"],
         denominator=joined["_base"],
         value=joined["value"].astype(float) / joined["_base"].astype(float) * scale,
-        status="derived",
+        status=joined["status"].where(joined["state"].eq(State.WITHHELD.value), "derived"),
         locator=[
             _("{part}; over {whole}").format(part=part, whole=whole)
             for part, whole in zip(joined["locator"], joined["_base_locator"], strict=True)
@@ -338,7 +338,6 @@ def _growth(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
         denominator=before,
         value=last["value"].astype(float) / before - 1,
         period_start=first["period_start"].reindex(last.index),
-        state=State.REPORTED.value,
         status="estimated",
     ).reset_index()
 

@@ -51,9 +51,11 @@ from lib.model import (
     IndicatorId,
     MapYear,
     MeasureId,
+    NeedId,
     Opportunity,
     ReportSpan,
     ReportYear,
+    SupplyId,
 )
 
 if TYPE_CHECKING:
@@ -102,9 +104,16 @@ REGISTRY: Mapping[str, Callable[..., Figure]] = {
 }
 
 
-def _column(table: str, column: str) -> Callable[[Store], tuple[str, ...]]:
-    """What finds the ids that stand in a column of a table."""
-    return lambda store: tuple(store.table(table)[column])
+def _column(table: str, column: str, **only: str) -> Callable[[Store], tuple[str, ...]]:
+    """What finds the ids that stand in a column of a table, in the rows with these words."""
+
+    def found(store: Store) -> tuple[str, ...]:
+        rows = store.table(table)
+        for name, word in only.items():
+            rows = rows[rows[name].eq(word)]
+        return tuple(rows[column])
+
+    return found
 
 
 def _report_years(store: Store) -> tuple[str, ...]:
@@ -128,6 +137,8 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     EquityGroup: _column("equity_groups", "group"),
     Opportunity: _column("opportunities", "title"),
     MeasureId: _column("measures", "measure_id"),
+    NeedId: _column("measures", "measure_id", role="need"),
+    SupplyId: _column("measures", "measure_id", role="supply"),
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,

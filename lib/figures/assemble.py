@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lib.derive import reports
 from lib.i18n import _
 from lib.model import Claim, Conflict, Figure, Status
-from lib.wording import numbers
+from lib.wording import numbers, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,6 +68,7 @@ def make(
     """
     indicators = [store.indicator(indicator_id) for indicator_id in indicator_ids]
     ids = list(dict.fromkeys([*(claim.source_id for claim in claims), *source_ids]))
+    drawn_from = _outlines(store)
     return Figure(
         figure_id=figure_id,
         headline=headline,
@@ -75,7 +77,8 @@ def make(
         alt=aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
         rows=rows.reset_index(drop=True),
         columns=tuple(columns),
-        sources=tuple(store.source(source_id) for source_id in ids),
+        sources=tuple(store.source(i) for i in ids if i not in drawn_from),
+        outlines=tuple(store.source(i) for i in ids if i in drawn_from),
         as_of=as_of,
         period=period,
         place=place or _("California"),
@@ -88,6 +91,13 @@ def make(
         conflicts=conflicts(store, indicator_ids),
         params=dict(params),
     )
+
+
+@lru_cache(maxsize=8)
+def _outlines(store: Store) -> frozenset[str]:
+    """The sources of shapes, which say where a number is drawn and none of the numbers."""
+    table = store.table("sources")
+    return frozenset(table.loc[table["use"].eq("geometry"), "source_id"])
 
 
 #: An alternative text is heard from end to end: beyond this length the table serves better.
@@ -138,7 +148,7 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
             label=(label or "{period_end}").format_map(
                 {str(key): value for key, value in row.items()}
             ),
-            value=numbers.unit_value(row["value"], row["unit"]),
+            value=observed_words(row),
             source_id=row["source_id"],
             locator=row["locator"],
             status=Status(row["status"]),
@@ -152,6 +162,13 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
         )
         for __, row in observations.iterrows()
     )
+
+
+def observed_words(row: pd.Series) -> str:
+    """The value of an observation as a reader sees it; a withheld one says so."""
+    if row.get("withheld", False):
+        return states.withheld()
+    return numbers.unit_value(row["value"], row["unit"])
 
 
 def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.figures.assemble import make
+from lib.figures.assemble import make, observed_words
 from lib.i18n import _
 from lib.model import Column, IndicatorId
 from lib.wording import catalog, numbers
@@ -31,7 +31,7 @@ def indicator_card(
             numbers.period(start, end)
             for start, end in zip(held["period_start"], held["period_end"], strict=True)
         ],
-        written=[numbers.unit_value(value, known.unit) for value in held["value"]],
+        written=[observed_words(row) for __, row in held.iterrows()],
         base=[
             numbers.n_of_n(n, total)
             if not (numbers.is_missing(n) or numbers.is_missing(total))

@@ -12,7 +12,7 @@ from lib.figures.assemble import make, not_hospice, observed_claims, self_report
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
-from lib.wording import community, numbers
+from lib.wording import community, numbers, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -86,12 +86,10 @@ def _fact(store: Store, indicator_id: str, county: str) -> dict[str, str]:
     withheld = bool(row["withheld"])
     return {
         "fact": indicator.name,
-        "value": _("Withheld: fewer than 11 people")
-        if withheld
-        else numbers.unit_value(row["value"], row["unit"]),
+        "value": states.withheld() if withheld else numbers.unit_value(row["value"], row["unit"]),
         "state": numbers.unit_value(same["value"].iloc[0], row["unit"])
-        if len(same)
-        else _("Not held"),
+        if len(same) and not bool(same["withheld"].iloc[0])
+        else states.not_collected(),
         "when": numbers.period(row["period_start"], row["period_end"]),
         "source": store.source(row["source_id"]).publisher,
     }
@@ -106,10 +104,8 @@ def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
         (_("Hospital sites that report an inpatient program"), "inpatient"),
         (_("Hospital sites that report an outpatient program"), "outpatient"),
     )
-    nothing = {
-        "no hospital": _("No general acute hospital"),
-        "not answered": _("Not answered"),
-    }.get(status.status)
+    absent = status.status in {"no hospital", "not answered"}
+    nothing = states.label(status.status) if absent else ""
     return [
         {
             "fact": fact,

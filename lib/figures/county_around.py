@@ -158,7 +158,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             for r in each(held)
         ],
         model_words=held["model"].map(sentences.model_words),
-        plans_words=[str(p).replace("; ", ", ") or _("Not read") for p in held["plans"]],
+        plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
     now = rows.iloc[0]
     changed = rows["model"].nunique() > 1
@@ -242,9 +242,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
     return make(
         store,
         "county_neighbors",
-        headline=_("{n} counties adjoining {name} report an inpatient program").format(
-            n=numbers.n_of_n(reporting, len(rows)), name=name
-        ),
+        headline=sentences.neighbors_headline(name, reporting, len(rows)),
         subtitle=_(
             "California counties that share a stretch of border with {name}, and what their "
             "general acute hospital sites report in {year}."
@@ -344,18 +342,10 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
     return make(
         store,
         "county_efforts",
-        headline=(
-            _("{n} coalitions, cohort members and milestones on record name {county}").format(
-                n=numbers.capitalized(numbers.spelled(held)), county=name
-            )
-            if held
-            else _("No coalition, cohort member or milestone on record names {county}").format(
-                county=name
-            )
-        ),
+        headline=sentences.efforts_headline(name, held),
         subtitle=_(
             "Only what a source places in the county; statewide efforts and members without a "
-            "stated county are not here. Timing is no proof of cause."
+            "stated county are not here. Timing does not prove cause."
         ),
         summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
         drawing=_("Table of efforts."),

@@ -12,6 +12,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Column, Figure
 from lib.wording import county_care
@@ -67,6 +68,7 @@ def district_sites(store: Store, chamber: Chamber = "assembly", district: Distri
             Column("county", _("County")),
             Column("general_acute_beds", _("General acute beds"), "count"),
             Column("reports", _("Reports, {year}").format(year=reports.newest(store))),
+            number_column(),
         ),
         period=str(reports.newest(store)),
         as_of=str(reports.newest(store)),

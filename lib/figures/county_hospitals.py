@@ -19,6 +19,7 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.county_held import county_name
+from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care, numbers, programs
@@ -72,20 +73,11 @@ def _license_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
     )
 
 
-def _unique(names: pd.Series, cities: pd.Series) -> list[str]:
-    """Names that tell the sites apart: the city is added where two share a name."""
-    again = names.duplicated(keep=False)
-    return [
-        _("{name} ({city})").format(name=name, city=city) if twice else name
-        for name, city, twice in zip(names, cities, again, strict=True)
-    ]
-
-
 def site_rows(table: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
     """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers."""
     words = county_care.answer_words()
     rows = table.assign(
-        group=_unique(table["name"], table["city"]),
+        group=told_apart(table),
         owner=table["ownership"].map(programs.owner_label),
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
@@ -124,6 +116,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             Column("owner", _("Owner")),
             Column("beds", _("General acute beds"), "count"),
             *(Column(f"kind_{year}", str(year)) for year in years),
+            number_column(),
         ),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
@@ -142,7 +135,10 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         source_ids=reports.sources(store),
         caveats=(
             self_reported(),
-            _("No answer: the site has no row in that year's report. That is unknown, not a No."),
+            _(
+                "Not collected here: the site is not in that year's report. It may not have answered "
+                "or not have been open. That is unknown, not a No."
+            ),
             *reports.notes(store),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
@@ -163,7 +159,8 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
     words = county_care.team_words()
     for year in years:
         rows[f"kind_{year}"] = rows[year].fillna(hospitals.UNKNOWN).map(words)
-    rows = rows.drop(columns=list(years)).assign(group=_unique(rows["name"], rows["city"]))
+    rows = rows.drop(columns=list(years)).reset_index()
+    rows = rows.assign(group=told_apart(rows))
     name = county_name(store, county)
     points = [
         (
@@ -189,6 +186,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
             Column("name", _("License (its main site)")),
             Column("city", _("City")),
             *(Column(f"kind_{year}", str(year)) for year in years),
+            number_column(),
         ),
         period=numbers.years(list(years)),
         as_of=str(years[-1]),
@@ -229,7 +227,7 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
     return charts.bars(
         {"here": "@teal", "elsewhere": "@earlier_mark"},
         count=count,
-        tooltip=(("group", _("Hospital")), ("where", _("County")), ("label", _("Distance"))),
+        tooltip=(("name", _("Hospital")), ("where", _("County")), ("label", _("Distance"))),
         top=top,
         ticks=range(0, top + 1, max(10, top // 50 * 10)),
         value_format="d",
@@ -241,7 +239,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
     found = distance.nearest(store.topology, reporting_sites(store), county, NEAREST)
     name = county_name(store, county)
     rows = found.assign(
-        group=found["name"],
+        group=told_apart(found),
         value=found["miles"],
         where=found["county_fips"].map(store.names),
         label=[_("{miles} mi").format(miles=numbers.count(miles)) for miles in found["miles"]],
@@ -269,6 +267,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             Column("city", _("City")),
             Column("where", _("County")),
             Column("miles", _("Miles, straight line"), "number"),
+            number_column(),
         ),
         period=str(reports.newest(store)),
         as_of=str(reports.newest(store)),

@@ -44,12 +44,12 @@ def county_map(
 def county_bars(
     store: Store, measure: MeasureId = "inpatient_site_share", year: MapYear = "newest"
 ) -> Figure:
-    """The counties of one measure as bars in tiers, alphabetical within a tier."""
+    """The counties of one measure as bars in classes, the highest first within a class."""
     held = map_rows.classed(store, measure, year)
     rows = held.rows.assign(bar_label=_bar_labels(held.rows))
     drawing = draw_bars(rows, held.colors, _tips(held.measure), held.measure.unit)
     params = {"measure": measure, "year": year}
-    words_of = _("Bars, one a county, in tiers; alphabetical within a tier.")
+    words_of = _("Bars, one per county, by class; within a class the highest value comes first.")
     return _figure(store, "county_bars", replace(held, rows=rows), words_of, drawing, params)
 
 
@@ -74,7 +74,7 @@ def _figure(
         summary=words.summary(held.rows, list(held.colors), held.year),
         drawing=drawing_words,
         rows=held.rows,
-        columns=_columns(measure),
+        columns=_columns(measure, held.rows),
         period=period or str(held.year),
         as_of=str(held.year),
         source_ids=[SHAPES_SOURCE],
@@ -91,8 +91,8 @@ def _figure(
 def cautions(*, hospital: bool) -> tuple[str, ...]:
     """What to keep in mind about any county map, and about hospital answers."""
     tiers = _(
-        "Counties stand in tiers, not in ranks: within a tier differences say little, and a "
-        "share of one or two answers is all or nothing."
+        "Compare classes rather than places in the list: within a class small differences say "
+        "little. A share of one answer is 0% or 100%; a share of two can only be 0%, 50% or 100%."
     )
     sites = _("A site is counted in the county it stands in; patients cross county lines.")
     return (self_reported(), sites, tiers, not_hospice()) if hospital else (tiers, not_hospice())
@@ -113,8 +113,9 @@ def _bar_labels(rows: pd.DataFrame) -> list[str]:
     return [f"{value} ({base})" if base else value for value, base in pairs]
 
 
-def _columns(measure: Measure) -> tuple[Column, ...]:
-    """The columns of the table of one measure."""
+def _columns(measure: Measure, rows: pd.DataFrame) -> tuple[Column, ...]:
+    """The columns of the table of one measure; the answer only where it tells rows apart."""
+    tells = rows["state_words"].nunique() > 1
     kinds = {"share": "share", "growth": "share", "count": "count", "usd": "count"}
     number = Column("value", _("Value as a number"), kinds.get(measure.unit, "number"))
     return (
@@ -122,6 +123,6 @@ def _columns(measure: Measure) -> tuple[Column, ...]:
         Column("value_words", _("Value")),
         Column("base_words", _("n of N")),
         Column("kind", _("Class")),
-        Column("state_words", _("What stands behind it")),
+        *((Column("state_words", _("Answer")),) if tells else ()),
         *(() if measure.unit == "category" else (number,)),
     )

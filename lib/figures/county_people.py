@@ -17,13 +17,16 @@ from lib.model import County, Figure
 from lib.wording import county_care, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lib.store import Store
 
 __all__ = ["county_growth", "county_older"]
 
 AGES = {"65": "@teal", "75": "@ochre_text", "85": "@plum"}
+
+#: Pixels between two names at the ends of lines, and the least height of the plot they stand in.
+NAME_GAP, PLOT = 20, 270
 
 #: The first year of the newer vintage of the estimates; changes are told within it.
 VINTAGE = 2020
@@ -34,9 +37,7 @@ def _age_words(age: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _lines(
-    years: tuple[int, ...], top: float, value_format: str, *, named: bool = True
-) -> Mapping[str, Any]:
+def _lines(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str, Any]:
     return charts.trend(
         AGES,
         years=list(years),
@@ -44,8 +45,7 @@ def _lines(
         top=top,
         value_format=value_format,
         height=320,
-        named=named,
-        below=True,
+        ends=True,
     )
 
 
@@ -60,16 +60,8 @@ def _by_age(store: Store, county: str, pattern: str) -> pd.DataFrame:
 
 
 def _drawn(rows: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
-    """`rows` with what the line form needs; labels at the first and last year only."""
-    ends = rows["year"].isin([rows["year"].min(), rows["year"].max()])
-    last = rows["year"].eq(rows["year"].max())
-    return rows.assign(
-        segment=rows["series"],
-        kind="value",
-        words=labels,
-        label=[word if end else "" for word, end in zip(labels, ends, strict=True)],
-        name=[age if end else "" for age, end in zip(rows["age"], last, strict=True)],
-    )
+    """`rows` with what the line form needs; `_ends_apart` adds the names."""
+    return rows.assign(segment=rows["series"], kind="value", words=labels)
 
 
 def _top(value: float, step: float) -> float:
@@ -93,6 +85,8 @@ def county_older(store: Store, county: County = "06037") -> Figure:
     ends = rows[rows["year"].isin([years[0], years[-1]])]
     change = float(last["value"]) / float(first["value"]) - 1
     magnitude = 10.0 ** (len(str(int(oldest["value"].max()))) - 1)
+    top = _top(float(oldest["value"].max()), magnitude / 4)
+    rows = _ends_apart(rows, top, numbers.compact)
     return make(
         store,
         "county_older",
@@ -129,7 +123,7 @@ def county_older(store: Store, county: County = "06037") -> Figure:
         indicator_ids=[f"population_{age}plus_count_dof" for age in AGES],
         chart=_lines(
             (years[0], 2015, VINTAGE, years[-1]),
-            _top(float(oldest["value"].max()), magnitude / 4),
+            top,
             "~s",
         ),
         height=320,
@@ -146,7 +140,8 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
         value=rows["value"].astype(float) / first.where(first > 0),
     )
     rows = _drawn(rows, [_times(value) for value in rows["value"]])
-    rows = _ends_apart(rows)
+    top = _top(float(rows["value"].max()), 0.5)
+    rows = _ends_apart(rows, top, _times_short)
     years = sorted(set(rows["year"]))
     name = county_name(store, county)
     last = rows[rows["year"] == years[-1]].set_index("series")
@@ -182,7 +177,7 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
             "{when}",
         ),
         indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
-        chart=_unlaid((years[0], 2040, years[-1]), _top(float(rows["value"].max()), 0.5), ".1~f"),
+        chart=_unlaid((years[0], 2040, years[-1]), top, ".1~f"),
         height=320,
         params={"county": county},
     )
@@ -191,32 +186,39 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
 @lru_cache(maxsize=64)
 def _unlaid(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str, Any]:
     """The line form without its span of years: no past event can be laid over a projection."""
-    spec = _lines(years, top, value_format, named=False)
+    spec = _lines(years, top, value_format)
     return {name: part for name, part in spec.items() if name != "usermeta"}
 
 
-def _ends_apart(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with each line named once where its name has room.
+def _ends_apart(rows: pd.DataFrame, top: float, shortly: Callable[[float], str]) -> pd.DataFrame:
+    """`rows` with each line named at its last point, the names as far apart as they need.
 
-    The highest and the lowest line at their last point, over and under it; the one between
-    them over the point that is farthest from the other lines.
+    `shortly` writes a value in a few letters, for a phone.
     """
-    rows = rows.assign(label="", name="", side="above")
-    last = rows[rows["year"].eq(rows["year"].max())].sort_values("value", ascending=False)
-    words = {
-        series: _("{age}: {value}").format(age=age, value=value)
-        for series, age, value in zip(last["series"], last["age"], last["words"], strict=True)
-    }
-    top, middle, bottom = last.index
-    series = str(rows.loc[middle, "series"])
-    wide = rows.pivot(index="year", columns="series", values="value")
-    room = wide.drop(columns=series).sub(wide[series], axis=0).abs().min(axis=1)
-    roomy = room.iloc[1:-1].idxmax()
-    rows.loc[[top, bottom], "label"] = [words[str(rows.loc[i, "series"])] for i in (top, bottom)]
-    in_middle = rows["series"].eq(series) & rows["year"].eq(int(str(roomy)))
-    rows["label"] = rows["label"].mask(in_middle, words[series])
-    rows.loc[bottom, "side"] = "below"
-    return rows
+    last = rows["year"].eq(rows["year"].max())
+    held = rows[last]
+    heights = charts.apart(
+        held["value"].astype(float).tolist(),
+        NAME_GAP * top / PLOT,
+        low=NAME_GAP / 2 * top / PLOT,
+        high=top,
+    )
+    return rows.assign(
+        label=rows["words"].where(last, ""),
+        name=[
+            _("{age}: {value}").format(age=age, value=value) if end else ""
+            for age, value, end in zip(rows["age"], rows["words"], last, strict=True)
+        ],
+        short=[
+            _("{age}+: {value}").format(age=age, value=shortly(value)) if end else ""
+            for age, value, end in zip(rows["series"], rows["value"], last, strict=True)
+        ],
+        name_at=pd.Series(heights, index=held.index).reindex(rows.index),
+    )
+
+
+def _times_short(value: float) -> str:
+    return _("{value}x").format(value=numbers.number(value))
 
 
 def _times(value: float) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib import charts
 from lib.charts.spine import Mark, spine
-from lib.derive import peers, reports
+from lib.derive import comparing, peers, reports
 from lib.derive.rows import each, one
 from lib.figures.assemble import (
     counted_claim,
@@ -27,7 +27,7 @@ from lib.figures.county_held import (
 )
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import numbers, places
+from lib.wording import beside, numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +114,11 @@ def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> d
         missing = math.isnan(number)
         # The nation may lie beyond every county: its mark stands at the line's end.
         row[f"{who}_at"] = None if missing else min(1.0, max(0.0, (number - low) / span))
+        row[f"{who}_side"] = (
+            comparing.side(float(compared["county"]), number, chosen.unit).value
+            if not missing and not pd.isna(compared["county"])
+            else ""
+        )
         row[who] = places.measure_value(None if missing else number, chosen.unit)
     if row["county_at"] is None:
         row["county"] = places.state_words(str(table.loc[fips, "state"]))
@@ -167,12 +172,13 @@ def county_numbers(
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
     rows = pd.DataFrame([_number_row(store, m, county, codes) for m in TOPICS[topic]])
-    above, below, missing = _sides(rows)
+    sides = rows["state_side"].value_counts()
     keys = tuple(
         key
         for key in ("county_at", "peers_at", "state_at", "nation_at")
         if key == "county_at" or rows[key].notna().any()
     )
+    rows["beside_state"] = [beside.side_words(side) for side in rows["state_side"]]
     shown = "; ".join(
         _("{measure}: {county} (peers {peers}, California {state})").format(
             measure=r.group, county=r.county, peers=r.peers, state=r.state
@@ -186,7 +192,12 @@ def county_numbers(
     return make(
         store,
         "county_numbers",
-        headline=_numbers_headline(name, topic, above, below, len(rows) - missing),
+        headline=beside.numbers_headline(
+            name,
+            topic,
+            *(int(sides.get(side.value, 0)) for side in comparing.Side),
+            held=int(rows["county_at"].notna().sum()),
+        ),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
             "the peers are {n} counties alike in {traits}. Each number has its own year: {years}."
@@ -200,6 +211,7 @@ def county_numbers(
             Column("label", name),
             Column("peers", _("Median of peers")),
             Column("state", _("California")),
+            Column("beside_state", _("Compared with California")),
             Column("nation", _("United States")),
             Column("low_label", _("Lowest county")),
             Column("high_label", _("Highest county")),
@@ -216,36 +228,13 @@ def county_numbers(
         ],
         definition=_(
             "California adds up the counties for shares and rates of counted things, and is the "
-            "source's own value otherwise; the nation is the source's own value."
+            "source's own value otherwise; the nation is the source's own value. About the same: "
+            "within one percentage point of the state, of a small share within a twentieth of it, "
+            "of other numbers within 2%."
         ),
         chart=_spine(keys, len(rows), len(codes)),
         height=92 * len(rows) + 40,
         params={"county": county, "topic": topic, "like": like, "peers": peers},
-    )
-
-
-def _sides(rows: pd.DataFrame) -> tuple[int, int, int]:
-    """Measures in which the county stands above the state, below it, and without a value."""
-    both = rows["county_at"].notna() & rows["state_at"].notna()
-    above = int((both & (rows["county_at"] > rows["state_at"])).sum())
-    below = int((both & (rows["county_at"] < rows["state_at"])).sum())
-    return above, below, int(rows["county_at"].isna().sum())
-
-
-def _numbers_headline(name: str, topic: str, above: int, below: int, held_: int) -> str:
-    if not held_:
-        return _("{name}: none of these numbers exists here").format(name=name)
-    text = {
-        "supply": _(
-            "Hospital care in {name}, against the state: {above} of {n} numbers above, {below} below"
-        ),
-        "need": _("Need in {name}, against the state: {above} of {n} numbers above, {below} below"),
-        "context": _(
-            "Circumstances in {name}, against the state: {above} of {n} numbers above, {below} below"
-        ),
-    }[topic]
-    return text.format(
-        name=name, above=numbers.count(above), n=numbers.count(held_), below=numbers.count(below)
     )
 
 

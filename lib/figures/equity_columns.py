@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import equity
+from lib.derive import comparing, equity
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import equity as words
@@ -81,7 +81,7 @@ def in_words(
         ],
         interval_words=[_interval(row, unit) for row in table.itertuples()],
         people_words=[
-            _("not held") if numbers.is_missing(n) else numbers.count(float(n))
+            numbers.not_collected() if numbers.is_missing(n) else numbers.count(float(n))
             for n in table["people"]
         ],
         earlier_words=[
@@ -97,6 +97,20 @@ def in_words(
         ],
     )
     return _labelled(rows, unit, compared=compared)
+
+
+def rounding(rows: pd.DataFrame, unit: str) -> str:
+    """That differences are of the unrounded values, where one differs from what is shown."""
+    base = rows.loc[rows["is_reference"] & rows["gap_words"].eq(""), "value"]
+    told = rows[rows["gap_words"].ne("")]
+    if base.empty or told.empty:
+        return ""
+    reference = comparing.shown(float(base.iloc[0]), unit)
+    apart = [
+        words.difference(comparing.shown(float(value), unit) - reference, unit) != said
+        for value, said in zip(told["value"], told["gap_words"], strict=True)
+    ]
+    return _("Differences are worked out before rounding.") if any(apart) else ""
 
 
 def _against(chosen: View, against: pd.Series, unit: str) -> float | None:
@@ -122,7 +136,7 @@ def _value(row: object, newest: pd.DataFrame, unit: str, chosen: View) -> str:
 def _interval(row: object, unit: str) -> str:
     low, high = (float(getattr(row, n)) for n in ("low", "high"))
     if numbers.is_missing(low):
-        return _("not held") if getattr(row, "state", "") == equity.MEASURED else ""
+        return numbers.not_collected() if getattr(row, "state", "") == equity.MEASURED else ""
     kind = unit if unit == "share" else ""
     pair = [numbers.unit_value(float(b), kind) if kind else f"{float(b):g}" for b in (low, high)]
     return _("{low} to {high}").format(low=pair[0], high=pair[1])
@@ -256,12 +270,17 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
         else "",
         words.direction_words(indicator.direction if indicator else "higher_is_better"),
         _reading(chosen, against, int(rows["value"].notna().sum())),
+        rounding(rows, _unit(store, chosen)) if chosen.kind == "rate" else "",
     ]
     composed = chosen.kind == "composition"
     if rows["earlier"].notna().any():
         marks = _("Dark ticks: {before}.") if composed else _("Small gray dots: {before}.")
         parts.append(marks.format(before=numbers.date(chosen.earlier)))
     return " ".join(part for part in parts if part)
+
+
+def _unit(store: Store, chosen: View) -> str:
+    return store.indicator(chosen.indicator_id).unit if chosen.indicator_id else "share"
 
 
 def _reading(chosen: View, against: str, held: int) -> str:

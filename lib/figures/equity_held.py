@@ -1,4 +1,4 @@
-"""What is held and what is not: the widest known gap, and who is counted in which subject."""
+"""What is held and what is not: the gap that opens the page, and who is counted in which subject."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import equity as words
-from lib.wording import numbers
+from lib.wording import numbers, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -33,7 +33,7 @@ RECENT, OLDER = 5, 10
 
 
 def equity_lead(store: Store) -> Figure:
-    """The widest gap that rests on known samples: advance directives in one health system."""
+    """A wide gap that rests on known samples: advance directives in one health system."""
     first, second = (explorer.view(store, view_id) for view_id in LEAD_VIEWS)
     newest = pd.concat([explorer.observed(store, chosen)[0] for chosen in (first, second)])
     labels = explorer.groups(store, "lead")
@@ -62,7 +62,7 @@ def equity_lead(store: Store) -> Figure:
         place=_("Northern California"),
         indicator_ids=[first.indicator_id],
         claims=observed_claims(newest, "{group}, {period_end}"),
-        caveats=(words.widest_rule(),),
+        caveats=(words.who_chose(),),
         chart=charts.gaps(
             groups=rows["group"].tolist(),
             domain=domain,
@@ -172,7 +172,7 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
     return rows.assign(
         spoken=rows["people"],
         text=["\u2013" if pd.isna(y) else str(int(y)) for y in rows["year"]],
-        year_words=[_("none held") if pd.isna(y) else str(int(y)) for y in rows["year"]],
+        year_words=[states.not_collected() if pd.isna(y) else str(int(y)) for y in rows["year"]],
         people=rows["people"].map(numbers.capitalized),
         name=rows["people"].map(numbers.capitalized).where(first, ""),
         short=[

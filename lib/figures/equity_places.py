@@ -123,7 +123,11 @@ def equity_counties(store: Store, older_group: Group = "American Indian/Alaska N
                 for key, part in rows.groupby("status")
             ),
         ],
-        caveats=(words.ecological(), words.why_hidden(), self_reported()),
+        caveats=(
+            words.ecological(),
+            *((words.why_hidden(),) if hidden else ()),
+            self_reported(),
+        ),
         chart=charts.strip(
             colors,
             top=top * 1.06,

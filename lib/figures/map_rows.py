@@ -35,6 +35,8 @@ ZOOMS = {
 
 #: State without a value -> the color it is drawn in, always with a dashed outline.
 UNVALUED = {
+    State.WITHHELD.value: "@withheld",
+    State.NOT_YET_UPDATED.value: "@none",
     State.NO_HOSPITAL.value: "@none",
     State.NOT_ANSWERED.value: "@paper",
     State.NOT_COLLECTED.value: "@paper",
@@ -104,10 +106,16 @@ def classed(store: Store, measure_id: str, year: str) -> Classed:
         base_words=_base_words(rows, measure),
         state_words=[words.state(state, measure) for state in rows["state"]],
     )
-    rows = with_places(store, rows.sort_values(["order", "name"]).reset_index(drop=True))
+    rows = with_places(store, in_order(rows))
     outlined = tuple(kinds[label] for label in present if label in unvalued)
     minimum = measures.minimum(store, measure, shown)
     return Classed(measure, shown, newest, asked, rows, colors, outlined, breaks, minimum)
+
+
+def in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` class by class, within a class from the highest value down, ties by name."""
+    by = ["order", "value", "name"]
+    return rows.sort_values(by, ascending=[True, False, True]).reset_index(drop=True)
 
 
 def _labels(rows: pd.DataFrame, measure: Measure, breaks: Breaks) -> pd.Series:
@@ -143,7 +151,7 @@ def _order(labels: pd.Series, measure: Measure, breaks: Breaks) -> dict[str, str
         )
         for place, step in zip(range(breaks.count, 0, -1), reversed(steps), strict=True)
     }
-    return {**colors, **({words.zero_label(measure): "@sand"} if zero_apart else {}), **last}
+    return {**colors, **({words.zero_label(measure): "@zero"} if zero_apart else {}), **last}
 
 
 def _steps(count: int) -> list[int]:

@@ -13,7 +13,7 @@ from lib.figures.assemble import make
 from lib.figures.county_map import cautions
 from lib.figures.map_drawing import SHAPES_SOURCE, Tips, Zoom, draw_bars, draw_map
 from lib.i18n import _
-from lib.model import Column, MeasureId
+from lib.model import Column, NeedId, SupplyId
 from lib.wording import county_map as words
 from lib.wording import numbers
 
@@ -45,8 +45,8 @@ class Pair:
 
 def need_supply_map(
     store: Store,
-    need: MeasureId = "people_85_share",
-    supply: MeasureId = "inpatient_site_share",
+    need: NeedId = "people_85_share",
+    supply: SupplyId = "inpatient_site_share",
     zoom: Zoom = "state",
 ) -> Figure:
     """The counties by need and supply together, in thirds of each."""
@@ -58,8 +58,8 @@ def need_supply_map(
 
 def need_supply_bars(
     store: Store,
-    need: MeasureId = "people_85_share",
-    supply: MeasureId = "inpatient_site_share",
+    need: NeedId = "people_85_share",
+    supply: SupplyId = "inpatient_site_share",
 ) -> Figure:
     """The need of each county as bars, grouped by cell of need and supply."""
     pair = _paired(store, need, supply)
@@ -119,11 +119,11 @@ def _colored(need: Classed, supply: Classed, rows: pd.DataFrame, *, zero_apart: 
     kinds = {name: words.with_count(name, int(counts[name])) for name in present}
     rows = rows.assign(
         kind=[kinds[name] for name in label], order=[present.index(name) for name in label]
-    ).sort_values(["order", "name"])
+    )
     return Pair(
         need=need,
         supply=supply,
-        rows=rows.reset_index(drop=True),
+        rows=map_rows.in_order(rows),
         colors={kinds[name]: tokens[name] for name in present},
         outlined=tuple(kinds[name] for name in present if name in missing),
     )

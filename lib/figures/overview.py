@@ -18,9 +18,9 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.status import county_status
-from lib.i18n import _
+from lib.i18n import _, ngettext
 from lib.model import Claim, Column, ReportYear, Status
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -38,7 +38,7 @@ def status_label(status: str) -> str:
         "outpatient only": _("Outpatient services only"),
         "none reported": _("No hospital reports either"),
         "no hospital": _("No general acute hospital"),
-        "not answered": _("Hospital did not answer"),
+        "not answered": states.label("not answered"),
     }[status]
 
 
@@ -72,8 +72,10 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         kind=table["status"].map(labels),
         status_words=table["status"].map(status_label),
         reported=[
-            numbers.n_of_n(n, total) if total else numbers.not_collected()
-            for n, total in zip(table["inpatient"], table["sites"], strict=True)
+            numbers.n_of_n(n, total) if total else status_label(str(status))
+            for n, total, status in zip(
+                table["inpatient"], table["sites"], table["status"], strict=True
+            )
         ],
     )
     without = hospitals.counties_without(table)
@@ -96,7 +98,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         "county_status_map",
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
-            "General acute hospital sites, {year}, self-reported. {names} have no such hospital. "
+            "General acute hospital sites, {year}, self-reported. No such hospital: {names}. "
             "{people} people aged 65 and over ({share}, {counted}) live in these {n} counties."
         ).format(
             year=year,
@@ -225,9 +227,11 @@ def headline_numbers(store: Store) -> Figure:
         (
             _("Counties where none does"),
             numbers.n_of_n(len(without), len(status)),
-            _("as of {year}; {n} of them have no general acute hospital").format(
-                year=reports.newest(store), n=numbers.spelled(no_hospital)
-            ),
+            ngettext(
+                "as of {year}; {n} of them has no general acute hospital",
+                "as of {year}; {n} of them have no general acute hospital",
+                no_hospital,
+            ).format(year=reports.newest(store), n=numbers.spelled(no_hospital)),
         ),
         (
             _("Public hospitals with a program"),
@@ -262,6 +266,8 @@ def headline_numbers(store: Store) -> Figure:
         ),
     ]
     rows = pd.DataFrame(records, columns=["label", "value", "note"])
+    # What the verb of the page's headline agrees with.
+    rows["n"] = [n, len(without), *[float("nan")] * (len(records) - 2)]
     cohort_sources = communities["source_id"].drop_duplicates().tolist()
     cohort_claim = Claim(
         label=_("Learning communities on record"),

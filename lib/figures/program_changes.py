@@ -14,6 +14,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Column, ReportSpan
 from lib.wording import numbers, programs
@@ -58,6 +59,7 @@ SWITCH_COLUMNS = (
     Column("county", _("County")),
     Column("group", _("Owner")),
     Column("kind", _("Answer")),
+    number_column(),
 )
 SWITCH_TIPS = (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer")))
 

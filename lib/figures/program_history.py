@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["public_hospitals", "report_card", "report_card_states", "state_indicator", "surveys"]
 
 CARD = "hospital_inpatient_palliative_share_report_card_50plus"
+#: The height of a plot, in pixels, for which names are kept off the lines.
+PLOT = 280
+
 SURVEY_ANY = "hospital_palliative_share_nhf_ucsf"
 SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
 STATE = "hospital_inpatient_palliative_share_lghc"
@@ -76,6 +79,7 @@ def surveys(store: Store) -> Figure:
     # 2000 is a random quarter of hospitals: the two consultation points are never joined.
     consult["segment"] = [f"consult {year}" for year in consult["year"]]
     rows = pd.concat([any_program, consult], ignore_index=True)
+    rows["name_side"] = charts.name_sides(rows, top=0.8, height=PLOT)
     ends = [(str(r.year), float(r.value)) for r in each(any_program)]
     listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows)]
     return make(
@@ -206,6 +210,7 @@ def state_indicator(store: Store) -> Figure:
     target = _points(_shown(store, TARGET, "CA"), "target", _("Target, later left open"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
+    rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)
     first, last = value.iloc[0], value.iloc[-1]
     goal = target.iloc[-1]
     headline = programs.target_headline(

@@ -17,9 +17,10 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Column
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -218,7 +219,7 @@ def community_counties(store: Store) -> Figure:
 def hospital_list(store: Store) -> Figure:
     """Every general acute site with its answers in each year held; a table, not a chart."""
     table = hospitals.answers_by_year(store.table("hospital_programs"))
-    words = {"Yes": _("Yes"), "No": _("No"), "Unknown": _("No answer held")}
+    words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
     rows = table.assign(
         county=table["county_fips"].map(store.names),
         owner=table["ownership"].map(programs.owner_label),
@@ -234,7 +235,7 @@ def hospital_list(store: Store) -> Figure:
         headline=headline,
         subtitle=_(
             "General acute hospital sites of California with an operating report in one of the "
-            "years {years}, and their own answers. No answer held is not a No."
+            "years {years}, and their own answers. Not collected here is not a No."
         ).format(years=numbers.listing([str(year) for year in reports.years(store)])),
         summary=headline + ".",
         drawing=_("Table of hospitals."),
@@ -253,6 +254,7 @@ def hospital_list(store: Store) -> Figure:
                 Column(f"outpatient_{year}", _("Outpatient {year}").format(year=year))
                 for year in reports.years(store)
             ),
+            number_column(),
         ),
         period=numbers.years(reports.years(store)),
         as_of=str(newest),

@@ -90,6 +90,7 @@ def license_line(store: Store) -> Figure:
             tooltip=(("year", _("Year")), *SHARE_TIPS),
             top=0.6,
             height=340,
+            labels_need=360,
         ),
         height=340,
     )
@@ -117,6 +118,7 @@ def site_answers(store: Store) -> Figure:
     rows["name"] = [
         q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)
     ]
+    rows["name_side"] = charts.name_sides(rows, top=0.6, height=320)
     latest = rows[rows["year"] == newest].set_index("series")
     yes = latest["reporting"].astype(int)
     points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]

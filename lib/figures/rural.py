@@ -21,6 +21,7 @@ from lib.figures.assemble import (
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import held
 from lib.figures.county_hospitals import site_rows
+from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
 from lib.wording import county_care, numbers, places, rural
@@ -272,6 +273,7 @@ def rural_critical_access(store: Store) -> Figure:
             Column("county", _("County")),
             Column("beds", _("General acute beds"), "count"),
             *(Column(f"kind_{year}", str(year)) for year in years),
+            number_column(),
         ),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),

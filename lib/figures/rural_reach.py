@@ -212,6 +212,8 @@ def rural_teams(store: Store) -> Figure:
         period=period,
         as_of=numbers.date(str(cohort["end"])),
         source_ids=[str(cohort["source_id"]), *rows["source_id"].drop_duplicates()],
-        caveats=(_("Timing is no proof of cause; counties only where a source states them."),),
+        caveats=(
+            _("Timing does not prove cause. Counties are named only where a source names them."),
+        ),
         definition=_("Members of the cohort as its own pages name them."),
     )

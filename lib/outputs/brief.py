@@ -67,7 +67,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
             _table(
                 hospitals,
                 tuple(c.field for c in hospitals.columns),
-                (4, 1.9, 1.5, 1.2, 1.6, 1.6, 1.6),
+                (4, 1.9, 1.5, 1.2, 1.6, 1.6, 1.6, 1.5),
             ),
             _table(supply, number_fields, (5, 2.2, 1.6, 1.7, 1.6)),
             _table(need, number_fields, (5, 2.2, 1.6, 1.7, 1.6)),

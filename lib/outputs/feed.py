@@ -33,20 +33,21 @@ def atom(store: Store, address: str) -> bytes:
     ET.SubElement(feed, "link", {"rel": "alternate", "href": f"{address}/"})
     _text(ET.SubElement(feed, "author"), "name", newest.title)
     changes = store.table("edition_changes")
-    headlines = store.table("edition_headlines")["version"].value_counts()
-    for edition in store.table("editions").iloc[::-1].itertuples(index=False):
+    headlines = store.table("edition_headlines")["version"]
+    table = store.table("editions").set_index("version")
+    for version in editions.versions(store)[::-1]:
         entry = ET.SubElement(feed, "entry")
-        own = changes[changes["version"].eq(edition.version)]["kind"].value_counts()
-        counted = words.counts(own.to_dict(), int(headlines.get(edition.version, 0)))
-        _text(entry, "title", _("Edition {version}").format(version=edition.version))
-        _text(entry, "id", f"{address}/#edition-{edition.version}")
-        _text(entry, "updated", f"{edition.date}T00:00:00Z")
-        href = f"{address}/data_sources"
-        ET.SubElement(entry, "link", {"rel": "alternate", "href": href})
-        is_first = edition.version == editions.versions(store)[0]
-        _text(entry, "summary", str(edition.note) if is_first else f"{edition.note} {counted}")
+        own = editions.by_kind(changes[changes["version"].eq(version)])
+        note = str(table.at[version, "note"])
+        if own:
+            note = f"{note} {words.counts(own, int(headlines.eq(version).sum()))}"
+        _text(entry, "title", _("Edition {version}").format(version=version))
+        _text(entry, "id", f"{address}/#edition-{version}")
+        _text(entry, "updated", f"{table.at[version, 'date']}T00:00:00Z")
+        ET.SubElement(entry, "link", {"rel": "alternate", "href": f"{address}/data_sources"})
+        _text(entry, "summary", note)
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:

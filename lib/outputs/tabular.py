@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _
 from lib.outputs.words import citation, edition_line, link_line
-from lib.wording import numbers
+from lib.wording import numbers, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +46,26 @@ def written(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
         "rate": numbers.number,
     }
     out = rows.copy()
+    why = _reasons(rows)
     for column in columns:
         write = writers.get(column.kind)
         out[column.field] = [
-            numbers.not_collected()
+            reason
             if write and numbers.is_missing(value)
             else (write(value) if write else str(value))
-            for value in rows[column.field]
+            for value, reason in zip(rows[column.field], why, strict=True)
         ]
     return out.rename(columns={column.field: column.label for column in columns})
+
+
+def _reasons(rows: pd.DataFrame) -> list[str]:
+    """Why a number of each row is missing: what another cell of the row says, else not collected."""
+    absent = states.absent()
+    return [
+        next((cell for cell in row if isinstance(cell, str) and cell in absent), "")
+        or states.not_collected()
+        for row in rows.itertuples(index=False, name=None)
+    ]
 
 
 def header_lines(figure: Figure) -> list[tuple[str, str]]:

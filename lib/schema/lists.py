@@ -74,6 +74,10 @@ DIMENSIONS = (
 
 YES_NO = ("Yes", "No")
 STATUSES = ("reported", "derived", "estimated")
+
+#: An observation may also be known and not told: its value and numerator are then blank.
+WITHHELD = "withheld"
+OBSERVATION_STATUSES = (*STATUSES, WITHHELD)
 DIRECTIONS = ("higher_is_better", "lower_is_better", "neutral")
 LEVELS = ("nation", "state", "county")
 PRECISIONS = ("day", "month", "year", "unknown")

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from lib.derive.suppression import WITHHELD
 from lib.i18n import _
 from lib.schema import OBSERVATIONS
 from lib.store.loading import DATA
@@ -51,7 +52,7 @@ def _protected(content: bytes, hidden: set[tuple[str, ...]]) -> bytes:
     writer.writeheader()
     for row in rows:
         if tuple(row[name] for name in OBSERVATIONS.key) in hidden:
-            row |= dict.fromkeys(TELLING, "")
+            row |= {**dict.fromkeys(TELLING, ""), "status": WITHHELD}
             row["note"] = _("Withheld: a count of fewer than 11 people, or one that would tell it.")
         writer.writerow(row)
     return out.getvalue().encode("utf-8")

@@ -20,6 +20,7 @@ from lib.store.edition_rules import edition_rules
 from lib.store.held import Held
 from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
+from lib.store.small import small_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,7 @@ def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store
     told = {(offence.table, offence.row, offence.column) for offence in offences}
     between = [
         *row_rules(tables),
+        *small_numbers(tables),
         *crosscheck(tables, topology),
         *edition_rules(tables, edition),
     ]

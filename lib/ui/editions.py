@@ -38,9 +38,7 @@ def what_changed() -> None:
     st.markdown("\n\n".join(_brought(since)), width=MEASURE)
     headlines = editions.headlines_since(held, since)
     changes = editions.changes_since(held, since)
-    st.markdown(
-        words.counts(changes["kind"].value_counts().to_dict(), len(headlines)), width=MEASURE
-    )
+    st.markdown(words.counts(editions.by_kind(changes), len(headlines)), width=MEASURE)
     if len(headlines):
         st.html(_headlines(headlines))
     if len(changes):

@@ -126,7 +126,12 @@ def sources(figure: Figure) -> None:
 @lru_cache(maxsize=KEPT)
 def entries(figure: Figure) -> str:
     """Every source of a figure as a list in Markdown."""
-    return "\n".join(f"- {_source_entry(source)}" for source in figure.sources)
+    listed = [f"- {_source_entry(source)}" for source in figure.sources]
+    drawn = [
+        _("- Outlines of the counties: {source}").format(source=linked(source))
+        for source in figure.outlines
+    ]
+    return "\n".join([*listed, *drawn])
 
 
 @lru_cache(maxsize=KEPT)

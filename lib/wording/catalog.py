@@ -22,9 +22,9 @@ def page_headline(indicators: int, observations: int, sources: int) -> str:
 def indicator_subtitle(indicator: Indicator, rows: int, places: int) -> str:
     """What an indicator counts, its unit and how much of it is held."""
     return ngettext(
-        "{definition}. Unit: {unit}. {rows} observations for {places} place.",
-        "{definition}. Unit: {unit}. {rows} observations for {places} places.",
-        places,
+        "{definition}. Unit: {unit}. {rows} observation; places: {places}.",
+        "{definition}. Unit: {unit}. {rows} observations; places: {places}.",
+        rows,
     ).format(
         definition=indicator.definition.rstrip("."),
         unit=unit_name(indicator.unit),
@@ -42,17 +42,31 @@ def indicator_summary(indicator: Indicator, rows: int) -> str:
 
 def conflict_headline(n: int) -> str:
     """How many disagreements are on record."""
-    return _("Sources disagree on {n} things, and both sides are kept").format(n=count(n))
+    return ngettext(
+        "Sources disagree on {n} thing, and both sides are kept",
+        "Sources disagree on {n} things, and both sides are kept",
+        n,
+    ).format(n=count(n))
 
 
 def unknown_headline(n: int, topics: int) -> str:
     """How many things are known to be unknown."""
-    return _("{n} things in {topics} topics are not known").format(n=count(n), topics=count(topics))
+    if topics == 1:
+        text = ngettext(
+            "{n} thing in {topics} topic is not known",
+            "{n} things in {topics} topic are not known",
+            n,
+        )
+    else:
+        text = _("{n} things in {topics} topics are not known")
+    return text.format(n=count(n), topics=count(topics))
 
 
 def source_headline(n: int) -> str:
     """How many sources were read."""
-    return _("{n} sources, each with the way it was read").format(n=count(n))
+    return ngettext(
+        "{n} source, with the way it was read", "{n} sources, each with the way it was read", n
+    ).format(n=count(n))
 
 
 def citation(edition: Edition) -> str:

@@ -77,8 +77,10 @@ def short_size(participants: float, kind: str) -> str:
 
 def funder_headline(funded: int, total: int, first_year: int) -> str:
     """How many of the efforts the foundation that paid for most of them paid for."""
-    return _(
-        "One foundation paid for {funded} of the {total} efforts on record since {year}"
+    return ngettext(
+        "One foundation paid for {funded} of {total} effort on record since {year}",
+        "One foundation paid for {funded} of the {total} efforts on record since {year}",
+        total,
     ).format(funded=count(funded), total=count(total), year=first_year)
 
 
@@ -87,9 +89,12 @@ def headline_of(ledger: Figure) -> str:
     held = ledger.rows[
         (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
     ]
-    return _(
+    return ngettext(
+        "{n} statewide learning community began from {first} to {last}; who took part is mostly "
+        "not published",
         "{n} statewide learning communities began from {first} to {last}; who took part is mostly "
-        "not published"
+        "not published",
+        len(held),
     ).format(
         n=capitalized(spelled(len(held))),
         first=int(held["begin"].min()),
@@ -138,9 +143,9 @@ def planned_headline(parts: list[str], first_year: str, last_year: str) -> str:
 def rounds_headline(efforts: int, total: int) -> str:
     """For how many efforts the rounds may be added up."""
     return ngettext(
-        "Participants may be added up within {n} effort of {total}, and across none",
-        "Participants may be added up within {n} efforts of {total}, and across none",
-        efforts,
+        "Participants may be added up within {n} of {total} effort, and across none",
+        "Participants may be added up within {n} of {total} efforts, and across none",
+        total,
     ).format(n=spelled(efforts), total=count(total))
 
 

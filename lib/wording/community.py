@@ -35,11 +35,16 @@ def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int
         return _("No hospital of {county} answered the {year} report").format(
             county=county, year=year
         )
-    return ngettext(
-        "In {county}, {n} of {sites} hospital site reports an inpatient program ({year})",
-        "In {county}, {n} of {sites} hospital sites report an inpatient program ({year})",
-        sites,
-    ).format(county=county, n=inpatient, sites=sites, year=year)
+    text = (
+        _("In {county}, {n} of {sites} hospital site reports an inpatient program ({year})")
+        if sites == 1
+        else ngettext(
+            "In {county}, {n} of {sites} hospital sites reports an inpatient program ({year})",
+            "In {county}, {n} of {sites} hospital sites report an inpatient program ({year})",
+            inpatient,
+        )
+    )
+    return text.format(county=county, n=inpatient, sites=sites, year=year)
 
 
 def questions_headline(name: str, n: int) -> str:
@@ -290,16 +295,20 @@ def approach_headline(borne: int, projects: int, areas: int) -> str:
 
 def coalition_list_headline(local: int, counties: int, total: int) -> str:
     """How many local coalitions are listed, and for how many counties."""
-    return _(
-        "{n} local and regional coalitions are listed, for {counties} of {total} counties"
+    return ngettext(
+        "{n} local or regional coalition is listed, for {counties} of {total} counties",
+        "{n} local and regional coalitions are listed, for {counties} of {total} counties",
+        local,
     ).format(n=numbers.count(local), counties=counties, total=total)
 
 
 def toolkits_headline(n: int, audiences: int) -> str:
     """How many toolkits there are, and for how many audiences."""
-    return _("{n} toolkits and guides for {audiences} kinds of readers").format(
-        n=numbers.count(n), audiences=audiences
-    )
+    return ngettext(
+        "{n} toolkit or guide; kinds of readers: {audiences}",
+        "{n} toolkits and guides; kinds of readers: {audiences}",
+        n,
+    ).format(n=numbers.count(n), audiences=audiences)
 
 
 def element_names() -> tuple[str, str, str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, n_of_n, number
+from lib.wording import states
+from lib.wording.numbers import capitalized, count, n_of_n, number, percent, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def answer_words() -> dict[str, str]:
         "inpatient": _("Inpatient only"),
         "outpatient": _("Outpatient only"),
         "neither": _("Neither"),
-        "unknown": _("No answer"),
+        "unknown": states.not_collected(),
     }
 
 
@@ -39,7 +40,7 @@ def team_words() -> dict[str, str]:
     return {
         "Yes": _("Reports a team"),
         "No": _("Reports none"),
-        "Unknown": _("No report"),
+        "Unknown": states.not_collected(),
     }
 
 
@@ -53,12 +54,28 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
         return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
     first = answered[0]
     if first[0] == year:
-        return _("{county}: {n} sites report an inpatient program in {year}").format(
-            county=county, n=n_of_n(n, total), year=year
+        text = (
+            _("{county}: {n} site reports an inpatient program in {year}")
+            if total == 1
+            else ngettext(
+                "{county}: {n} sites reports an inpatient program in {year}",
+                "{county}: {n} sites report an inpatient program in {year}",
+                n,
+            )
         )
-    return _(
-        "{county}: {n} sites report an inpatient program in {year}, {then} did in {first}"
-    ).format(county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0])
+        return text.format(county=county, n=n_of_n(n, total), year=year)
+    text = (
+        _("{county}: {n} site reports an inpatient program in {year}, {then} did in {first}")
+        if total == 1
+        else ngettext(
+            "{county}: {n} sites reports an inpatient program in {year}, {then} did in {first}",
+            "{county}: {n} sites report an inpatient program in {year}, {then} did in {first}",
+            n,
+        )
+    )
+    return text.format(
+        county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0]
+    )
 
 
 def _listed(points: Sequence[Point], *, of_what: str) -> str:
@@ -83,9 +100,16 @@ def licenses_headline(county: str, points: Sequence[Point]) -> str:
     if not held:
         return _("{county} has no general acute license").format(county=county)
     first, last = held[0], held[-1]
-    return _(
-        "{county}: {n} licenses report an inpatient team in {year}, {then} did in {first}"
-    ).format(
+    text = (
+        _("{county}: {n} license reports an inpatient team in {year}, {then} did in {first}")
+        if last[2] == 1
+        else ngettext(
+            "{county}: {n} licenses reports an inpatient team in {year}, {then} did in {first}",
+            "{county}: {n} licenses report an inpatient team in {year}, {then} did in {first}",
+            last[1],
+        )
+    )
+    return text.format(
         county=county,
         n=n_of_n(*last[1:]),
         year=last[0],
@@ -103,9 +127,12 @@ def licenses_summary(county: str, points: Sequence[Point]) -> str:
 
 def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
     """The nearest site that reports an inpatient program."""
-    return _(
+    return ngettext(
         "The nearest site to the middle of {county} that reports an inpatient program is "
-        "{miles} miles away: {site}, {where} County"
+        "{miles} mile away: {site}, {where} County",
+        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "{miles} miles away: {site}, {where} County",
+        round(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))
 
 
@@ -113,10 +140,17 @@ def district_headline(name: str, reporting: int, total: int) -> str:
     """What the sites of a district report."""
     if not total:
         return _("No general acute hospital site stands in {name}").format(name=name)
+    if total == 1:
+        text = (
+            _("{name}: its one hospital site reports an inpatient program")
+            if reporting
+            else _("{name}: its one hospital site reports no inpatient program")
+        )
+        return text.format(name=name)
     return ngettext(
-        "{name}: its one hospital site, with an inpatient program reported: {n}",
+        "{name}: {n} hospital sites reports an inpatient program",
         "{name}: {n} hospital sites report an inpatient program",
-        total,
+        reporting,
     ).format(name=name, n=n_of_n(reporting, total))
 
 
@@ -137,7 +171,11 @@ def older_headline(
     county: str, first: str, last: str, change: float, people: float, share: str
 ) -> str:
     """People 65 and over, first and last year."""
-    if change < 0:
+    if share == percent(0):
+        text = _(
+            "{people} people aged 65 and over live in {county} in {last}, about as many as in {first}"
+        )
+    elif change < 0:
         text = _(
             "{people} people aged 65 and over live in {county} in {last}, {change} fewer than in {first}"
         )
@@ -150,7 +188,12 @@ def older_headline(
 
 def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
     """Projected growth of two ages as multiples."""
-    if older < 1:
+    if number(older) == number(1):
+        text = _(
+            "{county}: the projection has about as many people aged 65 and over by {year}, and "
+            "{oldest} times as many aged 85 and over"
+        )
+    elif older < 1:
         text = _(
             "{county}: the projection has fewer people aged 65 and over by {year}, and {oldest} "
             "times as many aged 85 and over"
@@ -166,3 +209,30 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
 def model_words(model: str) -> str:
     """The name of a Medi-Cal managed care model, its abbreviation written out."""
     return {"COHS": _("County Organized Health System (COHS)")}.get(model, model)
+
+
+def neighbors_headline(county: str, reporting: int, total: int) -> str:
+    """The adjoining counties where at least one site reports an inpatient program."""
+    text = (
+        _("{n} county adjoining {name} reports an inpatient program")
+        if total == 1
+        else ngettext(
+            "{n} counties adjoining {name} reports an inpatient program",
+            "{n} counties adjoining {name} report an inpatient program",
+            reporting,
+        )
+    )
+    return text.format(n=n_of_n(reporting, total), name=county)
+
+
+def efforts_headline(county: str, n: int) -> str:
+    """How many coalitions, members and milestones a source places in a county."""
+    if not n:
+        return _("No coalition, cohort member or milestone on record names {county}").format(
+            county=county
+        )
+    return ngettext(
+        "{n} coalition, cohort member or milestone on record names {county}",
+        "{n} coalitions, cohort members and milestones on record name {county}",
+        n,
+    ).format(n=capitalized(spelled(n)), county=county)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
-from lib.wording import numbers, programs
+from lib.wording import numbers, programs, states
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +39,9 @@ def value(number: float, unit: str) -> str:
 
 def state(held: str, measure: Measure) -> str:
     """Why a county has no value, or what kind of value it has."""
-    if held == State.NO_HOSPITAL.value:
-        if measure.rule == "critical_access_share":
-            return _("No critical access hospital")
-        return _("No general acute hospital")
-    return {
-        State.REPORTED.value: _("Value held"),
-        State.ZERO.value: _("Zero"),
-        State.NOT_ANSWERED.value: _("Hospital did not answer"),
-    }.get(held, numbers.not_collected())
+    if held == State.NO_HOSPITAL.value and measure.rule == "critical_access_share":
+        return _("No critical access hospital")
+    return states.label(held)
 
 
 def class_label(breaks: Breaks, place: int, unit: str, *, zero_apart: bool) -> str:
@@ -87,7 +81,7 @@ def places(names: Sequence[str]) -> str:
     """Counties by name while they are few, else their number."""
     if len(names) <= NAMED:
         return numbers.listing(list(names))
-    return _("{n} counties").format(n=numbers.count(len(names)))
+    return ngettext("{n} county", "{n} counties", len(names)).format(n=numbers.count(len(names)))
 
 
 def method(breaks: Breaks, year: int) -> str:
@@ -146,7 +140,7 @@ def small_base(denominator: float) -> str:
     if numbers.is_missing(denominator) or denominator >= SMALL_BASE:
         return ""
     return ngettext(
-        "Small base: {n} answer, so this share is all or nothing.",
+        "Small base: {n} answer, so this share can only be 0% or 100%.",
         "Small base: {n} answers, so one more Yes or No moves this share far.",
         int(denominator),
     ).format(n=numbers.count(denominator))
@@ -279,9 +273,12 @@ def page_headline(figure: Figure) -> str:
     states = figure.rows["state"].value_counts()
     none = int(states.get(State.ZERO.value, 0))
     absent = int(states.get(State.NO_HOSPITAL.value, 0))
-    return _(
+    return ngettext(
         "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
-        "of them have no general acute hospital"
+        "of them has no general acute hospital",
+        "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
+        "of them have no general acute hospital",
+        absent,
     ).format(
         n=numbers.count(none + absent),
         total=numbers.count(len(figure.rows)),
@@ -292,6 +289,8 @@ def page_headline(figure: Figure) -> str:
 
 def unplaced(n: int, total: int) -> str:
     """How many hospitals the points leave out for want of coordinates."""
-    return _("{n} of {total} sites have no coordinates and are not drawn.").format(
-        n=numbers.count(n), total=numbers.count(total)
-    )
+    return ngettext(
+        "{n} of {total} sites has no coordinates and is not drawn.",
+        "{n} of {total} sites have no coordinates and are not drawn.",
+        n,
+    ).format(n=numbers.count(n), total=numbers.count(total))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.equity import overlap
 from lib.i18n import _, ngettext
-from lib.wording import numbers
+from lib.wording import numbers, states
 from lib.wording.equity_findings import finding
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def direction_words(direction: str) -> str:
 def state_words(state: str) -> str:
     """Why a group has no value."""
     return {
-        "withheld": _("Withheld: under 11 people, or needed to hide such a cell"),
+        "withheld": states.withheld(),
         "counted elsewhere": _("Counted with Asian"),
-        "not measured": _("Not measured"),
+        "not measured": states.not_collected(),
     }.get(state, "")
 
 
@@ -150,7 +150,7 @@ def summary(held: Sequence[tuple[str, str]], absent: Sequence[str], reference: s
     if reference:
         text = _("{text} Compared with {reference}.").format(text=text, reference=reference)
     if absent:
-        text = _("{text} Not measured here: {absent}.").format(
+        text = _("{text} Not collected here: {absent}.").format(
             text=text, absent=numbers.listing(absent)
         )
     return text
@@ -188,26 +188,26 @@ def ecological() -> str:
 
 
 def lead_headline(white: str, chinese: str, interpreter: str) -> str:
-    """The widest gap with known samples, step by step."""
+    """The leading gap, step by step."""
     return _(
         "With an advance directive: {white} of older White members of one health system, {chinese} "
         "of Chinese members, {interpreter} of those who need an interpreter"
     ).format(white=white, chinese=chinese, interpreter=interpreter)
 
 
-def widest_rule() -> str:
-    """How the leading figure is chosen."""
+def who_chose() -> str:
+    """Who chose the leading figure, and by what."""
     return _(
-        "Chosen by rule: the largest ratio between two groups of people in one California measure "
-        "whose intervals or sample sizes are held. Wider gaps may exist where nobody counted."
+        "We chose this measure to open the page: it gives an interval for every group, and the gap "
+        "is wide. Other measures may show wider gaps, and so may groups that were not counted."
     )
 
 
 def page_headline(top: str, low: str) -> str:
     """The page in one sentence."""
     return _(
-        "The widest gap we can measure: {top} of older White members of one health system had an "
-        "advance directive, {low} of Chinese members who need an interpreter"
+        "{top} of older White members of one health system had an advance directive, compared with "
+        "{low} of Chinese members who need an interpreter"
     ).format(top=top, low=low)
 
 

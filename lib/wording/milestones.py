@@ -124,13 +124,19 @@ def timeline_headline(
 ) -> str:
     """How many milestones (all, or one category) are on record, and how many of them late."""
     if category == "all":
-        text = _(
-            "{since} of {total} milestones on record since {first_year} fall in {half_year} or later"
+        text = ngettext(
+            "{since} of {total} milestones on record since {first_year} falls in {half_year} or "
+            "later",
+            "{since} of {total} milestones on record since {first_year} fall in {half_year} or later",
+            since,
         )
     else:
-        text = _(
+        text = ngettext(
+            "{since} of {total} {category} milestones on record since {first_year} falls in "
+            "{half_year} or later",
             "{since} of {total} {category} milestones on record since {first_year} fall in "
-            "{half_year} or later"
+            "{half_year} or later",
+            since,
         )
     return text.format(
         category=category_label(category).lower() if category != "all" else "",
@@ -156,19 +162,22 @@ def record_is_not_complete() -> str:
 
 def not_cause() -> str:
     """The line that goes with every overlay."""
-    return _("Timing is not proof of cause.")
+    return _("Timing does not prove cause.")
 
 
 def year_headline(year: int, milestones: int, cohorts: int, measures: int) -> str:
     """What the record holds for one year."""
-    return _(
-        "{year}: {milestones} milestones, {cohorts} learning efforts under way and {measures} "
-        "statewide measures with data"
-    ).format(
-        year=year,
-        milestones=spelled(milestones),
-        cohorts=spelled(cohorts),
-        measures=spelled(measures),
+    parts = (
+        ngettext("{n} milestone", "{n} milestones", milestones).format(n=spelled(milestones)),
+        ngettext("{n} learning effort under way", "{n} learning efforts under way", cohorts).format(
+            n=spelled(cohorts)
+        ),
+        ngettext(
+            "{n} statewide measure with data", "{n} statewide measures with data", measures
+        ).format(n=spelled(measures)),
+    )
+    return _("{year}: {milestones}, {cohorts} and {measures}").format(
+        year=year, milestones=parts[0], cohorts=parts[1], measures=parts[2]
     )
 
 

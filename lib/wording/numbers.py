@@ -11,6 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from lib.i18n import _, current_locale
+from lib.wording import states
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def is_missing(value: object) -> bool:
 
 def not_collected() -> str:
     """The words for a number that is not held."""
-    return _("Not collected here")
+    return states.not_collected()
 
 
 def percent(share: float) -> str:

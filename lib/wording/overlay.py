@@ -23,7 +23,7 @@ def choices() -> dict[str, str]:
 
 def not_cause() -> str:
     """The line that goes wherever milestones or cohorts stand beside a trend."""
-    return _("Timing is not proof of cause: that one thing came before another explains nothing.")
+    return _("Timing does not prove cause.")
 
 
 def dates_read_so() -> str:

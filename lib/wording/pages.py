@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.i18n import _
+from lib.i18n import _, ngettext
 from lib.wording import equity
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ def overview_headline(cards: Figure) -> str:
     """Sites that report and counties without, from the headline numbers."""
     values = dict(zip(cards.rows["label"], cards.rows["value"], strict=True))
     sites, counties = list(values.values())[:2]
-    return _(
-        "{sites} hospital sites report inpatient palliative care; in {counties} counties none does"
+    return ngettext(
+        "{sites} hospital sites reports inpatient palliative care; in {counties} counties none does",
+        "{sites} hospital sites report inpatient palliative care; in {counties} counties none does",
+        int(cards.rows["n"].iloc[0]),
     ).format(sites=sites, counties=counties)
 
 
@@ -24,9 +26,12 @@ def programs_headline(answers: Figure) -> str:
     """The latest site answers beside the earliest."""
     held = answers.rows[answers.rows["series"] == "inpatient_palliative"]
     first, last = held.iloc[0], held.iloc[-1]
-    return _(
+    return ngettext(
+        "{last} hospital sites reports an inpatient program in {last_year}, {first} in "
+        "{first_year}: a change in reports, which need not be one in care",
         "{last} hospital sites report an inpatient program in {last_year}, {first} in "
-        "{first_year}: a change in reports, which need not be one in care"
+        "{first_year}: a change in reports, which need not be one in care",
+        int(last["reporting"]),
     ).format(
         last=last["n_of_n"],
         last_year=last["year"],
@@ -47,7 +52,7 @@ def split_names() -> dict[str, str]:
 
 
 def equity_headline(lead: Figure) -> str:
-    """The widest gap that rests on known samples, between its two ends."""
+    """The gap that opens the page, between its two ends."""
     ranked = lead.rows.sort_values("value", ascending=False)
     return equity.page_headline(
         str(ranked.iloc[0]["value_words"]), str(ranked.iloc[-1]["value_words"])
@@ -83,7 +88,7 @@ def ways_in() -> dict[str, tuple[str, str]]:
         ),
         "pages/learning_communities.py": (
             _("See who learned together"),
-            _("Cohorts since 2008: who convened, who paid, who took part, what it left behind."),
+            _("Who convened, who paid, who took part, what it left behind."),
         ),
         "pages/milestones.py": (
             _("Follow the law"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.derive.places import Answer, Kind
 from lib.i18n import _, ngettext
+from lib.wording import states
 from lib.wording.numbers import (
     capitalized,
     count,
@@ -38,10 +39,7 @@ def measure_value(value: float | None, unit: str) -> str:
 
 def state_words(state: str) -> str:
     """Why a county has no value."""
-    return {
-        "no hospital": _("No general acute hospital"),
-        "not answered": _("Its hospital did not answer"),
-    }.get(state, not_collected())
+    return states.label(state)
 
 
 def measure_name(measure_id: str) -> str:
@@ -120,12 +118,17 @@ def status_sentence(
             "program in {year}; sites with outpatient services: {outpatient}.",
             sites,
         ),
-        "inpatient": ngettext(
+        "inpatient": _(
             "{county}: its one hospital site reports an inpatient palliative care program in "
-            "{year}; sites with outpatient services: {outpatient}.",
+            "{year}; sites that report outpatient services: {outpatient}."
+        )
+        if sites == 1
+        else ngettext(
+            "{county}: {n} hospital sites reports an inpatient palliative care program in {year}; "
+            "sites that report outpatient services: {outpatient}.",
             "{county}: {n} hospital sites report an inpatient palliative care program in {year}; "
-            "{outpatient} report outpatient services.",
-            sites,
+            "sites that report outpatient services: {outpatient}.",
+            inpatient,
         ),
     }
     return texts[status].format(
@@ -142,15 +145,22 @@ def page_headline(
 ) -> str:
     """The finding at the top of a county's page."""
     texts = {
-        "no hospital": _(
+        "no hospital": ngettext(
             "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} miles from its middle"
+            "program is {miles} mile from its middle",
+            "{county} has no general acute hospital; the nearest site that reports an inpatient "
+            "program is {miles} miles from its middle",
+            round(miles),
         ),
         "not answered": _("{county}: its hospital did not answer in {year}"),
-        "inpatient": ngettext(
-            "{county}: its one hospital site reports inpatient palliative care in {year}",
+        "inpatient": _(
+            "{county}: its one hospital site reports inpatient palliative care in {year}"
+        )
+        if sites == 1
+        else ngettext(
+            "{county}: {n} hospital sites reports inpatient palliative care in {year}",
             "{county}: {n} hospital sites report inpatient palliative care in {year}",
-            sites,
+            inpatient,
         ),
     }
     none = ngettext(
@@ -183,9 +193,12 @@ def answers_over_time(points: Sequence[tuple[int, int, int]]) -> str:
 
 def nearest_sentence(county: str, site: str, where: str, miles: float) -> str:
     """The nearest site that reports an inpatient program."""
-    return _(
+    return ngettext(
         "From the middle of {county} the nearest site that reports an inpatient program is {site} "
-        "({where} County), {miles} miles in a straight line."
+        "({where} County), {miles} mile in a straight line.",
+        "From the middle of {county} the nearest site that reports an inpatient program is {site} "
+        "({where} County), {miles} miles in a straight line.",
+        round(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))
 
 
@@ -205,7 +218,12 @@ def older_sentence(county: str, people: float, share: float, state: float, year:
 
 def growth_sentence(growth: float, state: float) -> str:
     """Projected growth of people 65 and over beside the state."""
-    if growth < 0:
+    if percent(abs(growth)) == percent(0):
+        text = _(
+            "About as many people aged 65 and over are projected for 2060 as for 2020, against "
+            "growth of {state} statewide (the 2020 projection, within itself)."
+        )
+    elif growth < 0:
         text = _(
             "People aged 65 and over are projected to be {growth} fewer in 2060 than in 2020, "
             "against growth of {state} statewide (the 2020 projection, within itself)."
@@ -327,10 +345,26 @@ def gap_headline(
             county=county
         )
     if not more:
+        text = (
+            _(
+                "{county} is at or above the median of counties like it: {n} site reports, "
+                "the peers' median is {median}"
+            )
+            if answered == 1
+            else ngettext(
+                "{county} is at or above the median of counties like it: {n} sites reports, "
+                "the peers' median is {median}",
+                "{county} is at or above the median of counties like it: {n} sites report, "
+                "the peers' median is {median}",
+                reporting,
+            )
+        )
+        return text.format(county=county, n=n_of_n(reporting, answered), median=percent(median))
+    if sites == 1:
         return _(
-            "{county} is at or above the median of counties like it: {n} sites report, "
-            "the peers' median is {median}"
-        ).format(county=county, n=n_of_n(reporting, answered), median=percent(median))
+            "A program reported by {county}'s one site would bring it to the median of counties "
+            "like it, {median}"
+        ).format(county=county, median=percent(median))
     return ngettext(
         "One more of {county}'s {sites} sites reporting would bring it to the median of counties "
         "like it, {median}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.derive.comparing import Side, side
 from lib.i18n import _, ngettext
 from lib.wording.numbers import (
     capitalized,
@@ -20,7 +21,7 @@ LEVEL = 0.005
 
 def license_headline(first_year: int, first: float, last_year: int, last: float) -> str:
     """What became of the share of licenses between the first and the last year held."""
-    if abs(last - first) < LEVEL:
+    if abs(last - first) < LEVEL or percent(last) == percent(first):
         text = _(
             "{last} of hospital licenses report an inpatient team in {last_year}, as in {first_year}"
         )
@@ -63,12 +64,16 @@ def license_summary(points: list[tuple[int, int, int]]) -> str:
 def switch_headline(first: int, last: int, to_no: int, to_yes: int, unit: str) -> str:
     """How many answers changed each way between two years; `unit` is licenses or sites."""
     if unit == "license":
-        text = _(
-            "From {first} to {last}, {to_no} licenses went from Yes to No and {to_yes} from No to Yes"
+        text = ngettext(
+            "From {first} to {last}, {to_no} license went from Yes to No and {to_yes} from No to Yes",
+            "From {first} to {last}, {to_no} licenses went from Yes to No and {to_yes} from No to Yes",
+            to_no,
         )
     else:
-        text = _(
-            "From {first} to {last}, {to_no} sites went from Yes to No and {to_yes} from No to Yes"
+        text = ngettext(
+            "From {first} to {last}, {to_no} site went from Yes to No and {to_yes} from No to Yes",
+            "From {first} to {last}, {to_no} sites went from Yes to No and {to_yes} from No to Yes",
+            to_no,
         )
     return text.format(first=first, last=last, to_no=spelled(to_no), to_yes=spelled(to_yes))
 
@@ -84,10 +89,24 @@ def step_again(again: int, to_no: int, year: int) -> str:
 
 def sites_headline(year: int, inpatient: int, outpatient: int, answered: int) -> str:
     """The answers of the latest year."""
-    return _(
-        "{inpatient} of {answered} hospital sites report an inpatient program in {year}; "
-        "{outpatient} report outpatient services"
-    ).format(
+    text = (
+        ngettext(
+            "{inpatient} of {answered} hospital sites reports an inpatient program in {year}; "
+            "{outpatient} reports outpatient services",
+            "{inpatient} of {answered} hospital sites report an inpatient program in {year}; "
+            "{outpatient} reports outpatient services",
+            inpatient,
+        )
+        if outpatient == 1
+        else ngettext(
+            "{inpatient} of {answered} hospital sites reports an inpatient program in {year}; "
+            "{outpatient} report outpatient services",
+            "{inpatient} of {answered} hospital sites report an inpatient program in {year}; "
+            "{outpatient} report outpatient services",
+            inpatient,
+        )
+    )
+    return text.format(
         inpatient=count(inpatient),
         answered=count(answered),
         year=year,
@@ -103,8 +122,12 @@ def sites_summary(points: list[tuple[str, int, int, int]]) -> str:
 
 def split_headline(high: tuple[str, int, int], low: tuple[str, int, int], year: int) -> str:
     """The two ends of a split: (group in the plural, reporting, answered)."""
-    return _(
-        "{high_n} {high_group} report an inpatient program in {year}; {low_n} {low_group} do"
+    return ngettext(
+        "{high_n} {high_group} reports an inpatient program in {year}, compared with {low_n} "
+        "{low_group}",
+        "{high_n} {high_group} report an inpatient program in {year}, compared with {low_n} "
+        "{low_group}",
+        high[1],
     ).format(
         high_n=n_of_n(high[1], high[2]),
         high_group=high[0],
@@ -144,7 +167,13 @@ def survey_headline(first: tuple[str, float], last: tuple[str, float]) -> str:
 
 def card_headline(edition: str, state: float, nation: float) -> str:
     """California beside the nation in the latest report card that holds both."""
-    if state > nation:
+    beside = side(state, nation, "share")
+    if beside is Side.SAME:
+        text = _(
+            "In the {edition} report card {state} of California's larger hospitals had a program, "
+            "about as many as the nation's {nation}"
+        )
+    elif beside is Side.ABOVE:
         text = _(
             "In the {edition} report card {state} of California's larger hospitals had a program, "
             "against {nation} in the nation"
@@ -152,7 +181,7 @@ def card_headline(edition: str, state: float, nation: float) -> str:
     else:
         text = _(
             "In the {edition} report card {state} of California's larger hospitals had a program, "
-            "not above the nation's {nation}"
+            "below the nation's {nation}"
         )
     return text.format(edition=edition, state=percent(state), nation=percent(nation))
 
@@ -215,9 +244,11 @@ def community_headline(n: int, total: int, year: str) -> str:
 
 def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
     """Counties where hospitals exist and none reports an inpatient program."""
-    return _("In {n} counties with a hospital, none reports an inpatient program in {year}").format(
-        n=count(none_reported), year=year
-    )
+    return ngettext(
+        "In {n} county with a hospital, none reports an inpatient program in {year}",
+        "In {n} counties with a hospital, none reports an inpatient program in {year}",
+        none_reported,
+    ).format(n=count(none_reported), year=year)
 
 
 def finder_headline(sites: int, year: int) -> str:

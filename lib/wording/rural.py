@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lib.i18n import _
-from lib.wording.numbers import count, exact_percent, n_of_n, spelled
+from lib.derive.comparing import Side, side
+from lib.i18n import _, ngettext
+from lib.wording.numbers import capitalized, count, exact_percent, n_of_n, spelled
 
 
 def definition_names() -> dict[str, str]:
@@ -84,8 +85,12 @@ def class_name(definition: str, name: str) -> str:
 
 def sites_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
     """Sites that report in rural classes and elsewhere."""
-    return _(
-        "{rural} rural hospital sites report an inpatient program in {year}; elsewhere {other} do"
+    return ngettext(
+        "{rural} rural hospital sites reports an inpatient program in {year}, compared with "
+        "{other} elsewhere",
+        "{rural} rural hospital sites report an inpatient program in {year}, compared with "
+        "{other} elsewhere",
+        rural[0],
     ).format(rural=n_of_n(*rural), other=n_of_n(*other), year=year)
 
 
@@ -99,32 +104,42 @@ def counties_headline(rural: tuple[int, int], other: tuple[int, int], year: int)
 
 def critical_headline(n: int, total: int, year: int) -> str:
     """Critical access hospitals that report."""
-    return _("{n} critical access hospitals report an inpatient program in {year}").format(
-        n=n_of_n(n, total), year=year
-    )
+    return ngettext(
+        "{n} critical access hospitals reports an inpatient program in {year}",
+        "{n} critical access hospitals report an inpatient program in {year}",
+        n,
+    ).format(n=n_of_n(n, total), year=year)
 
 
 def without_headline(people: int, share: float, counties: int) -> str:
     """People 65 and over in the counties without a reporting site."""
-    return _(
+    return ngettext(
+        "{people} people aged 65 and over, {share} of the state's, live in {counties} county "
+        "where no hospital reports an inpatient program",
         "{people} people aged 65 and over, {share} of the state's, live in {counties} counties "
-        "where no hospital reports an inpatient program"
+        "where no hospital reports an inpatient program",
+        counties,
     ).format(people=count(people), share=exact_percent(share), counties=count(counties))
 
 
 def distance_headline(county: str, miles: float, far: int, line: int) -> str:
     """The county farthest from a reporting site."""
-    return _(
+    return ngettext(
+        "From the middle of {far} county the nearest reporting site is more than {line} miles "
+        "away; from {county} it is {miles}",
         "From the middle of {far} counties the nearest reporting site is more than {line} miles "
-        "away; from {county} it is {miles}"
+        "away; from {county} it is {miles}",
+        far,
     ).format(far=spelled(far), line=line, county=county, miles=count(miles))
 
 
 def teams_headline(teams: int, period: str) -> str:
     """The teams of the rural project."""
-    return _("{teams} teams built rural palliative care together, {period}").format(
-        teams=spelled(teams).capitalize(), period=period
-    )
+    return ngettext(
+        "{teams} team built rural palliative care, {period}",
+        "{teams} teams built rural palliative care together, {period}",
+        teams,
+    ).format(teams=capitalized(spelled(teams)), period=period)
 
 
 def barriers_headline(rural: str, other: str) -> str:
@@ -137,7 +152,8 @@ def barriers_headline(rural: str, other: str) -> str:
 
 def page_headline(rural: tuple[int, int], other: tuple[int, int]) -> str:
     """The finding of the page: (reporting, answered) of rural sites and of the others."""
-    if rural[0] * other[1] < other[0] * rural[1]:
+    shares = [n / total if total else 0.0 for n, total in (rural, other)]
+    if side(shares[0], shares[1], "share") is Side.BELOW:
         text = _(
             "Rural hospitals report palliative care less often: {rural} sites against {other} "
             "elsewhere"

@@ -1,0 +1,78 @@
+"""Where labels stand that would lie over each other at their own heights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+
+def apart(values: Sequence[float], gap: float, *, low: float, high: float) -> list[float]:
+    """Heights for labels of `values`, in their order, no two nearer than `gap`.
+
+    Each stands as near to its value as the others let it; labels that would overlap are spread
+    around their common middle.
+
+    Args:
+        values: where the labels would like to stand.
+        gap: the least distance between two of them.
+        low: no label stands lower than this.
+        high: nor higher than this, where all of them fit.
+    """
+    order = sorted(range(len(values)), key=lambda i: (values[i], i))
+    # Each cluster: its members in order, and the height of the lowest.
+    clusters: list[tuple[list[int], float]] = []
+    for place in order:
+        members, base = [place], _within(values[place], 1, gap, low, high)
+        while clusters and clusters[-1][1] + len(clusters[-1][0]) * gap > base:
+            members = clusters.pop()[0] + members
+            wanted = [values[m] - i * gap for i, m in enumerate(members)]
+            base = _within(sum(wanted) / len(wanted), len(members), gap, low, high)
+        clusters.append((members, base))
+    found = [0.0] * len(values)
+    for members, base in clusters:
+        for i, member in enumerate(members):
+            found[member] = base + i * gap
+    return found
+
+
+def _within(base: float, count: int, gap: float, low: float, high: float) -> float:
+    """The lowest of `count` labels moved so that all of them lie between `low` and `high`."""
+    return max(low, min(base, high - (count - 1) * gap))
+
+
+#: On a phone a name reaches over this part of the years, and a line that rises more than so many
+#: pixels under it would strike it through; under a point a name needs so many pixels.
+REACH, RISE, ROOM = 0.75, 12, 46
+
+
+def name_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
+    """The side of the first point, above or below, on which a phone names each row's series.
+
+    Below where the line rises into the place of a name above and there is room below.
+
+    Args:
+        rows: `series`, `segment`, `year` and `value`, as a trend needs them.
+        top: the upper end of the value axis.
+        height: pixels of the plot.
+    """
+    per_pixel = top / height
+    span = rows["year"].max() - rows["year"].min()
+    firsts = rows.sort_values("year").groupby("series", sort=False).first()
+    sides: dict[object, str] = {}
+    for series, first in firsts.iterrows():
+        own = rows[rows["series"].eq(series) & rows["segment"].eq(first["segment"])]
+        line = own.sort_values("year")
+        reached = np.linspace(first["year"], first["year"] + REACH * span, 9)
+        rise = np.interp(reached, line["year"], line["value"]).max() - first["value"]
+        near = rows["year"].sub(first["year"]).abs().le(REACH * span) & rows["series"].ne(series)
+        under = rows.loc[near & rows["value"].lt(first["value"]), "value"]
+        room = first["value"] - (under.max() if len(under) else 0.0)
+        below = rise > RISE * per_pixel and room > ROOM * per_pixel
+        sides[series] = "below" if below else "above"
+    return [sides[series] for series in rows["series"]]

@@ -1,0 +1,39 @@
+"""Sites told apart: two of one name and city are two rows, in every chart and table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _
+from lib.model import Column
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__: list[str] = []
+
+
+def told_apart(sites: pd.DataFrame) -> list[str]:
+    """One name a site of `sites`, none twice: a chart joins rows of one name into one.
+
+    Where two share a name the city is added, where they share that as well the number under
+    which the state knows the site.
+
+    Args:
+        sites: `name`, `city` and `facility_id`, one row a site.
+    """
+    namesakes = sites.duplicated("name", keep=False)
+    twins = sites.duplicated(["name", "city"], keep=False)
+    return [
+        _("{name} ({city}, no. {number})").format(name=name, city=city, number=number)
+        if twin
+        else (_("{name} ({city})").format(name=name, city=city) if namesake else name)
+        for name, city, number, namesake, twin in zip(
+            sites["name"], sites["city"], sites["facility_id"], namesakes, twins, strict=True
+        )
+    ]
+
+
+def number_column() -> Column:
+    """The column that keeps two sites of one name and city apart in every table."""
+    return Column("facility_id", _("State number"))
