@@ -28,15 +28,18 @@ class Progress:
 
     def __init__(self) -> None:
         self._start = time.monotonic()
-        self._said = ""
+        self._said = False
 
-    def __call__(self, what: str, share: float) -> None:
+    def __call__(self, sheet: str, read: int, expected: int) -> None:
         """Write where the reading is, over the line before on a terminal."""
-        tenth = int(share * 10) * 10
-        line = _("Reading {sheet}: {percent}%").format(sheet=what, percent=tenth)
-        if line == self._said or time.monotonic() - self._start < 1:
+        line = _("Reading {sheet}: row {read}").format(sheet=sheet, read=read)
+        if expected > read:
+            line = _("Reading {sheet}: row {read} of {expected}").format(
+                sheet=sheet, read=read, expected=expected
+            )
+        if time.monotonic() - self._start < 1:
             return
-        self._said = line
+        self._said = True
         sys.stderr.write(f"\r{line}  " if sys.stderr.isatty() else f"{line}\n")
         sys.stderr.flush()
 

@@ -1,4 +1,7 @@
-"""From a report to everything it would change, with nothing written yet."""
+"""From a report to everything it would change, with nothing written yet.
+
+What is written into tables is English whatever language is spoken: it is data, and no message.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _
 from lib.intake import comparing, writing
-from lib.intake.dating import FINAL, PRELIMINARY
+from lib.intake.dating import FINAL
 from lib.intake.fields import ANSWERS
 from lib.intake.known import LICENSES, PROGRAMS, REPORTS, SOURCES
 from lib.intake.refusal import Problem
@@ -71,7 +74,8 @@ def plan(report: Report, known: Known) -> Plan:
     held = known.year(PROGRAMS, year)
     by_site = comparing.revision(sites, held)
     by_license = comparing.revision(licenses, known.year(LICENSES, year))
-    problems = (*report.problems, *_against_contract(sites))
+    # A cell that cannot be read is blank, and is told once.
+    problems = report.problems or _against_contract(sites)
     reports = _report_rows(report, state, source["source_id"])
     changed = bool(by_site or by_license or _restated(reports, known))
     files = _files(known, sites, licenses, source, reports) if changed and not problems else {}
@@ -96,22 +100,23 @@ def _source(report: Report, state: str, known: Known) -> Record:
     model = min(rows, key=lambda row: (abs(int(row["year"]) - report.year), -int(row["year"])))
     by_id = {row["source_id"]: row for row in known.rows[SOURCES]}
     after = by_id[model["source_id"]]
-    kind = _("preliminary file") if state == PRELIMINARY else _("final file")
-    title = _("{title}, data year {year} ({kind})").format(
-        title=after["title"].partition(",")[0], year=report.year, kind=kind
-    )
-    read = _("the state's file {file} as published, sheets {sheets}").format(
-        file=report.file, sheets=", ".join(report.sheets)
-    )
-    same = after["source_id"].removesuffix(f"-{model['year']}")
-    named = same.replace(model["year"], str(report.year))
+    title = after["title"].partition(",")[0]
     return after | {
-        "source_id": named if str(report.year) in named else f"{named}-{report.year}",
-        "title": title,
+        "source_id": _source_id(model, report.year),
+        "title": f"{title}, data year {report.year} ({state} file)",
         "published": report.published,
-        "how_read": read,
+        "how_read": f"the state's file {report.file}, sheets {' and '.join(report.sheets)}",
         "use": "cited",
     }
+
+
+def _source_id(model: Record, year: int) -> str:
+    """The id of the source of `year`, named like that of the report `model`."""
+    held = model["source_id"]
+    if model["year"] == str(year):
+        return held
+    named = held.replace(model["year"], str(year))
+    return named if named != held else f"{held}-{year}"
 
 
 def _report_rows(report: Report, state: str, source_id: str) -> tuple[Record, ...]:
@@ -120,11 +125,10 @@ def _report_rows(report: Report, state: str, source_id: str) -> tuple[Record, ..
         "year": str(report.year),
         "source_id": source_id,
         "state": state,
-        "locator": _("sheet {sheet}").format(sheet=report.sites[0].sheet),
+        "locator": f"sheet {report.sites[0].sheet}",
     }
-    period = _("Periods from {begin} to {end}.").format(begin=report.begin, end=report.end)
-    added = _("Team counts of all campuses of a license added up.")
-    notes = {PROGRAMS: period if report.begin and report.end else "", LICENSES: added}
+    period = f"Periods from {report.begin} to {report.end}." if report.begin else ""
+    notes = {PROGRAMS: period, LICENSES: "Team counts of all campuses of a license added up."}
     return tuple(shared | {"table": table, "note": note} for table, note in notes.items())
 
 

@@ -42,7 +42,7 @@ def read(
     today: date,
     year: int | None = None,
     state: str = "",
-    tell: Tell = lambda _what, _share: None,
+    tell: Tell = lambda _sheet, _read, _expected: None,
 ) -> Report:
     """The report in a published file.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from lib.i18n import _
 from lib.intake.fields import TEAM
 from lib.intake.known import PROGRAMS, plain
 from lib.schema import TABLES
@@ -75,8 +74,7 @@ def _license(
     note = ""
     if head is not first and any(counts.values()):
         counts = dict.fromkeys(TEAM, "")
-        said = _("Shares its license number with {facility}, where the head-counts stand.")
-        note = said.format(facility=first["facility_id"])
+        note = f"Shares its license number with {first['facility_id']}, which has the head-counts."
     return {
         "facility_id": head["facility_id"],
         "year": str(year),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lib.intake.known import Known, Layout
     from lib.intake.opening import RawSheet
 
-#: Called while a file is read: what is being read, and the share of it done (0 to 1).
-Tell = Callable[[str, float], object]
+#: Called while a file is read: the sheet, the rows read, and the rows expected (0: not known).
+Tell = Callable[[str, int, int], object]
 
 #: The header stands in one of the first rows.
 HEADER_WITHIN = 12
@@ -167,11 +167,12 @@ def _counted(
     rows: Iterator[tuple[int, Sequence[object]]], raw: RawSheet, tell: Tell
 ) -> Iterator[tuple[int, Sequence[object]]]:
     """`rows`, with word of how far they are."""
+    line = 0
     for line, row in rows:
-        if line % 50 == 0 and raw.expected:
-            tell(raw.name, min(1.0, line / raw.expected))
+        if line % 50 == 0:
+            tell(raw.name, line, raw.expected)
         yield line, row
-    tell(raw.name, 1.0)
+    tell(raw.name, line, line)
 
 
 def _hospitals(

@@ -95,7 +95,7 @@ def _apart(plan: Plan) -> Iterator[str]:
     yield from _named(
         _("stand twice; the report that ends later counts"), [f.label for f in report.twice]
     )
-    yield _("  {n} of other licenses (psychiatric, chemical dependency)").format(n=report.others)
+    yield _("  other licenses (psychiatric, chemical dependency): {n}").format(n=report.others)
 
 
 def _facilities(plan: Plan) -> Iterator[str]:
@@ -200,9 +200,9 @@ def _outcome(plan: Plan) -> Iterator[str]:
 
 
 def _named(title: str, names: Iterable[str]) -> Iterator[str]:
-    """A line with a count, then a name a line."""
+    """What it is and how many, then a name a line."""
     listed = list(names)
-    yield _("  {n} {title}").format(n=len(listed), title=title)
+    yield _("  {title}: {n}").format(title=title, n=len(listed))
     yield from (f"      {name}" for name in listed[:LISTED])
     if len(listed) > LISTED:
         yield _("      and {n} more").format(n=len(listed) - LISTED)
