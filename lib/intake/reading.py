@@ -30,8 +30,11 @@ OWN_SITE = "hospital"
 #: Lines of the sheet of tips that are titles; below them is prose, which the file name outweighs.
 OPENING = 5
 
-#: Fields that are read of every hospital, because they decide in which group it stands.
-_DECIDING = ("facility_id", "license_category", "operated", "period_begin", "period_end")
+#: Fields that are read of every general acute hospital: they decide in which group it stands.
+_DECIDING = (
+    *("facility_id", "license_category", "license_no", "facility_level", "operated"),
+    *("period_begin", "period_end"),
+)
 
 
 def read(
@@ -92,7 +95,7 @@ def read(
         others=others,
         problems=reader.problems(),
         doubts=(*reader.unreadable, *doubts(kept)),
-        warnings=tuple(_warnings(sheets)),
+        warnings=(*_warnings(sheets), *_unfinished(end, today)),
     )
 
 
@@ -125,10 +128,11 @@ class _Reader:
 
     def _placed(self, row: Row, *, answered: bool) -> tuple[str, Filing]:
         """The group that a row belongs to, and its filing: read in full where it is a site."""
-        few = self._filing(row, (*_DECIDING, "name", "license_no", "facility_level"))
-        kind = few.values
-        if kind["license_category"] != GENERAL_ACUTE:
+        few = self._filing(row, ("facility_id", "license_category"))
+        if few.values["license_category"] != GENERAL_ACUTE:
             return "other", few
+        few = self._filing(row, _DECIDING)
+        kind = few.values
         if self._word(row, "facility_number", few.facility_id[:3], few) != OWN_SITE:
             return "part", few
         if not answered:
@@ -217,6 +221,12 @@ def _without(filings: Iterable[Filing], sites: Iterable[Filing]) -> tuple[Filing
     """The filings of a number that is no site."""
     numbers = {site.facility_id for site in sites}
     return tuple(filing for filing in filings if filing.facility_id not in numbers)
+
+
+def _unfinished(end: str, today: date) -> Iterable[str]:
+    """Word of a period that is not over yet."""
+    if end > today.isoformat():
+        yield _("The period ends on {day}, which is still to come.").format(day=end)
 
 
 def _warnings(sheets: Sequence[Sheet]) -> Iterable[str]:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 #: Called while a file is read: the sheet, the rows read, and the rows expected (0: not known).
 Tell = Callable[[str, int, int], object]
 
-#: The header stands in one of the first rows.
-HEADER_WITHIN = 12
-#: Rows of a sheet without hospitals (Tips) in which the kind and date of the file are looked for.
-TIPS_WITHIN = 30
+#: The header stands in one of the first rows; so do the titles of a sheet without one (Tips).
+HEADER_WITHIN = 30
+#: A row that names so many fields is the header even where the facility number is not among them.
+MANY = 8
 
 _COUNT = re.compile(r"n\s*=\s*([\d,]+)")
 #: 106010735, or what a spreadsheet makes of it (1.06E+08): that one is reported as unreadable.
@@ -74,35 +74,44 @@ def hospital_sheets(
     tips: list[str] = []
     seen: set[str] = set()
     for raw in sheets:
-        rows = raw.rows()
-        opening = list(islice(rows, HEADER_WITHIN))
-        at, layout = _header(opening, known)
+        rows = enumerate(raw.rows(), start=1)
+        header, layout, above = _header(rows, known)
         if layout is None:
-            tips += _lines([*opening, *islice(rows, TIPS_WITHIN - HEADER_WITHIN)])
+            tips += above
             continue
-        columns, missing = _columns(opening[at], layout)
+        columns, missing = _columns(header, layout)
         seen |= set(columns)
         if not any(field in columns for field in PALLIATIVE):
             continue
         if missing:
-            raise Refusal(_lacking(raw.name, missing, layout, opening[at]))
-        numbered = _numbered(opening, at, rows)
-        found.append(_hospitals(raw, layout, columns, _counted(numbered, raw, tell)))
+            raise Refusal(_lacking(raw.name, missing, layout, header))
+        found.append(_hospitals(raw, layout, columns, _counted(rows, raw, tell), above))
     if not found:
         raise Refusal(_no_hospitals(seen))
     return tuple(found), tuple(tips)
 
 
-def _header(rows: Sequence[Sequence[object]], known: Known) -> tuple[int, Layout | None]:
-    """The row with the most known headers, and their layout; None where no facility number."""
-    best: tuple[int, int, Layout | None] = (1, 0, None)
-    for at, row in enumerate(rows):
-        cells = {plain(cell) for cell in row if cell is not None}
-        for layout in known.layouts:
-            named = [f for f, heads in layout.headers.items() if cells & set(map(plain, heads))]
-            if "facility_id" in named and len(named) > best[0]:
-                best = (len(named), at, layout)
-    return best[1], best[2]
+def _header(
+    rows: Iterator[tuple[int, Sequence[object]]], known: Known
+) -> tuple[Sequence[object], Layout | None, list[str]]:
+    """The row of headers, its layout (None where a sheet has no such row), the lines above it.
+
+    No row below the headers is looked at: what stands there is read column by column.
+    """
+    above: list[str] = []
+    for _line, row in islice(rows, HEADER_WITHIN):
+        cells = {plain(cell) for cell in row if not _blank(cell)}
+        likely = max(known.layouts, key=lambda layout: _named(layout, cells))
+        if _named(likely, cells):
+            return row, likely, above
+        above += [" ".join(str(cell).split()) for cell in row if not _blank(cell)][:1]
+    return (), None, above
+
+
+def _named(layout: Layout, cells: set[str]) -> int:
+    """How many fields of a layout a row names; 0 where it is no row of headers."""
+    named = {f for f, headers in layout.headers.items() if cells & set(map(plain, headers))}
+    return len(named) if "facility_id" in named or len(named) >= MANY else 0
 
 
 def _columns(header: Sequence[object], layout: Layout) -> tuple[dict[str, int], list[str]]:
@@ -155,14 +164,6 @@ def _no_hospitals(seen: set[str]) -> str:
     )
 
 
-def _numbered(
-    opening: Sequence[Sequence[object]], at: int, rows: Iterator[Sequence[object]]
-) -> Iterator[tuple[int, Sequence[object]]]:
-    """The rows below the header with their numbers in the sheet, from 1."""
-    yield from enumerate(opening[at + 1 :], start=at + 2)
-    yield from enumerate(rows, start=len(opening) + 1)
-
-
 def _counted(
     rows: Iterator[tuple[int, Sequence[object]]], raw: RawSheet, tell: Tell
 ) -> Iterator[tuple[int, Sequence[object]]]:
@@ -180,10 +181,11 @@ def _hospitals(
     layout: Layout,
     columns: Mapping[str, int],
     rows: Iterator[tuple[int, Sequence[object]]],
+    above: Sequence[str],
 ) -> Sheet:
     """The rows of hospitals, and what stands above and below them."""
     kept: list[Row] = []
-    titles: list[str] = []
+    titles = list(above)
     said: int | None = None
     for line, row in rows:
         cells = {field: row[at] if at < len(row) else None for field, at in columns.items()}
@@ -204,9 +206,3 @@ def _blank(cell: object) -> bool:
 def _numeral(cell: object) -> bool:
     """True for a facility number, as number or text; not for the 1.2.1 or 1 of label rows."""
     return _NUMERAL.fullmatch(str(cell).strip()) is not None
-
-
-def _lines(rows: Sequence[Sequence[object]]) -> list[str]:
-    """The first cells of rows that hold no hospitals: titles and tips."""
-    firsts = (next((str(cell) for cell in row if not _blank(cell)), "") for row in rows)
-    return [" ".join(first.split()) for first in firsts if first]

@@ -138,8 +138,10 @@ def test_columns_may_stand_in_any_order_and_case(known: Known, tmp_path: Path, n
         rows = [list(reversed(row)) for row in csv.reader(file)]
     rows[0] = [f" {header.lower()} " for header in rows[0]]
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["A title line"], [], *rows])
-    assert [s.values for s in read(known, path).sites] == [s.values for s in new.sites]
+        csv.writer(file).writerows([["Preliminary, a title"], [], *rows])
+    report = read(known, path)
+    assert [s.values for s in report.sites] == [s.values for s in new.sites]
+    assert report.state == "preliminary"
 
 
 def test_of_two_reports_of_a_site_the_one_that_ends_later_counts(
@@ -203,3 +205,19 @@ def test_counts_that_cannot_be_are_named_and_not_mended(known: Known, edited: Ca
     sites = {s.facility_id: s.values for s in report.sites}
     assert sites["106010735"]["pc_nurse"] == ""
     assert sites["106010735"]["pc_physician_certified"] == "7"
+
+
+def test_what_another_license_files_does_not_hold_the_file_up(
+    known: Known, edited: Callable[..., Path]
+):
+    def odd(book) -> None:
+        page = Page(book["Page 1-6"])
+        for row in page.rows():
+            if page.get(row, "LIC_CAT") == "Psychiatric Health Facility":
+                page.put(row, "LICEE_TOC", "Tribe")
+                page.put(row, "FAC_OP_PER_END_DT", "never")
+                page.put(row, "FACILITY_LEVEL", "Annex")
+
+    report = read(known, edited(NEW, odd))
+    assert len(report.sites) == 412
+    assert report.problems == ()

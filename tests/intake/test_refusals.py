@@ -121,11 +121,12 @@ def test_another_sheet_and_the_sheet_of_the_silent(tmp_path: Path, refused):
     assert "no general acute hospital that answered" in refused(renamed)
 
 
-@pytest.mark.parametrize("header", ["LIC_CAT", OFFERED, "COUNTY", "FAC_OP_PER_END_DT"])
+@pytest.mark.parametrize("header", ["LIC_CAT", OFFERED, "COUNTY", "FAC_NO"])
 def test_a_missing_column_is_named_with_what_stands_there_now(refused, edited, header: str):
     def rename(book: Any) -> None:
         page = Page(book["Page 1-6"])
         page.sheet.cell(1, page.columns[header]).value = f"{header}_NEW"
+        del book["NonResp 1-6"]
 
     said = refused(edited(NEW, rename))
     assert "“Page 1-6”" in said
