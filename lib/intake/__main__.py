@@ -58,9 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", default="", help=_("the workbook"))
     parser.add_argument("--year", type=int, help=_("report year, where the dates disagree"))
-    parser.add_argument(
-        "--state", choices=(FINAL, PRELIMINARY), default="", help=_("where the file does not say")
-    )
+    for version in (FINAL, PRELIMINARY):
+        said = _("take the file for this, whatever it says")
+        parser.add_argument(
+            f"--{version}", dest="version", action="store_const", const=version, help=said
+        )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, no more"))
     parser.add_argument("--data", type=Path, default=DATA, help=_("data folder"))
     return parser
@@ -80,7 +82,7 @@ def _read(arguments: argparse.Namespace, known: intake.Known, today: date) -> in
                 known,
                 today=today,
                 year=year,
-                state=arguments.state,
+                version=arguments.version or "",
                 tell=progress,
             )
         except intake.YearUnclearError as unclear:

@@ -82,7 +82,7 @@ def _listed(years: Sequence[int]) -> str:
     return ", ".join(str(year) for year in years)
 
 
-def state_of(titles: Sequence[str]) -> str:
+def version_of(titles: Sequence[str]) -> str:
     """``final`` or ``preliminary`` by the first title that says so; else ""."""
     for text in titles:
         low = text.casefold()

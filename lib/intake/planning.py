@@ -1,7 +1,4 @@
-"""From a report to everything it would change, with nothing written yet.
-
-What is written into tables is English whatever language is spoken: it is data, and no message.
-"""
+"""From a report to everything it would change, with nothing written yet."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.i18n import _
-from lib.intake import comparing, writing
+from lib.intake import comparing, provenance, writing
 from lib.intake.dating import FINAL
 from lib.intake.fields import ANSWERS
 from lib.intake.known import LICENSES, PROGRAMS, REPORTS, SOURCES
@@ -24,6 +21,14 @@ if TYPE_CHECKING:
     from lib.intake.known import Known, Record
     from lib.intake.report import Report
 
+#: The keys by which the rows of each written table are sorted.
+KEYS = {
+    PROGRAMS: ("facility_id", "year"),
+    LICENSES: ("facility_id", "year"),
+    SOURCES: ("source_id",),
+    REPORTS: ("report", "year"),
+}
+
 #: Columns that a workbook may leave open, whatever the contract of the table says of them.
 _MAY_BE_BLANK = (*ANSWERS, "critical_access")
 
@@ -34,7 +39,7 @@ class Plan:
 
     Attributes:
         report: what was read.
-        state: ``final`` or ``preliminary``.
+        version: ``final`` or ``preliminary``.
         sites: rows of hospital_programs.
         licenses: rows of hospital_license_years.
         source: the row of sources.
@@ -47,7 +52,7 @@ class Plan:
     """
 
     report: Report
-    state: str
+    version: str
     sites: tuple[Record, ...]
     licenses: tuple[Record, ...]
     source: Record
@@ -66,8 +71,8 @@ def plan(report: Report, known: Known) -> Plan:
         Refusal: a third of the answers differ from those held.
     """
     year = report.year
-    state = report.state or FINAL
-    source = _source(report, state, known)
+    version = report.version or FINAL
+    source = provenance.source_row(report, version, known)
     sites = site_rows(report, known, source["source_id"])
     licenses = license_rows(sites, report, known, source["source_id"])
     against = comparing.against(sites, year, known)
@@ -76,12 +81,15 @@ def plan(report: Report, known: Known) -> Plan:
     by_license = comparing.revision(licenses, known.year(LICENSES, year))
     # A cell that cannot be read is blank, and is told once.
     problems = report.problems or _against_contract(sites)
-    reports = _report_rows(report, state, source["source_id"])
-    changed = bool(by_site or by_license or _restated(reports, known))
-    files = _files(known, sites, licenses, source, reports) if changed and not problems else {}
+    reports = provenance.report_rows(report, version, source["source_id"], known, by_site)
+    new = {PROGRAMS: sites, REPORTS: reports, SOURCES: (source,)}
+    if not provenance.added_up(known, year):
+        new[LICENSES] = licenses
+    changed = by_site or (by_license and LICENSES in new) or provenance.newly(reports, known)
+    files = _files(known, new) if changed and not problems else {}
     return Plan(
         report,
-        state,
+        version,
         sites,
         licenses,
         source,
@@ -92,50 +100,6 @@ def plan(report: Report, known: Known) -> Plan:
         problems,
         files,
     )
-
-
-def _source(report: Report, state: str, known: Known) -> Record:
-    """The source of the report, written after that of the same or the newest report held."""
-    rows = [row for row in known.rows[REPORTS] if row["table"] == PROGRAMS]
-    model = min(rows, key=lambda row: (abs(int(row["year"]) - report.year), -int(row["year"])))
-    by_id = {row["source_id"]: row for row in known.rows[SOURCES]}
-    after = by_id[model["source_id"]]
-    title = after["title"].partition(",")[0]
-    return after | {
-        "source_id": _source_id(model, report.year),
-        "title": f"{title}, data year {report.year} ({state} file)",
-        "published": report.published,
-        "how_read": f"the state's file {report.file}, sheets {' and '.join(report.sheets)}",
-        "use": "cited",
-    }
-
-
-def _source_id(model: Record, year: int) -> str:
-    """The id of the source of `year`, named like that of the report `model`."""
-    held = model["source_id"]
-    if model["year"] == str(year):
-        return held
-    named = held.replace(model["year"], str(year))
-    return named if named != held else f"{held}-{year}"
-
-
-def _report_rows(report: Report, state: str, source_id: str) -> tuple[Record, ...]:
-    """The rows of the table of reports: the same file fills both tables."""
-    shared = {
-        "year": str(report.year),
-        "source_id": source_id,
-        "state": state,
-        "locator": f"sheet {report.sites[0].sheet}",
-    }
-    period = f"Periods from {report.begin} to {report.end}." if report.begin else ""
-    notes = {PROGRAMS: period, LICENSES: "Team counts of all campuses of a license added up."}
-    return tuple(shared | {"table": table, "note": note} for table, note in notes.items())
-
-
-def _restated(reports: Sequence[Record], known: Known) -> bool:
-    """True where a report was not known, or was known as preliminary and is final now."""
-    said = {(row["table"], row["year"]): row["state"] for row in known.rows[REPORTS]}
-    return any(said.get((row["table"], row["year"])) != row["state"] for row in reports)
 
 
 def _against_contract(rows: Sequence[Record]) -> tuple[Problem, ...]:
@@ -159,35 +123,15 @@ def _against_contract(rows: Sequence[Record]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _files(
-    known: Known,
-    sites: Sequence[Record],
-    licenses: Sequence[Record],
-    source: Record,
-    reports: Sequence[Record],
-) -> dict[str, bytes]:
-    """The new content of each file that the report changes."""
-    year = sites[0]["year"]
+def _files(known: Known, new: Mapping[str, Sequence[Record]]) -> dict[str, bytes]:
+    """The new content of each file that the rows in `new` (table -> rows) change.
 
-    def same_year(row: Record) -> bool:
-        return row["year"] == year
-
-    def same_source(row: Record) -> bool:
-        return row["source_id"] == source["source_id"]
-
-    def same_report(row: Record) -> bool:
-        return (row["table"], row["year"]) in {(r["table"], r["year"]) for r in reports}
-
-    new = {
-        PROGRAMS: writing.replaced(known.texts[PROGRAMS], sites, TABLES[PROGRAMS].key, same_year),
-        LICENSES: writing.replaced(
-            known.texts[LICENSES], licenses, TABLES[LICENSES].key, same_year
-        ),
-        SOURCES: writing.replaced(known.texts[SOURCES], [source], ("source_id",), same_source),
-        REPORTS: writing.replaced(known.texts[REPORTS], reports, ("table", "year"), same_report),
-    }
-    return {
-        f"{name}.csv": text.encode("utf-8")
-        for name, text in new.items()
-        if text != known.texts[name]
-    }
+    A year of sites or licenses is replaced as a whole, a source or a report row by row.
+    """
+    files = {}
+    for name, rows in new.items():
+        key = ("year",) if name in (PROGRAMS, LICENSES) else KEYS[name]
+        text = writing.replaced(known.texts[name], rows, KEYS[name], replaces=key)
+        if text != known.texts[name]:
+            files[f"{name}.csv"] = text.encode("utf-8")
+    return files

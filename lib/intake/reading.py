@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
 from lib.intake import values
-from lib.intake.dating import period_year, published, state_of
+from lib.intake.dating import period_year, published, version_of
 from lib.intake.doubting import doubts
 from lib.intake.fields import ANSWERS, FIELDS, Kind
 from lib.intake.naming import readable
@@ -33,7 +33,7 @@ OPENING = 5
 #: Fields that are read of every general acute hospital: they decide in which group it stands.
 _DECIDING = (
     *("facility_id", "license_category", "license_no", "facility_level", "operated"),
-    *("period_begin", "period_end"),
+    *("period_begin", "period_end", "county"),
 )
 
 
@@ -44,7 +44,7 @@ def read(
     *,
     today: date,
     year: int | None = None,
-    state: str = "",
+    version: str = "",
     tell: Tell = lambda _sheet, _read, _expected: None,
 ) -> Report:
     """The report in a published file.
@@ -55,7 +55,7 @@ def read(
         known: the tables of the data folder.
         today: the day on which a year counts as future.
         year: the report year, where the period dates do not agree.
-        state: ``final`` or ``preliminary``, where the file does not say.
+        version: ``final`` or ``preliminary``, where the file does not say.
         tell: told how far the reading is.
 
     Raises:
@@ -84,7 +84,7 @@ def read(
         year=found,
         begin=begin,
         end=end,
-        state=state or state_of(titles),
+        version=version or version_of(titles),
         published=published(titles),
         sheets=tuple(sheet.name for sheet in sheets),
         sites=kept,
@@ -92,6 +92,7 @@ def read(
         parts=parts,
         silent=_without(silent, kept),
         twice=(*earlier, *_only(closed, kept), *_only(silent, kept)),
+        lists_silent=len(sheets) > len(answered),
         others=others,
         problems=reader.problems(),
         doubts=(*reader.unreadable, *doubts(kept)),

@@ -44,7 +44,7 @@ class Report:
         year: report year.
         begin: the first day that a site's period begins.
         end: the last day that a site's period ends.
-        state: ``final``, ``preliminary``, or "" where the file does not say.
+        version: ``final``, ``preliminary``, or "" where the file does not say.
         published: date the file gives for itself, "" where it gives none.
         sheets: the sheets that were read.
         sites: general acute sites in operation that answered; one each, by facility number.
@@ -52,6 +52,7 @@ class Report:
         parts: distinct parts of a hospital, which would count it twice.
         silent: did not answer.
         twice: the other reports of a site that stands twice: earlier, or of no operation.
+        lists_silent: True where the file has the sheet of hospitals that did not answer.
         others: hospitals of other licenses (psychiatric, chemical dependency), how many.
         problems: what must be cleared up before the file can be taken in.
         doubts: counts that cannot be, as sentences; such counts are left blank or as filed.
@@ -63,7 +64,7 @@ class Report:
     year: int
     begin: str
     end: str
-    state: str
+    version: str
     published: str
     sheets: tuple[str, ...]
     sites: tuple[Filing, ...]
@@ -71,6 +72,7 @@ class Report:
     parts: tuple[Filing, ...] = ()
     silent: tuple[Filing, ...] = ()
     twice: tuple[Filing, ...] = ()
+    lists_silent: bool = True
     others: int = 0
     problems: tuple[Problem, ...] = ()
     doubts: tuple[str, ...] = ()

@@ -37,18 +37,18 @@ def summary(plan: Plan, known: Known) -> str:
 
 def _read(plan: Plan, known: Known) -> Iterator[str]:
     report = plan.report
-    said = _("{file}: hospital report of {year}, {state}, layout of {layout}")
-    state = _("preliminary") if plan.state == PRELIMINARY else _("final")
-    yield said.format(file=report.file, year=report.year, state=state, layout=report.layout)
+    said = _("{file}: hospital report of {year}, {version}, layout of {layout}")
+    version = _("preliminary") if plan.version == PRELIMINARY else _("final")
+    yield said.format(file=report.file, year=report.year, version=version, layout=report.layout)
     if report.begin and report.end:
         yield _("  periods from {begin} to {end}").format(begin=report.begin, end=report.end)
     if report.published:
         yield _("  dated {day} by the file").format(day=report.published)
     yield _("  sheets read: {sheets}").format(sheets=", ".join(report.sheets))
-    if not report.state:
+    if not report.version:
         yield _("  Note: the file does not say whether it is final; it is taken as final.")
-    before = {row["state"] for row in known.year("reports", report.year)}
-    if plan.state == PRELIMINARY and FINAL in before:
+    before = {row["version"] for row in known.year("reports", report.year)}
+    if plan.version == PRELIMINARY and FINAL in before:
         yield _("  Note: a final report of {year} is held already.").format(year=report.year)
     for warning in report.warnings:
         yield _("  Note: {warning}").format(warning=warning)

@@ -13,21 +13,28 @@ from lib.i18n import _
 from lib.intake.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lib.intake.known import Record
 
 
-def replaced(
-    text: str, rows: Sequence[Record], key: Sequence[str], out: Callable[[Record], bool]
-) -> str:
-    """`text` with `rows` in their places by `key`, and without the held rows that `out` names.
+def replaced(text: str, rows: Sequence[Record], key: Sequence[str], replaces: Sequence[str]) -> str:
+    """`text` with `rows` in their places by `key`, in place of what they replace.
+
+    A row that is held goes where a new one has the same values in the columns `replaces`.
 
     Lines that stay are copied as they are, quoted as they were; their order is kept.
     """
     first, header, kept = _parts(text)
+
+    def of(row: Record) -> tuple[str, ...]:
+        return tuple(row[part] for part in replaces)
+
+    gone = {of(row) for row in rows}
     end = "\r\n" if first.endswith("\r\n") else "\n"
-    entries = [(tuple(row[part] for part in key), line) for row, line in kept if not out(row)]
+    entries = [
+        (tuple(row[part] for part in key), line) for row, line in kept if of(row) not in gone
+    ]
     for row in sorted(rows, key=lambda row: tuple(row[part] for part in key)):
         wanted = tuple(row[part] for part in key)
         at = next((n for n, (held, _line) in enumerate(entries) if held > wanted), len(entries))

@@ -25,7 +25,7 @@ from lib.schema.columns import (
     whole,
 )
 from lib.schema.equity import EQUITY_TABLES
-from lib.schema.reports import REPORT_TABLES
+from lib.schema.intake import INTAKE_TABLES
 from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
 
@@ -232,6 +232,6 @@ TABLES: dict[str, Table] = {
         *TOPIC_TABLES,
         *EQUITY_TABLES,
         *AGENDA_TABLES,
-        *REPORT_TABLES,
+        *INTAKE_TABLES,
     )
 }

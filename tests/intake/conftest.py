@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from lib import intake
-from lib.intake.known import TABLES
-from lib.store import DATA
-from tests.intake.workbooks import FILES, NEW, OLD, YEARS, held_only, read
+from tests.intake.workbooks import FILES, NEW, OLD, YEARS, copied, held_only, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +18,17 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def known() -> Known:
+def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
     """The live tables, with three report years whatever else has joined them since."""
-    return held_only(intake.read_known(DATA), (*YEARS, "2019", "2020", "2021", "2023"))
+    held = intake.read_known(copied(tmp_path_factory.mktemp("known")))
+    return held_only(held, (*YEARS, "2019", "2020", "2021", "2023"))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder that may be written to."""
-    made = tmp_path / "data"
-    made.mkdir()
-    for name in TABLES:
-        shutil.copy(DATA / f"{name}.csv", made)
-    return made
+    """A data folder that may be written to; `before`, beside it, stays as it was."""
+    copied(tmp_path / "before")
+    return copied(tmp_path / "data")
 
 
 @pytest.fixture(scope="session")

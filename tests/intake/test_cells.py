@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from lib.intake import values
-from lib.intake.dating import published, state_of
+from lib.intake.dating import published, version_of
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_case_and_spaces_of_a_word_do_not_matter(known, word: str, ours: str):
 
 
 @pytest.mark.parametrize(
-    ("titles", "state"),
+    ("titles", "version"),
     [
         (["FINAL 2017 UTILIZATION DATABASE"], "final"),
         (["hosp25_util_data_prelim.xlsx"], "preliminary"),
@@ -92,8 +92,8 @@ def test_case_and_spaces_of_a_word_do_not_matter(known, word: str, ours: str):
         (["Finally, a word"], ""),
     ],
 )
-def test_final_or_preliminary(titles: list[str], state: str):
-    assert state_of(titles) == state
+def test_final_or_preliminary(titles: list[str], version: str):
+    assert version_of(titles) == version
 
 
 @pytest.mark.parametrize(

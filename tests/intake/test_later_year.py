@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lib import intake
 from lib.intake.__main__ import main
 from lib.model import DataError
 from lib.store import DATA, load
 from tests.intake.test_refusals import seen
-from tests.intake.workbooks import FILES, OLD, TODAY, later_year
+from tests.intake.workbooks import FILES, NEW, OLD, TODAY, held_only, later_year
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,18 +84,24 @@ def test_every_table_speaks_of_the_new_year(brought: str, folder: Path):
     )
     assert "hosp25_util_data_prelim.xlsx" in row["how_read"]
     reports = rows_of(folder, "reports", year=year)
-    assert {(r["table"], r["state"]) for r in reports} == {
-        ("hospital_programs", "preliminary"),
-        ("hospital_license_years", "preliminary"),
+    assert {(r["report"], r["version"], r["how"]) for r in reports} == {
+        ("sites", "preliminary", "read"),
+        ("licenses", "preliminary", "read"),
     }
+    (note,) = {r["note"] for r in reports if r["report"] == "sites"}
+    assert note == f"The file of {year} is preliminary."
 
 
-def test_other_lines_stay_byte_for_byte_and_files_stay_sorted(brought: str, folder: Path):
+def test_other_lines_stay_byte_for_byte_and_files_stay_sorted(
+    brought: str, folder: Path, tmp_path: Path
+):
     assert {
-        p.name for p in folder.iterdir() if p.read_bytes() != (DATA / p.name).read_bytes()
+        p.name
+        for p in folder.iterdir()
+        if p.read_bytes() != (tmp_path / "before" / p.name).read_bytes()
     } == CHANGED
     for name in CHANGED:
-        before = (DATA / name).read_bytes().splitlines(keepends=True)
+        before = (tmp_path / "before" / name).read_bytes().splitlines(keepends=True)
         after = (folder / name).read_bytes().splitlines(keepends=True)
         added = [line for line in after if line not in set(before)]
         assert [line for line in after if line in set(before)] == before
@@ -111,14 +118,16 @@ def test_nothing_but_the_new_year_is_new_to_the_contract(
     whole = tmp_path / "whole"
     shutil.copytree(DATA, whole)
     for name in CHANGED:
-        shutil.copy(folder / name, whole)
+        if (DATA / name).exists():
+            shutil.copy(folder / name, whole)
     try:
         load(whole)
     except DataError as error:
         left = [
             offence
             for offence in error.offences
-            if not (offence.column == "year" and offence.value == str(YEAR))
+            if f"{offence.table}.csv" in CHANGED
+            and not (offence.column == "year" and offence.value == str(YEAR))
             # A hospital new this year stands in no federal list that is held.
             and not (offence.column == "critical_access" and offence.value == "")
         ]
@@ -151,7 +160,7 @@ def test_a_revised_file_replaces_the_year_and_says_what_differs(
         in said
     )
     assert len(rows_of(folder, "hospital_programs")) == rows
-    assert {r["state"] for r in rows_of(folder, "reports", year=str(YEAR))} == {"final"}
+    assert {r["version"] for r in rows_of(folder, "reports", year=str(YEAR))} == {"final"}
     (source,) = rows_of(folder, "sources", source_id=f"hcai-{YEAR}-hospital-utilization")
     assert "final file" in source["title"]
 
@@ -167,10 +176,34 @@ def test_dry_run_writes_nothing(folder: Path, tmp_path: Path, capsys):
 
 
 def test_2017_again_leaves_its_rows_by_site_as_they_are(folder: Path, capsys):
-    before = (folder / "hospital_programs.csv").read_bytes()
+    before = seen(folder)
     assert main([str(FILES / OLD), "--data", str(folder)], TODAY) == 0
-    assert "2017 are held already, every cell equal" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "2017 are held already, every cell equal" in said
+    assert "Nothing would change" in said
+    assert seen(folder) == before
+
+
+def test_2022_again_replaces_only_what_a_third_party_had_processed(folder: Path, capsys):
+    """Its rows by site are equal; its licenses come from the state's file now, two fewer."""
+    before = (folder / "hospital_programs.csv").read_bytes()
+    assert main([str(FILES / NEW), "--data", str(folder)], TODAY) == 0
+    said = capsys.readouterr().out
+    assert "Replaces the rows by license of 2022" in said
+    assert "taken out: 2\n      106190328\n      106190534" in said
     assert (folder / "hospital_programs.csv").read_bytes() == before
+    (row,) = rows_of(folder, "reports", report="licenses", year="2022")
+    assert row["source_id"] == "hcai-2022-hospital-utilization"
+
+
+def test_a_note_names_who_did_not_answer(folder: Path, tmp_path: Path, known, old):
+    """As if 2017 were not held: nine did not answer, and in two counties nobody did."""
+    others = held_only(known, ("2022", "2024"))
+    report = intake.plan(old, others).files["reports.csv"].decode()
+    assert (
+        "sites,2017,hcai-2017-hospital-utilization,final,complete,read,"
+        "9 general acute care hospitals did not answer in 2017; Colusa and Lassen are unknown then."
+    ) in report
 
 
 def test_a_file_cut_short_says_so(folder: Path, tmp_path: Path, edited, capsys):

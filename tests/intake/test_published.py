@@ -99,8 +99,8 @@ def test_who_is_kept_apart(old: Report, new: Report):
 
 def test_year_period_kind_and_date_are_read(old: Report, new: Report):
     assert (old.year, old.begin, old.end) == (2017, "2017-01-01", "2017-12-31")
-    assert (old.state, old.published) == ("final", "2018-10-25")
-    assert (new.year, new.state, new.published) == (2022, "final", "2023-11-28")
+    assert (old.version, old.published) == ("final", "2018-10-25")
+    assert (new.year, new.version, new.published) == (2022, "final", "2023-11-28")
     assert old.sheets == ("Section 1-4", "NonResp 1-4")
     assert not (old.problems or old.doubts or old.warnings or new.problems or new.warnings)
 
@@ -141,7 +141,7 @@ def test_columns_may_stand_in_any_order_and_case(known: Known, tmp_path: Path, n
         csv.writer(file).writerows([["Preliminary, a title"], [], *rows])
     report = read(known, path)
     assert [s.values for s in report.sites] == [s.values for s in new.sites]
-    assert report.state == "preliminary"
+    assert report.version == "preliminary"
 
 
 def test_of_two_reports_of_a_site_the_one_that_ends_later_counts(

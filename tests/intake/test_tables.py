@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lib.intake.fields import FIELDS
-from lib.intake.known import plain, read_known
+from lib.intake.known import plain
 from lib.intake.naming import readable
 from lib.schema import TABLES
-from lib.store import DATA
 
 #: Lists that decide what is read and are no words of a table.
 DECIDING = {
@@ -72,11 +71,3 @@ def test_every_name_held_comes_back_from_capitals(known):
 )
 def test_synthetic_names_in_readable_case(known, written: str, name: str):
     assert readable(written, known.words["name"]) == name
-
-
-@pytest.mark.parametrize("table", ["hospital_programs", "hospital_license_years"])
-def test_every_year_of_a_table_is_a_report_with_its_source(table: str):
-    known = read_known(DATA)
-    rows = {(row["year"], row["source_id"]) for row in known.rows[table]}
-    reports = {(r["year"], r["source_id"]) for r in known.rows["reports"] if r["table"] == table}
-    assert reports == rows

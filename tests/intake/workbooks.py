@@ -12,6 +12,7 @@ openpyxl, keeping those columns in their order, and writing the cells as they we
 from __future__ import annotations
 
 import csv
+import shutil
 from contextlib import closing
 from datetime import date, datetime
 from functools import cache
@@ -23,7 +24,8 @@ import openpyxl
 import xlsxwriter
 
 from lib import intake
-from lib.intake.known import LICENSES, PROGRAMS, REPORTS, Known
+from lib.intake.known import LICENSES, PROGRAMS, REPORTS, TABLES, Known
+from lib.store import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,18 @@ def held_only(known: Known, years: tuple[str, ...]) -> Known:
     for name in (PROGRAMS, LICENSES, REPORTS):
         rows[name] = tuple(row for row in rows[name] if row["year"] in years)
     return Known(known.texts, rows)
+
+
+def copied(target: Path) -> Path:
+    """The tables that the intake needs, in a folder of their own.
+
+    Where no list of reports is held, the one of `files/reports.csv` stands in.
+    """
+    target.mkdir(exist_ok=True)
+    for name in TABLES:
+        held = DATA / f"{name}.csv"
+        shutil.copy(held if held.exists() else FILES / f"{name}.csv", target)
+    return target
 
 
 def read(known: Known, path: Path, **choices: Any) -> intake.Report:

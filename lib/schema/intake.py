@@ -1,28 +1,11 @@
-"""The tables of the state's reports: which are held, and how a published file is read."""
+"""The tables by which a published file of the state is read: its headers and its words."""
 
 from __future__ import annotations
 
-from lib.schema.columns import choice, source, text, whole
+from lib.schema.columns import text
 from lib.schema.table import Table
 
-REPORT_TABLES: tuple[Table, ...] = (
-    Table(
-        "reports",
-        "one year of the state's hospital report in one table",
-        ("table", "year"),
-        (
-            choice(
-                "table",
-                "the table that holds its rows",
-                ("hospital_license_years", "hospital_programs"),
-            ),
-            whole("year", "report year", low=None),
-            source(),
-            choice("state", "final, or preliminary and to be replaced", ("final", "preliminary")),
-            text("locator", "where in the source the rows stand"),
-            text("note", "what to know about the report", blank=True),
-        ),
-    ),
+INTAKE_TABLES: tuple[Table, ...] = (
     Table(
         "state_layouts",
         "one column that is read from the state's workbook in one of its layouts",
