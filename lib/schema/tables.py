@@ -26,6 +26,7 @@ from lib.schema.columns import (
 )
 from lib.schema.editions import EDITION_TABLES
 from lib.schema.equity import EQUITY_TABLES
+from lib.schema.intake import INTAKE_TABLES
 from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
 
@@ -262,5 +263,6 @@ TABLES: dict[str, Table] = {
         *EQUITY_TABLES,
         *AGENDA_TABLES,
         *EDITION_TABLES,
+        *INTAKE_TABLES,
     )
 }

@@ -1,0 +1,122 @@
+"""The data steward's command: `python -m lib.intake FILE` takes a state report in.
+
+Exit code 0 when all is well, 1 when the file is not taken in, 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib import intake
+from lib.i18n import _
+from lib.intake.dating import FINAL, PRELIMINARY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+class Progress:
+    """Says on the error stream how far the reading is, once it has taken a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._said = False
+
+    def __call__(self, sheet: str, read: int, expected: int) -> None:
+        """Write where the reading is, over the line before on a terminal."""
+        line = _("Reading {sheet}: row {read}").format(sheet=sheet, read=read)
+        if expected > read:
+            line = _("Reading {sheet}: row {read} of {expected}").format(
+                sheet=sheet, read=read, expected=expected
+            )
+        if time.monotonic() - self._start < 1:
+            return
+        self._said = True
+        sys.stderr.write(f"\r{line}  " if sys.stderr.isatty() else f"{line}\n")
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        """Leave the line on a terminal."""
+        if self._said and sys.stderr.isatty():
+            sys.stderr.write("\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m lib.intake",
+        description=_(
+            "Take the state's hospital report in, as published (.xlsx, or a sheet as CSV)."
+        ),
+    )
+    parser.add_argument("file", nargs="?", default="", help=_("the workbook"))
+    parser.add_argument("--year", type=int, help=_("report year, where the dates disagree"))
+    for version in (FINAL, PRELIMINARY):
+        said = _("take the file for this, whatever it says")
+        parser.add_argument(
+            f"--{version}", dest="version", action="store_const", const=version, help=said
+        )
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, no more"))
+    parser.add_argument("--data", type=Path, default=DATA, help=_("data folder"))
+    return parser
+
+
+def _read(arguments: argparse.Namespace, known: intake.Known, today: date) -> intake.Report:
+    """The report; where its year is unclear and a person is there, the year is asked for."""
+    path = Path(arguments.file)
+    content = intake.content_of(path)
+    progress = Progress()
+    year: int | None = arguments.year
+    while True:
+        try:
+            return intake.read(
+                content,
+                path.name,
+                known,
+                today=today,
+                year=year,
+                version=arguments.version or "",
+                tell=progress,
+            )
+        except intake.YearUnclearError as unclear:
+            if year is not None or not sys.stdin.isatty():
+                raise
+            sys.stderr.write(f"{unclear}\n")
+            answer = input(_("Report year: ")).strip()
+            if not answer.isdigit():
+                raise
+            year = int(answer)
+        finally:
+            progress.done()
+
+
+def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
+    """Read, say what would change, and write it; give back the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        known = intake.read_known(arguments.data)
+        report = _read(arguments, known, today or datetime.now(UTC).date())
+        plan = intake.plan(report, known)
+        sys.stdout.write(f"{intake.summary(plan, known)}\n")
+        if plan.problems:
+            return 1
+        if arguments.dry_run:
+            sys.stdout.write(_("\nNothing was written (--dry-run).\n"))
+        elif plan.files:
+            intake.write(plan.files, arguments.data)
+            sys.stdout.write(_("\nWritten. Now run make check and look at the figures.\n"))
+    except intake.Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

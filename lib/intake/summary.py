@@ -1,0 +1,208 @@
+"""A plan in plain words: what was read, who answered what, and what would change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.i18n import _, ngettext
+from lib.intake.dating import FINAL, PRELIMINARY
+from lib.intake.fields import ANSWERS, asked
+from lib.intake.rows import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lib.intake.comparing import Revision, Switch
+    from lib.intake.known import Known, Record
+    from lib.intake.planning import Plan
+
+#: Cells that differ from a row held are listed by name up to this many.
+LISTED = 40
+
+
+def summary(plan: Plan, known: Known) -> str:
+    """The plan as plain text, a thing a line."""
+    parts = (
+        _read(plan, known),
+        _answers(plan, known),
+        _apart(plan),
+        _facilities(plan),
+        _switches(plan),
+        _doubts(plan),
+        _revision(plan),
+        _outcome(plan),
+    )
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+
+
+def _read(plan: Plan, known: Known) -> Iterator[str]:
+    report = plan.report
+    said = _("{file}: hospital report of {year}, {version}, layout of {layout}")
+    version = _("preliminary") if plan.version == PRELIMINARY else _("final")
+    yield said.format(file=report.file, year=report.year, version=version, layout=report.layout)
+    if report.begin and report.end:
+        yield _("  periods from {begin} to {end}").format(begin=report.begin, end=report.end)
+    if report.published:
+        yield _("  dated {day} by the file").format(day=report.published)
+    yield _("  sheets read: {sheets}").format(sheets=", ".join(report.sheets))
+    if not report.version:
+        yield _("  Note: the file does not say whether it is final; it is taken as final.")
+    before = {row["version"] for row in known.year("reports", report.year)}
+    if plan.version == PRELIMINARY and FINAL in before:
+        yield _("  Note: a final report of {year} is held already.").format(year=report.year)
+    for warning in report.warnings:
+        yield _("  Note: {warning}").format(warning=warning)
+
+
+def _answers(plan: Plan, known: Known) -> Iterator[str]:
+    n = len(plan.sites)
+    yield ngettext(
+        "{n} general acute hospital site in operation answered",
+        "{n} general acute hospital sites in operation answered",
+        n,
+    ).format(n=n)
+    other = plan.against.year
+    before = known.year("hospital_programs", other) if other is not None else ()
+    for question in ANSWERS:
+        line = _("  {subject}: {yes} of {all} report one").format(
+            subject=asked(question), **_share(plan.sites, question)
+        )
+        if before:
+            then = _(" ({yes} of {all} in {year})")
+            line += then.format(year=other, **_share(before, question))
+        yield line
+        blank = [label(row) for row in plan.sites if not row[question]]
+        if blank:
+            yield _("    left unanswered by {hospitals}").format(hospitals=", ".join(blank))
+    yes = sum(row["inpatient_team_reported"] == "Yes" for row in plan.licenses)
+    said = _("  by license, all campuses together: {yes} of {all} report an inpatient team")
+    yield said.format(yes=yes, all=len(plan.licenses))
+
+
+def _share(rows: Sequence[Record], question: str) -> dict[str, int]:
+    return {
+        "yes": sum(row[question] == "Yes" for row in rows),
+        "all": sum(row[question] != "" for row in rows),
+    }
+
+
+def _apart(plan: Plan) -> Iterator[str]:
+    report = plan.report
+    yield _("Kept apart")
+    yield from _named(_("did not answer"), [f.label for f in report.silent])
+    yield from _named(_("not in operation"), [f.label for f in report.closed])
+    yield from _named(_("distinct parts of a hospital"), [f.label for f in report.parts])
+    yield from _named(
+        _("stand twice; the report that ends later counts"), [f.label for f in report.twice]
+    )
+    yield _("  other licenses (psychiatric, chemical dependency): {n}").format(n=report.others)
+
+
+def _facilities(plan: Plan) -> Iterator[str]:
+    found = plan.against
+    if found.year is None:
+        return
+    yield _("Hospitals beside the report of {year}").format(year=found.year)
+    yield from _named(_("new, in no other report held"), [label(row) for row in found.new])
+    back = _("not in that report, but in another one held")
+    yield from _named(back, [label(row) for row in found.back])
+    why = _reasons(plan)
+    gone = [f"{label(row)}{why.get(row['facility_id'], '')}" for row in found.gone]
+    yield from _named(_("in that report and not in this one"), gone)
+    moved = [f"{c.name} ({c.facility_id}), {c.before} > {c.after}" for c in found.moved]
+    if moved:
+        yield from _named(_("in another county than before"), moved)
+    unknown = [label(row) for row in plan.sites if not row["critical_access"]]
+    if unknown:
+        yield from _named(_("not known whether on the list of critical access"), unknown)
+
+
+def _reasons(plan: Plan) -> dict[str, str]:
+    """Why a facility has gone, as far as the file says."""
+    report = plan.report
+    said = {f.facility_id: _(", not in operation") for f in report.closed}
+    return said | {f.facility_id: _(", did not answer") for f in report.silent}
+
+
+def _switches(plan: Plan) -> Iterator[str]:
+    if plan.against.year is None:
+        return
+    yield _("Answers that differ from {year}; a change of answer, not of care").format(
+        year=plan.against.year
+    )
+    for question in ANSWERS:
+        switches = [s for s in plan.against.switches if s.question == question]
+        for before, after in (("Yes", "No"), ("No", "Yes")):
+            names = [_place(s) for s in switches if (s.before, s.after) == (before, after)]
+            title = _("{subject}: {before} in {other}, {after} in {year}")
+            yield from _named(
+                title.format(
+                    subject=asked(question),
+                    before=before,
+                    after=after,
+                    other=plan.against.year,
+                    year=plan.report.year,
+                ),
+                names,
+            )
+
+
+def _place(switch: Switch) -> str:
+    return f"{switch.name}, {switch.city}"
+
+
+def _doubts(plan: Plan) -> Iterator[str]:
+    if plan.report.doubts:
+        yield _("Counts that cannot be")
+        yield from (f"  {doubt}" for doubt in plan.report.doubts)
+
+
+def _revision(plan: Plan) -> Iterator[str]:
+    """What differs from the same year as it is held: a revised file replaces it."""
+    year = plan.report.year
+    if plan.held and not plan.sites_revision:
+        yield _("The rows by site of {year} are held already, every cell equal.").format(year=year)
+    elif plan.held:
+        yield _("Replaces the rows by site of {year}").format(year=year)
+        yield from _differences(plan.sites_revision)
+    if plan.licenses_revision and len(plan.licenses_revision.added) < len(plan.licenses):
+        yield _("Replaces the rows by license of {year}").format(year=year)
+        yield from _differences(plan.licenses_revision)
+
+
+def _differences(found: Revision) -> Iterator[str]:
+    yield from _named(_("added"), [_known_as(row) for row in found.added])
+    yield from _named(_("taken out"), [_known_as(row) for row in found.removed])
+    cells = [
+        f"{cell.name or cell.facility_id}, {cell.column}: "
+        f"{cell.before or _('blank')} > {cell.after or _('blank')}"
+        for cell in found.cells
+    ]
+    yield from _named(_("cells that differ"), cells)
+
+
+def _known_as(row: Record) -> str:
+    return label(row) if "name" in row else row["facility_id"]
+
+
+def _outcome(plan: Plan) -> Iterator[str]:
+    if plan.problems:
+        yield ngettext(
+            "{n} thing must be cleared up first; nothing can be taken in",
+            "{n} things must be cleared up first; nothing can be taken in",
+            len(plan.problems),
+        ).format(n=len(plan.problems))
+        yield from (f"  {problem}" for problem in plan.problems)
+    elif not plan.files:
+        yield _("Nothing would change: all of it is held already.")
+    else:
+        yield _("Files that change: {files}").format(files=", ".join(plan.files))
+
+
+def _named(title: str, names: Iterable[str]) -> Iterator[str]:
+    """What it is and how many, then a name a line."""
+    listed = list(names)
+    yield _("  {title}: {n}").format(title=title, n=len(listed))
+    yield from (f"      {name}" for name in listed[:LISTED])
+    if len(listed) > LISTED:
+        yield _("      and {n} more").format(n=len(listed) - LISTED)

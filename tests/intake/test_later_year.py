@@ -1,0 +1,222 @@
+"""A SYNTHETIC workbook of a later year comes in, is revised and is brought in again."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lib import intake
+from lib.intake.__main__ import main
+from lib.model import DataError
+from lib.store import DATA, load
+from tests.intake.test_refusals import seen
+from tests.intake.workbooks import FILES, NEW, OLD, TODAY, held_only, later_year
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OFFERED = "INPATIENT_PALLIATIVE_CARE_PROG_OFFERED"
+YEAR = 2025
+CHANGED = {"hospital_programs.csv", "hospital_license_years.csv", "sources.csv", "reports.csv"}
+
+
+def story(record: dict[str, Any]) -> None:
+    """One hospital goes, one is new, one stops and one starts answering Yes (all invented)."""
+    number = int(record["FAC_NO"])
+    if number == 106010846:
+        record.clear()
+    elif number == 106010844:
+        record.update(FAC_NO=106019999, FAC_NAME="SYNTHETIC HOSPITAL OF UCSF", LICENSE_NO=140999999)
+    elif number == 106010735:
+        record[OFFERED] = "No"
+        record.update(
+            {h: None for h in record if h.startswith("INPATIENT_PALLIATIVE") and h != OFFERED}
+        )
+    elif number == 106010776:
+        record[OFFERED] = "Yes"
+        record["INPATIENT_PALLIATIVE_CARE_PROG_NURSES"] = 2
+
+
+def rows_of(folder: Path, table: str, **wanted: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [r for r in csv.DictReader(file) if all(r[k] == v for k, v in wanted.items())]
+
+
+@pytest.fixture
+def brought(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the command says when the later year comes in; the folder holds it after."""
+    path = later_year(tmp_path / f"hosp{YEAR % 100}_util_data_prelim.xlsx", YEAR, story)
+    assert main([str(path), "--data", str(folder)], TODAY) == 0
+    return capsys.readouterr().out
+
+
+def test_what_is_said(brought: str):
+    for part in (
+        f"hospital report of {YEAR}, preliminary, layout of 2018-2025",
+        f"periods from {YEAR}-01-01 to {YEAR}-12-31",
+        "new, in no other report held: 1\n      Synthetic Hospital of UCSF (106019999)",
+        "stand twice; the report that ends later counts: 1",
+        "      Alameda Hospital, Alameda",
+        "not known whether on the list of critical access: 1",
+    ):
+        assert part in brought
+    assert (
+        "Alta Bates Summit Medical Center-Herrick Campus (106010844)"
+        in brought.partition("in that report and not in this one")[2]
+    )
+
+
+def test_every_table_speaks_of_the_new_year(brought: str, folder: Path):
+    year = str(YEAR)
+    sites = rows_of(folder, "hospital_programs", year=year)
+    assert len(sites) == 412 - 1
+    source = f"hcai-{year}-hospital-utilization"
+    assert {row["source_id"] for row in sites} == {source}
+    licenses = rows_of(folder, "hospital_license_years", year=year)
+    assert {row["source_id"] for row in licenses} == {source}
+    assert "106019999" in {row["facility_id"] for row in licenses}
+    (row,) = rows_of(folder, "sources", source_id=source)
+    assert (
+        row["title"] == f"Hospital Annual Utilization Report, data year {year} (preliminary file)"
+    )
+    assert "hosp25_util_data_prelim.xlsx" in row["how_read"]
+    reports = rows_of(folder, "reports", year=year)
+    assert {(r["report"], r["version"], r["how"]) for r in reports} == {
+        ("sites", "preliminary", "read"),
+        ("licenses", "preliminary", "read"),
+    }
+    (note,) = {r["note"] for r in reports if r["report"] == "sites"}
+    assert note == f"The file of {year} is preliminary."
+
+
+def test_other_lines_stay_byte_for_byte_and_files_stay_sorted(
+    brought: str, folder: Path, tmp_path: Path
+):
+    assert {
+        p.name
+        for p in folder.iterdir()
+        if p.read_bytes() != (tmp_path / "before" / p.name).read_bytes()
+    } == CHANGED
+    for name in CHANGED:
+        before = (tmp_path / "before" / name).read_bytes().splitlines(keepends=True)
+        after = (folder / name).read_bytes().splitlines(keepends=True)
+        added = [line for line in after if line not in set(before)]
+        assert [line for line in after if line in set(before)] == before
+        assert all(str(YEAR).encode() in line for line in added)
+    for table in ("hospital_programs", "hospital_license_years"):
+        keys = [(row["facility_id"], row["year"]) for row in rows_of(folder, table)]
+        assert keys == sorted(keys)
+
+
+def test_nothing_but_the_new_year_is_new_to_the_contract(
+    brought: str, folder: Path, tmp_path: Path
+):
+    """The whole bundle with the new rows keeps its contract, lists of years in code apart."""
+    whole = tmp_path / "whole"
+    shutil.copytree(DATA, whole)
+    for name in CHANGED:
+        if (DATA / name).exists():
+            shutil.copy(folder / name, whole)
+    try:
+        load(whole)
+    except DataError as error:
+        left = [
+            offence
+            for offence in error.offences
+            if f"{offence.table}.csv" in CHANGED
+            and not (offence.column == "year" and offence.value == str(YEAR))
+            # A hospital new this year stands in no federal list that is held.
+            and not (offence.column == "critical_access" and offence.value == "")
+        ]
+        assert left == []
+
+
+def test_the_same_file_again_changes_nothing(brought: str, folder: Path, tmp_path: Path, capsys):
+    before = seen(folder)
+    path = tmp_path / "hosp25_util_data_prelim.xlsx"
+    assert main([str(path), "--data", str(folder)], TODAY) == 0
+    assert "Nothing would change" in capsys.readouterr().out
+    assert seen(folder) == before
+
+
+def test_a_revised_file_replaces_the_year_and_says_what_differs(
+    brought: str, folder: Path, tmp_path: Path, capsys
+):
+    def revised(record: dict[str, Any]) -> None:
+        story(record)
+        if record and int(record["FAC_NO"]) == 106010776:
+            record["INPATIENT_PALLIATIVE_CARE_PROG_NURSES"] = 5
+
+    path = later_year(tmp_path / "hosp25_util_data_final.xlsx", YEAR, revised)
+    rows = len(rows_of(folder, "hospital_programs"))
+    assert main([str(path), "--data", str(folder)], TODAY) == 0
+    said = capsys.readouterr().out
+    assert f"Replaces the rows by site of {YEAR}" in said
+    assert (
+        "cells that differ: 1\n      UCSF Benioff Children's Hospital Oakland, pc_nurse: 2 > 5"
+        in said
+    )
+    assert len(rows_of(folder, "hospital_programs")) == rows
+    assert {r["version"] for r in rows_of(folder, "reports", year=str(YEAR))} == {"final"}
+    (source,) = rows_of(folder, "sources", source_id=f"hcai-{YEAR}-hospital-utilization")
+    assert "final file" in source["title"]
+
+
+def test_dry_run_writes_nothing(folder: Path, tmp_path: Path, capsys):
+    before = seen(folder)
+    path = later_year(tmp_path / "a.xlsx", YEAR, story)
+    assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
+    out = capsys.readouterr().out
+    assert "Files that change: hospital_programs.csv" in out
+    assert "does not say whether it is final" in out
+    assert seen(folder) == before
+
+
+def test_2017_again_leaves_its_rows_by_site_as_they_are(folder: Path, capsys):
+    before = seen(folder)
+    assert main([str(FILES / OLD), "--data", str(folder)], TODAY) == 0
+    said = capsys.readouterr().out
+    assert "2017 are held already, every cell equal" in said
+    assert "Nothing would change" in said
+    assert seen(folder) == before
+
+
+def test_2022_again_replaces_only_what_a_third_party_had_processed(folder: Path, capsys):
+    """Its rows by site are equal; its licenses come from the state's file now, two fewer."""
+    before = (folder / "hospital_programs.csv").read_bytes()
+    assert main([str(FILES / NEW), "--data", str(folder)], TODAY) == 0
+    said = capsys.readouterr().out
+    assert "Replaces the rows by license of 2022" in said
+    assert "taken out: 2\n      106190328\n      106190534" in said
+    assert (folder / "hospital_programs.csv").read_bytes() == before
+    (row,) = rows_of(folder, "reports", report="licenses", year="2022")
+    assert row["source_id"] == "hcai-2022-hospital-utilization"
+
+
+def test_a_note_names_who_did_not_answer(folder: Path, tmp_path: Path, known, old):
+    """As if 2017 were not held: nine did not answer, and in two counties nobody did."""
+    others = held_only(known, ("2022", "2024"))
+    report = intake.plan(old, others).files["reports.csv"].decode()
+    assert (
+        "sites,2017,hcai-2017-hospital-utilization,final,complete,read,"
+        "9 general acute care hospitals did not answer in 2017; Colusa and Lassen are unknown then."
+    ) in report
+
+
+def test_a_file_cut_short_says_so(folder: Path, tmp_path: Path, edited, capsys):
+    path = edited(OLD, lambda book: book["Section 1-4"].delete_rows(400, 20))
+    assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
+    assert "says it lists 496 hospitals, and 476 were read" in capsys.readouterr().out
+
+
+def test_a_long_reading_says_how_far_it_is(folder: Path, tmp_path: Path, capsys, monkeypatch):
+    seconds = iter(range(100_000))
+    monkeypatch.setattr("lib.intake.__main__.time.monotonic", lambda: next(seconds))
+    path = later_year(tmp_path / "a.xlsx", YEAR)
+    assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
+    said = capsys.readouterr().err
+    assert "Reading Page 1-6: row 250" in said
+    assert said.count("Reading Page 1-6") <= 12
