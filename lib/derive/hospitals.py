@@ -185,7 +185,7 @@ def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.
         no hospital (no general acute site in any year) or not answered (a site exists in
         another year, none answered in this one: unknown, not zero).
     """
-    held = sites[sites["year"] == year]
+    held = sites[(sites["year"] == year) & sites["inpatient_palliative"].isin([YES, NO])]
     table = counties[["county_fips", "name"]].copy()
     table["year"] = year
     for column, answer in (

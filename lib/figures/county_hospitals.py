@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["county_hospitals", "county_licenses", "county_nearest"]
 
+ANSWERS = (hospitals.YES, hospitals.NO)
 HOSPITAL_TYPES = ("general_acute_hospital", "critical_access_hospital")
 NEAREST = 6
 
@@ -97,7 +98,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     name = county_name(store, county)
     points = []
     for year in years:
-        held = here[here["year"] == year]
+        held = here[here["year"].eq(year) & here["inpatient_palliative"].isin(ANSWERS)]
         points.append((year, int(held["inpatient_palliative"].eq(hospitals.YES).sum()), len(held)))
     return make(
         store,

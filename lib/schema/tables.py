@@ -135,7 +135,10 @@ HOSPITAL_PROGRAMS = Table(
         county(),
         choice("facility_level", "parent site, campus or part", lists.FACILITY_LEVELS),
         Column(
-            "license_no", "ties the campuses of one license", pattern=r"\d{9}", like="140000002"
+            "license_no",
+            "ties the campuses of one license",
+            pattern=r"\d{9}|[A-Z]\d{8}",
+            like="140000002",
         ),
         choice("ownership", "who owns the hospital", lists.OWNERSHIPS, blank=True),
         choice("small_rural", "small and rural by state law", lists.YES_NO, blank=True),
@@ -143,9 +146,14 @@ HOSPITAL_PROGRAMS = Table(
         choice("principal_service", "main service", lists.PRINCIPAL_SERVICES),
         whole("general_acute_beds", "general acute beds", blank=True),
         whole("total_beds", "licensed beds", blank=True),
-        choice("inpatient_palliative", "reports an inpatient palliative program", lists.YES_NO),
-        choice("outpatient_palliative", "reports outpatient palliative services", lists.YES_NO),
-        choice("inpatient_hospice", "reports an inpatient hospice program", lists.YES_NO),
+        *(
+            choice(name, f"reports {what}; blank where left open", lists.YES_NO, blank=True)
+            for name, what in (
+                ("inpatient_palliative", "an inpatient palliative program"),
+                ("outpatient_palliative", "outpatient palliative services"),
+                ("inpatient_hospice", "an inpatient hospice program"),
+            )
+        ),
         *_TEAM,
         choice(
             "critical_access",
