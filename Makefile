@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-dev browser lint style types imports format check unit bench catalog pins site briefs clean
+.PHONY: help run test env env-dev browser lint style types imports format check unit bench catalog pins intake site briefs clean
 
 help:  ## these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ format: env-dev  ## put the code in the one format
 
 browser: env-dev  ## find a Chromium for the tests, install one where that is allowed
 	@$(PY) -m tools.find_browser --install
+
+intake: env  ## take in the state's hospital report: FILE=..., YEAR=2025, DRY=1 writes nothing
+	@$(PY) -m lib.take_in "$(FILE)" $(if $(YEAR),--year $(YEAR)) $(if $(DRY),--dry-run)
+	@$(if $(DRY),,$(PY) -m tools.make_datapackage && $(PY) -m tools.make_dictionary)
 
 site: env  ## the static edition, a folder that needs no server: build/site
 	@$(PY) -m tools.make_site $(ARGS)

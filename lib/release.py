@@ -26,7 +26,8 @@ from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
 from lib.store import DATA, file_names, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from lib.schema import Table
     from lib.store import Store
@@ -89,12 +90,15 @@ def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
     return [*added, *withdrawn, *revised]
 
 
-def headlines(store: Store) -> dict[str, str]:
-    """Figure -> its headline with its usual choices."""
-    return {
-        figure_id: figures.build(store, figure_id, figures.defaults(figure_id, store)).headline
-        for figure_id in figures.REGISTRY
-    }
+def headlines(store: Store, tell: Callable[[float], object] | None = None) -> dict[str, str]:
+    """Figure -> its headline with its usual choices; `tell` hears the share done, 0 to 1."""
+    found: dict[str, str] = {}
+    for figure_id in figures.REGISTRY:
+        built = figures.build(store, figure_id, figures.defaults(figure_id, store))
+        found[figure_id] = built.headline
+        if tell:
+            tell(len(found) / len(figures.REGISTRY))
+    return found
 
 
 def changed_headlines(
@@ -120,10 +124,36 @@ def _appended(path: Path, table: Table, rows: Iterable[Iterable[str]]) -> str:
     return out.getvalue()
 
 
+def next_version(store: Store, day: date) -> str:
+    """The version of an edition of `day`: its year and month, numbered where there is one."""
+    month = f"{day:%Y.%m}"
+    held = editions.versions(store)
+    newest = held[-1] if held else ""
+    if not newest or _order(month) > _order(newest):
+        return month
+    parts = _order(newest)
+    number = parts[2] if len(parts) > 2 else 1
+    return f"{parts[0]}.{parts[1]:02d}.{number + 1}"
+
+
 def release(
-    before: Path, version: str, note: str, why: str = "", folder: Path = DATA
+    before: Path,
+    version: str,
+    note: str,
+    why: str = "",
+    folder: Path = DATA,
+    lines: Mapping[str, tuple[str, str]] | None = None,
 ) -> list[Change]:
     """Write the edition `version` of `folder` down as the one after `before`.
+
+    Args:
+        before: the data folder of the edition before.
+        version: of the new edition.
+        note: what it brings, in a sentence.
+        why: why numbers were revised.
+        folder: the data folder of the new edition.
+        lines: the headlines that changed, as `changed_headlines` gives them, where they are
+            known already.
 
     Raises:
         ValueError: the version is not one, or is not after the newest.
@@ -138,7 +168,8 @@ def release(
             ).format(version=version, newest=held[-1] if held else _("none"))
         )
     found = compared(before, folder)
-    lines = changed_headlines(headlines(load(before)), headlines(store))
+    if lines is None:
+        lines = changed_headlines(headlines(load(before)), headlines(store))
     today = datetime.now(UTC).date().isoformat()
     new: dict[str, list[tuple[str, ...]]] = {
         "editions": [(version, today, note)],

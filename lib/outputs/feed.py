@@ -43,7 +43,7 @@ def atom(store: Store, address: str) -> bytes:
             note = f"{note} {words.counts(own, int(headlines.eq(version).sum()))}"
         _text(entry, "title", _("Edition {version}").format(version=version))
         _text(entry, "id", f"{address}/#edition-{version}")
-        _text(entry, "updated", f"{table.at[version, 'date']}T00:00:00Z")
+        _text(entry, "updated", str(table.at[version, "date"]) + "T00:00:00Z")
         ET.SubElement(entry, "link", {"rel": "alternate", "href": f"{address}/data_sources"})
         _text(entry, "summary", note)
     ET.indent(feed)

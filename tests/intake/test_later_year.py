@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import intake
-from lib.intake.__main__ import main
+from lib.intake.command import main
 from lib.model import DataError
 from lib.store import DATA, load
 from tests.intake.test_refusals import seen
@@ -214,7 +214,7 @@ def test_a_file_cut_short_says_so(folder: Path, tmp_path: Path, edited, capsys):
 
 def test_a_long_reading_says_how_far_it_is(folder: Path, tmp_path: Path, capsys, monkeypatch):
     seconds = iter(range(100_000))
-    monkeypatch.setattr("lib.intake.__main__.time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr("lib.intake.command.time.monotonic", lambda: next(seconds))
     path = later_year(tmp_path / "a.xlsx", YEAR)
     assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
     said = capsys.readouterr().err

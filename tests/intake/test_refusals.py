@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from lib.intake.__main__ import main
+from lib.intake.command import main
 from tests.intake.workbooks import FILES, NEW, OLD, TODAY, Page, as_csv, later_year
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""The data steward's command: `python -m lib.intake FILE` takes a state report in.
+"""A report taken in by a call: read, told, and written where that is wanted.
 
-Exit code 0 when all is well, 1 when the file is not taken in, 2 for a wrong call.
+`lib.take_in` is the steward's command; it adds what the rows change on the screen.
 """
 
 from __future__ import annotations
@@ -49,23 +49,24 @@ class Progress:
             sys.stderr.write("\n")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m lib.intake",
+def parser() -> argparse.ArgumentParser:
+    """The words of the call."""
+    words = argparse.ArgumentParser(
+        prog="python -m lib.take_in",
         description=_(
             "Take the state's hospital report in, as published (.xlsx, or a sheet as CSV)."
         ),
     )
-    parser.add_argument("file", nargs="?", default="", help=_("the workbook"))
-    parser.add_argument("--year", type=int, help=_("report year, where the dates disagree"))
+    words.add_argument("file", nargs="?", default="", help=_("the workbook"))
+    words.add_argument("--year", type=int, help=_("report year, where the dates disagree"))
     for version in (FINAL, PRELIMINARY):
         said = _("take the file for this, whatever it says")
-        parser.add_argument(
+        words.add_argument(
             f"--{version}", dest="version", action="store_const", const=version, help=said
         )
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, no more"))
-    parser.add_argument("--data", type=Path, default=DATA, help=_("data folder"))
-    return parser
+    words.add_argument("--dry-run", action="store_true", help=_("say what would change, no more"))
+    words.add_argument("--data", type=Path, default=DATA, help=_("data folder"))
+    return words
 
 
 def _read(arguments: argparse.Namespace, known: intake.Known, today: date) -> intake.Report:
@@ -97,26 +98,37 @@ def _read(arguments: argparse.Namespace, known: intake.Known, today: date) -> in
             progress.done()
 
 
+def planned(
+    arguments: argparse.Namespace, today: date | None = None
+) -> tuple[intake.Plan, intake.Known]:
+    """The plan for the file of the call, and the tables it was held against; nothing is written.
+
+    Raises:
+        Refusal: the file cannot be taken in.
+    """
+    known = intake.read_known(arguments.data)
+    report = _read(arguments, known, today or datetime.now(UTC).date())
+    return intake.plan(report, known), known
+
+
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     """Read, say what would change, and write it; give back the exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     try:
-        known = intake.read_known(arguments.data)
-        report = _read(arguments, known, today or datetime.now(UTC).date())
-        plan = intake.plan(report, known)
+        plan, known = planned(arguments, today)
         sys.stdout.write(f"{intake.summary(plan, known)}\n")
         if plan.problems:
             return 1
         if arguments.dry_run:
-            sys.stdout.write(_("\nNothing was written (--dry-run).\n"))
+            sys.stdout.write(nothing_written())
         elif plan.files:
             intake.write(plan.files, arguments.data)
-            sys.stdout.write(_("\nWritten. Now run make check and look at the figures.\n"))
     except intake.Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
     return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def nothing_written() -> str:
+    """The end of a dry run."""
+    return _("\nNothing was written (--dry-run).\n")
