@@ -35,6 +35,7 @@ class Status(StrEnum):
     REPORTED = "reported"
     DERIVED = "derived"
     ESTIMATED = "estimated"
+    WITHHELD = "withheld"
 
 
 class DataState(StrEnum):

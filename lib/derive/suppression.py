@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Mapping, Sequence
 
     import pandas as pd
 
 #: A cell of fewer people than this is withheld.
 LEAST = 11
 
+#: The status of a row whose number is known and not told.
+WITHHELD = "withheld"
+
 #: The rank of a matrix of zeros and ones is judged at this tolerance.
 TOLERANCE = 1e-6
 
 
 def withheld(
-    counts: Mapping[Hashable, float], lines: Sequence[Sequence[Hashable]]
+    counts: Mapping[Hashable, float],
+    lines: Sequence[Sequence[Hashable]],
+    already: Collection[Hashable] = (),
 ) -> set[Hashable]:
     """The cells to withhold: those under `LEAST`, and their complements.
 
@@ -33,13 +38,15 @@ def withheld(
         counts: cell -> people; cells that are not held are left out.
         lines: the sums that a reader can know, each as the cells that add up to it (a row
             with its total, a column with its total).
+        already: cells that the table withholds itself; how many people they are is not known
+            here, so two of them in one line are taken to be enough people.
 
     Cells are added, the smallest first and where possible one that also serves a crossing
     line, until every line that hides anything hides at least two cells with at least `LEAST`
     people between them, and no hidden cell follows from the known sums.
     """
-    known = [[cell for cell in line if cell in counts] for line in lines]
-    hidden = {cell for cell, people in counts.items() if people < LEAST}
+    known = [[cell for cell in line if cell in counts or cell in already] for line in lines]
+    hidden = {cell for cell, people in counts.items() if people < LEAST}.union(already)
     while True:
         weak = _weak_line(counts, known, hidden) or _telling_line(known, hidden)
         if weak is None:
@@ -66,7 +73,8 @@ def _weak_line(
     """A line whose hidden cells are one alone or fewer than `LEAST` people together."""
     for line in lines:
         covered = [cell for cell in line if cell in hidden]
-        too_few = len(covered) == 1 or sum(counts[cell] for cell in covered) < LEAST
+        people = sum(counts.get(cell, LEAST) for cell in covered)
+        too_few = len(covered) == 1 or people < LEAST
         if covered and too_few and len(covered) < len(line):
             return line
     return None
@@ -120,24 +128,37 @@ def protected(observations: pd.DataFrame, people_counts: pd.DataFrame) -> pd.Dat
     table of places and groups; the state's row gives the column totals, the base the row's.
     """
     rows = observations.copy()
-    rows["withheld"] = False
+    rows["withheld"] = rows.index.isin(list(small(observations, people_counts)))
+    rows.loc[rows["withheld"], ["value", "numerator"]] = np.nan
+    rows.loc[rows["withheld"], "status"] = WITHHELD
+    return rows
+
+
+def small(observations: pd.DataFrame, people_counts: pd.DataFrame) -> set[Hashable]:
+    """The index of the rows to withhold: those withheld in the table, and what it leaves open.
+
+    Args:
+        observations: rows with the columns of observations.
+        people_counts: as in `protected`.
+    """
+    found: set[Hashable] = set(observations.index[observations["status"].eq(WITHHELD)])
     guarded = people_counts[people_counts["rule"].eq("guard")]
     cells = dict(zip(guarded["indicator_id"], guarded["cell"], strict=True))
-    places = rows[rows["indicator_id"].isin(list(cells)) & rows["geo_id"].str.match(r"\d{5}")]
+    counties = observations["geo_id"].str.match(r"\d{5}")
+    places = observations[observations["indicator_id"].isin(list(cells)) & counties]
     keys = ["indicator_id", "period_start", "period_end", "dimension", "source_id"]
     for (indicator_id, *_rest), table in places.groupby(keys):
-        found = list(_hidden_rows(table, cells[str(indicator_id)]))
-        rows.loc[found, "withheld"] = True
-    rows.loc[rows["withheld"], ["value", "numerator"]] = np.nan
-    return rows
+        found |= _hidden_rows(table, cells[str(indicator_id)])
+    return found
 
 
 def _hidden_rows(table: pd.DataFrame, cell: str) -> set[Hashable]:
     """The index of the rows to withhold in one table of places and groups."""
+    already = set(table.index[table["status"].eq(WITHHELD)])
     counts = {row: float(people) for row, people in table[cell].dropna().items()}
-    if not any(people < LEAST for people in counts.values()):
+    if not already and not any(people < LEAST for people in counts.values()):
         return set()
     columns = [list(part.index) for _group, part in table.groupby("group")]
     parts = table["group"].nunique() > 1
     across = [list(part.index) for _place, part in table.groupby("geo_id")] if parts else []
-    return withheld(counts, [*across, *columns])
+    return withheld(counts, [*across, *columns], already)

@@ -15,19 +15,19 @@ DOMAINS = (
 #: Unit -> lowest and highest value a number in it may take (None: open).
 UNIT_RANGES: dict[str, tuple[float | None, float | None]] = {
     "code": (0, 4),
-    "count": (0, None),
-    "days": (0, None),
-    "fte": (0, None),
-    "fte_per_100_beds": (0, None),
-    "odds_ratio": (0, None),
+    "count": (0, 400_000_000),
+    "days": (0, 40_000),
+    "fte": (0, 10_000_000),
+    "fte_per_100_beds": (0, 1_000),
+    "odds_ratio": (0, 1_000),
     "per_100k": (0, 100_000),
     "percentile": (0, 1),
-    "ratio": (0, None),
-    "relative_change": (-1, None),
-    "score": (0, None),
+    "ratio": (0, 100_000),
+    "relative_change": (-1, 1_000),
+    "score": (0, 1_000),
     "share": (0, 1),
-    "usd": (0, None),
-    "visits": (0, None),
+    "usd": (0, 10_000_000_000_000),
+    "visits": (0, 1_000_000),
     "years": (0, 130),
 }
 UNITS = tuple(UNIT_RANGES)
@@ -74,6 +74,10 @@ DIMENSIONS = (
 
 YES_NO = ("Yes", "No")
 STATUSES = ("reported", "derived", "estimated")
+
+#: An observation may also be known and not told: its value and numerator are then blank.
+WITHHELD = "withheld"
+OBSERVATION_STATUSES = (*STATUSES, WITHHELD)
 DIRECTIONS = ("higher_is_better", "lower_is_better", "neutral")
 LEVELS = ("nation", "state", "county")
 PRECISIONS = ("day", "month", "year", "unknown")

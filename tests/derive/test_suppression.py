@@ -91,18 +91,20 @@ def keys(rows: pd.DataFrame) -> list[tuple[str, ...]]:
 
 def raw_observations() -> pd.DataFrame:
     """The numbers as they stand in the files, before the guard."""
-    from lib.store.loading import DATA, read_tables
+    from lib.store import DATA, folder_files
+    from lib.store.loading import read_tables
 
-    frame = read_tables(DATA)[0]["observations"].frame
+    frame = read_tables(folder_files(DATA))[0]["observations"].frame
     frame = frame[frame["indicator_id"].isin(RACE)]
     return frame.assign(key=keys(frame))
 
 
 def test_every_small_county_cell_is_guarded_or_exempt_with_a_reason(store):
     # A new table of people with small cells must be decided on, not forgotten.
-    from lib.store.loading import DATA, read_tables
+    from lib.store import DATA, folder_files
+    from lib.store.loading import read_tables
 
-    rows = read_tables(DATA)[0]["observations"].frame
+    rows = read_tables(folder_files(DATA))[0]["observations"].frame
     county = rows[rows["geo_id"].str.match(r"\d{5}")]
     small = county["numerator"].lt(LEAST) | (county["unit"].eq("count") & county["value"].lt(LEAST))
     found = set(county.loc[small, "indicator_id"])
