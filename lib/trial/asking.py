@@ -69,7 +69,7 @@ def environment() -> dict[str, str]:
 
 
 def _tried(given: Given, held: Mapping[str, bytes], tell: Callable[[float], object]) -> Trial:
-    with subprocess.Popen(  # noqa: S603 - our own module, and no word of the visitor
+    with subprocess.Popen(  # our own module, and no word of the visitor
         [sys.executable, "-m", "lib.trial.child"],
         cwd=ROOT,
         env=environment(),
@@ -132,8 +132,10 @@ class _Heard:
             )
         table = said["read"]["table"]
         notes = tuple(Note(NoteKind(n["kind"]), n["text"]) for n in said["read"]["notes"])
+        mended = said["read"]["mended"].encode("utf-8")
         if "wrong" in said:
-            return Trial(table, notes, causes=_causes(said), offences=_offences(said))
+            wrong, offences = _causes(said), _offences(said)
+            return Trial(table, notes, causes=wrong, offences=offences, mended=mended)
         if "done" not in said:
             lost = _given_up(table)
             cause = Cause(table, "", (), (), 1, lost.problem, lost.remedy)
@@ -143,7 +145,7 @@ class _Heard:
             notes,
             headlines=self._headlines,
             changes=_changes(said["sound"]["changes"]),
-            mended=said["sound"]["mended"].encode("utf-8"),
+            mended=mended,
         )
 
 

@@ -164,7 +164,8 @@ def _words(out: Mended, column: Column, setting: Setting) -> None:
         if bare in known:
             return "form", bare
         if cell in retyped:
-            return "retyped", retyped[cell]
+            word = retyped[cell]
+            return ("zero" if word.lstrip("0") == cell else "retyped"), word
         like = alike.get(_skeleton(cell), cell)
         return ("alike", like) if like != cell else ("", cell)
 

@@ -20,7 +20,7 @@ from lib.trial.causes import causes, shortened, told
 from lib.trial.comparing import changes, doubts, not_yet
 from lib.trial.framing import contract, framed
 from lib.trial.grid import RefusedError
-from lib.trial.model import Given, Note
+from lib.trial.model import NOT_HERE
 from lib.trial.texts import readings
 from lib.trial.tidying import Tidied, tidied
 
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
     from lib.store import Store
     from lib.trial.framing import Frame
-
-#: Only the terminal may try these: which counts of people are protected is not for a visitor.
-NOT_HERE = ("people_counts",)
+    from lib.trial.model import Given
 
 
 def _say(out: IO[bytes], kind: str, **said: object) -> None:
@@ -54,7 +52,7 @@ def examine(given: Given, held: Mapping[str, bytes], out: IO[bytes]) -> None:
         _say(out, "asked", file=0)
         return
     public = held[f"{frame.name}.csv"]
-    table = tidied(frame, public)
+    table = tidied(frame, held)
     _read(frame, table, public, out)
     limits.bound(limits.WORK)
     store = _checked(frame, table, held, out)
@@ -66,11 +64,9 @@ def _read(frame: Frame, table: Tidied, public: bytes, out: IO[bytes]) -> None:
     notes = list(table.notes)
     if not table.faults:
         notes += doubts(contract(frame.name), public, table.rows)
-    _say(out, "read", file=0, table=frame.name, notes=[_note(note) for note in notes])
-
-
-def _note(note: Note) -> dict[str, str]:
-    return {"kind": note.kind.value, "text": note.text}
+    said = [{"kind": note.kind.value, "text": note.text} for note in notes]
+    mended = table.content.decode("utf-8")
+    _say(out, "read", file=0, table=frame.name, notes=said, mended=mended)
 
 
 def _checked(
@@ -90,8 +86,7 @@ def _checked(
         _wrong(found, out)
         return None
     change = changes(frame.table, held[path], table.content)
-    mended = table.content.decode("utf-8")
-    _say(out, "sound", file=0, changes=asdict(change), mended=mended)
+    _say(out, "sound", file=0, changes=asdict(change))
     return store
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from lib.model import Offence
 
 
+#: Only the terminal may try these: which counts of people are protected is not for a visitor.
+NOT_HERE = ("people_counts",)
+
+
 class NoteKind(StrEnum):
     """What a sentence about a file tells."""
 

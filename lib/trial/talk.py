@@ -7,11 +7,11 @@ to end: `given` are the visitor's, `held` those of this edition. Nothing is name
 
 The answer is made of records with a `say`; those on one file carry its place among `given`:
 
-    {"say": "read", "file": 0, "table": ..., "notes": [...]}      how it was read
+    {"say": "read", "file": 0, "table": ..., "notes": [...], "mended": ...}      how it was read
     {"say": "refused", "file": 0, "why": ...}                     it is no table; ends the talk
     {"say": "asked", "file": 0}                                   which table is it? ends the talk
     {"say": "wrong", "file": 0, "causes": [...], "offences": [...]}      ends the talk
-    {"say": "sound", "file": 0, "changes": {...}, "mended": ...}
+    {"say": "sound", "file": 0, "changes": {...}}
     {"say": "figure", "figure": ..., "headline": ...}             one for each figure
     {"say": "done"}                                               ends the talk
 """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.i18n import _
-from lib.schema import Kind
+from lib.schema import TABLES, Kind
 from lib.trial import telling
 from lib.trial.cells import Setting, mended
 from lib.trial.comparing import same, table_rows
@@ -17,9 +17,9 @@ from lib.trial.framing import Frame, key_of
 from lib.trial.model import Note, NoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from lib.schema import Table
+    from lib.schema import Column, Table
     from lib.trial.cells import Repair
     from lib.trial.comparing import Rows
     from lib.trial.faults import Fault
@@ -43,17 +43,17 @@ class Tidied:
     faults: tuple[Fault, ...]
 
 
-def tidied(frame: Frame, held: bytes) -> Tidied:
+def tidied(frame: Frame, files: Mapping[str, bytes]) -> Tidied:
     """The table of a file as its contract writes it.
 
     Args:
         frame: its cells in the declared order.
-        held: the public file of the same table in this edition, which tells what a spreadsheet
-            may have made of a word, and how a number is written there.
+        files: the public files of this edition, which tell what a spreadsheet may have made of
+            a word, and how a number is written there.
     """
     table = frame.table
     rows, numbers, notes = _without_strangers(frame)
-    before = table_rows(held, table)
+    before = table_rows(files[f"{frame.name}.csv"], table)
     columns: list[list[str]] = [list(column) for column in zip(*rows)] or [
         [] for _c in table.columns
     ]
@@ -62,8 +62,8 @@ def tidied(frame: Frame, held: bytes) -> Tidied:
     faults: list[Fault] = []
     repairs: dict[str, list[Repair]] = {}
     for place, column in enumerate(table.columns):
-        texts = frozenset(row[column.name] for row in before.values())
-        setting = Setting(texts, frame.comma_free, precise)
+        texts = {row[column.name] for row in before.values()} | _named(column, files)
+        setting = Setting(frozenset(texts), frame.comma_free, precise)
         out = mended(column, columns[place], setting)
         columns[place] = out.cells
         repairs[column.name] = out.repairs
@@ -72,6 +72,14 @@ def tidied(frame: Frame, held: bytes) -> Tidied:
     _as_held(rows, table, before)
     notes = [*frame.notes, *notes, *telling.repairs(repairs, numbers)]
     return Tidied(_written(rows, table), rows, numbers, tuple(notes), tuple(faults))
+
+
+def _named(column: Column, files: Mapping[str, bytes]) -> set[str]:
+    """The ids that a column may name in another table."""
+    if not column.refers or column.refers_to[0] not in TABLES:
+        return set()
+    name, key = column.refers_to
+    return {row[key] for row in table_rows(files[f"{name}.csv"], TABLES[name]).values()}
 
 
 def _without_strangers(frame: Frame) -> tuple[list[list[str]], list[int], list[Note]]:
