@@ -49,12 +49,14 @@ class Setting:
     """What helps to tell what a cell means.
 
     `held` are the texts that the column has in this edition. `precise` holds the cells of
-    `date_precision` of the same rows, where the table has it.
+    `date_precision` of the same rows, where the table has it; `order` is that of all local dates
+    of the file.
     """
 
     held: frozenset[str] = frozenset()
     comma_free: bool = False
     precise: Sequence[str] = ()
+    order: dates.Order = dates.Order.ASSUMED
 
 
 def mended(column: Column, cells: Sequence[str], setting: Setting) -> Mended:
@@ -115,7 +117,7 @@ def _numbers(out: Mended, column: Column, setting: Setting) -> None:
 
 
 def _dates(out: Mended, column: Column, setting: Setting) -> None:
-    order = dates.order(out.cells)
+    order = setting.order
     for row, cell in enumerate(out.cells):
         if not cell or faults.ERROR.fullmatch(cell):
             continue

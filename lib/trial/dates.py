@@ -12,7 +12,7 @@ from lib.trial.digits import ascii_digits
 from lib.trial.spoiled import DAY_ZERO, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 LOCAL = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -41,16 +41,23 @@ class Reading:
     kind: str = ""
 
 
-def order(cells: Iterable[str]) -> Order:
-    """What comes first in the local dates of a column."""
+def order(cells: Iterable[str], held: Container[str]) -> Order:
+    """What comes first in the local dates of a file, told by its dates or by those held."""
     parts = [match for cell in set(cells) if (match := LOCAL.fullmatch(cell.split(" ")[0]))]
+    parts = [match for match in parts if min(int(match[1]), int(match[3])) <= 12]
     day = any(int(match[1]) > 12 or match[2] == "." for match in parts)
     month = any(int(match[3]) > 12 for match in parts)
     if day and month:
         return Order.MIXED
     if day:
         return Order.DAY
-    return Order.MONTH if month else Order.ASSUMED
+    if month:
+        return Order.MONTH
+    known = [_iso(_year(match[4]), int(match[1]), int(match[3])) in held for match in parts]
+    other = [_iso(_year(match[4]), int(match[3]), int(match[1])) in held for match in parts]
+    if sum(known) != sum(other):
+        return Order.MONTH if sum(known) > sum(other) else Order.DAY
+    return Order.ASSUMED
 
 
 def read(cell: str, first: Order, precision: str) -> Reading:

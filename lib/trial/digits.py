@@ -60,10 +60,13 @@ def comma_is_point(cells: Iterable[str], *, comma_free: bool) -> bool:
     A comma before exactly three digits parts thousands, unless nothing but a zero stands before
     it or commas do not separate the cells and no cell of the column has a point.
     """
-    told = [cell for cell in set(cells) if COMMA.fullmatch(cell)]
+    different = set(cells)
+    if any(GROUPED_BY_POINTS.fullmatch(cell) and "," in cell for cell in different):
+        return True
+    told = [cell for cell in different if COMMA.fullmatch(cell)]
     if any(re.search(r",(?:[0-9]{1,2}|[0-9]{4,})$|^-?0,", cell) for cell in told):
         return True
-    return comma_free and bool(told) and not any("." in cell for cell in set(cells))
+    return comma_free and bool(told) and not any("." in cell for cell in different)
 
 
 def read(cell: str, column: Column, *, comma_is_point: bool) -> Reading:

@@ -45,4 +45,4 @@ def bound(seconds: int) -> None:
 def stand_back() -> None:
     """Let every other process of the machine go first: visitors wait for pages, not for this."""
     with contextlib.suppress(AttributeError, OSError):
-        os.nice(10)
+        os.nice(5)

@@ -106,7 +106,7 @@ def _decoded(raw: bytes) -> tuple[str, list[Note]]:
         pass
     said = raw.decode("cp1252", errors="replace")
     _no_control(said)
-    first = next(word for word in re.findall(r"\S*[^\x00-\x7f]\S*", said))
+    first = next(word for word in re.findall(r"[^\s,;\"]*[^\x00-\x7f][^\s,;\"]*", said))
     sentence = _(
         "The file is not in UTF-8; it was read as Windows-1252, which older Excel saves. "
         "See whether “{word}” is right; if not, save it as CSV UTF-8."
@@ -198,6 +198,13 @@ def _split(text: str, mark: str, first: int) -> Grid:
             numbers.append(start)
             start = rows.line_num + first
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise RefusedError(
+                _(
+                    "The row that starts in line {line} has a cell of more than {n} letters: this is "
+                    "no table, or a quotation mark is not closed."
+                ).format(line=f"{start:,}", n=f"{csv.field_size_limit():,}")
+            ) from error
         raise RefusedError(
             _(
                 "The row that starts in line {line} cannot be read: a quotation mark is not closed, "

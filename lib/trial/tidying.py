@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _
 from lib.schema import TABLES, Kind
-from lib.trial import telling
+from lib.trial import dates, telling
 from lib.trial.cells import Setting, mended
 from lib.trial.comparing import same, table_rows
 from lib.trial.framing import Frame, key_of
@@ -59,11 +59,12 @@ def tidied(frame: Frame, files: Mapping[str, bytes]) -> Tidied:
     ]
     places = {column.name: place for place, column in enumerate(table.columns)}
     precise = columns[places["date_precision"]] if "date_precision" in places else ()
+    order = _order(table, columns, before)
     faults: list[Fault] = []
     repairs: dict[str, list[Repair]] = {}
     for place, column in enumerate(table.columns):
         texts = {row[column.name] for row in before.values()} | _named(column, files)
-        setting = Setting(frozenset(texts), frame.comma_free, precise)
+        setting = Setting(frozenset(texts), frame.comma_free, precise, order)
         out = mended(column, columns[place], setting)
         columns[place] = out.cells
         repairs[column.name] = out.repairs
@@ -72,6 +73,13 @@ def tidied(frame: Frame, files: Mapping[str, bytes]) -> Tidied:
     _as_held(rows, table, before)
     notes = [*frame.notes, *notes, *telling.repairs(repairs, numbers)]
     return Tidied(_written(rows, table), rows, numbers, tuple(notes), tuple(faults))
+
+
+def _order(table: Table, columns: Sequence[Sequence[str]], before: Rows) -> dates.Order:
+    """What comes first in the local dates of all columns of dates."""
+    days = [place for place, column in enumerate(table.columns) if column.kind is Kind.DATE]
+    held = {row[table.columns[place].name] for row in before.values() for place in days}
+    return dates.order([cell.strip() for place in days for cell in columns[place]], held)
 
 
 def _named(column: Column, files: Mapping[str, bytes]) -> set[str]:
