@@ -234,7 +234,10 @@ def whole_bundle() -> None:
         lambda: bundle.zipped(bundle_files(library.store()), root),
         key="bundle_zip",
     )
-    st.markdown(_("**How to cite.** {text}").format(text=catalog.citation(edition)), width=MEASURE)
+    st.markdown(
+        _("**How to cite.** {text}").format(text=provenance.heading(catalog.citation(edition))),
+        width=MEASURE,
+    )
     st.markdown(
         _(
             "**How to correct a number.** Change the row in the table, keep its source and the "

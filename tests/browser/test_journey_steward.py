@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from lib.store import DATA
-from tests.test_trial import MILESTONES, ROW, book
+from tests.test_trial import MILESTONES, ROW
+from tests.trial_files import book
 
 if TYPE_CHECKING:
     from collections.abc import Callable

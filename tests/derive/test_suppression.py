@@ -64,7 +64,7 @@ def test_hidden_cells_cannot_be_recovered_by_subtraction(store):
 def test_the_same_attack_succeeds_where_only_small_cells_are_hidden(store, monkeypatch):
     # The guard's second half taken away: the attack must then find something.
     monkeypatch.setattr(
-        suppression, "withheld", lambda counts, _lines: {c for c, n in counts.items() if n < LEAST}
+        suppression, "withheld", lambda counts, *_lines: {c for c, n in counts.items() if n < LEAST}
     )
     from lib.store import loading
 
@@ -154,7 +154,7 @@ def test_protection_writes_nothing_to_its_input():
         {
             "indicator_id": "people", "geo_id": ["06001", "06003", "06005"],
             "period_start": "2020", "period_end": "2020", "dimension": "total", "group": "all",
-            "source_id": "s", "value": [3.0, 12.0, 400.0], "numerator": float("nan"),
+            "source_id": "s", "status": "reported", "value": [3.0, 12.0, 400.0], "numerator": float("nan"),
         }
     )  # fmt: skip
     rules = pd.DataFrame({"indicator_id": ["people"], "rule": ["guard"], "cell": ["value"]})
