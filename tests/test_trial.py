@@ -21,7 +21,7 @@ from lib.store.reading import read
 from lib.trial import asking, limits
 from lib.trial.causes import TOLD
 from lib.trial.comparing import changes
-from lib.trial.framing import contract
+from lib.trial.naming import contract
 from tests.trial_files import book, rows_of
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ from lib.store import assembled
 from lib.trial import limits, talk
 from lib.trial.causes import causes, shortened, told
 from lib.trial.comparing import changes, doubts, not_yet
-from lib.trial.framing import contract, framed
+from lib.trial.framing import framed
 from lib.trial.grid import RefusedError
 from lib.trial.model import NOT_HERE
+from lib.trial.naming import contract
 from lib.trial.texts import readings
 from lib.trial.tidying import Tidied, tidied
 

@@ -13,8 +13,8 @@ from lib.schema import TABLES, Kind
 from lib.trial import dates, telling
 from lib.trial.cells import Setting, mended
 from lib.trial.comparing import same, table_rows
-from lib.trial.framing import Frame, key_of
 from lib.trial.model import Note, NoteKind
+from lib.trial.naming import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lib.trial.cells import Repair
     from lib.trial.comparing import Rows
     from lib.trial.faults import Fault
+    from lib.trial.framing import Frame
 
 TOTAL = re.compile(
     r"(?:grand |sub ?)?totals?\b.*|sums?\b.*|overall\b.*|averages?\b.*", re.IGNORECASE

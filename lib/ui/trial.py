@@ -147,12 +147,12 @@ def _wrong(found: Trial) -> None:
     rows = pd.DataFrame(
         [
             {
-                _("Table"): cause.table,
+                _("What is wrong"): cause.problem,
+                _("How to mend it"): cause.remedy,
                 _("Column"): cause.column,
                 _("Value"): ", ".join(cause.values),
                 _("Row"): words.rows(cause.rows, cause.count),
-                _("What is wrong"): cause.problem,
-                _("How to mend it"): cause.remedy,
+                _("Table"): cause.table,
             }
             for cause in found.causes
         ]

@@ -394,7 +394,7 @@ def test_a_spreadsheet_that_unfolds_without_end_is_refused() -> None:
     ],
 )
 def test_a_name_tells_the_table_whatever_programs_add(file_name: str, table: str) -> None:
-    from lib.trial.framing import named_by
+    from lib.trial.naming import named_by
 
     assert named_by(file_name) == table
 

@@ -8,8 +8,8 @@ import pytest
 
 from lib.store import assembled, file_names
 from lib.trial.comparing import changes
-from lib.trial.framing import contract
 from lib.trial.model import NOT_HERE, NoteKind
+from lib.trial.naming import contract
 from tests.trial_files import excel_csv, excel_xlsx, rows_of, sheets_csv
 
 if TYPE_CHECKING:
