@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.schema import TABLES
-from lib.store import DATA, load
+from lib.store import DATA, assembled, folder_files
 from lib.store.stories import read_each
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 def offences(folder: Path) -> tuple[Store | None, list[Offence]]:
     """The tables of `folder`, None when they break their contract, and all that is wrong."""
-    told, found = read_each(folder / "stories")
+    files = folder_files(folder)
+    told, found = read_each(files)
     try:
-        store = load(folder)
+        store = assembled(files)
     except DataError as error:
         return None, [*error.offences, *found]
     from lib.figures.stories import check  # figures take a second, and sound tables
@@ -37,7 +38,7 @@ def offences(folder: Path) -> tuple[Store | None, list[Offence]]:
     return store, [*found, *(offence for story in told for offence in check(store, story))]
 
 
-def report(store: Store, folder: Path = DATA) -> str:
+def report(store: Store) -> str:
     """The tables of a sound bundle with their numbers of rows, and its stories, as plain text."""
     lines = [
         _("Edition {version} of {day}").format(
@@ -51,7 +52,7 @@ def report(store: Store, folder: Path = DATA) -> str:
                 name=name, rows=f"{rows:,}"
             )
         )
-    told, _wrong = read_each(folder / "stories")
+    told, _wrong = read_each(store.files)
     scenes = sum(len(story.scenes) for story in told)
     lines.append(
         ngettext(
@@ -103,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if found or store is None:
         print(complaint(found))
         return 1
-    print(report(store, folder))
+    print(report(store))
     return 0
 
 

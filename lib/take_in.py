@@ -19,7 +19,7 @@ from lib.i18n import _, ngettext
 from lib.intake import command
 from lib.intake.dating import PRELIMINARY
 from lib.model import DataError
-from lib.store import load
+from lib.store import assembled, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +62,7 @@ def _taken_in(plan: Plan, folder: Path, *, dry: bool, today: date | None) -> Non
         Refusal: the folder cannot be written to.
     """
     before = load(folder)
-    after = load(folder, given={name.removesuffix(".csv"): raw for name, raw in plan.files.items()})
+    after = assembled({**before.files, **plan.files})
     # Read again from the rows: both editions, every chart, which takes half a minute.
     old, new = (release.headlines(store, _told) for store in (before, after))
     lines = release.changed_headlines(old, new)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import zipfile
+from typing import TYPE_CHECKING
 
+from lib.figures import stories
 from lib.outputs.bundle import zipped
-from lib.store import DATA, bundle_files
+from lib.store import DATA, bundle_file, bundle_files, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_withheld_counts_do_not_travel(store) -> None:
@@ -41,3 +47,21 @@ def test_the_same_edition_gives_the_same_bytes(store) -> None:
     with zipfile.ZipFile(io.BytesIO(one)) as archive:
         assert archive.testzip() is None
         assert f"bundle/{next(iter(files))}" in archive.namelist()
+
+
+def test_what_is_handed_out_is_what_was_checked_whatever_the_disk_holds_now(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    store = load(folder)
+    told = stories.stories(store)
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.write_bytes(path.read_bytes()[:100])
+    files = bundle_files(store)
+    for name in ("cohorts.csv", "edition.toml", "README.md", "datapackage.json"):
+        assert files[name] == bundle_file(store, name) == (DATA / name).read_bytes()
+    assert (
+        files["geometry/ca_counties.topo.json"]
+        == (DATA / "geometry" / "ca_counties.topo.json").read_bytes()
+    )
+    assert stories.stories(store) == told
+    assert not any(name.startswith("stories/") for name in files)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.model import DataError
-from lib.store import DATA, load
+from lib.store import DATA, assembled
+from lib.store.files import folder_files
 
 if TYPE_CHECKING:
     from lib.model import Offence
@@ -18,7 +19,7 @@ def offences(old: str, new: str) -> list[Offence]:
     text = (DATA / "reports.csv").read_text("utf-8")
     assert text.count(old) == 1
     with pytest.raises(DataError) as caught:
-        load(given={"reports": text.replace(old, new).encode()})
+        assembled({**folder_files(DATA), "reports.csv": text.replace(old, new).encode()})
     return list(caught.value.offences)
 
 

@@ -1,186 +1,211 @@
-"""A table tried in place of the one held: read from a spreadsheet, judged, compared."""
+"""A table tried in a process of its own: judged, compared, bounded, and told nothing of ours."""
 
 from __future__ import annotations
 
-import csv
 import io
+import os
+import random
+import signal
+import subprocess
+import sys
 import zipfile
-from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from lib import trial
 from lib.schema import TABLES
-from lib.store import DATA, file_names, sheets
+from lib.store import DATA, bundle_files, file_names
 from lib.store.reading import read
+from lib.trial import asking, limits
+from lib.trial.causes import TOLD
+from lib.trial.comparing import changes
+from lib.trial.naming import contract
+from tests.trial_files import book, rows_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+    from lib.trial import Trial
 
 MILESTONES = (DATA / "milestones.csv").read_bytes()
 ROW = b"synthetic_2026,2026,year,Synthetic,law,state,Made for a test.,leginfo-hsc-1751-70\n"
 
 
-def book(rows: list[list[object]]) -> bytes:
-    """A spreadsheet of one sheet."""
-    made = Workbook()
-    for row in rows:
-        made.worksheets[0].append(row)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+@pytest.fixture
+def tried(store: Any) -> Callable[..., Trial]:
+    """Try a file as the page does: in a process of its own."""
+
+    def done(
+        content: bytes, file_name: str = "milestones.csv", tell: Callable[[float], object] = float
+    ) -> Trial:
+        return trial.tried(trial.Given(file_name, content), bundle_files(store), tell)
+
+    return done
 
 
-def test_a_spreadsheet_is_read_as_the_text_that_its_csv_would_hold() -> None:
-    raw = book([
-        ["id", "day", "share", "whole", "fips"],
-        ["a", date(2024, 7, 1), 0.43, 12.0, "06001"],
-        ["b", None, True, 3, 6001],
-        [None, None, None, None, None],
-    ])  # fmt: skip
-    assert sheets.as_csv(raw).decode() == (
-        "id,day,share,whole,fips\na,2024-07-01,0.43,12,06001\nb,,true,3,6001\n"
-    )
-
-
-def test_a_table_goes_through_a_spreadsheet_and_back() -> None:
-    rows = list(csv.reader(io.StringIO(MILESTONES.decode())))
-    again = sheets.as_csv(book([list(row) for row in rows]))
-    assert list(csv.reader(io.StringIO(again.decode()))) == rows
-
-
-@pytest.mark.parametrize("raw", [b"", b"a,b\n1,2\n", b"PK\x03\x04 not a zip", book([])[:-40]])
-def test_what_is_no_spreadsheet_is_refused_in_words(raw: bytes) -> None:
-    with pytest.raises(sheets.SheetError, match="not a spreadsheet"):
-        sheets.as_csv(raw)
-
-
-def test_a_spreadsheet_that_unfolds_without_end_is_refused() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", b"0" * (sheets.UNFOLDED + 1))
-    assert len(out.getvalue()) < 100_000
-    with pytest.raises(sheets.SheetError, match="unfolds"):
-        sheets.as_csv(out.getvalue())
-
-
-def test_a_spreadsheet_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "ROWS", 3)
-    assert sheets.as_csv(book([[n] for n in range(3)])) == b"0\n1\n2\n"
-    with pytest.raises(sheets.SheetError, match="more rows"):
-        sheets.as_csv(book([[n] for n in range(4)]))
-
-
-@pytest.mark.parametrize(
-    ("file_name", "content", "table"),
-    [
-        ("anything.csv", MILESTONES, "milestones"),
-        ("Milestones.CSV", b"", "milestones"),
-        ("observations_need.csv", b"", "observations/need"),
-        ("need.xlsx", (DATA / "observations" / "equity.csv").read_bytes(), "observations/need"),
-        ("need.csv", MILESTONES, "milestones"),
-        ("other.csv", (DATA / "observations" / "equity.csv").read_bytes(), ""),
-        ("other.csv", b"\xff\xfe\x00", ""),
-    ],
-)
-def test_a_file_tells_which_table_it_is(file_name: str, content: bytes, table: str) -> None:
-    assert trial.recognized(file_name, content) == table
-
-
-def test_every_file_of_the_bundle_tells_which_table_it_is() -> None:
-    for name in file_names():
-        content = (DATA / f"{name}.csv").read_bytes()
-        assert trial.recognized(name.replace("/", "_") + ".csv", content) == name
-
-
-def test_what_would_change_is_told_by_row_and_cell(store: Any) -> None:
-    same = trial.changes(store, "milestones", MILESTONES)
-    assert not same
+def test_what_would_change_is_told_by_row_and_cell() -> None:
     first = MILESTONES.splitlines(keepends=True)[1]
     assert first.startswith(b"hospice_licensure_act_1990,")
+    assert not changes(TABLES["milestones"], MILESTONES, MILESTONES)
     content = MILESTONES.replace(first, b"").replace(b"2014-09-25", b"2014-09-26", 1) + ROW
-    found = trial.changes(store, "milestones", content)
+    found = changes(TABLES["milestones"], MILESTONES, content)
     assert found.added == ("synthetic_2026",)
     assert found.removed == ("hospice_licensure_act_1990",)
     assert [(c.column, c.before, c.after) for c in found.cells] == [
         ("date", "2014-09-25", "2014-09-26")
     ]
+    assert (found.added_count, found.removed_count, found.cells_count) == (1, 1, 1)
 
 
-def test_a_withheld_count_is_not_told_by_a_comparison(store: Any) -> None:
-    rows = store.observations
-    hidden = rows[rows["withheld"]]
-    domain = hidden["domain"].iloc[0]
-    content = (DATA / "observations" / f"{domain}.csv").read_bytes()
-    found = trial.changes(store, f"observations/{domain}", content)
-    numbers = [cell for cell in found.cells if cell.column in ("value", "numerator")]
-    assert numbers
-    assert {cell.before for cell in numbers} == {""}
+def test_a_withheld_count_is_neither_sent_to_a_trial_nor_told_by_one(store: Any) -> None:
+    held = bundle_files(store)
+    hidden = store.observations[store.observations["withheld"]]
+    assert len(hidden)
+    for domain, rows in hidden.groupby("domain"):
+        name = f"observations/{domain}"
+        table = contract(name)
+        sent = {
+            tuple(row[: len(table.header)][table.header.index(part)] for part in table.key): row
+            for row in rows_of(held[f"{name}.csv"])[1:]
+        }
+        for key in rows[list(table.key)].astype(str).itertuples(index=False, name=None):
+            row = dict(zip(table.header, sent[key], strict=True))
+            assert (row["value"], row["numerator"], row["status"]) == ("", "", "withheld")
 
 
-def test_a_sound_table_is_tried_and_every_headline_is_built() -> None:
+def test_a_sound_table_is_tried_and_every_headline_is_built(tried: Callable[..., Trial]) -> None:
     shares: list[float] = []
-    found = trial.tried("milestones", MILESTONES + ROW, shares.append)
-    assert found.offences == ()
-    rows = len(list(csv.reader(io.StringIO((MILESTONES + ROW).decode())))) - 1
+    found = tried(MILESTONES + ROW, tell=shares.append)
+    assert found.causes == ()
+    rows = len(rows_of(MILESTONES + ROW)) - 1
     assert f" {rows} milestones" in found.headlines["milestone_list"]
     assert shares == sorted(shares)
     assert shares[-1] == 1
+    assert found.changes.added == ("synthetic_2026",)
+    assert found.mended == MILESTONES + ROW
 
 
-def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first() -> None:
-    content = MILESTONES.replace(b",law,", b",rumor,", 1)
-    found = trial.tried("milestones", content, lambda _share: None)
+def test_our_own_download_with_withheld_values_changes_nothing(
+    tried: Callable[..., Trial], store: Any
+) -> None:
+    content = bundle_files(store)["observations/context.csv"]
+    found = tried(content, "observations_context.csv")
+    assert found.table == "observations/context"
+    assert found.causes == ()
+    assert not found.changes
+    assert found.notes == ()
+
+
+def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first(
+    tried: Callable[..., Trial],
+) -> None:
+    found = tried(MILESTONES.replace(b",law,", b",rumor,", 1))
     assert found.headlines == {}
-    first = found.offences[0]
-    assert (first.table, first.row, first.column, first.value) == (
-        "milestones", 2, "category", "rumor",
+    (cause,) = found.causes
+    assert (cause.table, cause.rows, cause.column, cause.values) == (
+        "milestones", (2,), "category", ("rumor",),
     )  # fmt: skip
-    assert first.problem == "not a word of the closed list"
-    assert first.remedy.startswith("Use one of: ")
+    assert cause.problem == "not a word of the closed list"
+    assert cause.remedy.startswith("Use one of: ")
+    assert [offence.row for offence in found.offences] == [2]
 
 
-def test_a_trial_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "PATIENCE", 0.2)
-    found = trial.tried("milestones", MILESTONES, lambda _share: None)
-    assert [offence.problem for offence in found.offences] == ["the check did not come to an end"]
-
-
-def test_a_file_of_too_many_lines_is_refused_before_it_is_read() -> None:
-    found = trial.tried("milestones", b"\n" * (sheets.ROWS + 1), lambda _share: None)
-    assert [offence.problem for offence in found.offences] == ["50,001 lines, at most 50,000"]
-
-
-def test_a_file_that_is_wrong_all_over_is_told_by_its_first_offences() -> None:
+def test_a_file_that_is_wrong_all_over_is_told_by_its_causes(tried: Callable[..., Trial]) -> None:
     header = MILESTONES.partition(b"\n")[0]
-    bad = b" ," * header.count(b",") + b" \n"
-    found = trial.tried("milestones", header + b"\n" + bad * 2_000, lambda _share: None)
-    assert len(found.offences) == trial.TOLD + 1
+    bad = b"Spaced Out,soon,now" + b",x" * (header.count(b",") - 2) + b"\n"
+    found = tried(header + b"\n" + bad * 2_000)
+    assert len(found.offences) == TOLD + 1
     assert found.offences[-1].problem.endswith("more things are wrong")
     assert found.offences[0].row == 2
+    own = [cause for cause in found.causes if cause.table == "milestones"]
+    assert len(own) < 12
+    assert max(cause.count for cause in own) == 2_000
 
 
-def test_one_file_is_checked_at_a_time() -> None:
-    with trial._TURN, pytest.raises(trial.BusyError):
-        trial.tried("milestones", MILESTONES, lambda _share: None)
+def test_a_trial_that_does_not_end_is_given_up(
+    tried: Callable[..., Trial], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.2)
+    assert "more time or memory" in tried(MILESTONES).refusal
 
 
-def test_a_table_of_no_contract_is_not_tried() -> None:
-    assert trial.main(["../secrets"]) == 2
+def burning() -> bytes:
+    """A small workbook that takes long to read: shared strings, each of thousands of pieces."""
+    made = io.BytesIO(book([["milestone_id"]]))
+    out = io.BytesIO()
+    piece = b"<si>" + b"<r><t>x</t></r>" * 4_000 + b"</si>"
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        head = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        new.writestr("xl/sharedStrings.xml", head + piece * 600 + b"</sst>")
+    return out.getvalue()
 
 
-@given(raw=st.binary(max_size=400))
-def test_no_bytes_break_the_reader(raw: bytes) -> None:
-    _rows, offences = read(DATA / "milestones.csv", TABLES["milestones"], "milestones", raw)
-    assert offences
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_workbook_that_burns_costs_this_process_nothing(tried: Callable[..., Trial]) -> None:
+    content = burning()
+    assert len(content) < 2_000_000
+    before = os.times()
+    found = tried(content, "milestones.xlsx")
+    after = os.times()
+    assert found.refusal
+    assert after.user + after.system - before.user - before.system < 1.0
+
+
+def test_reading_is_bounded_by_work_and_not_only_by_the_clock() -> None:
+    code = "from lib.trial import limits; limits.bound(1)\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=DATA.parent, timeout=120, check=False)
+    assert ended.returncode == -signal.SIGXCPU
+
+
+def test_the_process_of_a_trial_is_told_nothing_of_our_environment(
+    tried: Callable[..., Trial], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SYNTHETIC_SECRET", "not for a visitor's file")
+    started, children = subprocess.Popen, []
+
+    def watched(*arguments: Any, **told: Any) -> Any:
+        children.append(started(*arguments, **told))
+        return children[-1]
+
+    monkeypatch.setattr(asking.subprocess, "Popen", watched)
+    seen: set[str] = set()
+
+    def look(_share: float) -> None:
+        text = Path(f"/proc/{children[0].pid}/environ").read_bytes().decode()
+        seen.update(entry.partition("=")[0] for entry in text.split("\x00") if entry)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        tried(MILESTONES, tell=look)
+    assert children[0].poll() is not None
+    assert seen == {"DASHBOARD_LOCALE", "LANG", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8"}
+
+
+def test_a_trial_holds_a_file_against_the_tables_it_is_given_and_not_the_disk(store: Any) -> None:
+    held = bundle_files(store)
+    held["cohorts.csv"] = held["cohorts.csv"][:200]
+    found = trial.tried(trial.Given("unknowns.csv", held["unknowns.csv"]), held, float)
+    assert {cause.table for cause in found.causes} == {"cohorts"}
 
 
 @pytest.mark.parametrize("first", [b'"milestone_id', b"a\x00b,c", b'"a"b,c'])
-def test_a_first_line_that_is_no_csv_is_told(tmp_path: Path, first: bytes) -> None:
-    rows, offences = read(tmp_path / "none.csv", TABLES["milestones"], "milestones", first + b"\n")
+def test_a_first_line_that_is_no_csv_is_told(first: bytes) -> None:
+    rows, offences = read(first + b"\n", TABLES["milestones"], "milestones")
     assert rows is None
     assert offences
+
+
+def test_random_bytes_break_no_reader_of_a_table() -> None:
+    chance = random.Random(13)  # noqa: S311 - the same bytes every time
+    for _turn in range(200):
+        raw = chance.randbytes(chance.randrange(400))
+        _rows, offences = read(raw, TABLES["milestones"], "milestones")
+        assert offences
+
+
+def test_every_table_has_a_contract() -> None:
+    assert all(contract(name).header for name in file_names())

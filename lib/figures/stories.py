@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from lib import figures
 from lib.i18n import _
 from lib.model import DataError, Offence
-from lib.store.stories import FOLDER, Story, read_stories
+from lib.store.stories import Story, read_stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from lib.model import Figure
     from lib.store import Store
 
 
-def stories(store: Store, folder: Path = FOLDER) -> dict[str, Story]:
-    """Every story by its id, in the order of the files.
+def stories(store: Store) -> dict[str, Story]:
+    """Every story of the edition by its id, in the order of the files.
 
     Raises:
         DataError: a file breaks the contract, or names a figure or a choice that is not there.
     """
-    held = read_stories(folder)
+    held = read_stories(store.files)
     offences = [offence for story in held for offence in check(store, story)]
     if offences:
         raise DataError(tuple(offences))

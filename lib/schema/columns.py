@@ -40,11 +40,18 @@ class Column:
 
 ID_PATTERN = r"[a-z0-9]+(?:_[a-z0-9]+)*"
 SOURCE_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-FIPS_PATTERN = r"06\d{3}"
-GEO_PATTERN = r"US|CA|ST-[A-Z]{2}|06\d{3}"
-DATE_PATTERN = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+# Digits are written out: \d also means the digits of other scripts, which look the same here.
+FIPS_PATTERN = r"06[0-9]{3}"
+GEO_PATTERN = r"US|CA|ST-[A-Z]{2}|06[0-9]{3}"
+DATE_PATTERN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 URL_PATTERN = r"https?://\S+"
-FACILITY_PATTERN = r"\d{9}|CDPH-\d{9}"
+FACILITY_PATTERN = r"[0-9]{9}|CDPH-[0-9]{9}"
+
+#: The years that a date may name: the oldest fact is of 1990, the farthest projection of 2060.
+EARLIEST, LATEST = 1900, 2100
+
+#: No count of people, homes or places is higher: the United States have 340 million residents.
+MOST = 400_000_000
 
 
 def text(name: str, about: str, *, blank: bool = False) -> Column:
@@ -113,7 +120,7 @@ def whole(
     about: str,
     *,
     low: float | None = 0,
-    high: float | None = None,
+    high: float | None = MOST,
     blank: bool = False,
     allowed: tuple[str, ...] = (),
 ) -> Column:

@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from lib.model import Offence
-from lib.schema.columns import Column, Kind
+from lib.schema.columns import EARLIEST, LATEST, Column, Kind
 from lib.schema.explain import explain
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int]
 _KEY_PROBLEMS = ("multiple_fields_uniqueness", "field_uniqueness")
-_NUMBER_PATTERN = {Kind.WHOLE: r"-?\d+", Kind.NUMBER: r"-?\d+(?:\.\d+)?"}
+_NUMBER_PATTERN = {Kind.WHOLE: r"-?[0-9]{1,15}", Kind.NUMBER: r"-?[0-9]{1,15}(?:\.[0-9]+)?"}
 
 
 def check(
@@ -103,6 +103,7 @@ def _pandera(column: Column) -> pa.Column:
         checks.append(pa.Check(lambda s: s.str.fullmatch(form), error="pattern"))
         if column.kind is Kind.DATE:
             checks.append(pa.Check(_real_days, error="day"))
+            checks.append(pa.Check(_near_years, error="year"))
     else:
         # A reference without a form of its own is judged against the table it points to.
         judge = _clean if blank else _clean_and_filled
@@ -110,9 +111,15 @@ def _pandera(column: Column) -> pa.Column:
     return pa.Column(str, checks, nullable=False, name=column.name)
 
 
+def _near_years(cells: pd.Series[str]) -> pd.Series[bool]:
+    """False where a date names a year that no fact or projection is of (9999)."""
+    years = pd.to_numeric(cells.str.extract(r"^([0-9]{4})(?:-|$)")[0])
+    return years.isna() | years.between(EARLIEST, LATEST)
+
+
 def _real_days(cells: pd.Series[str]) -> pd.Series[bool]:
     """False where a cell looks like a date of a day that no calendar has (2023-02-29)."""
-    days = cells[cells.str.fullmatch(r"\d{4}-\d\d-\d\d")].drop_duplicates()
+    days = cells[cells.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")].drop_duplicates()
     unreal = days[pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").isna()]
     return ~cells.isin(unreal)
 

@@ -10,6 +10,7 @@ from lib.schema.columns import (
     FACILITY_PATTERN,
     FIPS_PATTERN,
     GEO_PATTERN,
+    MOST,
     SOURCE_PATTERN,
     URL_PATTERN,
     Column,
@@ -32,14 +33,22 @@ from lib.schema.topics import TOPIC_TABLES
 
 __all__ = ["OBSERVATIONS", "TABLES", "Table"]
 
+#: No site has more beds, and no team more people: some twenty times what any has today.
+_BEDS, _STAFF = 20_000, 1_000
+
 _TEAM = (
-    whole("pc_physician", "physicians of the inpatient palliative team, people", blank=True),
-    whole("pc_physician_certified", "of these, board certified", blank=True),
-    whole("pc_nurse", "nurses of the team, people", blank=True),
-    whole("pc_nurse_certified", "of these, certified", blank=True),
-    whole("pc_social_worker", "social workers of the team, people", blank=True),
-    whole("pc_social_worker_certified", "of these, certified", blank=True),
-    whole("pc_chaplain", "chaplains of the team, people", blank=True),
+    whole(
+        "pc_physician",
+        "physicians of the inpatient palliative team, people",
+        high=_STAFF,
+        blank=True,
+    ),
+    whole("pc_physician_certified", "of these, board certified", high=_STAFF, blank=True),
+    whole("pc_nurse", "nurses of the team, people", high=_STAFF, blank=True),
+    whole("pc_nurse_certified", "of these, certified", high=_STAFF, blank=True),
+    whole("pc_social_worker", "social workers of the team, people", high=_STAFF, blank=True),
+    whole("pc_social_worker_certified", "of these, certified", high=_STAFF, blank=True),
+    whole("pc_chaplain", "chaplains of the team, people", high=_STAFF, blank=True),
 )
 _FACILITY = Column(
     "facility_id", "state facility number, as text", pattern=FACILITY_PATTERN, like="106010735"
@@ -109,7 +118,7 @@ COUNTIES = Table(
         Column("county_fips", "5-digit FIPS code as text", pattern=FIPS_PATTERN, like="06001"),
         text("name", "name without the word County"),
         text("seat", "county seat"),
-        number("land_sq_mi", "land area, square miles", low=1),
+        number("land_sq_mi", "land area, square miles", low=1, high=30_000),
         whole("rucc_2013", "USDA rural-urban continuum code of 2013", low=1, high=9),
         whole("rucc_2023", "USDA rural-urban continuum code of 2023", low=1, high=9),
         whole("nchs_2013", "NCHS class of 2013: 1 large central metro to 6 noncore", low=1, high=6),
@@ -137,15 +146,15 @@ HOSPITAL_PROGRAMS = Table(
         Column(
             "license_no",
             "ties the campuses of one license",
-            pattern=r"\d{9}|[A-Z]\d{8}",
+            pattern=r"[0-9]{9}|[A-Z][0-9]{8}",
             like="140000002",
         ),
         choice("ownership", "who owns the hospital", lists.OWNERSHIPS, blank=True),
         choice("small_rural", "small and rural by state law", lists.YES_NO, blank=True),
         choice("teaching", "teaching hospital", lists.YES_NO),
         choice("principal_service", "main service", lists.PRINCIPAL_SERVICES),
-        whole("general_acute_beds", "general acute beds", blank=True),
-        whole("total_beds", "licensed beds", blank=True),
+        whole("general_acute_beds", "general acute beds", high=_BEDS, blank=True),
+        whole("total_beds", "licensed beds", high=_BEDS, blank=True),
         *(
             choice(name, f"reports {what}; blank where left open", lists.YES_NO, blank=True)
             for name, what in (
@@ -220,12 +229,12 @@ FACILITIES = Table(
         text("name", "name in readable case"),
         text("city", "city"),
         county(),
-        Column("zip", "5-digit ZIP code as text", pattern=r"\d{5}", like="95948"),
+        Column("zip", "5-digit ZIP code as text", pattern=r"[0-9]{5}", like="95948"),
         number("lat", "latitude, degrees north", low=32.4, high=42.1, blank=True),
         number("lon", "longitude, degrees east", low=-124.6, high=-114.0, blank=True),
         choice("geo_precision", "how exact the coordinates are", ("source_point", "none")),
         choice("ownership", "who owns it, hospitals only", lists.OWNERSHIPS, blank=True),
-        whole("beds", "licensed beds", blank=True),
+        whole("beds", "licensed beds", high=_BEDS, blank=True),
         source(),
     ),
 )
@@ -241,8 +250,10 @@ OBSERVATIONS = Table(
         choice("dimension", "what the group is a part of", lists.DIMENSIONS),
         text("group", "the part measured; all for the total"),
         number("value", "the number, in `unit`; blank where it is withheld", blank=True),
-        number("numerator", "numerator where the source gives it", low=0, blank=True),
-        number("denominator", "denominator where the source gives it", low=0, blank=True),
+        number("numerator", "numerator where the source gives it", low=0, high=MOST, blank=True),
+        number(
+            "denominator", "denominator where the source gives it", low=0, high=MOST, blank=True
+        ),
         choice("unit", "unit of the value, the indicator's own", lists.UNITS),
         choice(
             "status",

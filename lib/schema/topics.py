@@ -18,6 +18,9 @@ from lib.schema.columns import (
 )
 from lib.schema.table import Table
 
+#: No effort counts more people, sites or events.
+_TAKING_PART = 1_000_000
+
 _COHORT = reference("cohort_id", "the cohort", "cohorts.cohort_id")
 TOPIC_TABLES: tuple[Table, ...] = (
     Table(
@@ -36,7 +39,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
         "one county of one California ZIP code",
         ("zip", "county_fips"),
         (
-            Column("zip", "5-digit ZIP code as text", pattern=r"9\d{4}", like="95948"),
+            Column("zip", "5-digit ZIP code as text", pattern=r"9[0-9]{4}", like="95948"),
             county(blank=True),
             number("residential_share", "share of its homes", low=0, high=1, blank=True),
             text("city", "preferred city name"),
@@ -73,7 +76,9 @@ TOPIC_TABLES: tuple[Table, ...] = (
             choice("date_precision", "precision of the finer date", lists.PRECISIONS),
             text("convener", "who ran it", blank=True),
             text("funder", "who paid", blank=True),
-            whole("participant_count", "number of `participant_type`", blank=True),
+            whole(
+                "participant_count", "number of `participant_type`", high=_TAKING_PART, blank=True
+            ),
             text("participant_type", "what is counted"),
             text("care_setting", "where the care is given"),
             text("payer_focus", "payers in view", blank=True),
@@ -109,7 +114,12 @@ TOPIC_TABLES: tuple[Table, ...] = (
         (
             _COHORT,
             text("activity", "what was planned or done"),
-            whole("planned_count", "number; read `activity` for of what", blank=True),
+            whole(
+                "planned_count",
+                "number; read `activity` for of what",
+                high=_TAKING_PART,
+                blank=True,
+            ),
             text("period", "when, as the source says", blank=True),
             source(),
         ),

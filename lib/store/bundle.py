@@ -23,6 +23,8 @@ class Store:
     edition: Edition
     topology: dict[str, Any]
     _tables: Mapping[str, pd.DataFrame]
+    #: Relative name -> the bytes that were read and checked; nothing reads the folder again.
+    files: Mapping[str, bytes]
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by name, as declared in `lib.schema`; `observations` holds all domains.

@@ -1,11 +1,10 @@
-"""From a folder of files to a checked Store, or to the list of everything wrong with it."""
+"""From files to a checked Store, or to the list of everything wrong with it."""
 
 from __future__ import annotations
 
 import json
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,6 +16,7 @@ from lib.schema import DOMAINS, OBSERVATIONS, TABLES, check
 from lib.store.bundle import Store
 from lib.store.crosscheck import TOPOLOGY, crosscheck
 from lib.store.edition_rules import edition_rules
+from lib.store.files import DATA, folder_files
 from lib.store.held import Held
 from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
@@ -24,25 +24,31 @@ from lib.store.small import small_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from lib.schema import Table
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+EDITION = "edition.toml"
 
 
-def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store:
-    """The checked tables of `folder`.
-
-    Args:
-        folder: a folder laid out as data/.
-        given: name of a table as in `file_names` -> what is read in place of its file.
+def load(folder: Path = DATA) -> Store:
+    """The checked tables of a folder laid out as data/.
 
     Raises:
         DataError: with every offence of every table, not the first.
     """
-    tables, offences = read_tables(folder, given or {})
-    edition, faults = _edition(folder / "edition.toml")
-    topology, more = _topology(folder / TOPOLOGY)
+    return assembled(folder_files(folder))
+
+
+def assembled(files: Mapping[str, bytes]) -> Store:
+    """The checked tables of files named as in `folder_files`; the store keeps the files.
+
+    Raises:
+        DataError: with every offence of every table, not the first.
+    """
+    tables, offences = read_tables(files)
+    edition, faults = _edition(files.get(EDITION))
+    topology, more = _topology(files.get(TOPOLOGY))
     # A cell that breaks its own contract is told once, not again by each table that meets it.
     told = {(offence.table, offence.row, offence.column) for offence in offences}
     between = [
@@ -58,7 +64,7 @@ def load(folder: Path = DATA, given: Mapping[str, bytes] | None = None) -> Store
     frames = {name: held.frame for name, held in tables.items()}
     # Small counts of people leave no room of the house: no output can show what it never sees.
     frames["observations"] = suppression.protected(frames["observations"], frames["people_counts"])
-    return Store(edition, topology, frames)
+    return Store(edition, topology, frames, dict(files))
 
 
 def file_names() -> tuple[str, ...]:
@@ -66,30 +72,26 @@ def file_names() -> tuple[str, ...]:
     return (*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in DOMAINS))
 
 
-def read_tables(
-    folder: Path, given: Mapping[str, bytes] | None = None
-) -> tuple[dict[str, Held], list[Offence]]:
-    """Every table of `folder` that can be read, typed, and the offences of each alone."""
+def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Held], list[Offence]]:
+    """Every table among `files` that can be read, typed, and the offences of each alone."""
     tables: dict[str, Held] = {}
-    offences = _strangers(folder)
+    offences = _strangers(files)
     for table in (*TABLES.values(), OBSERVATIONS):
-        held, found = _table(folder, table, given or {})
+        held, found = _table(files, table)
         offences += found
         if held is not None:
             tables[table.name] = held
     return tables, offences
 
 
-def _table(
-    folder: Path, table: Table, given: Mapping[str, bytes]
-) -> tuple[Held | None, list[Offence]]:
+def _table(files: Mapping[str, bytes], table: Table) -> tuple[Held | None, list[Offence]]:
     """One table from its file (observations: from a file a domain), typed, and its offences."""
     split = table is OBSERVATIONS
     names = [f"{table.name}/{domain}" for domain in DOMAINS] if split else [table.name]
     offences: list[Offence] = []
     parts: list[TextTable] = []
     for name in names:
-        part, found = read(folder / f"{name}.csv", table, name, given.get(name))
+        part, found = read(files.get(f"{name}.csv"), table, name)
         offences += found
         parts += [part] if part else []
     if not parts:
@@ -105,11 +107,11 @@ def _table(
     return Held(frame, places, whole and len(frame) == len(text)), offences + found
 
 
-def _strangers(folder: Path) -> list[Offence]:
+def _strangers(files: Mapping[str, bytes]) -> list[Offence]:
     """An offence for each CSV file that no contract declares."""
     declared = {f"{name}.csv" for name in TABLES}
     declared |= {f"observations/{domain}.csv" for domain in DOMAINS}
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    found = {name for name in files if name.endswith(".csv")}
     return [
         Offence(
             path.removesuffix(".csv"),
@@ -123,16 +125,16 @@ def _strangers(folder: Path) -> list[Offence]:
     ]
 
 
-def _edition(path: Path) -> tuple[Edition | None, list[Offence]]:
+def _edition(content: bytes | None) -> tuple[Edition | None, list[Offence]]:
     """The edition of the bundle, or an offence where its file cannot be used."""
     try:
-        record = tomllib.loads(path.read_text("utf-8"))
+        record = tomllib.loads(_text(content))
         day = date.fromisoformat(str(record["date"])).isoformat()
         return Edition(str(record["version"]), day, str(record["title"])), []
-    except (OSError, KeyError, ValueError) as error:
+    except (KeyError, ValueError) as error:
         return None, [
             Offence(
-                "edition.toml",
+                EDITION,
                 0,
                 "",
                 str(error),
@@ -142,13 +144,20 @@ def _edition(path: Path) -> tuple[Edition | None, list[Offence]]:
         ]
 
 
-def _topology(path: Path) -> tuple[dict[str, Any], list[Offence]]:
+def _text(content: bytes | None) -> str:
+    """What a file says; raises ValueError where it is missing or no UTF-8."""
+    if content is None:
+        raise ValueError(_("the file is missing or cannot be opened"))
+    return content.decode("utf-8")
+
+
+def _topology(content: bytes | None) -> tuple[dict[str, Any], list[Offence]]:
     """The county shapes, or an offence where their file cannot be used."""
     try:
-        topology: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        topology: dict[str, Any] = json.loads(_text(content))
         for county in topology["objects"]["counties"]["geometries"]:
             county["id"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         return {}, [
             Offence(
                 TOPOLOGY,

@@ -13,8 +13,6 @@ from lib.i18n import _
 from lib.model import Offence
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lib.schema import Table
 
 
@@ -26,15 +24,13 @@ class TextTable:
     places: list[tuple[str, int]]
 
 
-def read(
-    path: Path, table: Table, name: str, given: bytes | None = None
-) -> tuple[TextTable | None, list[Offence]]:
-    """The text cells of `path`, or None where the file cannot be read, and its offences.
+def read(content: bytes | None, table: Table, name: str) -> tuple[TextTable | None, list[Offence]]:
+    """The text cells of a file, or None where it cannot be read, and its offences.
 
-    Rows with too few or too many cells are reported and left out. `given` is read in place of
-    what the file holds.
+    Rows with too few or too many cells are reported and left out. `content` is None where there
+    is no such file.
     """
-    text, offences = _text(path, name, given)
+    text, offences = _text(content, name)
     if text is None:
         return None, offences
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -71,14 +67,13 @@ def _unreadable(name: str, line: int, error: csv.Error) -> Offence:
     return Offence(name, line, "", "", problem, remedy)
 
 
-def _text(path: Path, name: str, given: bytes | None) -> tuple[str | None, list[Offence]]:
+def _text(raw: bytes | None, name: str) -> tuple[str | None, list[Offence]]:
     """The decoded file, with a fault where it is missing, not UTF-8 or cut short."""
-    try:
-        raw = path.read_bytes() if given is None else given
-    except OSError:
+    if raw is None:
         problem = _("the file is missing or cannot be opened")
         remedy = _("Restore it from the repository; every table of data/README.md is needed.")
-        return None, [Offence(name, 0, "", path.name, problem, remedy)]
+        file_name = name.rpartition("/")[2] + ".csv"
+        return None, [Offence(name, 0, "", file_name, problem, remedy)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,21 +1,21 @@
-"""Scripted scenes for presenters, read from data/stories/ and checked like every table."""
+"""Scripted scenes for presenters, from the files of data/stories/, checked like every table."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
 from lib.model import DataError, Offence
-from lib.store.loading import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-FOLDER = DATA / "stories"
+#: Where the stories stand among the files of a store.
+FOLDER = "stories/"
 
 #: What a file may hold, and how long its texts may be.
 STORY_KEYS = frozenset({"title", "summary", "scenes"})
@@ -46,35 +46,35 @@ class Story:
     scenes: tuple[Scene, ...]
 
 
-def read_stories(folder: Path = FOLDER) -> tuple[Story, ...]:
-    """Every story of `folder` by file name.
+def read_stories(files: Mapping[str, bytes]) -> tuple[Story, ...]:
+    """Every story among the files of a store, by file name.
 
     Raises:
         DataError: with every offence of every file; figures and choices are checked where
             figures are known (`lib.figures.stories`).
     """
-    held, offences = read_each(folder)
+    held, offences = read_each(files)
     if offences:
         raise DataError(tuple(offences))
     return held
 
 
-def read_each(folder: Path = FOLDER) -> tuple[tuple[Story, ...], list[Offence]]:
+def read_each(files: Mapping[str, bytes]) -> tuple[tuple[Story, ...], list[Offence]]:
     """Every story that can be read, and all that is wrong with the files.
 
     A scene that breaks the contract is held as one without a figure, so that the scenes after
     it keep their numbers and can be checked further.
     """
-    found = [_read(path) for path in sorted(folder.glob("*.toml"))]
+    names = sorted(name for name in files if name.startswith(FOLDER) and name.endswith(".toml"))
+    found = [_read(name, files[name]) for name in names]
     offences = [offence for _story, wrong in found for offence in wrong]
     return tuple(story for story, _wrong in found if story is not None), offences
 
 
-def _read(path: Path) -> tuple[Story | None, list[Offence]]:
-    place = f"stories/{path.name}"
+def _read(place: str, content: bytes) -> tuple[Story | None, list[Offence]]:
     try:
-        held = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        held = tomllib.loads(content.decode("utf-8"))
+    except ValueError as error:
         problem = _("the file is not readable TOML: {reason}").format(reason=error)
         return None, [Offence(place, 0, "", "", problem, _("Compare it with another story."))]
     offences = _unknown(held, STORY_KEYS, place, 0) + _texts(held, ("title", "summary"), place, 0)
@@ -89,7 +89,7 @@ def _read(path: Path) -> tuple[Story | None, list[Offence]]:
         told.append(Scene("") if wrong else _told(scene))
         offences += wrong
     title, summary = (str(held.get(name, "")) for name in ("title", "summary"))
-    return Story(path.stem, title, summary, tuple(told)), offences
+    return Story(PurePosixPath(place).stem, title, summary, tuple(told)), offences
 
 
 def _named(figure: object) -> bool:

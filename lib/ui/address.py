@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.i18n import _
-from lib.ui.provenance import plain
+from lib.ui.provenance import heading, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,7 +80,7 @@ def buttons(
         label,
         values,
         required=True,
-        format_func=lambda value: names.get(value, value),
+        format_func=lambda value: heading(names.get(value, value)),  # it is read as Markdown
         key=key,
         on_change=keeper(name, key, usual),
         label_visibility="collapsed" if hidden else "visible",

@@ -12,7 +12,7 @@ import streamlit as st
 from lib.i18n import _, ngettext
 from lib.outputs import bundle
 from lib.schema import OBSERVATIONS, TABLES
-from lib.store import bundle_files
+from lib.store import bundle_file, bundle_files
 from lib.ui import address, library, listing, provenance
 from lib.ui.downloads import offer, offer_rows
 from lib.ui.heading import MEASURE
@@ -219,7 +219,7 @@ def tables() -> None:
     offer(
         _("CSV (the whole table)"),
         path.replace("/", "_"),
-        lambda: bundle_files(library.store())[path],
+        lambda: bundle_file(library.store(), path),
         key="table_csv",
     )
 
@@ -234,7 +234,10 @@ def whole_bundle() -> None:
         lambda: bundle.zipped(bundle_files(library.store()), root),
         key="bundle_zip",
     )
-    st.markdown(_("**How to cite.** {text}").format(text=catalog.citation(edition)), width=MEASURE)
+    st.markdown(
+        _("**How to cite.** {text}").format(text=provenance.heading(catalog.citation(edition))),
+        width=MEASURE,
+    )
     st.markdown(
         _(
             "**How to correct a number.** Change the row in the table, keep its source and the "

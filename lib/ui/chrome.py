@@ -95,7 +95,7 @@ def page_header(headline: str, introduction: str) -> None:
         # had run: Streamlit took pages/ for its older kind of app. Start again in the frame.
         PagesManager.uses_pages_directory = False
         st.rerun()
-    st.title(headline, anchor=False)
+    st.title(provenance.heading(headline), anchor=False)
     st.markdown(introduction, width=MEASURE)
     odd = odd_parameters(st.query_params.to_dict())
     if odd:
@@ -201,7 +201,8 @@ def cards(figure_id: str) -> None:
     with st.container(horizontal=True, key=f"cards-{figure_id}"):
         for row in figure.rows.itertuples():
             with st.container(border=True, width=CARD_WIDTH, height="stretch"):
-                st.metric(str(row.label), str(row.value))
+                label, value = (provenance.heading(str(text)) for text in (row.label, row.value))
+                st.metric(label, value)
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
     provenance.source_line(figure)

@@ -95,6 +95,7 @@ def card(figure: Figure, fips: str) -> None:
 def _held(figure: Figure, fips: str, name: str) -> None:
     """The county's name, number and hospitals."""
     row = figure.rows[figure.rows["county_fips"] == fips].iloc[0]
+    name = provenance.heading(name)
     st.subheader(_("{name} County").format(name=name), anchor=False)
     _numbers(figure, row)
     _hospitals(fips, name)
@@ -152,7 +153,7 @@ def _way(fips: str, name: str) -> None:
     if entry:
         st.page_link(
             entry.file,
-            label=_("Open the page of {name} County").format(name=name),
+            label=_("Open the page of {name} County").format(name=provenance.heading(name)),
             icon=":material/arrow_forward:",
             query_params={"county": fips},
         )

@@ -144,7 +144,7 @@ def _years() -> list[str]:
 
 def _year(figure: Figure) -> None:
     """What one year holds, part by part."""
-    st.markdown(f"**{figure.headline}**")
+    st.markdown(f"**{provenance.heading(figure.headline)}**")
     for part, title in _parts().items():
         _part(figure.rows[figure.rows["part"] == part], title)
 

@@ -11,7 +11,7 @@ from streamlit.components import v1 as components
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
 from lib.outputs import deck, papers, stage
-from lib.ui import address, library
+from lib.ui import address, library, provenance
 from lib.ui.downloads import offer
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def presenter() -> None:
     held = stories()
     titles = {story_id: story.title for story_id, story in held.items()}
     story = held[address.buttons("story", _("Story"), titles)]
-    st.markdown(story.summary)
+    st.markdown(provenance.plain(story.summary))
     shown = scenes(story)
     _presenter()(
         story=story.story_id,

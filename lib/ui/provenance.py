@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ def shortly(source: Source) -> str:
     return f"[{name}]({source.url})" if source.url.startswith(("https://", "http://")) else name
 
 
+#: A colon that opens the name of an icon, as Streamlit reads Markdown.
+ICON = re.compile(r":(?=[A-Za-z0-9_+/\\-]+:)")
+
+
 def plain(text: str) -> str:
     """`text` with the characters that Markdown would read as markup made harmless."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
@@ -47,8 +52,12 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def heading(text: str) -> str:
-    """A sentence of a figure with what Markdown would read as markup made harmless."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>$" else c for c in text)
+    """A title or sentence with what Markdown would read as markup made harmless.
+
+    A colon stays as it is unless it opens the name of an icon (`:smile:`, `:material/lock:`).
+    """
+    bare = "".join(f"\\{c}" if c in "\\`*_[]<>$~" else c for c in text)
+    return ICON.sub(r"\\:", bare)
 
 
 def source_line(figure: Figure) -> None:

@@ -69,7 +69,8 @@ def _remember() -> None:
 
 def county_link(county_fips: str, note: str = "") -> None:
     """A link to a county's page; `note` follows the name."""
-    label = _("{county} County").format(county=library.store().names[county_fips])
+    name = provenance.heading(library.store().names[county_fips])
+    label = _("{county} County").format(county=name)
     st.page_link(
         COUNTY_PAGE,
         label=_("{label} ({note})").format(label=label, note=note) if note else label,

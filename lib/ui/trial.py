@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,14 +12,17 @@ import streamlit as st
 from lib import figures, trial
 from lib.i18n import _
 from lib.outputs import tabular
-from lib.store import file_names
-from lib.store.sheets import SheetError, as_csv
-from lib.ui import library, listing
+from lib.store import bundle_files, file_names
+from lib.trial.model import NOT_HERE, NoteKind
+from lib.trial.turns import Visitor
+from lib.ui import library, listing, provenance
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
 from lib.wording import trial as words
 
 if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
     from lib.trial import Changes, Trial
 
 #: Rows of a list on the page; the files hold all.
@@ -30,8 +34,21 @@ LARGEST = 5
 #: The result of a visitor's last file, so that no other control makes it again.
 HELD = "trial_held"
 
-#: Only the terminal may try these: which counts of people are protected is not for a visitor.
-NOT_HERE = ("people_counts",)
+#: Tells one visit from another while files wait for their turn.
+VISIT = "trial_visit"
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What came of a file, and the table that it was tried for ("" where the file tells)."""
+
+    file_id: str
+    chosen: str
+    found: Trial
+
+    def answers(self, file_id: str, chosen: str) -> bool:
+        """True where this is what came of that file, tried for that table."""
+        return self.file_id == file_id and chosen in (self.chosen, self.found.table)
 
 
 @st.fragment
@@ -39,7 +56,7 @@ def check_a_file() -> None:
     """Take one table as CSV or XLSX; show what is wrong with it, or what it would change."""
     given = st.file_uploader(
         _("One table of this edition as CSV or XLSX"),
-        type=["csv", "xlsx"],
+        type=["csv", "tsv", "txt", "xlsx", "xls"],
         max_upload_size=LARGEST,
         key="trial_file",
         width=MEASURE,
@@ -47,50 +64,53 @@ def check_a_file() -> None:
     st.markdown(words.purpose(), width=MEASURE)
     if given is None:
         return
-    try:
-        content = given.getvalue()
-        if given.name.lower().endswith(".xlsx"):
-            content = as_csv(content)
-    except SheetError as error:
-        st.error(str(error), icon=":material/error:")
+    key = f"trial_table_{given.file_id}"
+    found = _found(given, st.session_state.get(key) or "")
+    if found is not None:
+        _answer(found, key)
+
+
+def _answer(found: Trial, key: str) -> None:
+    """What came of a file, and the choice of its table."""
+    if not found.refusal or st.session_state.get(key):
+        _meant(found, key)
+    if found.refusal:
+        st.error(provenance.plain(found.refusal), icon=":material/error:")
         return
-    name = _meant(given.name, content)
-    if not name:
+    if not found.table:
         return
-    found = _found(name, content)
-    if found is None:
-        return
-    if found.offences:
+    if found.causes:
         _wrong(found)
     else:
-        _sound(name, content, found)
+        _sound(found)
 
 
-def _meant(file_name: str, content: bytes) -> str:
-    """The table that the file is meant for: told by the file, or chosen."""
+def _meant(found: Trial, key: str) -> None:
+    """The table that the file is meant for: told by the file, or chosen; a change tries it anew."""
     names = [name for name in file_names() if name not in NOT_HERE]
-    told = trial.recognized(file_name, content)
-    picked = st.selectbox(
+    st.selectbox(
         _("The table it is meant for"),
         names,
-        index=names.index(told) if told in names else None,
-        placeholder=_("Neither its name nor its first line tells: choose"),
-        key=f"trial_table_{file_name}",
+        index=names.index(found.table) if found.table in names else None,
+        placeholder=_("Neither its name nor its rows tell: choose"),
+        key=key,
         width=340,
     )
-    return picked if picked in names else ""
 
 
-def _found(name: str, content: bytes) -> Trial | None:
+def _found(given: UploadedFile, chosen: str) -> Trial | None:
     """What came of the file: from this visitor's last trial, or made now."""
-    token = (name, hashlib.sha256(content).hexdigest())
-    held: tuple[tuple[str, str], Trial] | None = st.session_state.get(HELD)
-    if held and held[0] == token:
-        return held[1]
+    held: _Held | None = st.session_state.get(HELD)
+    if held and held.answers(given.file_id, chosen):
+        return held.found
     bar = st.progress(0.0, text=words.progress(0))
     try:
         found = trial.tried(
-            name, content, lambda share: bar.progress(share, text=words.progress(share))
+            trial.Given(given.name, given.getvalue(), chosen),
+            bundle_files(library.store()),
+            lambda share: bar.progress(share, text=words.progress(share)),
+            _visitor(),
+            lambda before: bar.progress(0.0, text=words.waiting(before)),
         )
     except trial.BusyError:
         st.info(words.busy(), icon=":material/hourglass_top:")
@@ -98,12 +118,63 @@ def _found(name: str, content: bytes) -> Trial | None:
         return None
     finally:
         bar.empty()
-    st.session_state[HELD] = (token, found)
+    st.session_state[HELD] = _Held(given.file_id, chosen, found)
     return found
 
 
+def _visitor() -> Visitor:
+    """Who gives the file, as far as a fair turn needs it; kept for the visit only."""
+    visit = st.session_state.setdefault(VISIT, uuid.uuid4().hex)
+    return Visitor(visit, st.context.ip_address or "")
+
+
+def _notes(found: Trial, kind: NoteKind, title: str) -> None:
+    """The sentences of one kind as a list, nothing where there is none."""
+    told = found.told(kind)
+    if told:
+        lines = [f"**{title}**", "", *(f"- {provenance.plain(text)}" for text in told)]
+        st.markdown("\n".join(lines), width=MEASURE)
+
+
+def _how_read(found: Trial) -> None:
+    _notes(found, NoteKind.MENDED, _("Mended on the way, in the copy below"))
+    _notes(found, NoteKind.DOUBT, _("Look twice"))
+    _notes(found, NoteKind.READ, _("How the file was read"))
+
+
 def _wrong(found: Trial) -> None:
-    """Every offence, the first ones on the page and all in a file."""
+    """Every cause on the page, and every offence in a file."""
+    rows = pd.DataFrame(
+        [
+            {
+                _("What is wrong"): cause.problem,
+                _("How to mend it"): cause.remedy,
+                _("Column"): cause.column,
+                _("Value"): ", ".join(cause.values),
+                _("Row"): words.rows(cause.rows, cause.count),
+                _("Table"): cause.table,
+            }
+            for cause in found.causes
+        ]
+    )
+    st.error(words.wrong(len(rows), len(found.offences), LISTED), icon=":material/error:")
+    st.html(listing.written(rows.head(LISTED), _("What is wrong with the file")))
+    offer(
+        _("CSV (everything that is wrong)"), "report.csv", lambda: _report(found),
+        key="trial_report",
+    )  # fmt: skip
+    _how_read(found)
+    if found.told(NoteKind.MENDED):
+        offer(
+            _("CSV (the copy with what was mended; what is wrong is still in it)"),
+            f"{found.table}.csv".replace("/", "_"),
+            lambda: found.mended,
+            key="trial_copy",
+        )
+
+
+def _report(found: Trial) -> str:
+    """Every offence, row by row."""
     rows = pd.DataFrame(
         [
             {
@@ -117,28 +188,25 @@ def _wrong(found: Trial) -> None:
             for offence in found.offences
         ]
     )
-    st.error(words.wrong(len(rows), LISTED), icon=":material/error:")
-    st.html(listing.written(rows.head(LISTED), _("What is wrong with the file")))
-    offer(
-        _("CSV (everything that is wrong)"),
-        "report.csv",
-        lambda: rows.map(tabular.safe).to_csv(index=False, lineterminator="\n"),
-        key="trial_report",
-    )
+    return str(rows.map(tabular.safe).to_csv(index=False, lineterminator="\n"))
 
 
-def _sound(name: str, content: bytes, found: Trial) -> None:
+def _sound(found: Trial) -> None:
     """What a table that keeps its contract would change."""
-    path = f"{name}.csv"
-    differ = trial.changes(library.store(), name, content)
-    st.success(
-        words.sound(path, len(differ.added), len(differ.removed), len(differ.cells)),
-        icon=":material/check_circle:",
+    path = f"{found.table}.csv"
+    differ, mended = found.changes, len(found.told(NoteKind.MENDED))
+    said = words.sound(
+        path, differ.added_count, differ.removed_count, differ.cells_count, mended=mended
     )
+    if mended:
+        st.warning(said, icon=":material/build:")
+    else:
+        st.success(said, icon=":material/check_circle:")
+    _how_read(found)
     _headlines(found)
-    _changes(differ)
+    _changes(found.changes)
     st.markdown(words.next_step(path), width=MEASURE)
-    offer(_("CSV (the table as data/ holds it)"), path.replace("/", "_"), lambda: content,
+    offer(_("CSV (the table as data/ holds it)"), path.replace("/", "_"), lambda: found.mended,
           key="trial_csv")  # fmt: skip
 
 
@@ -168,21 +236,21 @@ def _changes(differ: Changes) -> None:
         [
             {_("Row"): each.key, _("Column"): each.column, _("Now"): each.before,
              _("With this file"): each.after}
-            for each in differ.cells[:LISTED]
+            for each in differ.cells
         ]
     )  # fmt: skip
     if len(changed):
         st.markdown(
             _("**Cells that would change.** {cut}").format(
-                cut=words.first_listed(LISTED, len(differ.cells))
+                cut=words.first_listed(len(changed), differ.cells_count)
             )
         )
         st.html(listing.written(changed, _("Cells that would change")))
-    for title, keys in (
-        (_("Rows that would come in"), differ.added),
-        (_("Rows that would go"), differ.removed),
+    for title, keys, count in (
+        (_("Rows that would come in"), differ.added, differ.added_count),
+        (_("Rows that would go"), differ.removed, differ.removed_count),
     ):
         if keys:
-            rows = pd.DataFrame({_("Row, by its key"): list(keys[:LISTED])})
-            st.markdown(f"**{title}.** {words.first_listed(LISTED, len(keys))}")
+            rows = pd.DataFrame({_("Row, by its key"): list(keys)})
+            st.markdown(f"**{title}.** {words.first_listed(len(keys), count)}")
             st.html(listing.written(rows, title))

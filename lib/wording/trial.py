@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lib.i18n import _, ngettext
 from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def purpose() -> str:
@@ -16,24 +21,52 @@ def purpose() -> str:
     )
 
 
-def wrong(count: int, listed: int) -> str:
-    """How many things are wrong, and how many of them are listed."""
+def wrong(causes: int, cells: int, listed: int) -> str:
+    """How many things are wrong, in how many places, and how many of them are listed."""
     said = ngettext(
         "**{n} thing is wrong.** The table would not be accepted.",
         "**{n} things are wrong.** The table would not be accepted.",
-        count,
-    ).format(n=numbers.count(count))
-    if count <= listed:
+        causes,
+    ).format(n=numbers.count(causes))
+    if cells > causes:
+        more = _("Each is listed once; the file of the report has all {n} places.")
+        said = f"{said} {more.format(n=numbers.count(cells))}"
+    if causes <= listed:
         return said
-    more = _("The first {n} are listed; the file of the report holds all.")
+    more = _("The first {n} are listed.")
     return f"{said} {more.format(n=numbers.count(listed))}"
 
 
-def sound(table: str, added: int, removed: int, cells: int) -> str:
-    """That a table keeps its contract, and how many of its rows and cells differ."""
-    kept = _("**{table} keeps its contract**, and every other table still agrees with it.").format(
-        table=table
-    )
+def rows(first: Sequence[int], count: int) -> str:
+    """The first rows in which a thing is wrong, and how many more there are."""
+    if not first:
+        return _("whole table")
+    said = ", ".join(str(row) for row in first)
+    if count <= len(first):
+        return said
+    return _("{rows} and {n} more").format(rows=said, n=numbers.count(count - len(first)))
+
+
+def sound(table: str, added: int, removed: int, cells: int, *, mended: int = 0) -> str:
+    """That a table keeps its contract, and how many of its rows and cells differ.
+
+    Args:
+        table: its file.
+        added: rows that would come in.
+        removed: rows that would go.
+        cells: cells that would differ.
+        mended: causes for which cells were read as something else than they say.
+    """
+    kept = _("**{table} keeps its contract**, and every other table still agrees with it.")
+    if mended:
+        kept = ngettext(
+            "**The file needs {n} repair**, listed here and made in the copy to take away. With it, "
+            "{table} keeps its contract, and every other table still agrees with it.",
+            "**The file needs {n} repairs**, listed here and made in the copy to take away. With "
+            "them, {table} keeps its contract, and every other table still agrees with it.",
+            mended,
+        )
+    kept = kept.format(n=numbers.count(mended), table=table)
     if not (added or removed or cells):
         return f"{kept} {_('It says what this edition says: nothing would change.')}"
     rows_in = ngettext("{n} row more", "{n} rows more", added).format(n=numbers.count(added))
@@ -78,12 +111,21 @@ def next_step(path: str) -> str:
 def progress(share: float) -> str:
     """What is being done, while it is done."""
     if not share:
-        return _("Checking the table against its contract and every other table ...")
+        return _("Reading the file, and checking it against every other table ...")
     return _("It keeps its contract. Building every figure from it: {share} ...").format(
         share=numbers.percent(share)
     )
 
 
+def waiting(before: int) -> str:
+    """How many files come first, while one waits."""
+    return ngettext(
+        "Another file is being checked: yours is next ...",
+        "{n} files come first ...",
+        max(before, 1),
+    ).format(n=numbers.count(before))
+
+
 def busy() -> str:
-    """Another visitor's file is being checked."""
-    return _("Another file is being checked just now. Press the button again in half a minute.")
+    """Other visitors' files took too long."""
+    return _("Other files are being checked just now. Press the button again in a minute.")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from lib.store import DATA
-from tests.test_trial import MILESTONES, ROW, book
+from tests.test_trial import MILESTONES, ROW
+from tests.trial.conftest import CASES
+from tests.trial_files import book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,3 +53,19 @@ def test_a_steward_mends_a_table_before_it_goes_into_an_edition(
     headlines = page.get_by_role("region", name="Headlines that would change")
     expect(headlines).to_contain_text(f" {len(rows) - 1} milestones")
     assert (DATA / "milestones.csv").read_bytes() == MILESTONES
+
+
+def test_a_table_that_excel_saved_is_mended_in_front_of_the_steward(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("data_sources")
+    page.locator("input[type=file]").set_input_files(CASES / "excel_resaved_participation.csv")
+    expect(page.get_by_text("The file needs 2 repairs")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("nothing would change")).to_be_visible()
+    said = page.get_by_role("listitem").filter(has_text="a leading zero was lost")
+    expect(said).to_have_count(1)
+    expect(said).to_contain_text("“6001” is read as 06001")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="the table as data/ holds it").click()
+    held = (DATA / "observations" / "participation.csv").read_bytes()
+    assert Path(taken.value.path()).read_bytes() == held

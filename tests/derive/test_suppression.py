@@ -64,7 +64,7 @@ def test_hidden_cells_cannot_be_recovered_by_subtraction(store):
 def test_the_same_attack_succeeds_where_only_small_cells_are_hidden(store, monkeypatch):
     # The guard's second half taken away: the attack must then find something.
     monkeypatch.setattr(
-        suppression, "withheld", lambda counts, _lines: {c for c, n in counts.items() if n < LEAST}
+        suppression, "withheld", lambda counts, *_lines: {c for c, n in counts.items() if n < LEAST}
     )
     from lib.store import loading
 
@@ -91,18 +91,20 @@ def keys(rows: pd.DataFrame) -> list[tuple[str, ...]]:
 
 def raw_observations() -> pd.DataFrame:
     """The numbers as they stand in the files, before the guard."""
-    from lib.store.loading import DATA, read_tables
+    from lib.store import DATA, folder_files
+    from lib.store.loading import read_tables
 
-    frame = read_tables(DATA)[0]["observations"].frame
+    frame = read_tables(folder_files(DATA))[0]["observations"].frame
     frame = frame[frame["indicator_id"].isin(RACE)]
     return frame.assign(key=keys(frame))
 
 
 def test_every_small_county_cell_is_guarded_or_exempt_with_a_reason(store):
     # A new table of people with small cells must be decided on, not forgotten.
-    from lib.store.loading import DATA, read_tables
+    from lib.store import DATA, folder_files
+    from lib.store.loading import read_tables
 
-    rows = read_tables(DATA)[0]["observations"].frame
+    rows = read_tables(folder_files(DATA))[0]["observations"].frame
     county = rows[rows["geo_id"].str.match(r"\d{5}")]
     small = county["numerator"].lt(LEAST) | (county["unit"].eq("count") & county["value"].lt(LEAST))
     found = set(county.loc[small, "indicator_id"])
@@ -152,7 +154,7 @@ def test_protection_writes_nothing_to_its_input():
         {
             "indicator_id": "people", "geo_id": ["06001", "06003", "06005"],
             "period_start": "2020", "period_end": "2020", "dimension": "total", "group": "all",
-            "source_id": "s", "value": [3.0, 12.0, 400.0], "numerator": float("nan"),
+            "source_id": "s", "status": "reported", "value": [3.0, 12.0, 400.0], "numerator": float("nan"),
         }
     )  # fmt: skip
     rules = pd.DataFrame({"indicator_id": ["people"], "rule": ["guard"], "cell": ["value"]})

@@ -11,7 +11,7 @@ import pytest
 
 from lib.derive import reports
 from lib.figures import REGISTRY, build, defaults, options
-from lib.store import DATA, load
+from lib.store import DATA, assembled
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -52,7 +52,7 @@ CITING = ("unknown_list", "conflict_list", "source_list")
 
 
 @pytest.fixture(scope="module")
-def later() -> Store:
+def later(store: Store) -> Store:
     """The real tables and a synthetic report of sites in a later year."""
     source = {
         **rows("sources")[0],
@@ -64,12 +64,13 @@ def later() -> Store:
         {**row, "year": YEAR, "source_id": SOURCE, "note": ""}
         for row in {row["report"]: row for row in rows("reports")}.values()
     ]
-    return load(
-        given={
-            "hospital_programs": with_next_year("hospital_programs"),
-            "hospital_license_years": with_next_year("hospital_license_years"),
-            "reports": written([*rows("reports"), *reported]),
-            "sources": written([*rows("sources"), source]),
+    return assembled(
+        {
+            **store.files,
+            "hospital_programs.csv": with_next_year("hospital_programs"),
+            "hospital_license_years.csv": with_next_year("hospital_license_years"),
+            "reports.csv": written([*rows("reports"), *reported]),
+            "sources.csv": written([*rows("sources"), source]),
         }
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ from lib.model import DataError
 from lib.store.stories import read_stories
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lib.store import Store
 
 START = 'title = "A"\nsummary = "B"\n'
@@ -43,14 +42,14 @@ def test_four_stories_ship_and_every_scene_can_be_shown(store: Store) -> None:
         ("title = ", ""),
     ],
 )
-def test_broken_story_names_its_fault(store: Store, tmp_path: Path, text: str, column: str) -> None:
-    (tmp_path / "one.toml").write_text(text, encoding="utf-8")
+def test_broken_story_names_its_fault(store: Store, text: str, column: str) -> None:
+    broken = replace(store, files={"stories/one.toml": text.encode()})
     with pytest.raises(DataError) as error:
-        stories.stories(store, tmp_path)
+        stories.stories(broken)
     assert column in {offence.column for offence in error.value.offences}
     assert all(offence.remedy for offence in error.value.offences)
 
 
-def test_sixty_scenes_are_fine(tmp_path: Path) -> None:
-    (tmp_path / "long.toml").write_text(START + scene() * 60, encoding="utf-8")
-    assert len(read_stories(tmp_path)[0].scenes) == 60
+def test_sixty_scenes_are_fine() -> None:
+    files = {"stories/long.toml": (START + scene() * 60).encode()}
+    assert len(read_stories(files)[0].scenes) == 60

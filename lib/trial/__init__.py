@@ -1,0 +1,21 @@
+"""Files tried in place of the tables held: what they say, what is wrong, what they would change.
+
+Everything that reads a visitor's bytes runs in a process of its own (`lib.trial.child`), under
+limits of memory and time and without the server's environment; the server only passes the bytes
+on (`lib.trial.asking`) and shows what the child said. Nothing is written to disk.
+"""
+
+from lib.trial.asking import BusyError, tried
+from lib.trial.model import Cause, Change, Changes, Given, Note, NoteKind, Trial
+
+__all__ = [
+    "BusyError",
+    "Cause",
+    "Change",
+    "Changes",
+    "Given",
+    "Note",
+    "NoteKind",
+    "Trial",
+    "tried",
+]

@@ -1,0 +1,48 @@
+"""Bounds of a trial: what a file may be, and what the process that reads it may take."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+#: Bytes that the parts of a spreadsheet may unfold to: many times the largest table.
+UNFOLDED = 40_000_000
+#: Parts that a spreadsheet may have.
+PARTS = 500
+#: Rows that are read; the largest table has a sixth of them.
+ROWS = 50_000
+#: Columns that are read; the widest table has a third of them.
+COLUMNS = 100
+
+#: Seconds of full work that reading a file may take; the largest table takes two.
+READING = 12
+#: Seconds of full work that a whole trial may take; one takes about twenty.
+WORK = 120
+#: Seconds on the clock after which a trial is given up.
+PATIENCE = 180
+#: Bytes of memory that a trial may ask for: six times what 49,000 wrong rows took.
+MEMORY = 2_000_000_000
+#: Files that the process may hold open.
+OPEN = 128
+
+
+def bound(seconds: int) -> None:
+    """End this process rather than the machine's memory or its time; it may write no file.
+
+    Where the system has no such limits, the clock of the process that asked is the only one.
+    """
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN, OPEN))
+        # The soft limit ends it; the hard one stays above so that the next step may raise it.
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, WORK + 5))
+
+
+def stand_back() -> None:
+    """Let every other process of the machine go first: visitors wait for pages, not for this."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)
