@@ -219,7 +219,7 @@ def tables() -> None:
     offer(
         _("CSV (the whole table)"),
         path.replace("/", "_"),
-        lambda: bundle_files(library.store())[path],
+        lambda: bundle.for_excel(bundle_files(library.store())[path]),
         key="table_csv",
     )
 

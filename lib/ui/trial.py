@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib import figures, trial
 from lib.i18n import _
-from lib.outputs import tabular
+from lib.outputs import cells
 from lib.store import file_names
 from lib.store.sheets import SheetError, as_csv
 from lib.ui import library, listing
@@ -122,7 +122,7 @@ def _wrong(found: Trial) -> None:
     offer(
         _("CSV (everything that is wrong)"),
         "report.csv",
-        lambda: rows.map(tabular.safe).to_csv(index=False, lineterminator="\n"),
+        lambda: cells.text(rows),
         key="trial_report",
     )
 
