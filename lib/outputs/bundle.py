@@ -12,6 +12,7 @@ from lib.outputs import saving
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 def for_excel(content: bytes) -> bytes:
     """A table as CSV with the mark by which Excel knows UTF-8.
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 README = "README.txt"
 
 
+def label() -> str:
+    """The words on what hands out the ZIP."""
+    return _("ZIP (CSV and a README)")
+
+
 def zipped(figure: Figure) -> bytes:
     """The rows drawn and what they are; the same figure gives the same bytes."""
     name = tabular.file_name(figure, "csv")

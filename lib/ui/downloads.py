@@ -73,12 +73,7 @@ def offer_both(
     """A CSV, and beside it the same in a ZIP with a text that says what it is."""
     with st.container(horizontal=True):
         offer(label, name, rows, key=f"{key}_csv")
-        offer(with_readme(), name.removesuffix("csv") + "zip", packed, key=f"{key}_zip")
-
-
-def with_readme() -> str:
-    """The words on the button of a ZIP that holds rows and what they are."""
-    return _("ZIP (CSV and a README)")
+        offer(parcel.label(), name.removesuffix("csv") + "zip", packed, key=f"{key}_zip")
 
 
 def downloads(figure: Figure) -> None:
@@ -86,7 +81,7 @@ def downloads(figure: Figure) -> None:
     shapes = library.store().topology
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
         (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
-        (with_readme(), "zip", lambda: parcel.zipped(figure)),
+        (parcel.label(), "zip", lambda: parcel.zipped(figure)),
         (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
