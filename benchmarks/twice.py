@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib import figures
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     Made = tuple[str, Callable[[], str | bytes]]
 
+ROOT = Path(__file__).resolve().parent.parent
 ORDERS = ("forwards", "backwards")
 COUNTIES = ("06037", "06003", "06063")  # many hospitals, none, some
 STARTER = tuple(
@@ -73,10 +75,12 @@ def formats(figure: Figure, store: Store) -> dict[str, Callable[[], str | bytes]
     }
 
 
-def of_figures(store: Store, wanted: Sequence[str]) -> Iterator[Made]:
+def of_figures(store: Store, wanted: Sequence[str], *, quick: bool) -> Iterator[Made]:
     """Every format of every variant of the figures whose names are wanted, or of all."""
     for figure_id, params in variants():
         if wanted and figure_id not in wanted:
+            continue
+        if quick and params != figures.defaults(figure_id):
             continue
         figure = figures.build(store, figure_id, params)
         name = " ".join([figure_id, *params.values()])
@@ -84,15 +88,16 @@ def of_figures(store: Store, wanted: Sequence[str]) -> Iterator[Made]:
             yield f"{name} {ending}", make
 
 
-def of_others(store: Store) -> Iterator[Made]:
+def of_others(store: Store, *, quick: bool) -> Iterator[Made]:
     """Stories, briefs, starters and the data package."""
-    for story_id, story in stories.stories(store).items():
+    most = 1 if quick else None
+    for story_id, story in [*stories.stories(store).items()][:most]:
         built = stories.scenes(story, lambda name, **params: figures.build(store, name, params))
         shown = tuple(stage.scenes(story, built, store.topology))
         yield f"{story_id} pptx", partial(deck.pptx, story, shown, store.topology)
         yield f"{story_id} pdf", partial(papers.story, story, shown)
         yield f"{story_id} html", partial(stage.html, story, shown)
-    for county in COUNTIES:
+    for county in COUNTIES[:most]:
         built = tuple(figures.build(store, name, {"county": county}) for name in STARTER)
         yield f"starter {county} pdf", partial(starter.pdf, built, ["one", "two", "three", "four"])
         yield f"starter {county} csv", partial(starter.csv_text, built)
@@ -101,10 +106,10 @@ def of_others(store: Store) -> Iterator[Made]:
     yield "data package zip", lambda: bundle.zipped(bundle_files(store), "data")
 
 
-def hashes(order: str, wanted: Sequence[str], *, others: bool) -> dict[str, str]:
+def hashes(order: str, wanted: Sequence[str], *, quick: bool) -> dict[str, str]:
     """Name of a file -> hash of its bytes, made in this process."""
     store = load()
-    made = [*of_figures(store, wanted), *(of_others(store) if others else ())]
+    made = [*of_figures(store, wanted, quick=quick), *of_others(store, quick=quick)]
     found = {}
     for name, make in made if order == ORDERS[0] else reversed(made):
         content = make()
@@ -113,23 +118,18 @@ def hashes(order: str, wanted: Sequence[str], *, others: bool) -> dict[str, str]
     return found
 
 
-def differing(wanted: Sequence[str] = (), *, others: bool = True) -> tuple[int, list[str]]:
+def differing(wanted: Sequence[str] = (), *, quick: bool = False) -> tuple[int, list[str]]:
     """How many files were made twice, and the names of those that came out as two.
 
     Args:
         wanted: names of figures; none for all.
-        others: make the stories, briefs, starters and the data package as well.
+        quick: the default of each figure, and one story and one county for all.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks.twice",
-        *wanted,
-        *([] if others else ["--figures"]),
-    ]
+    command = [sys.executable, "-m", "benchmarks.twice", *wanted, *(["--quick"] if quick else [])]
     running = [
         subprocess.Popen(
             [*command, "--order", order],
+            cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             stdout=subprocess.PIPE,
         )
@@ -145,13 +145,13 @@ def main() -> int:
     """Print what differs; 1 when anything does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wanted", nargs="*", metavar="figure", help="only these figures")
-    parser.add_argument("--figures", action="store_true", help="figures and nothing else")
+    parser.add_argument("--quick", action="store_true", help="defaults, one story, one county")
     parser.add_argument("--order", choices=ORDERS, help="one process: print the hashes as JSON")
     given = parser.parse_args()
     if given.order:
-        print(json.dumps(hashes(given.order, given.wanted, others=not given.figures)))
+        print(json.dumps(hashes(given.order, given.wanted, quick=given.quick)))
         return 0
-    total, differ = differing(given.wanted, others=not given.figures)
+    total, differ = differing(given.wanted, quick=given.quick)
     print(*differ, f"{total - len(differ)} of {total} files came out alike", sep="\n")
     return 1 if differ else 0
 
