@@ -11,6 +11,8 @@ from lib.i18n import current_locale
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
 #: With it Excel reads a file as UTF-8; pandas and R pass over it.
@@ -47,8 +49,7 @@ def safe(cell: object) -> object:
     Numbers are never touched, whether they come as numbers or as text.
     """
     if isinstance(cell, str):
-        text = plain_minus(cell)
-        return "'" + text if RUNS.match(text) and not NUMBER.fullmatch(text) else text
+        return "'" + cell if RUNS.match(cell) and not NUMBER.fullmatch(cell) else cell
     return "" if numbers.is_missing(cell) else cell
 
 
@@ -59,7 +60,8 @@ def written(cell: object) -> object:
         if current_locale().startswith("en") and WRITTEN.fullmatch(text):
             bare = text.lstrip("+\u00b1").replace(",", "")
             return text if CODE.match(bare) else bare
-    elif isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
+        return safe(text)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT:
         return int(cell)
     return safe(cell)
 
@@ -87,11 +89,16 @@ def number(cell: object, plain: str) -> tuple[float | None, str]:
     return value, f"+{form};-{form};{form}" if sign == "+" else form
 
 
-def text(rows: pd.DataFrame) -> str:
-    """The rows as CSV: the names of the columns in the first line, and nothing but the rows."""
+def text(rows: pd.DataFrame, write: Callable[[object], object] = written) -> str:
+    """The rows as CSV: the names of the columns in the first line, and nothing but the rows.
+
+    Args:
+        rows: the table.
+        write: how a cell stands in it; `safe` leaves numbers in words as they were typed.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe(str(name)) for name in rows.columns])
+    writer.writerow([safe(plain_minus(str(name))) for name in rows.columns])
     for row in rows.itertuples(index=False):
-        writer.writerow([written(cell) for cell in row])
+        writer.writerow([write(cell) for cell in row])
     return BOM + out.getvalue()

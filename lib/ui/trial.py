@@ -122,7 +122,7 @@ def _wrong(found: Trial) -> None:
     offer(
         _("CSV (everything that is wrong)"),
         "report.csv",
-        lambda: cells.text(rows),
+        lambda: cells.text(rows, cells.safe),  # a value as the visitor typed it
         key="trial_report",
     )
 

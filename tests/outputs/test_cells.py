@@ -64,6 +64,12 @@ def test_text_that_could_run_is_disarmed(text: str) -> None:
     assert written.startswith("'") or written[0] not in "=+-@\t\r\n"
 
 
+def test_a_report_gives_a_value_as_it_was_typed() -> None:
+    rows = pd.DataFrame({"Value": ["1,234", "+18", "\u22125", "=1+1", "06001"]})
+    said = cells.text(rows, cells.safe)
+    assert said == '\ufeffValue\n"1,234"\n+18\n\u22125\n\'=1+1\n06001\n'
+
+
 def test_a_number_in_another_language_is_left_as_it_is_written() -> None:
     with spoken_in("de_DE"):
         assert cells.written("1,234") == "1,234"
