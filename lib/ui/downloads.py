@@ -94,7 +94,7 @@ def downloads(figure: Figure) -> None:
             offer(label, tabular.file_name(figure, ending), make, key=key)
     st.caption(
         _(
-            "Every file carries its title, source, period and edition. The CSV has rows only, "
-            "under the names of their columns; the ZIP says in a README what they are."
+            "Pictures, the page and the workbook carry their title, source, period, edition and "
+            "link. The CSV has only the rows; the ZIP adds a README that says what they are."
         )
     )
