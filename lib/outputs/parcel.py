@@ -56,7 +56,7 @@ def how_to_open(name: str, rows: pd.DataFrame) -> str:
     """How spreadsheets and programs read the file, and which columns are codes."""
     said = _(
         "The file is UTF-8 with a byte order mark, separated by commas; line 1 has the names of "
-        "the columns. Shares are between 0 and 1. An empty cell means that there is no number. "
+        "the columns. A share without a percent sign is between 0 and 1. An empty cell means that there is no number. "
         "Text that a spreadsheet could run as a formula begins with an apostrophe."
     )
     opened = _("In Python: pandas.read_csv({file})").format(file=f'"{name}"')
