@@ -53,8 +53,9 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, with another body when it is the HTML document."""
-        # A component's frame, such as the presenter's, is a page of its own.
-        if scope["type"] != "http" or "/component/" in scope["path"]:
+        # A component's frame, such as the presenter's, is a page of its own; a file is a file.
+        own = any(part in scope.get("path", "") for part in ("/component/", "/media/"))
+        if scope["type"] != "http" or own:
             await self._app(scope, receive, send)
             return
         takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")

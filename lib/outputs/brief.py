@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lib import figures
 from lib.i18n import _, ngettext
-from lib.outputs import drawing, papers, words
-from lib.outputs.saving import slug
+from lib.outputs import drawing, papers, saving, words
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ def pdf(store: Store, county: str) -> bytes:
 
 def file_name(store: Store, county: str) -> str:
     """County and edition in a file name, such as ``napa_brief_2026-11.pdf``."""
-    version = store.edition.version.replace(".", "-")
-    return f"{slug(store.names[county])}_brief_{version}.pdf"
+    return f"{saving.stem([store.names[county], 'brief', store.edition.version])}.pdf"
 
 
 def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]:
@@ -56,6 +54,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
     data = {
         "title": _("Palliative care in {place}").format(place=findings.place),
         "author": findings.edition.title,
+        "date": papers.dated(findings.edition.date),
         "place": findings.place,
         "headline": findings.headline,
         "subtitle": _("What is reported, who lives here, and what is not known. {edition}").format(

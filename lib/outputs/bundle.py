@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from lib.outputs import saving
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: One fixed date, so that the same edition always gives the same bytes.
-STAMP = (2020, 1, 1, 0, 0, 0)
+
+def for_excel(content: bytes) -> bytes:
+    """A table as CSV with the mark by which Excel knows UTF-8.
+
+    Without it the accents of a table are broken on the screen, and in the data once it is saved.
+    """
+    return codecs.BOM_UTF8 + content.removeprefix(codecs.BOM_UTF8)
 
 
 def zipped(files: Mapping[str, bytes], root: str) -> bytes:
@@ -18,7 +26,7 @@ def zipped(files: Mapping[str, bytes], root: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{root}/{name}", date_time=STAMP)
+            entry = zipfile.ZipInfo(f"{root}/{name}", date_time=saving.STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry, for_excel(content) if name.endswith(".csv") else content)
     return out.getvalue()

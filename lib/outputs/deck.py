@@ -13,7 +13,7 @@ from pptx.util import Emu, Pt
 
 from lib import theme
 from lib.i18n import _
-from lib.outputs import card, image, lettering, native, words
+from lib.outputs import card, image, lettering, native, saving, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +39,13 @@ def pptx(story: Story, shown: Sequence[Shown], topology: dict[str, Any]) -> byte
     properties.title, properties.subject = story.title, story.summary
     properties.author = shown[0].figure.edition.title
     properties.language = "en-US"
+    properties.last_modified_by, properties.revision = properties.author, 1
     _opening(show, story, shown[0])
     for place, scene in enumerate(shown, start=1):
         _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
     out = io.BytesIO()
     show.save(out)
-    return out.getvalue()
+    return saving.dated(out.getvalue(), shown[0].figure.edition.date)
 
 
 def _brand(show: Any) -> None:

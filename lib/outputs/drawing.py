@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 
     from lib.model import Figure
 
+    #: What decides how large a plot becomes: width and height asked for, mode, words on marks.
+    _Frame = tuple[float, float | None, theme.Mode, bool]
+    #: Width of the plot, and height of the whole.
+    _Plot = tuple[float, float | None]
+
 VEGA_LITE = "6.1"
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -34,8 +41,12 @@ ROWS = "rows"
 CLOSE_ENOUGH = 0.93
 
 
-#: What axes and labels of a figure took beside its plot: its next picture is drawn once only.
-_beside: WeakKeyDictionary[Figure, float] = WeakKeyDictionary()
+#: How a picture of a figure fitted at last, by the frame that was asked for: the same picture is
+#: drawn once only, and another one as if it were the first.
+_fitted: WeakKeyDictionary[Figure, dict[_Frame, _Plot]] = WeakKeyDictionary()
+
+#: What axes and labels take beside a plot, before they are drawn.
+BESIDE = 90.0
 
 
 @lru_cache(maxsize=1)
@@ -77,22 +88,34 @@ def chart(
         ROWS: lambda: str(figure.rows.to_json(orient="records")),
         SHAPES: lambda: json.dumps(topology),
     }
-    room = max(width - _beside.get(figure, 90.0), width * 0.3)
-    drawn = _drawn(spec, given, room, height)
-    taken, tall = _size(drawn)
-    if _resizable(spec):
-        _beside[figure] = taken - room
-        fits = CLOSE_ENOUGH * width <= taken <= width
-        # Rows pressed together get back what the axes did not need.
-        spare = height - tall if height is not None and _is_pressed(spec, height) else 0.0
-        if not fits or spare > (1 - CLOSE_ENOUGH) * tall:
-            across = room if fits else max(room + width - taken, width * 0.3)
-            drawn = _drawn(spec, given, across, None if height is None else height + spare)
+    frame = (width, height, mode, worded)
+    fitted = _fitted.setdefault(figure, {})
+    plot = fitted.get(frame, (max(width - BESIDE, width * 0.3), height))
+    drawn = _drawn(spec, given, *plot)
+    if _resizable(spec) and frame not in fitted:
+        fitted[frame] = _fitting(spec, drawn, plot[0], width, height)
+        if fitted[frame] != plot:
+            drawn = _drawn(spec, given, *fitted[frame])
+    _number_ids(drawn)
     if worded:
         _word_marks(drawn)
     if prefix:
         _prefix_ids(drawn, prefix)
     return drawn
+
+
+def _fitting(
+    spec: dict[str, Any], drawn: ET.Element, room: float, width: float, height: float | None
+) -> _Plot:
+    """The plot with which a drawing fills its frame, after a first one with a plot of `room`."""
+    taken, tall = _size(drawn)
+    fits = CLOSE_ENOUGH * width <= taken <= width
+    # Rows pressed together get back what the axes did not need.
+    spare = height - tall if height is not None and _is_pressed(spec, height) else 0.0
+    if fits and spare <= (1 - CLOSE_ENOUGH) * tall:
+        return room, height
+    across = room if fits else max(room + width - taken, width * 0.3)
+    return across, None if height is None else height + spare
 
 
 def specification(figure: Figure, mode: theme.Mode, *, worded: bool = True) -> dict[str, Any]:
@@ -234,16 +257,36 @@ def _word_marks(svg: ET.Element) -> None:
             mark.insert(0, title)
 
 
+#: What the engine calls its parts, and the number it has counted them up to.
+COUNTED = re.compile(r"(.*?)(\d+)")
+
+
+def _number_ids(svg: ET.Element) -> None:
+    """Count ids from 0: the engine goes on counting over all drawings of a process."""
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for element in svg.iter():
+        found = COUNTED.fullmatch(element.get("id", ""))
+        if found:
+            names[found[0]] = f"{found[1]}{counts[found[1]]}"
+            counts[found[1]] += 1
+    _rename_ids(svg, names)
+
+
 def _prefix_ids(svg: ET.Element, prefix: str) -> None:
     names = {element.get("id", "") for element in svg.iter()} - {""}
+    _rename_ids(svg, {name: prefix + name for name in names})
+
+
+def _rename_ids(svg: ET.Element, names: Mapping[str, str]) -> None:
     for element in svg.iter():
         for key, value in list(element.items()):
             if key == "id":
-                element.set(key, prefix + value)
+                element.set(key, names.get(value, value))
             elif value.startswith("url(#") and value[5:-1] in names:
-                element.set(key, f"url(#{prefix}{value[5:-1]})")
+                element.set(key, f"url(#{names[value[5:-1]]})")
             elif value.startswith("#") and value[1:] in names:
-                element.set(key, f"#{prefix}{value[1:]}")
+                element.set(key, f"#{names[value[1:]]}")
 
 
 def text(svg: ET.Element) -> str:

@@ -55,8 +55,9 @@ def flatten(svg: ET.Element) -> None:
         if not len(parent) and "opacity" in parent.attrib:
             seen = parent.attrib.pop("opacity")
             if seen != "1":
-                painted = parent.attrib.keys() & {"fill", "stroke"}
-                parent.attrib.update({f"{paint}-opacity": seen for paint in painted})
+                for paint in ("fill", "stroke"):  # in one order, or every process has its own
+                    if paint in parent.attrib:
+                        parent.set(f"{paint}-opacity", seen)
 
 
 def _is_unseen(part: ET.Element) -> bool:
@@ -96,8 +97,9 @@ def _bar_behind(text: ET.Element) -> ET.Element:
         "height": (RISE + FALL) * line.size,
     }
     bar = ET.Element(f"{{{SVG}}}rect", {name: f"{value:.2f}" for name, value in box.items()})
-    for name in {"transform", "fill"} & text.attrib.keys():
-        bar.set(name, text.attrib[name])
+    for name in ("transform", "fill"):
+        if name in text.attrib:
+            bar.set(name, text.attrib[name])
     return bar
 
 

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import typst
 
-from lib.outputs import card, drawing, flat, papers
+from lib.outputs import card, drawing, flat, papers, words
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
-    from xml.etree import ElementTree as ET
-
     from lib.model import Figure
 
 __all__ = ["png", "prepare", "svg", "wide_png"]
 
 
 def svg(figure: Figure, topology: dict[str, Any]) -> str:
-    """The figure as SVG text."""
-    return drawing.text(card.picture(figure, topology, _sheet(figure)))
+    """The figure as SVG text; it says its name and what is seen to programs and readers."""
+    drawn = card.picture(figure, topology, _sheet(figure))
+    for place, (tag, said) in enumerate((("title", figure.headline), ("desc", figure.alt))):
+        part = ET.Element(f"{{{drawing.SVG}}}{tag}")
+        part.text = said
+        drawn.insert(place, part)
+    return drawing.text(drawn)
 
 
 def png(figure: Figure, topology: dict[str, Any]) -> bytes:
     """The figure as a PNG: half as large again as on the screen, as large where it is tall."""
     drawn = card.picture(figure, topology, _sheet(figure), worded=False)
-    return raster(drawn, _scale(*_size(drawn)))
+    return _described(raster(drawn, _scale(*_size(drawn))), figure)
 
 
 #: A list whose drawing is taller than this stands on a sheet as narrow as a column of text: its
@@ -44,7 +50,25 @@ def _sheet(figure: Figure) -> card.Frame:
 def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> bytes:
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
     drawn = card.picture(figure, topology, card.SLIDE, headline=headline, worded=False)
-    return raster(drawn, 1.0)
+    return _described(raster(drawn, 1.0), figure)
+
+
+#: Where the first part of a PNG ends: its signature, and the part that says its size.
+AFTER_SIZE = 33
+
+
+def _described(png: bytes, figure: Figure) -> bytes:
+    """A PNG with its title, what is seen on it and its source for programs that look."""
+    said = {
+        "Title": figure.headline,
+        "Description": figure.alt,
+        "Source": words.source_line(figure),
+    }
+    parts = b""
+    for name, text in said.items():
+        part = b"iTXt" + name.encode() + b"\0\0\0\0\0" + text.encode()
+        parts += struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
+    return png[:AFTER_SIZE] + parts + png[AFTER_SIZE:]
 
 
 #: Pixels of a picture for one of the drawing, and the most pixels before there are fewer:

@@ -152,7 +152,7 @@ def icon() -> ET.Element:
 @cache
 def woff2(file: str) -> bytes:
     """A shipped font, packed for the web."""
-    font = TTFont(FONTS / file)
+    font = TTFont(FONTS / file, recalcTimestamp=False)
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out)

@@ -18,7 +18,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from lib import theme
-from lib.outputs.tabular import safe
+from lib.outputs.cells import safe
 from lib.wording import numbers
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from lib.i18n import current_locale
-from lib.outputs import words
+from lib.outputs import saving, words
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     return bytes(made)
 
 
+def dated(date: str) -> dict[str, int]:
+    """The day of an edition as a template reads it: a paper is as old as what it says."""
+    day = saving.day(date)
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
 def story(told: Story, shown: Sequence[Shown]) -> bytes:
     """The story as PDF slides of 16:9."""
     files = {f"scene-{place}.svg": scene.svg for place, scene in enumerate(shown, start=1)}
@@ -78,6 +84,7 @@ def story(told: Story, shown: Sequence[Shown]) -> bytes:
         "title": told.title,
         "author": shown[0].figure.edition.title,
         "summary": told.summary,
+        "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
         "scenes": [
             {"file": file, "alt": scene.alt} for file, scene in zip(files, shown, strict=True)

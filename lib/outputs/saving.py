@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import io
+import re
 import sys
+import unicodedata
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -22,8 +29,76 @@ def save(path: Path, content: bytes | str) -> None:
 
 
 def slug(name: str) -> str:
-    """A name as part of a file name: "San Luis Obispo" is "san-luis-obispo"."""
+    """A name as part of an address: "San Luis Obispo" is "san-luis-obispo"."""
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+#: Names that Windows keeps for devices, whatever their ending.
+DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+#: Letters of a name that tell apart what was cut or had no letters of its own.
+MARK = 8
+
+
+#: The longest name of a file without its ending: with the name of a folder it stays under the
+#: 260 letters that Windows takes, and no name of today is cut.
+LONGEST = 120
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def stem(parts: Sequence[str], longest: int = LONGEST) -> str:
+    """A file name without its ending: the parts as slugs, joined by "_".
+
+    It has only letters and digits that every system and every ZIP program writes alike: "Cañada"
+    is "canada". A name that is cut, or a part of which has no such letters, ends with a mark of
+    the whole, so that two such names stay two.
+    """
+    slugs = [slug(_plain(part)) for part in parts]
+    name = "_".join(each for each in slugs if each)
+    lost = any(part.strip() and not each for part, each in zip(parts, slugs, strict=True))
+    if lost or len(name) > longest or DEVICES.fullmatch(name):
+        mark = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:MARK]
+        name = f"{name[: longest - MARK - 1].rstrip('-_')}_{mark}".lstrip("_")
+    return name
+
+
+def day(date: str) -> dt.datetime:
+    """An ISO date of any precision as the moment that a file says it was made.
+
+    A file of an edition is as old as the edition: made again, it is the same file.
+    """
+    year, month, of_month = [*map(int, date.split("-")), 1, 1][:3]
+    return dt.datetime(year, month, of_month, tzinfo=dt.UTC)
+
+
+#: When an office file says it was made and changed, in its own properties.
+MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+#: One fixed date of all files inside an archive, so that the same edition gives the same bytes.
+STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def dated(office: bytes, date: str) -> bytes:
+    """An office file, and the workbooks of its charts, as made on `date` and not now."""
+    out = io.BytesIO()
+    moment = f"{day(date):%Y-%m-%dT%H:%M:%SZ}".encode()
+    with (
+        zipfile.ZipFile(io.BytesIO(office)) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in given.namelist():
+            content = given.read(name)
+            if name.endswith(".xlsx"):
+                content = dated(content, date)
+            elif name == "docProps/core.xml":
+                content = MADE.sub(rb"\g<1>" + moment, content)
+            entry = zipfile.ZipInfo(name, STAMP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, content)
+    return out.getvalue()
 
 
 @dataclass

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from lib import nav
 from lib.i18n import _
-from lib.outputs import deck, image, markup, papers, sheet, stage, tabular
+from lib.outputs import deck, image, markup, papers, parcel, saving, sheet, stage, tabular
 from lib.outputs.markup import element
 from lib.outputs.saving import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from xml.etree import ElementTree as ET
 
@@ -92,12 +92,16 @@ def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
 
 def _offered(figure: Figure, store: Store, written: dict[str, bytes | str]) -> dict[str, str]:
     """Put the figure's own files into `written`; the words of a link -> its path."""
-    paths = {_("CSV (the rows drawn)"): f"files/{tabular.file_name(figure, 'csv')}"}
-    written[paths[_("CSV (the rows drawn)")]] = tabular.csv_text(figure)
+    made: dict[str, tuple[str, Callable[[], str | bytes]]] = {
+        _("CSV (the rows drawn)"): ("csv", lambda: tabular.csv_text(figure)),
+        parcel.label(): ("zip", lambda: parcel.zipped(figure)),
+    }
     if figure.chart is not None and not figure.is_empty:
-        path = f"files/{tabular.file_name(figure, 'svg')}"
-        paths[_("SVG (drawing)")] = path
-        written[path] = image.svg(figure, store.topology)
+        made[_("SVG (drawing)")] = ("svg", lambda: image.svg(figure, store.topology))
+    paths = {}
+    for said, (ending, make) in made.items():
+        paths[said] = f"files/{tabular.file_name(figure, ending)}"
+        written[paths[said]] = make()
     return paths
 
 
@@ -192,7 +196,7 @@ def stories(told: Sequence[tuple[Story, Sequence[Shown]]], topology: dict[str, A
     """The stories to present, each as a page that needs nothing else, as slides and as PDF."""
     parts = []
     for story, shown in told:
-        name = f"stories/{slug(story.story_id)}"
+        name = f"stories/{saving.stem([story.story_id])}"
         made: dict[str, tuple[str, bytes | str]] = {
             _("Present (one page, works offline)"): (f"{name}.html", stage.html(story, shown)),
             _("PowerPoint (editable)"): (f"{name}.pptx", deck.pptx(story, shown, topology)),
@@ -204,7 +208,7 @@ def stories(told: Sequence[tuple[Story, Sequence[Shown]]], topology: dict[str, A
 
 def county_file(name: str) -> str:
     """The page of a county."""
-    return f"county/{slug(name)}.html"
+    return f"county/{saving.stem([name])}.html"
 
 
 def county_index(store: Store) -> str:

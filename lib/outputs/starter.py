@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from lib.i18n import _, current_locale
-from lib.outputs import tabular
+from lib.outputs import papers, saving, tabular
 from lib.outputs.words import citation, edition_line
 from lib.wording import community
 
@@ -71,6 +71,7 @@ def _words(figures: Sequence[Figure], elements: Sequence[str]) -> dict[str, Any]
         "subtitle": edition_line(facts),
         "lead": community.starter_lead(facts.headline),
         "publisher": edition.title,
+        "date": papers.dated(edition.date),
         "lang": current_locale()[:2],
         "footer": community.starter_footer(facts.place, edition.title, edition.version),
         "open": _("Open"),
@@ -104,11 +105,11 @@ def pdf(figures: Sequence[Figure], elements: Sequence[str]) -> bytes:
 
 
 def csv_text(figures: Sequence[Figure]) -> str:
-    """The starter's tables one after another, each under its own header lines."""
-    return "\n".join(tabular.csv_text(figure) for figure in figures)
+    """The starter's tables as one, each row with the table it is from and its source."""
+    return tabular.stacked_text(figures)
 
 
 def file_name(facts: Figure, ending: str) -> str:
     """County and edition in a file name, for example ``needs-assessment_plumas-county_...``."""
-    place = "-".join(facts.place.lower().split())
-    return f"needs-assessment_{place}_{facts.edition.version}.{ending}"
+    name = saving.stem(["needs-assessment", facts.place, facts.edition.version])
+    return f"{name}.{ending}"

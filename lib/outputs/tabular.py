@@ -1,31 +1,20 @@
-"""A figure's exact rows as CSV text with a header that says what they are."""
+"""A figure's exact rows as CSV text, and the lines that say what they are."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from lib.i18n import _
+from lib.outputs import cells, saving
 from lib.outputs.words import citation, edition_line, link_line
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pandas as pd
+    from collections.abc import Callable, Sequence
 
     from lib.model import Column, Figure
-
-#: A cell that begins so could run as a formula in a spreadsheet; it gets an apostrophe.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(cell: object) -> object:
-    """`cell`, or its text behind an apostrophe when a spreadsheet might run it."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return "'" + cell
-    return "" if numbers.is_missing(cell) else cell
 
 
 def table_rows(figure: Figure) -> pd.DataFrame:
@@ -69,7 +58,7 @@ def _reasons(rows: pd.DataFrame) -> list[str]:
 
 
 def header_lines(figure: Figure) -> list[tuple[str, str]]:
-    """(label, text) pairs that stand above the rows of a download."""
+    """(label, text) pairs that say what the rows of a download are."""
     return [
         (_("Title"), figure.headline),
         (_("Subtitle"), figure.subtitle),
@@ -83,21 +72,65 @@ def header_lines(figure: Figure) -> list[tuple[str, str]]:
     ]
 
 
+def taken_rows(figure: Figure) -> pd.DataFrame:
+    """The rows as they leave, under their labels; with the source where it differs by row.
+
+    A figure whose table names its sources already gets no second column of them.
+    """
+    columns = {column.field: column.label for column in figure.columns}
+    named = _source_column(figure, tuple(columns.values()))
+    rows = figure.rows.assign(**{SOURCE_FIELD: named}) if named is not None else figure.rows
+    kept = columns | ({SOURCE_FIELD: _("Source")} if named is not None else {})
+    return rows[list(kept)].drop_duplicates().reset_index(drop=True).rename(columns=kept)
+
+
+#: The field of the column that `taken_rows` adds; no form has one of that name.
+SOURCE_FIELD = "_taken_source"
+
+
+def _source_column(figure: Figure, labels: Sequence[str]) -> list[str] | None:
+    """Each row's own source, or None where all have the same or the table says it."""
+    if "source_id" not in figure.rows or _("Source") in labels:
+        return None
+    known = {source.source_id: citation(source) for source in figure.sources}
+    named = [known.get(str(given), "") for given in figure.rows["source_id"]]
+    return named if len(set(named)) > 1 else None
+
+
 def csv_text(figure: Figure) -> str:
-    """The rows drawn as CSV; header lines begin with ``# ``, then labels, then rows."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for label, text in header_lines(figure):
-        writer.writerow([f"# {label}: {text}"])
-    writer.writerow([column.label for column in figure.columns])
-    for row in table_rows(figure).itertuples(index=False):
-        writer.writerow([safe(cell) for cell in row])
-    return out.getvalue()
+    """The rows drawn as CSV: labels in the first line, then rows, and nothing else."""
+    return cells.text(taken_rows(figure))
+
+
+def stacked_rows(figures: Sequence[Figure]) -> pd.DataFrame:
+    """The tables of several figures as one; each row says from which table it is.
+
+    The columns are those of all tables. What is said of a table as a whole differs by row here
+    and travels as columns.
+    """
+    last = [_("Source"), _("Period"), _("Edition"), _("Link")]
+    stacked: list[dict[str, object]] = []
+    for figure in figures:
+        own = taken_rows(figure)
+        sources = "; ".join(citation(source) for source in figure.sources)
+        said = (sources, figure.period, edition_line(figure), link_line(figure))
+        around = {_("Table"): figure.headline, **dict(zip(last, said, strict=True))}
+        stacked += [
+            {**around, **{str(label): cell for label, cell in row.items()}}
+            for row in own.to_dict("records")
+        ]
+    labels = list(dict.fromkeys(label for row in stacked for label in row))
+    ordered = [*(label for label in labels if label not in last), *last]
+    return pd.DataFrame(stacked, columns=ordered)
+
+
+def stacked_text(figures: Sequence[Figure]) -> str:
+    """The tables of several figures as one CSV."""
+    return cells.text(stacked_rows(figures))
 
 
 def file_name(figure: Figure, ending: str) -> str:
     """Figure, place, period and edition in a file name, for example ``license-line_...csv``."""
     variant = [value for value in figure.params.values() if value]
     parts = [figure.figure_id, *variant, figure.place, figure.period, figure.edition.version]
-    slugs = ["-".join("".join(c if c.isalnum() else " " for c in part).split()) for part in parts]
-    return "_".join(slug.lower() for slug in slugs if slug) + f".{ending}"
+    return f"{saving.stem(parts)}.{ending}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
 from lib.i18n import _
-from lib.outputs.tabular import header_lines, table_rows
+from lib.outputs import cells, saving
+from lib.outputs.tabular import header_lines, taken_rows
 from lib.outputs.words import citation
 from lib.wording import numbers
 
@@ -21,6 +23,9 @@ NUMBER_FORMATS = {"share": "0.0%", "count": "#,##0", "number": "#,##0.0", "rate"
 #: Widths of columns in characters.
 NARROWEST, WIDEST = 10, 60
 
+#: What a spreadsheet takes as the name of a sheet.
+LONGEST_NAME, NOT_IN_NAMES = 31, re.compile(r"[\[\]:*?/\\]")
+
 
 def xlsx(figure: Figure) -> bytes:
     """The rows drawn and their description; numbers stay numbers, nothing can run."""
@@ -31,7 +36,9 @@ def xlsx(figure: Figure) -> bytes:
             {
                 "title": figure.headline,
                 "subject": figure.subtitle,
+                "author": figure.edition.title,
                 "comments": _("Edition {version}").format(version=figure.edition.version),
+                "created": saving.day(figure.edition.date),  # not today: same figure, same file
             }
         )
         _rows(book, figure)
@@ -39,30 +46,42 @@ def xlsx(figure: Figure) -> bytes:
     return out.getvalue()
 
 
+def _sheet(book: xlsxwriter.Workbook, name: str) -> Any:
+    return book.add_worksheet(NOT_IN_NAMES.sub(" ", name)[:LONGEST_NAME])
+
+
 def _rows(book: xlsxwriter.Workbook, figure: Figure) -> None:
-    sheet = book.add_worksheet(_("Rows"))
+    sheet = _sheet(book, _("Rows"))
     strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    rows = table_rows(figure)
-    for place, column in enumerate(figure.columns):
-        sheet.write_string(0, place, column.label, strong)
-        style = book.add_format({"num_format": NUMBER_FORMATS.get(column.kind, "General")})
-        cells = list(rows[column.field])
-        for line, cell in enumerate(cells, start=1):
-            if isinstance(cell, bool) or numbers.is_missing(cell):
-                sheet.write_string(line, place, "" if numbers.is_missing(cell) else str(cell))
-            elif isinstance(cell, int | float) or hasattr(cell, "item"):
-                sheet.write_number(line, place, float(cell), style)
-            else:
+    kinds = {column.label: column.kind for column in figure.columns}
+    rows = taken_rows(figure)
+    styles: dict[str, Any] = {}
+    for place, label in enumerate(rows.columns):
+        sheet.write_string(0, place, label, strong)
+        given = list(rows[label])
+        plain = NUMBER_FORMATS.get(kinds.get(label, ""), "General")
+        is_text = any(isinstance(cell, str) and cells.CODE.match(cell) for cell in given)
+        for line, cell in enumerate(given, start=1):
+            if numbers.is_missing(cell):
+                continue  # an empty cell, not an empty text
+            worded = is_text or isinstance(cell, bool)
+            number, shown = (None, plain) if worded else cells.number(cell, plain)
+            if number is None:
                 sheet.write_string(line, place, str(cell))
-        longest = max([len(column.label), *(len(str(cell)) for cell in cells)])
+            else:
+                style = styles.setdefault(shown, book.add_format({"num_format": shown}))
+                sheet.write_number(line, place, number, style)
+        longest = max([len(label), *(len(str(cell)) for cell in given)])
         sheet.set_column(place, place, min(max(longest + 2, NARROWEST), WIDEST))
     sheet.freeze_panes(1, 0)
     if len(rows):
-        sheet.autofilter(0, 0, len(rows), len(figure.columns) - 1)
+        sheet.autofilter(0, 0, len(rows), len(rows.columns) - 1)
+        # Codes are text on purpose: no green corner on each of them.
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(rows) + 1}"})
 
 
 def _about(book: xlsxwriter.Workbook, figure: Figure) -> None:
-    sheet = book.add_worksheet(_("About"))
+    sheet = _sheet(book, _("About"))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     strong = book.add_format({"bold": True, "valign": "top"})
     described = [

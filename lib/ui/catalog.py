@@ -219,7 +219,7 @@ def tables() -> None:
     offer(
         _("CSV (the whole table)"),
         path.replace("/", "_"),
-        lambda: bundle_file(library.store(), path),
+        lambda: bundle.for_excel(bundle_file(library.store(), path)),
         key="table_csv",
     )
 

@@ -9,11 +9,11 @@ import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _, ngettext
-from lib.outputs import starter, tabular
+from lib.outputs import parcel, starter, tabular
 from lib.ui import address, library, provenance
 from lib.ui.chrome import PART_LENGTH, odd_address, unknown_choice
 from lib.ui.county import choose_county
-from lib.ui.downloads import offer, offer_rows
+from lib.ui.downloads import offer, offer_both, offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
 from lib.wording import community, numbers
@@ -54,6 +54,7 @@ def needs_assessment() -> None:
     county = county_chosen()
     figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]
     words = elements()
+    name = starter.file_name(figures[0], "csv")
     with st.container(horizontal=True):
         offer(
             _("PDF to print and bring to a meeting"),
@@ -61,11 +62,12 @@ def needs_assessment() -> None:
             lambda: starter.pdf(figures, words),
             key="starter_pdf",
         )
-        offer(
+        offer_both(
             _("CSV (all its tables)"),
-            starter.file_name(figures[0], "csv"),
+            "starter",
+            name,
             lambda: starter.csv_text(figures),
-            key="starter_csv",
+            lambda: parcel.stacked(figures, name),
         )
     shown = (FIGURES[:2], FIGURES[2:4], FIGURES[4:], ())
     for name, sentence, ids in zip(community.element_names(), words, shown, strict=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import image, sheet, tabular, workbook
+from lib.outputs import image, parcel, sheet, tabular, workbook
 from lib.ui import library
 
 if TYPE_CHECKING:
@@ -50,16 +50,30 @@ def offer(label: str, name: str, make: Callable[[], str | bytes], *, key: str) -
 
 
 def offer_rows(label: str, figure: Figure, made: Callable[[], Figure] | None = None) -> None:
-    """A button for rows of a figure as CSV, with its title, source and edition.
+    """Buttons for rows of a figure as CSV: alone, and with a text that says what they are.
 
     Args:
         label: the words on the button.
         figure: what the file is named after and, without `made`, whose rows it holds.
         made: the figure as it is at the click, where that is known only then.
     """
-    name = tabular.file_name(figure, "csv")
     chosen = made or (lambda: figure)
-    offer(label, name, lambda: tabular.csv_text(chosen()), key=f"{figure.figure_id}_csv")
+    offer_both(
+        label,
+        figure.figure_id,
+        tabular.file_name(figure, "csv"),
+        lambda: tabular.csv_text(chosen()),
+        lambda: parcel.zipped(chosen()),
+    )
+
+
+def offer_both(
+    label: str, key: str, name: str, rows: Callable[[], str], packed: Callable[[], bytes]
+) -> None:
+    """A CSV, and beside it the same in a ZIP with a text that says what it is."""
+    with st.container(horizontal=True):
+        offer(label, name, rows, key=f"{key}_csv")
+        offer(parcel.label(), name.removesuffix("csv") + "zip", packed, key=f"{key}_zip")
 
 
 def downloads(figure: Figure) -> None:
@@ -67,6 +81,7 @@ def downloads(figure: Figure) -> None:
     shapes = library.store().topology
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
         (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (parcel.label(), "zip", lambda: parcel.zipped(figure)),
         (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
@@ -77,4 +92,9 @@ def downloads(figure: Figure) -> None:
         for label, ending, make in files:
             key = f"{figure.figure_id}_{ending.replace('.', '_')}"
             offer(label, tabular.file_name(figure, ending), make, key=key)
-    st.caption(_("Every file carries its title, source, period and edition."))
+    st.caption(
+        _(
+            "Pictures, the page and the workbook carry their title, source, period, edition and "
+            "link. The CSV has only the rows; the ZIP adds a README that says what they are."
+        )
+    )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.derive import editions
 from lib.i18n import _
-from lib.outputs import tabular
+from lib.outputs import cells
 from lib.ui import address, library, listing, provenance
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
@@ -46,7 +46,7 @@ def what_changed() -> None:
         offer(
             _("CSV (every change, row by row)"),
             f"changes-since-{since}.csv",
-            lambda: tabular.frame_csv(changes),
+            lambda: cells.text(changes, cells.safe),
             key="changes_csv",
         )
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lib import figures, trial
 from lib.i18n import _
-from lib.outputs import tabular
+from lib.outputs import cells
 from lib.store import bundle_files, file_names
 from lib.trial.model import NOT_HERE, NoteKind
 from lib.trial.turns import Visitor
@@ -188,7 +188,8 @@ def _report(found: Trial) -> str:
             for offence in found.offences
         ]
     )
-    return str(rows.map(tabular.safe).to_csv(index=False, lineterminator="\n"))
+    # A value stands as the visitor typed it.
+    return cells.text(rows, cells.safe)
 
 
 def _sound(found: Trial) -> None:

@@ -211,9 +211,9 @@ def test_files_of_a_figure_stand_beside_its_page(small: Path) -> None:
     tables = {path.stem: path.read_text("utf-8") for path in (small / "files").glob("*.csv")}
     assert drawn
     assert drawn < tables.keys()
-    assert all(
-        text.startswith('"# Title: ') or text.startswith("# Title: ") for text in tables.values()
-    )
+    packed = {path.stem for path in (small / "files").glob("*.zip")}
+    assert packed == tables.keys()
+    assert all(text.startswith("\ufeff") and "# " not in text[:3] for text in tables.values())
     for stem in drawn:
         root = ET.parse(small / "files" / f"{stem}.svg").getroot()  # noqa: S314 - our own drawing
         assert root.get("aria-label")

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pypdf
 import pytest
 
@@ -50,11 +51,13 @@ def test_hostile_text_is_shown_as_text(plumas: list[Any]):
 
 
 def test_the_csv_holds_every_table_with_its_source(plumas: list[Any]):
-    text = starter.csv_text(plumas)
-    assert text.count("# Title: ") == len(IDS)
-    assert "Partnership HealthPlan of California" in text
+    rows = pd.read_csv(io.StringIO(starter.csv_text(plumas)))
+    assert list(dict.fromkeys(rows["Table"])) == [figure.headline for figure in plumas]
+    for label in ("Source", "Period", "Edition", "Link"):
+        assert rows[label].notna().all()
+    assert rows["In the county"].str.contains("Partnership").any()
 
 
 def test_the_file_says_county_and_edition(plumas: list[Any]):
     name = starter.file_name(plumas[0], "pdf")
-    assert name == f"needs-assessment_plumas-county_{plumas[0].edition.version}.pdf"
+    assert name == "needs-assessment_plumas-county_2026-11.pdf"
