@@ -20,6 +20,9 @@ ui.show("conflict_list")
 ui.section(_("What is not known"))
 ui.show("unknown_list")
 
+ui.section(_("What changed"))
+ui.what_changed()
+
 ui.section(_("The tables"))
 ui.tables()
 

@@ -24,6 +24,7 @@ from lib.ui.county import (
 )
 from lib.ui.county_map import county_map
 from lib.ui.drivers import one_opportunity
+from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
@@ -78,5 +79,6 @@ __all__ = [
     "toolkits",
     "unknowns",
     "ways_in",
+    "what_changed",
     "whole_bundle",
 ]
