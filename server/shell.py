@@ -1,13 +1,18 @@
-"""The HTML document every page starts from: Streamlit's own, with our name and one address.
+"""The HTML document every page starts from: Streamlit's own, with our name, address and scripts.
 
 Opened at a page's address, Streamlit's scripts first ask for ``/programs/_stcore/health``,
 are refused, and try the next folder up: two failed requests and a round trip on every deep
 link. The document can say where the server is, and then they do not guess.
+
+What Streamlit has no setting for (its words when the connection is lost, a page that a
+translator has changed, keys) is done by the scripts in ``static/frame``. The pages work without
+them, as under ``streamlit run streamlit_app.py``.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import html
 import json
 from functools import lru_cache
@@ -21,21 +26,51 @@ from streamlit import config
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+#: Our scripts and styles for the document, named in it in the order of their names.
+FRAME = Path(__file__).resolve().parents[1] / "static" / "frame"
+
+#: What Streamlit answers under these is never its document: files that visitors take away,
+#: frames of components, what static/ holds, its own assets and calls.
+NO_DOCUMENTS = ("/media/", "/component/", "/app/static/", "/static/", "/_stcore/")
+
+
+def base() -> str:
+    """The path under which the app is served, without a slash at its end; empty at the root."""
+    inner = (config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{inner}" if inner else ""
+
+
+def references() -> str:
+    """The elements that bring in each script and style of `FRAME`.
+
+    The scripts run before Streamlit's own, which are modules. A file's address changes with what
+    it holds, so that no browser goes on with the file of an earlier edition.
+    """
+    lines = []
+    for file in sorted(FRAME.glob("*.css")) + sorted(FRAME.glob("*.js")):
+        mark = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+        address = html.escape(f"{base()}/app/static/frame/{file.name}?v={mark}")
+        if file.suffix == ".css":
+            lines.append(f'<link rel="stylesheet" href="{address}">')
+        else:
+            lines.append(f'<script defer src="{address}"></script>')
+    return "\n    ".join(lines)
+
 
 @lru_cache(maxsize=1)
 def document(title: str) -> str:
-    """Streamlit's document with `title` and the address of the server in it.
+    """Streamlit's document with `title`, the address of the server and our scripts in it.
 
     Raises:
         ValueError: Streamlit's document has another form than the one this was written for.
     """
     path = Path(streamlit.__file__).parent / "static" / "index.html"
     text = path.read_text(encoding="utf-8")
-    base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
-    address = f"window.__streamlit={{BACKEND_BASE_URL:window.location.origin+{json.dumps(base)}}}"
+    server = json.dumps(base() or "/")
+    address = f"window.__streamlit={{BACKEND_BASE_URL:window.location.origin+{server}}}"
     for before, after in (
         ("<title>Streamlit</title>", f"<title>{html.escape(title)}</title>"),
-        ("<head>", f"<head>\n    <script>{address}</script>"),
+        ("<head>", f"<head>\n    <script>{address}</script>\n    {references()}"),
     ):
         if text.count(before) != 1:
             raise ValueError(f"Streamlit's index.html does not hold {before} exactly once")
@@ -53,8 +88,7 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, with another body when it is the HTML document."""
-        # A component's frame, such as the presenter's, is a page of its own.
-        if scope["type"] != "http" or "/component/" in scope["path"]:
+        if scope["type"] != "http" or not _may_be_document(scope["path"]):
             await self._app(scope, receive, send)
             return
         takes_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
@@ -81,7 +115,16 @@ class Shell:
         await self._app(scope, receive, send_ours)
 
 
+def _may_be_document(path: str) -> bool:
+    """True for the address of a page, known or not; a file keeps its own bytes."""
+    return not path.removeprefix(base()).startswith(NO_DOCUMENTS)
+
+
 def _is_html(start: Message) -> bool:
-    """True for a whole HTML page."""
-    content_type = Headers(raw=start["headers"]).get("content-type", "")
-    return start["status"] == 200 and content_type.startswith("text/html")
+    """True for a whole HTML page that is shown and not taken away."""
+    headers = Headers(raw=start["headers"])
+    return (
+        start["status"] == 200
+        and headers.get("content-type", "").startswith("text/html")
+        and not headers.get("content-disposition", "").startswith("attachment")
+    )
