@@ -46,6 +46,7 @@ def check_a_file() -> None:
     )
     st.markdown(words.purpose(), width=MEASURE)
     if given is None:
+        _say_if_lost()
         return
     try:
         content = given.getvalue()
@@ -64,6 +65,12 @@ def check_a_file() -> None:
         _wrong(found)
     else:
         _sound(name, content, found)
+
+
+def _say_if_lost() -> None:
+    """Say so when the browser still names a file that the server does not have any more."""
+    if st.session_state.get("trial_file") is not None:
+        st.info(words.lost(), icon=":material/info:")
 
 
 def _meant(file_name: str, content: bytes) -> str:

@@ -87,3 +87,11 @@ def progress(share: float) -> str:
 def busy() -> str:
     """Another visitor's file is being checked."""
     return _("Another file is being checked just now. Press the button again in half a minute.")
+
+
+def lost() -> str:
+    """A file whose server was restarted, or that was left for too long."""
+    return _(
+        "Your file is no longer here: the connection was lost, and we store no files. "
+        "Drop it again to check it."
+    )
