@@ -62,7 +62,7 @@ def scenes(story: Story) -> tuple[Shown, ...]:
                 drawn.append(shown)
                 said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
-            st.space(size=1)
+        place.empty()
         _drawn[story.story_id] = tuple(drawn)
     return _drawn[story.story_id]
 

@@ -51,7 +51,11 @@ def description(path: str, asked: Mapping[str, str]) -> str:
 
 
 def _entry(path: str) -> nav.PageEntry | None:
-    return next((entry for entry in nav.PAGES if entry.path == path), None)
+    """The page at `path`; the root of the site is the first one's."""
+    for entry in nav.PAGES:
+        if path == entry.path or (entry.is_default and not path):
+            return entry
+    return None
 
 
 def _county(path: str, asked: Mapping[str, str]) -> str:

@@ -35,6 +35,7 @@
 
   const words = () => JSON.parse(document.body.dataset.words);
   let wasConnected = false;
+  let focused = null; // what had the focus last, unless a press elsewhere took it
   let timer = 0;
   let box = null;
 
@@ -56,6 +57,10 @@
         say(words().back);
         timer = setTimeout(() => say(""), FAREWELL);
       }
+      // Controls were switched off meanwhile, and what is switched off loses the focus.
+      if (wasConnected && focused?.isConnected && document.activeElement === document.body) {
+        focused.focus({ preventScroll: true });
+      }
       wasConnected = true;
     } else if (wasConnected && state) {
       const text = state === "DISCONNECTED_FOREVER" ? words().ended : words().lost;
@@ -63,6 +68,8 @@
     }
   }
 
+  addEventListener("pointerdown", () => { focused = null; }, true);
+  addEventListener("focusin", (event) => { focused = event.target; }, true);
   new MutationObserver(heed).observe(document, {
     subtree: true, attributeFilter: ["data-test-connection-state"],
   });
