@@ -70,6 +70,7 @@
   function render({ story, words, scenes, start }) {
     if (story === told) return;
     told = story;
+    player?.leave();
     document.documentElement.lang = words.lang;
     const stage = document.createElement("div");
     stage.className = "stage";

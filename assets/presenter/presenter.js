@@ -2,13 +2,14 @@
 // The r, c and esc keys are never listened to.
 "use strict";
 
+let notesWindow = null; // stays open when another story is chosen, and goes on with its notes
+
 function present(root, options) {
   const words = options.words;
   const scenes = [...root.querySelectorAll(".scene")];
   const stage = root.querySelector(".stage");
   root.classList.add("presenter");
   let current = 0;
-  let notesWindow = null;
 
   const make = (tag, text, attributes = {}) => {
     const element = document.createElement(tag);
@@ -50,6 +51,7 @@ function present(root, options) {
     const page = notesWindow.document;
     const coming = scenes[current + 1];
     page.title = words.notes;
+    page.body.onkeydown = keys;
     page.body.replaceChildren(
       make("p", `${current + 1} / ${scenes.length}`),
       make("h1", scenes[current].dataset.title),
@@ -70,7 +72,6 @@ function present(root, options) {
     style.margin = "2rem";
     style.background = "#FBFAF6";
     style.color = "#1D2B33";
-    notesWindow.document.body.onkeydown = keys;
     fillNotes();
   }
 
@@ -113,5 +114,10 @@ function present(root, options) {
   };
   stage.tabIndex = 0;
   show(options.start, false);
-  return { show, keys, isFull: (on) => { root.classList.toggle("full", on); options.resized(); } };
+  return {
+    show,
+    keys,
+    isFull: (on) => { root.classList.toggle("full", on); options.resized(); },
+    leave: () => document.removeEventListener("keydown", keys),
+  };
 }
