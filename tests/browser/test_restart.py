@@ -32,14 +32,15 @@ class Restarted:
 
     log: Path
     server: Server
+    script: str
     _running: ExitStack = field(default_factory=ExitStack)
 
     @classmethod
-    def at_a_free_port(cls, log: Path) -> Restarted:
+    def at_a_free_port(cls, log: Path, script: str = "serve.py") -> Restarted:
         stack = ExitStack()
-        server = stack.enter_context(started(log))
+        server = stack.enter_context(started(log, script))
         server.wait()
-        return cls(log, server, stack)
+        return cls(log, server, script, stack)
 
     def kill(self) -> None:
         self._running.close()
@@ -47,7 +48,7 @@ class Restarted:
     def start(self) -> None:
         """A new process, as after a restart or as the other of two replicas."""
         port = int(self.server.address.rpartition(":")[2])
-        again = self._running.enter_context(started(self.log, port=port))
+        again = self._running.enter_context(started(self.log, self.script, port))
         again.wait()
         self.server = replace(self.server, pid=again.pid)
 
@@ -174,3 +175,16 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     asked.value.set_files(upload)
     expect(checked.get_by_text("The table it is meant for")).to_be_visible()
     expect(checked.get_by_text(re.compile("Your file is no longer here"))).to_have_count(0)
+
+
+def test_the_plain_app_heals_too(context: BrowserContext, tmp_path: Path) -> None:
+    plain = Restarted.at_a_free_port(tmp_path / "log.txt", "streamlit_app.py")
+    page = context.new_page()
+    page.goto(f"{plain.server.url}rural")
+    settled(page)
+    plain.kill()
+    gone(page)
+    plain.start()
+    settled(page)
+    acts(page)
+    plain.kill()
