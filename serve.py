@@ -14,14 +14,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.i18n import _
+from lib.wording import documents
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.pace import quicken
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
 # Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
 # app and would answer a cold deep link with the bare page, outside the frame.
@@ -29,7 +29,13 @@ PagesManager.uses_pages_directory = False
 
 quicken()
 
-TITLE = _("California Palliative Care Progress")
+
+def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:
+    """Title and description of a page's document."""
+    # Imported here: Streamlit's caches are ready only once its runtime has started.
+    from lib.ui import titles
+
+    return titles.title(path, asked), titles.description(path, asked)
 
 
 @asynccontextmanager
@@ -47,8 +53,8 @@ app = st.App(
     Path(__file__).with_name("streamlit_app.py"),
     lifespan=warmed_up,
     middleware=[
-        Middleware(SecurityHeaders, document=document(TITLE)),
-        Middleware(Shell, title=TITLE),
+        Middleware(SecurityHeaders, document=document(documents.site_name())),
+        Middleware(Shell, describe=describe),
         Middleware(CompressedAssets),
     ],
 )

@@ -103,9 +103,15 @@ def _is_running(pid: int) -> bool:
 
 
 @contextmanager
-def started(log: Path, script: str = "serve.py") -> Iterator[Server]:
-    """The app of `script` on a free port, perhaps not healthy yet; stopped when the block ends."""
-    port = _free_port()
+def started(log: Path, script: str = "serve.py", port: int = 0) -> Iterator[Server]:
+    """The app of `script`, perhaps not healthy yet; stopped when the block ends.
+
+    Args:
+        log: where it writes.
+        script: what is served.
+        port: where it listens; 0 for a port that is free.
+    """
+    port = port or _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}

@@ -56,9 +56,21 @@
     if (player) player.isFull(parent.document.fullscreenElement === frame);
   });
 
+  // Keys move the scenes at once after the page has come, before anything was clicked: wherever
+  // the focus is, as long as half of the stage can be seen.
+  function keys(event) {
+    const { top, bottom, height } = frame.getBoundingClientRect();
+    const seen = Math.min(bottom, parent.innerHeight) - Math.max(top, 0);
+    if (player && frame.isConnected && seen >= Math.min(height, parent.innerHeight) / 2) player.keys(event);
+  }
+  const around = parent.document;
+  around.addEventListener("keydown", keys);
+  addEventListener("pagehide", () => around.removeEventListener("keydown", keys));
+
   function render({ story, words, scenes, start }) {
     if (story === told) return;
     told = story;
+    player?.leave();
     document.documentElement.lang = words.lang;
     const stage = document.createElement("div");
     stage.className = "stage";

@@ -2,13 +2,14 @@
 // The r, c and esc keys are never listened to.
 "use strict";
 
+let notesWindow = null; // stays open when another story is chosen, and goes on with its notes
+
 function present(root, options) {
   const words = options.words;
   const scenes = [...root.querySelectorAll(".scene")];
   const stage = root.querySelector(".stage");
   root.classList.add("presenter");
   let current = 0;
-  let notesWindow = null;
 
   const make = (tag, text, attributes = {}) => {
     const element = document.createElement(tag);
@@ -23,7 +24,7 @@ function present(root, options) {
   scenes.forEach((scene, place) => {
     jump.append(make("option", `${place + 1}. ${scene.dataset.title}`, { value: place }));
   });
-  const notes = make("button", words.notes, { type: "button", "aria-pressed": "false" });
+  const notes = make("button", words.notes, { type: "button", class: "own-notes", "aria-pressed": "false" });
   const apart = make("button", words.apart, { type: "button" });
   const full = make("button", words.full, { type: "button" });
   const explore = make("a", words.explore, { href: "#" });
@@ -50,6 +51,7 @@ function present(root, options) {
     const page = notesWindow.document;
     const coming = scenes[current + 1];
     page.title = words.notes;
+    page.body.onkeydown = keys;
     page.body.replaceChildren(
       make("p", `${current + 1} / ${scenes.length}`),
       make("h1", scenes[current].dataset.title),
@@ -62,7 +64,7 @@ function present(root, options) {
   function openNotes() {
     notesWindow = window.open("", "notes", "width=720,height=640");
     if (!notesWindow) {
-      toggleNotes(true);
+      toggleNotes(true); // out of full screen only: there they would be projected to the room
       return;
     }
     const style = notesWindow.document.body.style;
@@ -70,7 +72,6 @@ function present(root, options) {
     style.margin = "2rem";
     style.background = "#FBFAF6";
     style.color = "#1D2B33";
-    notesWindow.document.body.onkeydown = keys;
     fillNotes();
   }
 
@@ -84,14 +85,20 @@ function present(root, options) {
   const steps = {
     ArrowRight: 1, ArrowDown: 1, PageDown: 1,
     ArrowLeft: -1, ArrowUp: -1, PageUp: -1,
-    Home: -Infinity, End: Infinity,
+    Home: -Infinity, End: Infinity, " ": 1,
   };
+  // What has a use of its own for a key keeps it: a list for arrows, a button for the space bar.
+  const TAKES_KEYS = "select, input, textarea, [contenteditable], [role=combobox], [role=listbox], " +
+    "[role=radio], [role=menu], [role=slider], [role=grid], [role=application], [role=dialog] *";
+  const TAKES_SPACE = "button, summary, [role=button], [role=checkbox], [role=tab]";
   function keys(event) {
     const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (event.target.tagName === "SELECT") return;
+    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.shiftKey && event.key !== " ") return;
+    if (event.defaultPrevented || event.target.closest?.(TAKES_KEYS)) return;
+    if (event.key === " " && event.target.closest?.(TAKES_SPACE)) return;
     event.preventDefault();
-    show(current + step);
+    show(current + (event.shiftKey ? -step : step));
   }
 
   document.addEventListener("keydown", keys);
@@ -107,5 +114,10 @@ function present(root, options) {
   };
   stage.tabIndex = 0;
   show(options.start, false);
-  return { show, isFull: (on) => { root.classList.toggle("full", on); options.resized(); } };
+  return {
+    show,
+    keys,
+    isFull: (on) => { root.classList.toggle("full", on); options.resized(); },
+    leave: () => document.removeEventListener("keydown", keys),
+  };
 }

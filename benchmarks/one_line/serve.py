@@ -36,7 +36,7 @@ app = st.App(
     lifespan=warmed_up,
     middleware=[
         Middleware(SecurityHeaders, document=document(TITLE)),
-        Middleware(Shell, title=TITLE),
+        Middleware(Shell, describe=lambda _path, _asked: (TITLE, "")),
         Middleware(CompressedAssets),
     ],
 )

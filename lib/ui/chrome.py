@@ -11,7 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import figures, nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import heading, library, listing, overlay, provenance
+from lib.ui import heading, library, listing, overlay, provenance, titles
 from lib.ui.figure import view_names
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
@@ -49,17 +49,31 @@ def frame() -> None:
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
     chosen = st.navigation(groups)
+    entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    listing.style(heading.STYLE, width=None if entry_of(chosen).is_wide else PAGE_WIDTH)
-    st.set_page_config(
-        page_title=_("{page} | California Palliative Care Progress").format(page=chosen.title)
-    )
+    listing.style(heading.STYLE, width=None if entry.is_wide else PAGE_WIDTH)
+    titles.show(entry.path)
+    _heal()
     try:
         warm()
         library.store()
         chosen.run()
     except DataError as error:
         broken(error)
+
+
+#: Seconds between two runs of nothing: a day. A browser's timer takes 24 days at most.
+NOW_AND_THEN = 86_400
+
+
+@st.fragment(run_every=NOW_AND_THEN)
+def _heal() -> None:
+    """Bring an open page back to life after its server was restarted, or another took its place.
+
+    When the connection is back, Streamlit's page asks for a run only if one was under way, the
+    last one was a fragment's, or a timer runs. A page that nobody had touched would stay a
+    picture: the new server knows nothing of its controls and files. This is the timer.
+    """
 
 
 def entry_of(page: st.Page) -> nav.PageEntry:

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
-from lib.ui import address, library, provenance
+from lib.ui import address, library, provenance, titles
 from lib.ui.chrome import PART_LENGTH, odd_address, unknown_choice
 from lib.ui.county import choose_county
 from lib.ui.downloads import offer, offer_both, offer_rows
@@ -44,6 +44,7 @@ def county_chosen() -> str:
     if given and not known:
         odd_address([f"county={given}"[:PART_LENGTH]])
     county = known or library.figure(FIGURES[0]).params["county"]
+    titles.show("community_action")
     choose_county(county)
     return county
 

@@ -12,7 +12,7 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, provenance
+from lib.ui import address, county_card, library, provenance, titles
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
@@ -62,6 +62,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         head(figure)
     left, right = st.columns([2, 1], gap="medium")
     fips = county_card.selected()
+    titles.show("county_map")
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
         provenance.source_line(figure)

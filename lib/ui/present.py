@@ -48,16 +48,21 @@ def draw_first() -> None:
 
 
 def scenes(story: Story) -> tuple[Shown, ...]:
-    """The drawn scenes of a story; the first visitor sees them being drawn."""
+    """The drawn scenes of a story; the first visitor sees them being drawn.
+
+    The place of the progress is kept when there is none: the stage after it stays the same
+    element, full screen and all, when a server that was restarted draws under an open page.
+    """
+    place = st.empty()
     if story.story_id not in _drawn:
         figures = told.scenes(story, library.figure)
         drawn = []
-        with st.empty():
+        with place:
             for shown in stage.scenes(story, figures, library.store().topology):
                 drawn.append(shown)
                 said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
-            st.space(size=1)
+        place.empty()
         _drawn[story.story_id] = tuple(drawn)
     return _drawn[story.story_id]
 
@@ -80,8 +85,8 @@ def presenter() -> None:
     )
     st.caption(
         _(
-            "Arrow keys, Page Up, Page Down, Home and End move through the scenes. Every scene "
-            "is loaded already: the network may go away."
+            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the scenes. "
+            "Every scene is loaded already: the network may go away."
         )
     )
     st.caption(_("Source: named at the foot of every scene, with its period and its date."))

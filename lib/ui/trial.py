@@ -63,6 +63,7 @@ def check_a_file() -> None:
     )
     st.markdown(words.purpose(), width=MEASURE)
     if given is None:
+        _say_if_lost()
         return
     key = f"trial_table_{given.file_id}"
     found = _found(given, st.session_state.get(key) or "")
@@ -83,6 +84,12 @@ def _answer(found: Trial, key: str) -> None:
         _wrong(found)
     else:
         _sound(found)
+
+
+def _say_if_lost() -> None:
+    """Say so when the browser still names a file that the server does not have any more."""
+    if st.session_state.get("trial_file") is not None:
+        st.info(words.lost(), icon=":material/info:")
 
 
 def _meant(found: Trial, key: str) -> None:

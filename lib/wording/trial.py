@@ -129,3 +129,11 @@ def waiting(before: int) -> str:
 def busy() -> str:
     """Other visitors' files took too long."""
     return _("Other files are being checked just now. Press the button again in a minute.")
+
+
+def lost() -> str:
+    """A file whose server was restarted, or that was left for too long."""
+    return _(
+        "Your file is no longer here: the connection was lost, and we store no files. "
+        "Drop it again to check it."
+    )

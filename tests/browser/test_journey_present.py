@@ -161,3 +161,58 @@ def test_the_deck_says_what_the_scenes_say(visit: Callable[..., Visit], tmp_path
         for part in slide.shapes:
             if part.has_chart or part.shape_type == 13:  # a picture
                 assert len(part._element.xpath(".//p:cNvPr")[0].get("descr", "")) > 20
+
+
+def test_keys_work_at_once_without_a_click(visit: Callable[..., Visit]) -> None:
+    page = visit().open("present", story="no_program")
+    frame = stage(page)
+    assert page.evaluate("document.activeElement === document.body")
+    for key, number in [
+        ("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("Shift+Space", 3), ("PageUp", 2),
+        ("ArrowDown", 3), ("ArrowUp", 2), ("ArrowLeft", 1), ("End", 6), ("Home", 1),
+    ]:  # fmt: skip
+        page.keyboard.press(key)
+        carries_its_source(frame, number, 6)
+    # A control keeps the keys that it has a use for.
+    page.get_by_role("radio", name="Where there is no program").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    carries_its_source(frame, 1, 6)
+    frame.get_by_role("button", name="Next").focus()
+    page.keyboard.press("Space")  # pressed once, by the button
+    carries_its_source(frame, 2, 6)
+    # Another story has the same keys, once.
+    page.get_by_role("radio", name="Where there is no program").press("Home")
+    page.get_by_role("radio").first.click()
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("1 of ", timeout=PATIENCE)
+    frame.wait_for_function("document.querySelectorAll('.scene').length !== 6", timeout=PATIENCE)
+    frame.locator(".stage").focus()
+    page.keyboard.press("PageDown")
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("2 of ")
+
+
+def test_a_link_of_the_navigation_leads_to_a_stage_with_keys(visit: Callable[..., Visit]) -> None:
+    page = visit().open("programs")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Present").click()
+    page.wait_for_url("**/present**", timeout=PATIENCE)
+    frame = stage(settled(page))
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("1 of ")
+    for key, number in [("ArrowRight", 2), ("Space", 3), ("PageUp", 2)]:
+        page.keyboard.press(key)
+        expect(frame.locator(".scene.shown > svg")).to_contain_text(f"{number} of ")
+
+
+def test_what_fills_the_screen_holds_no_notes(visit: Callable[..., Visit]) -> None:
+    page = visit().open("present", story="no_program")
+    frame = stage(page)
+    notes = frame.locator(".scene.shown .notes")
+    frame.get_by_role("button", name="Notes", exact=True).click()
+    expect(notes).to_be_visible()
+    frame.get_by_role("button", name="Full screen").click()
+    frame.wait_for_function("document.querySelector('.presenter.full')", timeout=PATIENCE)
+    for _scene in range(3):
+        expect(notes).to_be_hidden()
+        page.keyboard.press("ArrowRight")
+    expect(frame.get_by_role("button", name="Notes", exact=True)).to_be_hidden()
+    page.evaluate("document.exitFullscreen()")
+    expect(notes).to_be_visible()

@@ -1,0 +1,74 @@
+"""The name and the description of what an address shows: of each page, and of each place on it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib import nav
+from lib.derive import places
+from lib.model import DataError
+from lib.ui import library
+from lib.wording import documents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The pages about one county -> the county that they show where the address names none.
+OF_A_COUNTY = {"county": "06037", "community_action": "06037", "county_map": ""}
+
+#: Names kept, for each way in which an address may write a county.
+KEPT = 256
+
+
+def show(path: str) -> None:
+    """Name the visitor's tab after the page at `path` and the place that its address means."""
+    st.set_page_config(page_title=title(path, st.query_params))
+
+
+def title(path: str, asked: Mapping[str, str]) -> str:
+    """The name of the page at `path`, of the dashboard where there is no such page."""
+    entry = _entry(path)
+    if entry is None:
+        return documents.site_name()
+    place = _county(path, asked)
+    if not place:
+        return documents.title(entry.title)
+    name = documents.county(place)
+    return documents.title(name) if path == "county" else documents.title(entry.title, name)
+
+
+def description(path: str, asked: Mapping[str, str]) -> str:
+    """One or two sentences on the page at `path`; those of the first page where there is none."""
+    entry = _entry(path)
+    place = _county(path, asked) if path == "county" and asked.get("county") else ""
+    if place:
+        return documents.county_description(place)
+    held = documents.descriptions()
+    return held[entry.path] if entry else held[nav.PAGES[0].path]
+
+
+def _entry(path: str) -> nav.PageEntry | None:
+    """The page at `path`; the root of the site is the first one's."""
+    for entry in nav.PAGES:
+        if path == entry.path or (entry.is_default and not path):
+            return entry
+    return None
+
+
+def _county(path: str, asked: Mapping[str, str]) -> str:
+    """The name of the county that a page shows at an address, or nothing."""
+    if path not in OF_A_COUNTY:
+        return ""
+    try:
+        return _named(asked.get("county", ""), OF_A_COUNTY[path])
+    except DataError:  # the page itself says what is wrong
+        return ""
+
+
+@lru_cache(maxsize=KEPT)
+def _named(given: str, usual: str) -> str:
+    held = library.store()
+    return held.names.get(places.county_of(given, held.table("counties")) or usual, "")

@@ -1,0 +1,190 @@
+"""Open pages when the server goes and comes again: they act, or say plainly what was lost."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from lib.nav import PAGES, PageEntry
+from tests.browser.visiting import DESKTOP, settled
+from tools.serving import Server, started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page
+
+READY = 60_000
+LOST = "Connection lost. Reconnecting; your view is kept."
+MAIN = "document.querySelector('[data-testid=\"stMain\"]').innerText"
+STATE = "document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState"
+
+
+@dataclass
+class Restarted:
+    """A server at one address that can be killed and started again."""
+
+    log: Path
+    server: Server
+    script: str
+    _running: ExitStack = field(default_factory=ExitStack)
+
+    @classmethod
+    def at_a_free_port(cls, log: Path, script: str = "serve.py") -> Restarted:
+        stack = ExitStack()
+        server = stack.enter_context(started(log, script))
+        server.wait()
+        return cls(log, server, script, stack)
+
+    def kill(self) -> None:
+        self._running.close()
+
+    def start(self) -> None:
+        """A new process, as after a restart or as the other of two replicas."""
+        port = int(self.server.address.rpartition(":")[2])
+        again = self._running.enter_context(started(self.log, self.script, port))
+        again.wait()
+        self.server = replace(self.server, pid=again.pid)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Restarted]:
+    """A server of the test's own: the shared one serves others meanwhile."""
+    restarted = Restarted.at_a_free_port(tmp_path / "log.txt")
+    yield restarted
+    restarted.kill()
+    assert restarted.server.complaints() == []
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    width, height = DESKTOP
+    made = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", locale="en-US"
+    )
+    made.set_default_timeout(READY)
+    yield made
+    made.close()
+
+
+def gone(page: Page) -> None:
+    page.wait_for_function(f"{STATE} !== 'CONNECTED'", timeout=READY)
+
+
+def stage(page: Page) -> Frame:
+    handle = page.locator("iframe[title*='presenter']").element_handle()
+    frame = handle.content_frame()
+    assert frame is not None
+    frame.locator(".scene.shown > svg").wait_for()
+    return frame
+
+
+def acts(page: Page) -> None:
+    """A press on the first switch of the page brings what only a server can bring."""
+    views = page.get_by_role("radio", name="Download", exact=True)
+    switch = views.first if views.count() else page.get_by_role("radio", checked=False).first
+    before = page.evaluate(MAIN)
+    switch.click()
+    page.wait_for_function(f"before => {MAIN} !== before", arg=before)
+    if views.count():
+        button = page.get_by_test_id("stDownloadButton").get_by_role("button").first
+        with page.expect_download() as taken:
+            button.click()
+        assert Path(taken.value.path()).stat().st_size > 100
+
+
+@pytest.mark.parametrize("entries", [PAGES[:7], PAGES[7:]], ids=["first", "last"])
+def test_every_page_left_open_acts_after_a_restart(
+    own: Restarted, context: BrowserContext, entries: tuple[PageEntry, ...]
+) -> None:
+    tabs = {entry.path: context.new_page() for entry in entries}
+    for entry in entries:
+        path = "" if entry.is_default else entry.path
+        tabs[entry.path].goto(f"{own.server.url}{path}", wait_until="commit")
+    for page in tabs.values():
+        page.bring_to_front()
+        settled(page)
+    own.kill()
+    for page in tabs.values():
+        gone(page)
+    own.start()
+    for path, page in tabs.items():
+        page.bring_to_front()
+        settled(page)
+        assert page.get_by_role("dialog").count() == 0, path
+        acts(page)
+
+
+def test_what_was_begun_goes_on_or_is_said_to_be_lost(
+    own: Restarted, context: BrowserContext, tmp_path: Path
+) -> None:
+    changed, checked, talk = (context.new_page() for _ in range(3))
+    changed.goto(f"{own.server.url}programs?split=beds")
+    settled(changed)
+    checked.goto(f"{own.server.url}data_sources")
+    settled(checked)
+    upload = tmp_path / "neither.csv"  # a synthetic table that is none of ours
+    upload.write_text("one,two\n1,2\n", encoding="utf-8")
+    checked.locator("input[type=file]").set_input_files(upload)
+    expect(checked.get_by_text("The table it is meant for")).to_be_visible()
+    talk.goto(f"{own.server.url}present?story=no_program&scene=2")
+    frame = stage(settled(talk))
+    frame.get_by_role("button", name="Full screen").click()
+    frame.wait_for_function("document.querySelector('.presenter.full')")
+
+    changed.bring_to_front()
+    # The choice leaves for a server that is killed before it answers.
+    own.kill()
+    changed.get_by_role("radio", name="Teaching").first.click(force=True)
+    gone(changed)
+    expect(changed.get_by_role("status").filter(has_text=LOST)).to_be_visible(timeout=READY)
+    talk.bring_to_front()
+    talk.keyboard.press("ArrowRight")
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")
+    talk.wait_for_timeout(8000)  # Streamlit's box would have come after four seconds
+    assert talk.get_by_role("dialog").count() == 0
+    assert talk.get_by_text(LOST).filter(visible=True).count() == 0
+    talk.keyboard.press("ArrowRight")
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("4 of 6")
+
+    own.start()
+    settled(talk)
+    assert stage(talk) == frame  # the same stage, not one that begins anew
+    assert frame.evaluate("Boolean(parent.document.fullscreenElement)")
+    talk.keyboard.press("ArrowRight")
+    expect(frame.locator(".scene.shown > svg")).to_contain_text("5 of 6")
+    changed.bring_to_front()
+    settled(changed)
+    expect(changed.get_by_text(LOST)).to_have_count(0)
+    pressed = changed.locator(".st-key-choose-split").get_by_role("radio", checked=True)
+    assert {"Size": "300 or more beds", "Teaching": "teaching"}[pressed.inner_text().strip()] in (
+        changed.locator("h3#site_split").inner_text()
+    )
+    acts(changed)
+    checked.bring_to_front()
+    settled(checked)
+    expect(checked.get_by_text(re.compile("Your file is no longer here"))).to_be_visible()
+    with checked.expect_file_chooser() as asked:
+        checked.get_by_role("button", name="Add files").click()
+    asked.value.set_files(upload)
+    expect(checked.get_by_text("The table it is meant for")).to_be_visible()
+    expect(checked.get_by_text(re.compile("Your file is no longer here"))).to_have_count(0)
+
+
+def test_the_plain_app_heals_too(context: BrowserContext, tmp_path: Path) -> None:
+    plain = Restarted.at_a_free_port(tmp_path / "log.txt", "streamlit_app.py")
+    page = context.new_page()
+    page.goto(f"{plain.server.url}rural")
+    settled(page)
+    plain.kill()
+    gone(page)
+    plain.start()
+    settled(page)
+    acts(page)
+    plain.kill()
