@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 #: Signs that keyboards, phones and word processors write in several ways.
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-"})  # noqa: RUF001
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
 def plain(text: str) -> str:
