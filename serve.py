@@ -18,6 +18,7 @@ from lib.i18n import _
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.pace import quicken
+from server.paths import Paths
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ PagesManager.uses_pages_directory = False
 quicken()
 
 TITLE = _("California Palliative Care Progress")
+
+
+def sorry(error: Exception) -> bool:
+    """Say in our words that a page has failed; Streamlit has written the traceback to the log."""
+    from lib.ui.chrome import failed
+
+    return failed(error)
 
 
 @asynccontextmanager
@@ -46,8 +54,10 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("streamlit_app.py"),
     lifespan=warmed_up,
+    on_script_error=sorry,
     middleware=[
         Middleware(SecurityHeaders, document=document(TITLE)),
+        Middleware(Paths),
         Middleware(Shell, title=TITLE),
         Middleware(CompressedAssets),
     ],

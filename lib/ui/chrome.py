@@ -81,6 +81,26 @@ def broken(error: DataError) -> None:
     st.caption(_("Source: the check of this bundle."))
 
 
+def failed(error: Exception) -> bool:
+    """What a visitor reads where a page or a part of it could not be drawn.
+
+    Returns:
+        True: Streamlit's own box, which speaks of a log of its cloud, is not shown as well.
+    """
+    if isinstance(error, DataError):
+        broken(error)
+        return True
+    st.error(
+        _(
+            "Something went wrong here, and this part cannot be shown. That is a fault of the "
+            "dashboard and not of yours; it has been written down. Reload the page, or open it "
+            "without what follows the question mark in its address."
+        ),
+        icon=":material/error:",
+    )
+    return True
+
+
 def page_header(headline: str, introduction: str) -> None:
     """The page's one h1 and its opening words; unknown address parts are named, not obeyed.
 
