@@ -95,6 +95,10 @@ def address() -> str:
 NAMED_OTHERWISE = {("cohort_timeline", "cohort_kind"): "timeline_kind"}
 
 
+#: Figures that stand under another one's headline.
+ANCHORED_AT = {"county_bars": "county_map", "need_supply_bars": "need_supply_map"}
+
+
 def query_of(figure: Figure) -> dict[str, str]:
     """What the address must say for the figure's page to show this very variant."""
     own = {
@@ -111,7 +115,8 @@ def place_of(figure: Figure) -> str:
     entry = _shown_on().get(figure.figure_id)
     path = "" if entry is None or entry.is_default else entry.path
     query = urlencode(query_of(figure))
-    return f"{path}{'?' + query if query else ''}#{figure.figure_id}"
+    anchor = ANCHORED_AT.get(figure.figure_id, figure.figure_id)
+    return f"{path}{'?' + query if query else ''}#{anchor}"
 
 
 def link_line(figure: Figure) -> str:

@@ -112,8 +112,25 @@ def say_odd(name: str, values: Sequence[str] | Mapping[str, str], shown: str) ->
         )
 
 
+#: The keys of all controls that follow the address, and where a session keeps its page.
+_followed: set[str] = set()
+PAGE = "page-shown"
+
+
+def turn(page: str) -> None:
+    """Forget the controls of the page before: one of the same key here is another control.
+
+    Streamlit still gives the old one's value under the key, and none to the new one.
+    """
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE] = page
+        for key in _followed.intersection(st.session_state):
+            del st.session_state[key]
+
+
 def _follow(key: str, value: str) -> None:
     """Set a control to what the address says: a step back in the browser changes only that."""
+    _followed.add(key)
     if st.session_state.get(key) != value:
         st.session_state[key] = value
 

@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import heading, library, listing, parameters, provenance
+from lib.ui import address, heading, library, listing, parameters, provenance
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
 from lib.wording import numbers
@@ -47,6 +47,7 @@ def frame() -> None:
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
     chosen = st.navigation(groups)
+    address.turn(chosen.url_path)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
     listing.style(heading.STYLE, width=None if entry_of(chosen).is_wide else PAGE_WIDTH)
     st.set_page_config(
