@@ -18,6 +18,7 @@ from lib.wording import documents
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.pace import quicken
+from server.paths import Paths
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:
     return titles.title(path, asked), titles.description(path, asked)
 
 
+def sorry(error: Exception) -> bool:
+    """Say in our words that a page has failed; Streamlit has written the traceback to the log."""
+    from lib.ui.chrome import failed
+
+    return failed(error)
+
+
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Build everything the pages share before the first visitor is let in."""
@@ -52,8 +60,10 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("streamlit_app.py"),
     lifespan=warmed_up,
+    on_script_error=sorry,
     middleware=[
         Middleware(SecurityHeaders, document=document(documents.site_name())),
+        Middleware(Paths),
         Middleware(Shell, describe=describe),
         Middleware(CompressedAssets),
     ],

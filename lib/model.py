@@ -179,7 +179,8 @@ class Figure:
 
     `chart` is a Vega-Lite specification without data whose colors are tokens such as
     ``@teal`` (see `lib.theme`); it is drawn from `rows`. A figure without a chart is a table.
-    Leave out a headline, subtitle, summary, alt text, rows, sources or as-of date and
+    `params` made this variant; `page_choices` are what its page must be told beside them to show
+    it, such as the words of a search. Leave out a headline, subtitle, summary, alt text, rows, sources or as-of date and
     the constructor raises. Two figures are equal only when they are one: outputs keep what
     they made of a figure by its identity.
     """
@@ -205,6 +206,7 @@ class Figure:
     params: Mapping[str, str] = field(default_factory=dict)
     #: Who drew the outlines of its map: named under About, not as a source of its numbers.
     outlines: tuple[Source, ...] = ()
+    page_choices: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a figure that could leave the screen without its words or its sources."""

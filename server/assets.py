@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import brotli
 from starlette.datastructures import Headers, MutableHeaders
 
+from server.paths import base_path, inside
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -97,13 +99,19 @@ def _encoding(scope: Scope) -> str:
     """The best encoding that a browser takes for a plain GET of a static file, or nothing."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return ""
-    if not scope["path"].startswith((STREAMLIT_FILES, OUR_FILES)):
+    if not _within(scope["path"]).startswith((STREAMLIT_FILES, OUR_FILES)):
         return ""
     headers = Headers(scope=scope)
     taken = [
         each.partition(";")[0].strip() for each in headers.get("accept-encoding", "").split(",")
     ]
     return "" if "range" in headers else next((each for each in ENCODINGS if each in taken), "")
+
+
+def _within(path: str) -> str:
+    """`path` as it stands within the app, whatever folder that is served under."""
+    within = inside(path, base_path())
+    return "" if within is None else f"/{within}"
 
 
 def _as_it_is(scope: Scope) -> Scope:
@@ -134,6 +142,6 @@ async def _compressed(path: str, encoding: str, start: Message, body: bytes) -> 
     # The tag named the plain bytes; the same file compressed is equal but not identical.
     if "etag" in headers and not headers["etag"].startswith("W/"):
         headers["etag"] = f"W/{headers['etag']}"
-    if path.startswith(OUR_FILES):
+    if _within(path).startswith(OUR_FILES):
         headers["cache-control"] = OUR_MAX_AGE
     return Asset(tuple(headers.raw), small)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
+from lib.derive import spelling
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,6 +27,9 @@ OFFERED = 8
 
 #: Last number of each kind of district, as drawn in 2021.
 CHAMBERS = {"assembly": 80, "senate": 40, "congressional": 52}
+
+#: Digits that are read of a district's number: no district has as many, whatever is typed.
+MOST_DIGITS = 9
 _CHAMBER_WORDS = (
     ("assembly", r"assembly|ad"),
     ("senate", r"senate|sd"),
@@ -97,8 +102,13 @@ def index(zips: pd.DataFrame, counties: pd.DataFrame, sites: pd.DataFrame) -> In
 
 
 def _key(name: str) -> str:
-    """`name` as it is compared: lower case, without marks and the word county."""
-    return re.sub(r"\bcounty\b", "", utils.default_process(name)).strip()
+    """`name` as it is compared: lower case, without accents, marks and the word county."""
+    return re.sub(r"\bcounty\b", "", _compared(name)).strip()
+
+
+def _compared(text: str) -> str:
+    """`text` in lower case without accents, other characters than letters and digits as spaces."""
+    return str(utils.default_process(spelling.plain(text)))
 
 
 def _counties(counties: pd.DataFrame) -> list[Place]:
@@ -168,14 +178,14 @@ def _find_zip(where: Index, code: str) -> tuple[Answer, tuple[Place, ...]]:
 
 def _district(text: str) -> tuple[tuple[str, ...], int] | None:
     """The chambers and the number that a text such as "AD 12" or "12th Senate district" names."""
-    plain = re.sub(r"\b([a-z]{2})(?=\d)", r"\1 ", utils.default_process(text))
-    number = re.search(r"\b(\d{1,3})(?:st|nd|rd|th)?\b", plain)
+    plain = re.sub(r"\b([a-z]{2})(?=\d)", r"\1 ", _compared(text))
+    number = re.search(r"\b([0-9]+)(?:st|nd|rd|th)?\b", plain)
     if not number:
         return None
     named = tuple(name for name, words in _CHAMBER_WORDS if re.search(rf"\b(?:{words})\b", plain))
     if not named and not re.search(r"\bdistrict\b", plain):
         return None
-    return (named or tuple(CHAMBERS), int(number[1]))
+    return (named or tuple(CHAMBERS), int(number[1][:MOST_DIGITS]))
 
 
 def _find_district(chambers: tuple[str, ...], number: int) -> tuple[Answer, tuple[Place, ...]]:
@@ -216,14 +226,44 @@ def _alike(where: Index, text: str) -> tuple[Place, ...]:
 
 
 def county_of(text: str, counties: pd.DataFrame) -> str:
-    """The FIPS code that an address means by a code or a name, empty where it means none."""
-    if text in set(counties["county_fips"]):
-        return text
+    """The FIPS code that an address means by a code or a name, empty where it means none.
+
+    A code that a spreadsheet took for a number has lost its zero: 6019 is 06019.
+    """
+    asked = text.strip()
+    code = f"0{asked}" if re.fullmatch(r"[0-9]{4}", asked) else asked
+    if code in set(counties["county_fips"]):
+        return code
     named = {
         _key(name): fips
         for name, fips in zip(counties["name"], counties["county_fips"], strict=True)
     }
-    return str(named.get(_key(text), ""))
+    return str(named.get(_key(asked), ""))
+
+
+def meant(answer: Answer, found: tuple[Place, ...], words: str) -> str:
+    """The code of the one county that a search can only mean, or an empty text.
+
+    That is a name spelled as it is held, the only thing that holds every word typed, or a ZIP
+    code, all in one county. A county comes before the city that gave it its name. Names alike
+    in several counties, a district, and what only resembles something mean none.
+    """
+    if answer is not Answer.FOUND:
+        return ""
+    key, says_county = _key(words), "county" in _compared(words).split()
+    same = [place for place in found if place.kind is Kind.ZIP or _key(place.name) == key]
+    if not same and len(found) == 1 and _holds(found[0], set(key.split())):
+        same = list(found)
+    for county in [place for place in same if place.kind is Kind.COUNTY]:
+        if says_county or all(county.counties[0] in place.counties for place in same):
+            return county.counties[0]
+    counties = {code for place in same for code in place.counties}
+    return counties.pop() if len(counties) == 1 else ""
+
+
+def _holds(place: Place, words: set[str]) -> bool:
+    """True where the place's name and city hold every word."""
+    return words.issubset({*_key(place.name).split(), *_key(place.city).split()})
 
 
 def sites_of_district(

@@ -38,7 +38,8 @@ def county_map(
     held = map_rows.classed(store, measure, year)
     drawing = draw_map(store, held.colors, held.outlined, zoom, _tips(held.measure))
     params = {"measure": measure, "year": year, "zoom": zoom}
-    return _figure(store, "county_map", held, _("Map of the counties."), drawing, params)
+    figure = _figure(store, "county_map", held, _("Map of the counties."), drawing, params)
+    return replace(figure, page_choices={"color": str(held.measure.role)})
 
 
 def county_bars(
@@ -50,7 +51,8 @@ def county_bars(
     drawing = draw_bars(rows, held.colors, _tips(held.measure), held.measure.unit)
     params = {"measure": measure, "year": year}
     words_of = _("Bars, one per county, by class; within a class the highest value comes first.")
-    return _figure(store, "county_bars", replace(held, rows=rows), words_of, drawing, params)
+    figure = _figure(store, "county_bars", replace(held, rows=rows), words_of, drawing, params)
+    return replace(figure, page_choices={"color": str(held.measure.role), "drawing": "bars"})
 
 
 def _figure(

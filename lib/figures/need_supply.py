@@ -53,7 +53,8 @@ def need_supply_map(
     pair = _paired(store, need, supply)
     drawing = draw_map(store, pair.colors, pair.outlined, zoom, _tips(pair))
     params = {"need": need, "supply": supply, "zoom": zoom}
-    return _figure(store, "need_supply_map", pair, _("Map of the counties."), drawing, params)
+    figure = _figure(store, "need_supply_map", pair, _("Map of the counties."), drawing, params)
+    return replace(figure, page_choices={"color": "both"})
 
 
 def need_supply_bars(
@@ -69,7 +70,8 @@ def need_supply_bars(
     drawing = draw_bars(rows, pair.colors, _tips(pair), pair.need.measure.unit)
     drawn = _("Bars of need, one a county, colored by need and supply together.")
     params = {"need": need, "supply": supply}
-    return _figure(store, "need_supply_bars", replace(pair, rows=rows), drawn, drawing, params)
+    figure = _figure(store, "need_supply_bars", replace(pair, rows=rows), drawn, drawing, params)
+    return replace(figure, page_choices={"color": "both", "drawing": "bars"})
 
 
 def _paired(store: Store, need_id: str, supply_id: str) -> Pair:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from lib import nav
+from lib.figures import overlay
 from lib.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lib.model import Figure, Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,17 +69,54 @@ def _shown_on() -> dict[str, nav.PageEntry]:
     return shown
 
 
+#: Where the visitor for whom a file is made reached the dashboard.
+_visited: ContextVar[str] = ContextVar("visited", default="")
+
+
+@contextmanager
+def reached_at(visited: str) -> Iterator[None]:
+    """While a file is made: the address that its visitor used, such as ``https://host/base``."""
+    token = _visited.set(visited.rstrip("/"))
+    try:
+        yield
+    finally:
+        _visited.reset(token)
+
+
 def address() -> str:
-    """Where the dashboard is published, from ``PUBLIC_ADDRESS``; empty when not said."""
-    return os.environ.get("PUBLIC_ADDRESS", "").rstrip("/")
+    """Where the dashboard stands: ``PUBLIC_ADDRESS`` or, where not said, as its visitor came.
+
+    Empty where there is neither, as in files that a command makes.
+    """
+    return os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/") or _visited.get()
+
+
+#: Parameters that have another name in the address, where a control of the page has theirs.
+NAMED_OTHERWISE = {("cohort_timeline", "cohort_kind"): "timeline_kind"}
+
+
+#: Figures that stand under another one's headline.
+ANCHORED_AT = {"county_bars": "county_map", "need_supply_bars": "need_supply_map"}
+
+
+def query_of(figure: Figure) -> dict[str, str]:
+    """What the address must say for the figure's page to show this very variant."""
+    own = {
+        f"{figure.figure_id}_{name}"
+        if name == overlay.PARAMETER
+        else NAMED_OTHERWISE.get((figure.figure_id, name), name): value
+        for name, value in figure.params.items()
+    }
+    return {name: value for name, value in {**own, **figure.page_choices}.items() if value}
 
 
 def place_of(figure: Figure) -> str:
     """The figure's place on the site: page, choices and anchor, without the host."""
     entry = _shown_on().get(figure.figure_id)
     path = "" if entry is None or entry.is_default else entry.path
-    query = urlencode({key: value for key, value in figure.params.items() if value})
-    return f"{path}{'?' + query if query else ''}#{figure.figure_id}"
+    query = urlencode(query_of(figure))
+    anchor = ANCHORED_AT.get(figure.figure_id, figure.figure_id)
+    return f"{path}{'?' + query if query else ''}#{anchor}"
 
 
 def link_line(figure: Figure) -> str:

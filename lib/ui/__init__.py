@@ -32,7 +32,7 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import place_search
+from lib.ui.search import place_search, search_answer
 from lib.ui.trial import check_a_file
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "place_search",
     "presenter",
     "rural_headline",
+    "search_answer",
     "section",
     "show",
     "tables",

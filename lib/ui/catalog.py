@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from lib.derive import spelling
 from lib.i18n import _, ngettext
 from lib.outputs import bundle
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_file, bundle_files
-from lib.ui import address, library, listing, provenance
+from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer, offer_rows
 from lib.ui.heading import MEASURE
 from lib.ui.kept import kept
@@ -21,6 +22,11 @@ from lib.wording import catalog, numbers
 
 if TYPE_CHECKING:
     from lib.schema import Table
+
+parameters.own("subject", "domain", "table")
+
+#: The choice of a filter that keeps everything.
+ALL = "all"
 
 #: Rows of a table that are shown before it is downloaded.
 PREVIEW_ROWS = 10
@@ -41,28 +47,13 @@ def catalog_headline() -> str:
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
     words = address.sought("subject", _("Search name, definition or caveat"))
-    domain = st.selectbox(
-        _("Domain"),
-        _domains(),
-        format_func=lambda value: catalog.domain_label(value) if value else _("All"),
-        key="domain",
-        bind="query-params",
-        width=200,
-    )
-    names = _fitting(words, domain or "")
+    domain = address.listed("domain", _("Domain"), _domain_names(), width=200)
+    names = _fitting(words, domain)
     counted = _counted(len(names))
     if not names:
         st.markdown(counted)
         return
-    chosen = st.selectbox(
-        counted,
-        list(names),
-        format_func=lambda value: names.get(value, value),
-        key="indicator",
-        bind="query-params",
-        width=MEASURE,
-    )
-    _card(chosen if chosen in names else next(iter(names)))
+    _card(address.listed("indicator", counted, names, width=MEASURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +71,21 @@ def _entries() -> tuple[_Entry, ...]:
     held = library.store().table("indicators")
     columns = ("indicator_id", "name", "domain", "definition", "caveat")
     return tuple(
-        _Entry(indicator_id, name, domain, " ".join((indicator_id, name, *rest)).lower())
+        _Entry(indicator_id, name, domain, spelling.plain(" ".join((indicator_id, name, *rest))))
         for indicator_id, name, domain, *rest in zip(*(held[c] for c in columns), strict=True)
     )
 
 
 @lru_cache(maxsize=1)
 def _domains() -> tuple[str, ...]:
+    """Every domain by its id."""
+    return tuple(sorted({entry.domain for entry in _entries()}))
+
+
+@lru_cache(maxsize=1)
+def _domain_names() -> dict[str, str]:
     """The choices of the domain; the first keeps everything."""
-    return ("", *sorted({entry.domain for entry in _entries()}))
+    return {ALL: _("All"), **{each: catalog.domain_label(each) for each in _domains()}}
 
 
 @lru_cache(maxsize=KEPT)
@@ -97,7 +94,7 @@ def _fitting(words: tuple[str, ...], domain: str) -> dict[str, str]:
     return {
         entry.indicator_id: entry.name
         for entry in _entries()
-        if domain in ("", entry.domain) and all(word in entry.words for word in words)
+        if domain in (ALL, entry.domain) and all(word in entry.words for word in words)
     }
 
 
@@ -168,7 +165,7 @@ def _listed(indicator_id: str) -> str:
 def _paths() -> dict[str, Table]:
     """File of the bundle -> its contract."""
     named = {f"{name}.csv": table for name, table in TABLES.items()}
-    return named | {f"observations/{domain}.csv": OBSERVATIONS for domain in _domains() if domain}
+    return named | {f"observations/{domain}.csv": OBSERVATIONS for domain in _domains()}
 
 
 @dataclass(frozen=True)
@@ -206,9 +203,7 @@ def _look(path: str) -> _Look:
 @st.fragment
 def tables() -> None:
     """Look into one table: what a row is, its columns, its first rows, its file."""
-    paths = list(_paths())
-    chosen = st.selectbox(_("Table"), paths, key="table", bind="query-params", width=340)
-    path = chosen if chosen in paths else paths[0]
+    path = address.listed("table", _("Table"), {each: each for each in _paths()}, width=340)
 
     def write() -> None:
         look = _look(path)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib import figures, nav
+from lib import nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import heading, library, listing, overlay, provenance, titles
-from lib.ui.figure import view_names
+from lib.ui import address, heading, library, listing, parameters, provenance, titles
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
 from lib.wording import numbers
@@ -49,6 +47,7 @@ def frame() -> None:
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
     chosen = st.navigation(groups)
+    address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
     listing.style(heading.STYLE, width=None if entry.is_wide else PAGE_WIDTH)
@@ -97,6 +96,26 @@ def broken(error: DataError) -> None:
     st.caption(_("Source: the check of this bundle."))
 
 
+def failed(error: Exception) -> bool:
+    """What a visitor reads where a page or a part of it could not be drawn.
+
+    Returns:
+        True: Streamlit's own box, which speaks of a log of its cloud, is not shown as well.
+    """
+    if isinstance(error, DataError):
+        broken(error)
+        return True
+    st.error(
+        _(
+            "Something went wrong here, and this part cannot be shown. That is a fault of the "
+            "dashboard and not of yours; it has been written down. Reload the page, or open it "
+            "without what follows the question mark in its address."
+        ),
+        icon=":material/error:",
+    )
+    return True
+
+
 def page_header(headline: str, introduction: str) -> None:
     """The page's one h1 and its opening words; unknown address parts are named, not obeyed.
 
@@ -111,94 +130,23 @@ def page_header(headline: str, introduction: str) -> None:
         st.rerun()
     st.title(provenance.heading(headline), anchor=False)
     st.markdown(introduction, width=MEASURE)
-    odd = odd_parameters(st.query_params.to_dict())
-    if odd:
-        odd_address(odd)
+    odd_address(parameters.odd(st.query_params.to_dict()))
 
 
 def odd_address(parts: Sequence[str]) -> None:
-    """Say which parts of the address are not known here, and what is shown instead."""
+    """Say which parts of the address are not known here: the page is as it is without them."""
+    if not parts:
+        return
     st.info(
-        _(
-            "This address asks for something this page does not know ({parts}). "
-            "You see the usual view instead."
+        ngettext(
+            "This address asks for something this page does not know ({parts}). The page is "
+            "shown as it is without that part.",
+            "This address asks for things this page does not know ({parts}). The page is shown "
+            "as it is without those parts.",
+            len(parts),
         ).format(parts=provenance.plain(numbers.listing(parts))),
         icon=":material/link_off:",
     )
-
-
-def unknown_choice(name: str, values: Sequence[str]) -> None:
-    """Say so when the address asks for a value that a page's own choice does not have."""
-    given = st.query_params.get(name, "")
-    if given and given not in values:
-        odd_address([f"{name}={given}"[:PART_LENGTH]])
-
-
-#: Parts of an address longer than this are cut before they are read back to the visitor.
-PART_LENGTH = 40
-
-
-def odd_parameters(given: Mapping[str, str]) -> list[str]:
-    """The parts of an address that name no choice, or a value that the choice does not have.
-
-    Choices of every page count as known: they travel along when a reader changes pages.
-    """
-    return [
-        f"{name}={value}"[:PART_LENGTH]
-        for name, value in given.items()
-        if name not in FREE_PARAMETERS and value not in _known().get(name, set())
-    ]
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, set[str]]:
-    """Every choice that a figure binds to the address -> the values it may have."""
-    known: dict[str, set[str]] = {}
-    for figure_id in figures.REGISTRY:
-        known[f"{figure_id}_view"] = set(view_names())
-        known[overlay.key(figure_id)] = set(overlay.names())
-        for parameter, values in figures.options(figure_id, library.store()).items():
-            known.setdefault(parameter, set()).update(values)
-    return known
-
-
-#: Choices that take free text or belong to a page and not to a figure.
-FREE_PARAMETERS = frozenset(
-    {
-        "story",
-        "scene",
-        "find",
-        "sort",
-        "domain",
-        "indicator",
-        "opportunity",
-        "toolkit",
-        "readers",
-        "about",
-        "county",
-        "place",
-        "equity_subject",
-        "breakdown",
-        "gap",
-        "reference",
-        "life_county",
-        "answer",
-        "owner",
-        "subject",
-        "table",
-        "cohort",
-        "cohort_kind",
-        "in_year",
-        "milestone_words",
-        "of_kind",
-        "of_level",
-        "measure",
-        "need",
-        "supply",
-        "color",
-        "drawing",
-    }
-)
 
 
 def section(title: str, words: str = "") -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.outputs import tabular
-from lib.ui import address, library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.figure import show, written
 from lib.ui.heading import MEASURE, head
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from lib.model import Figure
 
+parameters.own("cohort", "cohort_kind", "timeline_kind")
+
 
 def attribution() -> None:
     """The caution that stays in sight: side by side is not cause and effect."""
@@ -30,14 +32,17 @@ def attribution() -> None:
         st.markdown(words.attribution())
 
 
+@st.fragment
 def overlaid_timeline() -> None:
-    """The timeline of all efforts, the choice of milestones over it, and these as words."""
+    """The timeline of efforts, the choice of milestones over it, and these as words."""
+    kind = address.buttons("timeline_kind", _("Efforts shown"), words.timeline_kinds())
     show(
         "cohort_timeline",
         choose="cohort_overlay",
         label=_("Milestones laid over the timeline"),
         names=words.overlay_names(),
         below=_in_words,
+        cohort_kind=kind,
     )
 
 
@@ -102,7 +107,7 @@ def _of_kind(kind: str) -> Figure:
     """The ledger with the efforts of one kind."""
     figure = library.figure("cohort_ledger")
     held = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
-    return replace(figure, rows=held)
+    return replace(figure, rows=held, page_choices={"cohort_kind": kind})
 
 
 @lru_cache(maxsize=16)
@@ -119,7 +124,6 @@ def ledger() -> None:
     head(figure)
     kinds = _kinds()
     kind = address.listed("cohort_kind", _("Kind of effort"), kinds)
-    address.tell([address.odd("cohort_kind", list(kinds))])
     fitting = _of_kind(kind)
     st.markdown(words.found(len(fitting.rows)))
     st.dataframe(
@@ -145,7 +149,6 @@ def one_cohort() -> None:
     head(library.figure("cohort_facts"))
     names = _names()
     picked = address.listed("cohort", _("Effort"), names)
-    address.tell([address.odd("cohort", list(names))])
     shown = _of_one(picked)
     kept(f"cohort {picked}", lambda: _card(shown.rows))
     offer_rows(_("CSV (this effort)"), shown)

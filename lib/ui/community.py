@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.derive import places
+from lib.derive import spelling
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
-from lib.ui import address, library, provenance, titles
-from lib.ui.chrome import PART_LENGTH, odd_address, unknown_choice
-from lib.ui.county import choose_county
+from lib.ui import address, library, parameters, provenance, titles
+from lib.ui.county import asked_county, choose_county, say_odd_county
 from lib.ui.downloads import offer, offer_both, offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
@@ -20,6 +19,11 @@ from lib.wording import community, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
+
+parameters.own("toolkit", "readers", "about")
+
+#: The choice of a filter that keeps everything.
+ALL = "all"
 
 #: The figures of the starter, in the order of its pages.
 FIGURES = (
@@ -39,12 +43,9 @@ def elements() -> list[str]:
 
 def county_chosen() -> str:
     """The code of the county that the address means, by code or name, and its list."""
-    given = st.query_params.get("county", "")
-    known = places.county_of(given, library.store().table("counties"))
-    if given and not known:
-        odd_address([f"county={given}"[:PART_LENGTH]])
-    county = known or library.figure(FIGURES[0]).params["county"]
+    county = asked_county() or library.figure(FIGURES[0]).params["county"]
     titles.show("community_action")
+    say_odd_county(county)
     choose_county(county)
     return county
 
@@ -84,8 +85,10 @@ def toolkits() -> None:
     """The toolkits behind a search box and two filters, all in the URL."""
     figure = library.figure("toolkit_list")
     head(figure)
-    rows = _fitting(figure.rows)
-    fitting = replace(figure, rows=rows)
+    words, picked = _asked(figure.rows)
+    rows = _fitting(figure.rows, words, picked)
+    choices = {column: value for column, value in picked.items() if value != ALL}
+    fitting = replace(figure, rows=rows, page_choices={"toolkit": " ".join(words), **choices})
     st.markdown(
         ngettext("{n} toolkit fits.", "{n} toolkits fit.", len(rows)).format(
             n=numbers.count(len(rows))
@@ -105,20 +108,23 @@ def toolkits() -> None:
     provenance.source_line(figure)
 
 
-def _fitting(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that fit the search box, the audience and the topic."""
-    every = _("All")
+def _asked(rows: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, str]]:
+    """What the search box, the audience and the topic say."""
     with st.container(horizontal=True):
         words = address.sought("toolkit", _("Word in the title"), width=260)
         picked = {}
         for column, label in (("readers", _("For whom")), ("about", _("About what"))):
-            values = [every, *sorted(rows[column].unique())]
-            unknown_choice(column, values)
-            picked[column] = st.selectbox(label, values, key=column, bind="query-params", width=280)
-    text = rows["title"] + " " + rows["publisher"]
+            values = {ALL: _("All"), **{value: value for value in sorted(rows[column].unique())}}
+            picked[column] = address.listed(column, label, values, width=280)
+    return words, picked
+
+
+def _fitting(rows: pd.DataFrame, words: tuple[str, ...], picked: dict[str, str]) -> pd.DataFrame:
+    """The rows that fit the words and the choices."""
+    text = (rows["title"] + " " + rows["publisher"]).map(spelling.plain)
     for word in words:
-        rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
+        rows = rows[text.loc[rows.index].str.contains(word, regex=False)]
     for column, value in picked.items():
-        if value != every:
+        if value != ALL:
             rows = rows[rows[column] == value]
     return rows

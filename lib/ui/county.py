@@ -9,7 +9,7 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
-from lib.ui import chrome, library, provenance
+from lib.ui import address, chrome, library, parameters, provenance, search
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE, head
@@ -23,12 +23,39 @@ if TYPE_CHECKING:
 DEFAULT = "06037"
 CHOICE = "county_choice"
 
+parameters.own("county")
+
+
+def asked_county() -> str:
+    """The code of the county that the address means, by code or name, or an empty text."""
+    return places.county_of(address.asked("county"), library.store().table("counties"))
+
+
+def say_odd_county(shown: str) -> None:
+    """Say so where the address names a county that is none of the 58."""
+    asked = address.asked("county")
+    if asked and not asked_county():
+        st.info(
+            words.unknown_county(
+                provenance.plain(parameters.part("county", asked)),
+                _("{county} County").format(county=library.store().names[shown]),
+            ),
+            icon=":material/link_off:",
+        )
+
 
 def county_header() -> str:
-    """The headline of the county that the address means, by code or name; gives its code."""
-    given = st.query_params.get("county", "")
-    county = places.county_of(given, library.store().table("counties"))
-    figure = library.figure("county_findings", county=county or DEFAULT)
+    """The headline of the page; gives the code of its county, or nothing for a search.
+
+    What a search finds that is no single county (a district, several places, a ZIP code in two
+    counties) has a page of its own: it never stands under a county's headline.
+    """
+    found = search.found()
+    if found.words and not found.county:
+        search.header(found)
+        return ""
+    county = found.county or asked_county() or DEFAULT
+    figure = library.figure("county_findings", county=county)
     chrome.page_header(
         figure.headline,
         _(
@@ -37,12 +64,12 @@ def county_header() -> str:
             "share."
         ),
     )
-    if county:
+    if not found.county:
+        say_odd_county(county)
+    if found.county or asked_county():
         # A link to this very page reruns it but leaves the browser's address as it was.
         st.query_params["county"] = county
-    if given and not county:
-        chrome.odd_address([f"county={given}"[: chrome.PART_LENGTH]])
-    return county or DEFAULT
+    return county
 
 
 def choose_county(county: str) -> None:
@@ -50,11 +77,13 @@ def choose_county(county: str) -> None:
     names = library.store().names
     codes = library.store().table("counties")["county_fips"].tolist()
     # The address is the record: the list follows it, also after a link or the Back button.
-    st.session_state[CHOICE] = county
+    st.session_state[CHOICE] = county or None
     st.selectbox(
         _("County"),
         codes,
+        index=None,
         format_func=lambda code: names[code],
+        placeholder=_("Choose or type a name"),
         key=CHOICE,
         on_change=_follow,
         width=300,
@@ -62,7 +91,10 @@ def choose_county(county: str) -> None:
 
 
 def _follow() -> None:
-    st.query_params["county"] = st.session_state[CHOICE]
+    chosen = st.session_state[CHOICE]
+    if chosen:
+        search.forget()
+        st.query_params["county"] = chosen
 
 
 def county_brief(county: str) -> None:

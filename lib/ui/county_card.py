@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib import nav
+from lib.derive import places
 from lib.figures.map_points import hospital_points
 from lib.i18n import _
-from lib.ui import library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.ui.kept import kept
 from lib.wording import county_map as words
 from lib.wording import numbers
@@ -38,12 +39,7 @@ def names() -> dict[str, str]:
 
 def selected() -> str:
     """The FIPS code of the county that the address names by code or by name, or nothing."""
-    asked = st.query_params.get("county", "").strip()
-    held = names()
-    if asked in held:
-        return asked
-    wanted = asked.casefold().removesuffix(" county")
-    return next((fips for fips, name in held.items() if name.casefold() == wanted), "")
+    return places.county_of(address.asked("county"), library.store().table("counties"))
 
 
 def select(fips: str) -> None:
@@ -64,9 +60,12 @@ def _from_list() -> None:
 def card(figure: Figure, fips: str) -> None:
     """The list of counties and, once one is chosen, what is held for it."""
     held = names()
-    # A click elsewhere sets this list as well, so its first value comes by the same way.
-    if KEY not in st.session_state:
+    # The address is the record: a click elsewhere and the way back set this list as well.
+    if st.session_state.get(KEY) != (fips or None):
         st.session_state[KEY] = fips or None
+    asked = address.asked("county")
+    if asked and not fips:
+        st.info(words.unknown_county(provenance.plain(parameters.part("county", asked))))
     st.selectbox(
         _("County"),
         list(held),

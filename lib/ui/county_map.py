@@ -12,7 +12,7 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, provenance, titles
+from lib.ui import address, county_card, library, parameters, provenance, titles
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from lib.derive.measures import Measure
     from lib.model import Figure
+
+parameters.own("color", "drawing", "county")
 
 #: What the drawings read; the rest of a figure's rows stays on the server.
 SENT = (
@@ -52,7 +54,13 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     """
     words_place = st.container(gap="small")
     with st.container(horizontal=True, gap="medium"):
-        role = address.buttons("color", _("Color the counties by"), words.role_names())
+        role = address.buttons(
+            "color",
+            _("Color the counties by"),
+            words.role_names(),
+            default=_role_asked(),
+            forget=("measure", "year", "need", "supply"),
+        )
         zoom = address.buttons("zoom", _("Show"), words.zoom_names())
     with st.container(horizontal=True, gap="medium"):
         params = _pair_choices(pair) if role == "both" else _choices(role)
@@ -70,13 +78,18 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         county_card.card(figure, fips)
 
 
+def _role_asked() -> str:
+    """The color that an address without one means: that of the measures it names."""
+    if address.asked("need") or address.asked("supply"):
+        return "both"
+    roles = {m.measure_id: str(m.role) for m in measures.measures(library.store())}
+    return roles.get(address.given("measure", list(roles), ""), "")
+
+
 def _choices(role: str) -> dict[str, str]:
     """The measure of this role and its year."""
     store = library.store()
-    every = measures.measures(store)
-    held = {m.measure_id: m.label for m in every if m.role == role}
-    known = [m.measure_id for m in every]
-    address.tell([address.odd("measure", known)])
+    held = {m.measure_id: m.label for m in measures.measures(store) if m.role == role}
     measure_id = address.listed("measure", _("Measure"), held, group=role)
     return {"measure": measure_id, "year": _year(measures.measure(store, measure_id))}
 
@@ -85,17 +98,11 @@ def _year(measure: Measure) -> str:
     """The year shown; one that the address names and the measure lacks is said by the figure."""
     years = [str(year) for year in measures.years(library.store(), measure)]
     if len(years) > 1:
-        key, usual = f"choose-year-{measure.measure_id}", years[0]
-        now = address.given("year", years, usual)
-        keep = address.keeper("year", key, usual)
+        key, names = f"choose-year-{measure.measure_id}", {year: year for year in years}
         if len(years) <= BUTTONS:
-            st.segmented_control(
-                _("Year"), years, default=now, required=True, key=key, on_change=keep
-            )
+            address.buttons("year", _("Year"), names, key=key, tell=False)
         else:
-            st.selectbox(
-                _("Year"), years, index=years.index(now), key=key, on_change=keep, width=160
-            )
+            address.listed("year", _("Year"), names, key=key, width=160, tell=False)
     known = figures.options("county_map", library.store())["year"]
     asked = address.given("year", known, "newest")
     return "newest" if asked == years[0] else asked
@@ -114,7 +121,6 @@ def _pair_choices(figure_id: str) -> dict[str, str]:
         held = {m.measure_id: m.label for m in every if m.role is role}
         first = usual[name]
         held = {first: held[first], **held}
-        address.tell([address.odd(name, list(held))])
         chosen[name] = address.listed(name, label, held)
     return chosen
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import image, parcel, sheet, tabular, workbook
-from lib.ui import library
+from lib.outputs import image, parcel, sheet, tabular, words, workbook
+from lib.ui import address, library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +38,16 @@ def offer(label: str, name: str, make: Callable[[], str | bytes], *, key: str) -
         key: the button's key, alone on its page.
     """
     ending = name.rpartition(".")[2]
+    visited = address.reached()
+
+    def made() -> str | bytes:
+        # At the click there is no page any more that could tell how its visitor came.
+        with words.reached_at(visited):
+            return make()
+
     st.download_button(
         label,
-        data=make,
+        data=made,
         file_name=name,
         mime=KINDS[ending],
         key=key,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.i18n import _
-from lib.ui import library, provenance
-from lib.ui.chrome import unknown_choice
+from lib.ui import address, library, provenance
 from lib.ui.figure import show
 from lib.ui.heading import head
 
@@ -15,9 +14,8 @@ from lib.ui.heading import head
 def one_opportunity() -> None:
     """The chosen driver or opportunity: its measures, its cohorts and milestones."""
     titles = list(library.store().table("opportunities")["title"])
-    unknown_choice("opportunity", titles)
-    chosen = st.selectbox(
-        _("Driver or opportunity"), titles, key="opportunity", bind="query-params", width=300
+    chosen = address.listed(
+        "opportunity", _("Driver or opportunity"), {each: each for each in titles}, width=300
     )
     measures = library.figure("opportunity_measures", opportunity=chosen)
     if measures.is_empty:

@@ -11,7 +11,7 @@ import streamlit as st
 from lib.derive import editions
 from lib.i18n import _
 from lib.outputs import cells
-from lib.ui import address, library, listing, provenance
+from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
 from lib.wording import editions as words
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 #: The part of an address that names the edition a link was made with.
 PARAMETER = "edition"
 
-#: Rows of the list of changes on the page; the file has all.
-LISTED = 50
+parameters.own("since", PARAMETER)
 
 
 @st.fragment

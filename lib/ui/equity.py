@@ -8,12 +8,14 @@ import streamlit as st
 
 from lib.figures import equity
 from lib.i18n import _
-from lib.ui import address, library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.ui.figure import choice, show
 from lib.wording import equity as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+parameters.own("equity_subject", "breakdown", "life_county")
 
 
 @st.fragment
@@ -22,14 +24,7 @@ def equity_explorer() -> None:
     store = library.store()
     views = {view.view_id: view for view in equity.views(store)}
     subjects, cuts = words.subject_names(), words.breakdown_names()
-    address.tell(
-        [
-            address.odd("gap", list(views)),
-            address.odd("equity_subject", list(subjects)),
-            address.odd("breakdown", list(cuts)),
-        ]
-    )
-    linked = views.get(st.query_params.get("gap", ""))
+    linked = views.get(address.given("gap", list(views), ""))
     with st.container(horizontal=True):
         subject = _one_of(
             _("Subject"), "equity_subject", subjects, usual=linked.subject if linked else ""
@@ -48,7 +43,6 @@ def equity_explorer() -> None:
         against = dict(equity.references(store, gap))
         reference = "usual"
         if against:
-            address.tell([address.odd("reference", list(against))])
             picked = _one_of(_("Compared with"), "reference", against, group=gap)
             # The first is the usual one: named so, the figure is the one already built.
             reference = "usual" if picked == next(iter(against)) else picked
@@ -90,28 +84,8 @@ def _one_of(
         group: tells lists of one name with other values apart.
         width: pixels.
     """
-    values = list(names)
-    key = f"choose-{name}-{group}"
-    start = address.given(name, values, usual if usual in values else values[0])
-    picked = st.selectbox(
-        label,
-        values,
-        index=values.index(start),
-        format_func=lambda value: names.get(value, value),
-        key=key,
-        on_change=_keep,
-        args=(name, key, values[0]),
-        width=width,
-    )
-    return picked if picked in values else values[0]
-
-
-def _keep(name: str, key: str, default: str) -> None:
-    """Write a choice to the address and forget what was chosen within the earlier one."""
-    address.keeper(name, key, default)()
-    if name in CHOICES:
-        for narrower in CHOICES[CHOICES.index(name) + 1 :]:
-            st.query_params.pop(narrower, None)
+    forget = CHOICES[CHOICES.index(name) + 1 :] if name in CHOICES else ()
+    return address.listed(name, label, names, group=group, usual=usual, forget=forget, width=width)
 
 
 @st.fragment
@@ -134,7 +108,6 @@ def equity_life() -> None:
     store = library.store()
     counties = store.table("counties")["county_fips"].tolist()
     ordered = sorted(counties, key=lambda code: (code != "06037", store.names[code]))
-    address.tell([address.odd("life_county", ordered)])
     names = {code: store.names[code] for code in ordered}
     county = _one_of(_("County for length of life"), "life_county", names)
     show("equity_life", life_county=county)

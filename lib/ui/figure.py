@@ -11,7 +11,7 @@ from lib import figures, theme
 from lib.i18n import _
 from lib.outputs import tabular
 from lib.outputs.tabular import written as written
-from lib.ui import address, library, listing, overlay, provenance
+from lib.ui import address, library, listing, overlay, parameters, provenance
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
 from lib.ui.kept import kept
@@ -105,9 +105,10 @@ def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str])
     return address.buttons(parameter, label, {value: names.get(value, value) for value in values})
 
 
-def view_names() -> tuple[str, str, str, str]:
-    """The words on the switch between the views of a figure."""
-    return _("Chart"), _("Table"), _("Download"), _("About")
+def view_names() -> dict[str, str]:
+    """View -> the word on the switch between the views of a figure."""
+    words = _("Chart"), _("Table"), _("Download"), _("About")
+    return dict(zip(parameters.VIEWS, words, strict=True))
 
 
 def _views(
@@ -122,7 +123,7 @@ def _views(
     One row of buttons is one message to the browser; tabs would be five, for the same clicks.
     A variant is followed by its own sources.
     """
-    chart, table, download, about = view_names()
+    chart, table, download, about = parameters.VIEWS
     views: dict[str, Callable[[], None]] = {
         chart: lambda: _chart(figure, chosen),
         table: lambda: _table(figure, chosen),
@@ -131,17 +132,10 @@ def _views(
     }
     if figure.chart is None:
         del views[chart]
-    usual = next(iter(views))
-    picked = st.pills(
-        _("View"),
-        list(views),
-        default=usual,
-        required=True,
-        key=f"{figure.figure_id}_view",
-        bind="query-params",
-        label_visibility="collapsed",
+    words = view_names()
+    shown = address.pills(
+        parameters.view(figure.figure_id), _("View"), {view: words[view] for view in views}
     )
-    shown = picked if picked in views else usual
 
     def write() -> None:
         views[shown]()

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.derive import spelling
 from lib.i18n import _, ngettext
-from lib.ui import address, library, listing, provenance
-from lib.ui.chrome import unknown_choice
+from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.heading import head
 from lib.ui.kept import kept
 from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+parameters.own("find", "county", "answer", "sort")
+
+#: The choice of a filter that keeps everything.
+ALL = "all"
 
 #: Rows sent to the browser at once; the file holds all that fit.
 ROWS_SHOWN = 12
@@ -40,23 +49,25 @@ class _Site:
 def _sites(order: str) -> tuple[_Site, ...]:
     """Every site of the list in this order."""
     rows = library.figure("hospital_list").rows
-    by = {_choices()["sort"][1]: "name", _choices()["sort"][2]: "general_acute_beds"}.get(order)
+    by = {"name": "name", "beds": "general_acute_beds"}.get(order)
     if by:
         rows = rows.sort_values(by, ascending=by == "name", na_position="last")
-    words = (rows["name"] + " " + rows["city"]).str.lower()
-    columns = (rows.index, words, rows["county"], rows[_answer()])
+    words = (rows["name"] + " " + rows["city"]).map(spelling.plain)
+    columns = (rows.index, words, rows["county_fips"], rows[_answer()])
     return tuple(_Site(int(place), *texts) for place, *texts in zip(*columns, strict=True))
 
 
 @lru_cache(maxsize=1)
-def _choices() -> dict[str, list[str]]:
-    """Filter -> what it offers; the first keeps everything."""
+def _choices() -> dict[str, dict[str, str]]:
+    """Filter -> what it offers, by its id in the address; the first keeps everything."""
     rows = library.figure("hospital_list").rows
-    every, known, held = _("All"), (_("Yes"), _("No")), set(rows[_answer()])
+    known, held = (_("Yes"), _("No")), set(rows[_answer()])
+    answers = [*(a for a in known if a in held), *sorted(held - set(known))]
+    counties = rows[["county_fips", "county"]].drop_duplicates().sort_values("county")
     return {
-        "county": [every, *sorted(rows["county"].unique())],
-        "answer": [every, *(a for a in known if a in held), *sorted(held - set(known))],
-        "sort": [_("County"), _("Name"), _("Acute beds")],
+        "county": {ALL: _("All"), **dict(counties.itertuples(index=False, name=None))},
+        "answer": {ALL: _("All"), **{answer: answer for answer in answers}},
+        "sort": {"county": _("County"), "name": _("Name"), "beds": _("Acute beds")},
     }
 
 
@@ -71,24 +82,25 @@ def hospital_finder() -> None:
     figure = library.figure("hospital_list")
     head(figure)
     st.html(IN_A_ROW)
-    for key, offered in _choices().items():
-        unknown_choice(key, offered)
     found = _Found()
     _controls(found)
     # Outside the fragment, where no change draws it again: what is found is read at the click.
     offer_rows(
         _("CSV (the rows that fit)"),
         figure,
-        lambda: replace(figure, rows=figure.rows.loc[list(found.places)]),
+        lambda: replace(
+            figure, rows=figure.rows.loc[list(found.places)], page_choices=found.choices
+        ),
     )
     provenance.source_line(figure)
 
 
 @dataclass
 class _Found:
-    """What one visitor's controls have found last: the places of the rows."""
+    """What one visitor's controls have found last: the places of the rows, and by which choices."""
 
     places: tuple[int, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @st.fragment
@@ -96,6 +108,13 @@ def _controls(found: _Found) -> None:
     """The controls and what fits them; the words around them stay as they are."""
     asked = _asked()
     found.places = _fitting(*asked)
+    words, *filters = asked
+    usual = [next(iter(offered)) for offered in _choices().values()]
+    found.choices = {"find": " ".join(words)} | {
+        name: value
+        for name, value, first in zip(_choices(), filters, usual, strict=True)
+        if value != first
+    }
     kept(f"hospital_list {asked}", lambda: st.html(_listed(found.places)))
 
 
@@ -111,24 +130,15 @@ def _counted(fits: int, shown: int) -> str:
     return ngettext("{n} site fits.", "{n} sites fit.", fits).format(n=numbers.count(fits))
 
 
-def _picked(label: str, key: str) -> str:
-    """One of a filter's choices; an unknown one in the address falls back to the first."""
-    offered = _choices()[key]
-    chosen = st.segmented_control(
-        label, offered, default=offered[0], required=True, key=key, bind="query-params"
-    )
-    return chosen if chosen in offered else offered[0]
-
-
 def _asked() -> tuple[tuple[str, ...], str, str, str]:
     """What the controls say: words, county, answer and order."""
-    counties = _choices()["county"]
+    offered = _choices()
     words = address.sought("find", _("Name or city"), width=260)
-    county = st.selectbox(_("County"), counties, key="county", bind="query-params", width=200)
-    year = _answer().rpartition("_")[2]
-    answer = _picked(_("Inpatient program, {year}").format(year=year), "answer")
-    order = _picked(_("Sort by"), "sort")
-    return words, county if county in counties else counties[0], answer, order
+    county = address.listed("county", _("County"), offered["county"], width=200, key="county")
+    label = _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2])
+    answer = address.buttons("answer", label, offered["answer"], key="answer")
+    order = address.buttons("sort", _("Sort by"), offered["sort"], key="sort")
+    return words, county, answer, order
 
 
 #: Searches kept: every county with every answer, and what visitors typed last.
@@ -138,12 +148,11 @@ SEARCHES_KEPT = 512
 @lru_cache(maxsize=SEARCHES_KEPT)
 def _fitting(words: tuple[str, ...], county: str, answer: str, order: str) -> tuple[int, ...]:
     """The places, in order, of the rows that fit the search box and the filters."""
-    every = _choices()["county"][0]
     return tuple(
         site.place
         for site in _sites(order)
-        if county in (every, site.county)
-        and answer in (every, site.answer)
+        if county in (ALL, site.county)
+        and answer in (ALL, site.answer)
         and all(word in site.words for word in words)
     )
 

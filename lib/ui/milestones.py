@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.derive import spelling
 from lib.i18n import _
-from lib.ui import address, library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.model import Figure
+
+parameters.own("milestone_words", "of_kind", "of_level", "in_year")
 
 CHAINS = ("sb_1004", "polst", "children", "hospice_licensing")
 
@@ -94,7 +97,6 @@ def _asked() -> tuple[tuple[str, ...], str, str]:
     sought = address.sought("milestone_words", _("Word in the title or text"))
     kind = address.buttons("of_kind", _("Kind"), kinds)
     level = address.buttons("of_level", _("Level"), levels)
-    address.tell([address.odd("of_kind", list(kinds)), address.odd("of_level", list(levels))])
     return sought, kind, level
 
 
@@ -103,14 +105,15 @@ def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
     """The list with the milestones that hold every word, of the kind and the level."""
     figure = library.figure("milestone_list")
     rows = figure.rows
-    text = rows["title"] + " " + rows["summary"]
+    text = (rows["title"] + " " + rows["summary"]).map(spelling.plain)
     for word in sought:
-        rows = rows[text.loc[rows.index].str.contains(word, case=False, regex=False)]
+        rows = rows[text.loc[rows.index].str.contains(word, regex=False)]
     if kind != "all":
         rows = rows[rows["category"] == kind]
     if level != "all":
         rows = rows[rows["level"] == level]
-    return replace(figure, rows=rows)
+    choices = {"milestone_words": " ".join(sought), "of_kind": kind, "of_level": level}
+    return replace(figure, rows=rows, page_choices=choices)
 
 
 @lru_cache(maxsize=2)
@@ -127,7 +130,6 @@ def one_year() -> None:
     head(library.figure("year_by_year"))
     years = _years()
     year = address.listed("in_year", _("Year"), {each: each for each in years})
-    address.tell([address.odd("in_year", years)])
     shown = _of_year(year)
     kept(f"in_year {year}", lambda: _year(shown))
     offer_rows(_("CSV (this year)"), shown)

@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING
 from lib.figures import overlay as figures
 from lib.figures.milestones import cited
 from lib.i18n import _
-from lib.ui import address, library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.wording import overlay
 
 if TYPE_CHECKING:
     from lib.model import Figure
-
-
-def key(figure_id: str) -> str:
-    """The choice's name in the URL: each trend has its own."""
-    return f"{figure_id}_{figures.PARAMETER}"
-
-
-def names() -> list[str]:
-    """The values that the choice may take in the URL."""
-    return list(overlay.choices())
 
 
 def fits(figure: Figure) -> bool:
@@ -34,7 +24,7 @@ def chosen(figure: Figure) -> dict[str, str]:
     """The parameter that lays the chosen kind over a trend; nothing for other forms."""
     if not fits(figure):
         return {}
-    picked = address.chosen(key(figure.figure_id), figures.kinds(library.store()))
+    picked = address.chosen(parameters.laid_over(figure.figure_id), figures.kinds(library.store()))
     return {} if picked == overlay.NONE else {figures.PARAMETER: picked}
 
 
@@ -44,7 +34,7 @@ def choice(figure: Figure) -> None:
         return
     words = overlay.choices()
     address.buttons(
-        key(figure.figure_id),
+        parameters.laid_over(figure.figure_id),
         _("Milestones laid over the line"),
         {kind: words[kind] for kind in figures.kinds(library.store())},
     )

@@ -11,7 +11,7 @@ from streamlit.components import v1 as components
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
 from lib.outputs import deck, papers, stage
-from lib.ui import address, library, provenance
+from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from lib.outputs.stage import Shown
     from lib.store.stories import Story
+
+
+parameters.own("story", "scene")
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +75,7 @@ def presenter() -> None:
     """Choose a story, show it, take it away."""
     held = stories()
     titles = {story_id: story.title for story_id, story in held.items()}
-    story = held[address.buttons("story", _("Story"), titles)]
+    story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
     st.markdown(provenance.plain(story.summary))
     shown = scenes(story)
     _presenter()(
@@ -95,8 +98,20 @@ def presenter() -> None:
 
 def _first(total: int) -> int:
     """The scene that the address asks for, counted from 0; the first where it asks for none."""
-    said = st.query_params.get("scene", "1")
-    return min(int(said), total) - 1 if said.isdecimal() and int(said[:4]) > 0 else 0
+    said, asked = address.number("scene"), address.asked("scene")
+    if asked and (said is None or not 1 <= said <= total):
+        st.info(
+            ngettext(
+                "This address asks for a scene that this story does not have ({part}). It has {n} "
+                "scene, which you see.",
+                "This address asks for a scene that this story does not have ({part}). It has {n} "
+                "scenes; you see the first.",
+                total,
+            ).format(part=provenance.plain(parameters.part("scene", asked)), n=total),
+            icon=":material/link_off:",
+        )
+        return 0
+    return (said or 1) - 1
 
 
 def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
-from lib.ui import library, provenance
+from lib.ui import address, chrome, library, parameters, provenance
 from lib.ui.figure import show
 from lib.wording import numbers
 from lib.wording import places as words_of
@@ -16,6 +17,8 @@ from lib.wording import places as words_of
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
 BOX = "place_typed"
+
+parameters.own("place")
 
 
 @lru_cache(maxsize=1)
@@ -26,12 +29,42 @@ def _index() -> places.Index:
     )
 
 
-@st.fragment
+@dataclass(frozen=True)
+class Found:
+    """What the address looks for, what that may be, and the county if it can only be one."""
+
+    words: str
+    answer: places.Answer
+    places: tuple[places.Place, ...]
+    county: str
+
+
+def found() -> Found:
+    """What the words or the district in the address find."""
+    words = _asked()
+    answer, held = _sought(words)
+    return Found(words, answer, held, places.meant(answer, held, words))
+
+
+@lru_cache(maxsize=512)
+def _sought(words: str) -> tuple[places.Answer, tuple[places.Place, ...]]:
+    return places.find(_index(), words)
+
+
+def _asked() -> str:
+    """What the address looks for: words, or the district that a file of its sites names."""
+    asked = address.asked("place")[:LONGEST].strip()
+    chamber, number = address.asked("chamber").lower(), address.number("district")
+    if asked or chamber not in places.CHAMBERS or number is None:
+        return asked
+    return words_of.district_name(chamber, number)
+
+
 def place_search() -> None:
-    """The search box and what it finds; the words typed live in the URL as `place`."""
+    """The search box; the words typed live in the URL as `place`, and change the whole page."""
     # Not bound but mirrored: a bound box would rewrite the address that a link has just set.
-    st.session_state[BOX] = _asked()[:LONGEST]
-    typed = st.text_input(
+    st.session_state[BOX] = _asked()
+    st.text_input(
         _("Find by county, city, ZIP code, hospital or district"),
         key=BOX,
         on_change=_remember,
@@ -40,31 +73,55 @@ def place_search() -> None:
         icon=":material/search:",
         width=480,
     )
-    if not typed or not typed.strip():
-        return
-    answer, found = places.find(_index(), typed)
-    if not found:
-        st.markdown(words_of.nothing_found(answer, f"**{provenance.plain(typed.strip())}**"))
-        return
-    districts = [place for place in found if place.kind is places.Kind.DISTRICT]
-    if districts:
-        _districts(districts)
-        return
-    for place in found:
-        _found(place)
-
-
-def _asked() -> str:
-    """What the address looks for: words, or the district that a file of its sites names."""
-    asked = st.query_params
-    chamber, number = asked.get("chamber", ""), asked.get("district", "")
-    if "place" in asked or chamber not in places.CHAMBERS or not number.isdecimal():
-        return asked.get("place", "")
-    return words_of.district_name(chamber, int(number))
 
 
 def _remember() -> None:
-    st.query_params["place"] = st.session_state[BOX]
+    """Look for what was typed, and for nothing else that the address named before."""
+    forget()
+    typed = str(st.session_state[BOX] or "").strip()
+    if typed:
+        st.query_params.pop("county", None)
+        st.query_params["place"] = typed
+
+
+def forget() -> None:
+    """Take the search out of the address."""
+    for name in ("place", "chamber", "district"):
+        st.query_params.pop(name, None)
+
+
+def header(held: Found) -> None:
+    """The headline of a page that answers a search and shows no county."""
+    districts = _districts_of(held)
+    name = words_of.district_name(districts[0].chamber, districts[0].number) if districts else ""
+    chrome.page_header(
+        name
+        if len(districts) == 1
+        else words_of.search_headline(provenance.plain(held.words), len(held.places)),
+        _("A search finds a county's page. Choose one below, or search again."),
+    )
+
+
+def search_answer() -> None:
+    """What a search has found, or the words for nothing."""
+    held = found()
+    if not held.words:
+        return
+    if not held.places:
+        said = f"**{provenance.plain(held.words)}**"
+        st.markdown(words_of.nothing_found(held.answer, said))
+    elif _districts_of(held):
+        _districts(held.places)
+    elif held.county:
+        # What led to this page: the other places of the same name lie in this county too.
+        _found(next(p for p in held.places if held.county in p.counties))
+    else:
+        for place in held.places:
+            _found(place)
+
+
+def _districts_of(held: Found) -> list[places.Place]:
+    return [place for place in held.places if place.kind is places.Kind.DISTRICT]
 
 
 def county_link(county_fips: str, note: str = "") -> None:
@@ -107,21 +164,20 @@ def _found(place: places.Place) -> None:
                 county_link(code, numbers.exact_percent(share or 0.0) if shown else "")
 
 
-def _districts(found: list[places.Place]) -> None:
+def _districts(held: tuple[places.Place, ...]) -> None:
     """The sites of a district, or links to each where the chamber was not said."""
-    if len(found) > 1:
+    if len(held) > 1:
         st.markdown(_("Which of these?"))
-        county = st.query_params.get("county", "")
-        for place in found:
+        for place in held:
             name = words_of.district_name(place.chamber, place.number)
             st.page_link(
                 COUNTY_PAGE,
                 label=name,
                 icon=":material/arrow_forward:",
-                query_params={"place": name, **({"county": county} if county else {})},
+                query_params={"place": name},
             )
         return
-    place = found[0]
+    place = held[0]
     show(
         "district_sites",
         chamber=place.chamber,

@@ -32,6 +32,11 @@ def kind_heading(kind: str, n: int) -> str:
     return text.format(n=count(n))
 
 
+def timeline_kinds() -> dict[str, str]:
+    """Efforts that the timeline may show -> the words on its button."""
+    return {"all": _("All efforts"), "learning_community": _("Learning communities")}
+
+
 def overlay_names() -> dict[str, str]:
     """Overlay -> the word on its button."""
     return {

@@ -252,6 +252,13 @@ def rurality(*, nonmetro: bool) -> str:
     return _("Within a metropolitan area (2023).")
 
 
+def unknown_county(part: str) -> str:
+    """What to say where an address names a county that is none of the 58."""
+    return _(
+        "This address names a county that this page does not know ({part}). No county is selected."
+    ).format(part=part)
+
+
 def no_sites(county: str) -> str:
     """A county without a general acute hospital in the report."""
     return _("{county} County has no general acute hospital in the newest report.").format(

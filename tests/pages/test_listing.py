@@ -37,22 +37,22 @@ def test_an_address_is_a_link_and_long_texts_keep_a_width() -> None:
 
 
 def test_the_finder_lists_what_fits_and_says_how_many() -> None:
-    kern = finder._fitting((), "Kern", "All", "County")
+    kern = finder._fitting((), "06029", "all", "county")
     assert len(kern) == 14
     shown = finder._listed(kern)
     assert shown.startswith("<p>14 sites fit; the first 12 are listed. The file holds all.</p>")
     assert shown.count("<tr>") == 1 + 12
-    every = finder._listed(finder._fitting((), "All", "All", "County"))
+    every = finder._listed(finder._fitting((), "all", "all", "county"))
     sites = library.store().table("hospital_programs")["facility_id"].nunique()
     assert f"{sites} sites fit; the first 12 are listed." in every
     assert every.count("<tr>") == 1 + 12
-    none = finder._listed(finder._fitting(("no", "such", "hospital"), "All", "All", "County"))
+    none = finder._listed(finder._fitting(("no", "such", "hospital"), "all", "all", "county"))
     assert "No hospital fits" in none
     assert "<table" not in none
     words = ("cedars", "angeles")
-    cedars = finder._fitting(words, "All", "All", "County")
+    cedars = finder._fitting(words, "all", "all", "county")
     assert len(cedars) == 1
-    assert finder._fitting(words, "Kern", "All", "County") == ()
+    assert finder._fitting(words, "06029", "all", "county") == ()
 
 
 def test_answers_leave_soon_and_another_streamlit_is_noticed(
