@@ -37,22 +37,29 @@ HOSPITAL_TYPES = ("general_acute_hospital", "critical_access_hospital")
 NEAREST = 6
 
 
-def _kinds() -> dict[str, tuple[str, str]]:
-    """What a site answered -> color and shape."""
+def site_kinds(*, silent: bool) -> dict[str, tuple[str, str]]:
+    """What a site answered -> color and shape; `silent` where a county did not answer."""
     words = county_care.answer_words()
     return {
         words["both"]: ("@teal", "diamond"),
         words["inpatient"]: ("@teal", "circle"),
         words["outpatient"]: ("@light_teal", "triangle-up"),
         words["neither"]: ("@sand", "square"),
+        **({words["silent"]: ("@none", "triangle-down")} if silent else {}),
         words["unknown"]: ("@paper", "cross"),
     }
 
 
+def has_silent(rows: pd.DataFrame) -> bool:
+    """True where any site of `site_rows` lies in a county that did not answer in a year."""
+    word = county_care.answer_words()["silent"]
+    return any(rows[f"kind_{year}"].eq(word).any() for year in hospitals.SITE_YEARS)
+
+
 @lru_cache(maxsize=128)
-def _site_grid(count: int) -> Mapping[str, Any]:
+def _site_grid(count: int, *, silent: bool) -> Mapping[str, Any]:
     return answers(
-        _kinds(),
+        site_kinds(silent=silent),
         years=hospitals.SITE_YEARS,
         count=count,
         tooltip=(("name", _("Hospital")), ("city", _("City")), ("owner", _("Owner"))),
@@ -75,8 +82,11 @@ def _license_grid(count: int) -> Mapping[str, Any]:
     )
 
 
-def site_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The sites of `hospitals.answers_by_year` with the words of each year's answers."""
+def site_rows(table: pd.DataFrame, silent: set[tuple[str, int]]) -> pd.DataFrame:
+    """The sites of `hospitals.answers_by_year` with the words of each year's answers.
+
+    `silent` are the counties and years of `hospitals.silent`.
+    """
     words = county_care.answer_words()
     rows = table.assign(
         group=told_apart(table),
@@ -84,8 +94,13 @@ def site_rows(table: pd.DataFrame) -> pd.DataFrame:
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
     for year in hospitals.SITE_YEARS:
-        pairs = zip(rows[f"inpatient_{year}"], rows[f"outpatient_{year}"], strict=True)
-        rows[f"kind_{year}"] = [words[county_care.answer_kind(*pair)] for pair in pairs]
+        cells = zip(
+            rows["county_fips"], rows[f"inpatient_{year}"], rows[f"outpatient_{year}"], strict=True
+        )
+        rows[f"kind_{year}"] = [
+            words["silent" if (fips, year) in silent else county_care.answer_kind(*pair)]
+            for fips, *pair in cells
+        ]
     return rows
 
 
@@ -94,7 +109,9 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     sites = store.table("hospital_programs")
     here = sites[sites["county_fips"] == county]
     table = hospitals.answers_by_year(sites)
-    rows = site_rows(table[table["county_fips"] == county].sort_values("name"))
+    rows = site_rows(
+        table[table["county_fips"] == county].sort_values("name"), hospitals.silent(sites)
+    )
     name = county_name(store, county)
     points = []
     for year in hospitals.SITE_YEARS:
@@ -142,7 +159,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             ),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
-        chart=_site_grid(len(rows)) if len(rows) else None,
+        chart=_site_grid(len(rows), silent=has_silent(rows)) if len(rows) else None,
         height=30 * len(rows) + 150,
         params={"county": county},
     )

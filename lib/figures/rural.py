@@ -21,11 +21,11 @@ from lib.figures.assemble import (
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import NEWEST, held
-from lib.figures.county_hospitals import site_rows
+from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
 from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
-from lib.wording import county_care, numbers, places, rural
+from lib.wording import numbers, places, rural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,16 +215,9 @@ def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
 
 
 @lru_cache(maxsize=4)
-def _grid(count: int) -> Mapping[str, Any]:
-    words = county_care.answer_words()
+def _grid(count: int, *, silent: bool) -> Mapping[str, Any]:
     return answers(
-        {
-            words["both"]: ("@teal", "diamond"),
-            words["inpatient"]: ("@teal", "circle"),
-            words["outpatient"]: ("@light_teal", "triangle-up"),
-            words["neither"]: ("@sand", "square"),
-            words["unknown"]: ("@paper", "cross"),
-        },
+        site_kinds(silent=silent),
         years=hospitals.SITE_YEARS,
         count=count,
         tooltip=(("name", _("Hospital")), ("county", _("County")), ("owner", _("Owner"))),
@@ -236,7 +229,7 @@ def rural_critical_access(store: Store) -> Figure:
     sites = store.table("hospital_programs")
     table = hospitals.answers_by_year(sites)
     held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(NEWEST)]
-    rows = site_rows(held_)
+    rows = site_rows(held_, hospitals.silent(sites))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
     yes = int(rows[f"inpatient_{NEWEST}"].eq(hospitals.YES).sum())
     return make(
@@ -278,7 +271,7 @@ def rural_critical_access(store: Store) -> Figure:
         ],
         caveats=(self_reported(),),
         definition=_("Critical access as of the federal list of 2026, for every year shown."),
-        chart=_grid(len(rows)),
+        chart=_grid(len(rows), silent=has_silent(rows)),
         height=30 * len(rows) + 150,
     )
 
