@@ -327,7 +327,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "{n} counties are rural here. {definition}."
+            "Counties that are rural here: {n}. {definition}."
         ).format(n=int(inside.sum()), definition=rural.definition_title(rural_by)),
         summary="; ".join(
             _(
