@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -53,3 +54,31 @@ def test_paint_replaces_tokens_and_leaves_the_spec_alone() -> None:
     assert painted["mark"]["color"] == "#0B6E72"
     assert painted["range"] == ["#E8B765", "plain"]
     assert spec["mark"]["color"] == "@teal"
+
+
+SCALES = [
+    *[[f"{role}_{step}" for step in range(1, 6)] for role in ("supply", "need", "context")],
+    *[[f"both_{supply}{need}" for need in (1, 2, 3)] for supply in (1, 2, 3)],
+    *[[f"both_{supply}{need}" for supply in (1, 2, 3)] for need in (1, 2, 3)],
+]
+
+
+@pytest.mark.parametrize("scale", SCALES, ids=lambda scale: "-".join(scale))
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_more_stands_out_more_from_the_ground(mode, scale) -> None:
+    palette = theme.PALETTES[mode]
+    apart = [theme.contrast(palette[token], palette["paper"]) for token in scale]
+    assert apart == sorted(apart)
+    assert all(after / before > 1.2 for before, after in itertools.pairwise(apart))
+
+
+def test_on_dark_zero_is_darker_than_every_class() -> None:
+    dark = theme.PALETTES[theme.Mode.DARK]
+    classes = [dark[f"{role}_1"] for role in ("supply", "need", "context")]
+    assert all(theme.luminance(dark["zero"]) < theme.luminance(each) for each in classes)
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_what_has_no_value_is_told_apart(mode) -> None:
+    palette = theme.PALETTES[mode]
+    assert len({palette[name] for name in ("withheld", "none", "paper", "zero")}) == 4

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Pixels a site, and how many sites make a list long enough to stand closer.
 ROOMY, CLOSE, MANY = 30, 18, 40
 
+#: Pixels that a site's name may take on a phone and elsewhere.
+SHORT, LONG = 200, 340
+
 
 def answers(
     kinds: Mapping[str, tuple[str, str]],
@@ -51,7 +54,14 @@ def answers(
                 "group:N",
                 sort=None,
                 title=None,
-                axis=alt.Axis(ticks=False, domain=False, labelPadding=10, grid=True),
+                axis=alt.Axis(
+                    ticks=False,
+                    domain=False,
+                    labelPadding=10,
+                    grid=True,
+                    # On a phone the legend needs what a long name would take.
+                    labelLimit=alt.ExprRef(f"width < {NARROW} ? {SHORT} : {LONG}"),
+                ),
             ),
             x=alt.X(
                 "year:O",

@@ -65,7 +65,8 @@ def name_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
     span = rows["year"].max() - rows["year"].min()
     firsts = rows.sort_values("year").groupby("series", sort=False).first()
     sides: dict[object, str] = {}
-    for series, first in firsts.iterrows():
+    for name, first in firsts.iterrows():
+        series = str(name)
         own = rows[rows["series"].eq(series) & rows["segment"].eq(first["segment"])]
         line = own.sort_values("year")
         reached = np.linspace(first["year"], first["year"] + REACH * span, 9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,16 @@ def horizontal(room: int, narrow_room: int) -> list[Any]:
 def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
     """One tooltip line a (field, label) pair; fields hold text that is already formatted."""
     return [alt.Tooltip(field=field, type="nominal", title=label) for field, label in pairs]
+
+
+def spoken(pairs: Sequence[tuple[str, str]]) -> alt.ExprRef:
+    """What a screen reader says of a mark: its first field, then each other with its label.
+
+    Without it the drawing engine reads out every channel, and a shape as "[object Object]".
+    """
+    (first, _label), *others = pairs
+    said = "".join(f" + {json.dumps(f'; {label}: ')} + datum['{name}']" for name, label in others)
+    return alt.ExprRef(f"datum['{first}']{said}")
 
 
 def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def trend(
     """
     span = (min(years), max(years))
     room = max(0.5, (span[1] - span[0]) * 0.06)
-    high = {
+    high: dict[str, Any] = {
         "scale": alt.Scale(domain=[0, top]),
         "axis": alt.Axis(format=value_format, title=None, tickCount=5, domain=False, ticks=False),
     }

@@ -205,6 +205,16 @@ def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.
     return table
 
 
+def silent(sites: pd.DataFrame) -> set[tuple[str, int]]:
+    """(county, year) of each county with a site in another year and with no answer in this one.
+
+    The same rule as that of `county_status`: there a hospital was asked and did not answer.
+    """
+    counties = set(sites["county_fips"])
+    answered = set(zip(sites["county_fips"], sites["year"].astype(int), strict=True))
+    return {(fips, year) for fips in counties for year in years(sites)} - answered
+
+
 def _status(sites: int, inpatient: int, outpatient: int, *, exists: bool) -> str:
     if not sites:
         return "not answered" if exists else "no hospital"

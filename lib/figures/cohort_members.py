@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import charts, maps
 from lib.figures.assemble import make
+from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.wording import cohorts as words
@@ -78,7 +79,7 @@ def cohort_member_map(store: Store) -> Figure:
         headline=words.members_headline(len(at_home), len(members), len(organizations)),
         subtitle=_(
             "Organizations that a source names in an effort, with a county stated, and counties "
-            "that an effort names. {n} further memberships have no county in the source. An empty "
+            "that an effort names. Memberships without a county in the source: {n}. An empty "
             "county means that nothing is named there, not that nobody took part."
         ).format(n=numbers.count(unplaced)),
         summary=_("{named}.").format(
@@ -100,7 +101,7 @@ def cohort_member_map(store: Store) -> Figure:
         ),
         period=_period(store),
         as_of=_as_of(store, members["source_id"].tolist()),
-        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique()],
+        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique(), SHAPES_SOURCE],
         caveats=(
             _("Most efforts publish no list of members; who is missing here may have taken part."),
             _("Founders, funders, faculty and partners are members too; the list says which."),

@@ -101,7 +101,9 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
         points = [(year, int(s["inpatient"]), int(s["sites"])) for year, s in by_year.items()]
         found.append(
             _claim(
-                places.answers_over_time(points),
+                places.answers_over_time(
+                    points, [y for y in by_year if y not in reports.complete_years(store)]
+                ),
                 "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
                 report,
                 site_locator(

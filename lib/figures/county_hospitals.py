@@ -36,22 +36,29 @@ HOSPITAL_TYPES = ("general_acute_hospital", "critical_access_hospital")
 NEAREST = 6
 
 
-def _kinds() -> dict[str, tuple[str, str]]:
-    """What a site answered -> color and shape."""
+def site_kinds(*, silent: bool) -> dict[str, tuple[str, str]]:
+    """What a site answered -> color and shape; `silent` where a county did not answer."""
     words = county_care.answer_words()
     return {
         words["both"]: ("@teal", "diamond"),
         words["inpatient"]: ("@teal", "circle"),
         words["outpatient"]: ("@light_teal", "triangle-up"),
         words["neither"]: ("@sand", "square"),
+        **({words["silent"]: ("@none", "triangle-down")} if silent else {}),
         words["unknown"]: ("@paper", "cross"),
     }
 
 
+def has_silent(rows: pd.DataFrame, years: tuple[int, ...]) -> bool:
+    """True where any site of `site_rows` lies in a county that did not answer in a year."""
+    word = county_care.answer_words()["silent"]
+    return any(rows[f"kind_{year}"].eq(word).any() for year in years)
+
+
 @lru_cache(maxsize=128)
-def _site_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
+def _site_grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, Any]:
     return answers(
-        _kinds(),
+        site_kinds(silent=silent),
         years=years,
         count=count,
         tooltip=(("name", _("Hospital")), ("city", _("City")), ("owner", _("Owner"))),
@@ -74,8 +81,13 @@ def _license_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
     )
 
 
-def site_rows(table: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
-    """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers."""
+def site_rows(
+    table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+) -> pd.DataFrame:
+    """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers.
+
+    `silent` are the counties and years of `hospitals.silent`.
+    """
     words = county_care.answer_words()
     rows = table.assign(
         group=told_apart(table),
@@ -83,8 +95,13 @@ def site_rows(table: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
     for year in years:
-        pairs = zip(rows[f"inpatient_{year}"], rows[f"outpatient_{year}"], strict=True)
-        rows[f"kind_{year}"] = [words[county_care.answer_kind(*pair)] for pair in pairs]
+        cells = zip(
+            rows["county_fips"], rows[f"inpatient_{year}"], rows[f"outpatient_{year}"], strict=True
+        )
+        rows[f"kind_{year}"] = [
+            words["silent" if (fips, year) in silent else county_care.answer_kind(*pair)]
+            for fips, *pair in cells
+        ]
     return rows
 
 
@@ -94,7 +111,9 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     here = sites[sites["county_fips"] == county]
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
-    rows = site_rows(table[table["county_fips"] == county].sort_values("name"), years)
+    rows = site_rows(
+        table[table["county_fips"] == county].sort_values("name"), years, hospitals.silent(sites)
+    )
     name = county_name(store, county)
     points = []
     for year in years:
@@ -143,7 +162,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             *reports.notes(store),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
-        chart=_site_grid(len(rows), years) if len(rows) else None,
+        chart=_site_grid(len(rows), years, silent=has_silent(rows, years)) if len(rows) else None,
         height=30 * len(rows) + 150,
         params={"county": county},
     )

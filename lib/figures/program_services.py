@@ -225,8 +225,13 @@ def hospital_list(store: Store) -> Figure:
         owner=table["ownership"].map(programs.owner_label),
     )
     answers = [c for c in rows.columns if c.startswith(("inpatient_", "outpatient_"))]
+    silent = hospitals.silent(store.table("hospital_programs"))
     for column in answers:
-        rows[column] = rows[column].map(words)
+        year = int(column.rpartition("_")[2])
+        rows[column] = [
+            states.label("not answered") if (fips, year) in silent else words[answer]
+            for fips, answer in zip(rows["county_fips"], rows[column], strict=True)
+        ]
     newest = int(rows["last_year"].max())
     headline = programs.finder_headline(len(rows), newest)
     return make(

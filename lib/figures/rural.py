@@ -20,11 +20,11 @@ from lib.figures.assemble import (
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import held
-from lib.figures.county_hospitals import site_rows
+from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
 from lib.figures.sites import number_column
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
-from lib.wording import county_care, numbers, places, rural
+from lib.wording import numbers, places, rural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -223,16 +223,9 @@ def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
 
 
 @lru_cache(maxsize=4)
-def _grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
-    words = county_care.answer_words()
+def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, Any]:
     return answers(
-        {
-            words["both"]: ("@teal", "diamond"),
-            words["inpatient"]: ("@teal", "circle"),
-            words["outpatient"]: ("@light_teal", "triangle-up"),
-            words["neither"]: ("@sand", "square"),
-            words["unknown"]: ("@paper", "cross"),
-        },
+        site_kinds(silent=silent),
         years=years,
         count=count,
         tooltip=(("name", _("Hospital")), ("county", _("County")), ("owner", _("Owner"))),
@@ -247,7 +240,7 @@ def rural_critical_access(store: Store) -> Figure:
         table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
     ]
     years = reports.years(store)
-    rows = site_rows(held_, years)
+    rows = site_rows(held_, years, hospitals.silent(sites))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
     yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
     return make(
@@ -289,7 +282,7 @@ def rural_critical_access(store: Store) -> Figure:
         ],
         caveats=(self_reported(), *reports.notes(store)),
         definition=_("Critical access as of the federal list of 2026, for every year shown."),
-        chart=_grid(len(rows), years),
+        chart=_grid(len(rows), years, silent=has_silent(rows, years)),
         height=30 * len(rows) + 150,
     )
 
@@ -345,7 +338,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "{n} counties are rural here. {definition}."
+            "Counties that are rural here: {n}. {definition}."
         ).format(n=int(inside.sum()), definition=rural.definition_title(rural_by)),
         summary="; ".join(
             _(

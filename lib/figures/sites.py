@@ -16,8 +16,8 @@ __all__: list[str] = []
 def told_apart(sites: pd.DataFrame) -> list[str]:
     """One name a site of `sites`, none twice: a chart joins rows of one name into one.
 
-    Where two share a name the city is added, where they share that as well the number under
-    which the state knows the site.
+    Where two share a name the city is added; where they share that as well, the number under
+    which the state knows the site comes first, for the end of a long name is cut off.
 
     Args:
         sites: `name`, `city` and `facility_id`, one row a site.
@@ -25,7 +25,7 @@ def told_apart(sites: pd.DataFrame) -> list[str]:
     namesakes = sites.duplicated("name", keep=False)
     twins = sites.duplicated(["name", "city"], keep=False)
     return [
-        _("{name} ({city}, no. {number})").format(name=name, city=city, number=number)
+        _("{number} {name}").format(name=name, number=number)
         if twin
         else (_("{name} ({city})").format(name=name, city=city) if namesake else name)
         for name, city, number, namesake, twin in zip(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import ROWS, finish, tooltips
+from lib.charts.spec import ROWS, finish, spoken, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ def classes(
     base = alt.Chart(ROWS).transform_lookup(
         lookup="county_fips", from_=alt.LookupData(data=shapes, key="id"), as_="shape"
     )
-    fill = base.mark_geoshape(stroke="@paper", strokeWidth=1).encode(
+    fill = base.mark_geoshape(stroke="@paper", strokeWidth=1, description=spoken(tooltip)).encode(
         shape=alt.Shape(field="shape", type="geojson"),
         color=alt.Color(
             "kind:N",
@@ -70,7 +70,15 @@ def classes(
     )
     dashed = (
         base.transform_filter(alt.FieldOneOfPredicate(field="kind", oneOf=list(outlined) or [""]))
-        .mark_geoshape(filled=False, fill=None, stroke="@soft", strokeDash=[4, 3], strokeWidth=1.2)
+        .mark_geoshape(
+            filled=False,
+            fill=None,
+            stroke="@soft",
+            strokeDash=[4, 3],
+            strokeWidth=1.2,
+            # The same county once more: its words stand at the filled shape.
+            aria=False,
+        )
         .encode(shape=alt.Shape(field="shape", type="geojson"))
     )
     # A layer without a mark would be an unnamed graphic to a screen reader.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib.charts.spec import NARROW
+from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.geometry import MERIDIAN, PARALLELS
 
@@ -127,6 +127,7 @@ def _fill(
             "stroke": "@soft",
             "strokeWidth": 0.7,
             "cursor": "pointer",
+            "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
             "shape": {"field": "shape", "type": "geojson"},

@@ -11,14 +11,33 @@ from xml.etree import ElementTree as ET
 
 import streamlit as st
 
+from lib import theme
 from lib.outputs import markup
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: Colors are those of the page in either mode: lines are a lighter ink, links the same ink.
-STYLE = """<style>
-.wide { overflow-x: auto; }
+STYLE = (
+    f"<style>.wide {{ --page: light-dark({theme.LIGHT['paper']}, {theme.DARK['paper']}); }}"
+    + """
+/* A list that goes on beyond an edge is shaded there. The shade stays at the edge; what covers it
+   moves with the list and lies over it where the list ends. */
+.wide {
+  overflow-x: auto;
+  --shade: color-mix(in srgb, currentColor 38%, transparent);
+  background:
+    linear-gradient(to left, transparent, var(--page) 1rem) left / 2rem 100% no-repeat local,
+    linear-gradient(to right, transparent, var(--page) 1rem) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 0.8rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) right / 0.8rem 100% no-repeat scroll;
+}
+/* The same for Streamlit's grids, which are painted: only their scroller can tell. */
+@keyframes goes-on { 0%, 97% { box-shadow: inset -1.1rem 0 0.8rem -0.7rem var(--shade); } }
+.stDataFrame .dvn-scroller {
+  --shade: color-mix(in srgb, currentColor 60%, transparent);
+  animation: goes-on linear; animation-timeline: scroll(self x);
+}
 .wide table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.4; }
 .wide caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; }
 .wide th, .wide td {
@@ -31,6 +50,7 @@ STYLE = """<style>
 .wide td.some { min-width: 9rem; }
 .wide td.long { min-width: 18rem; }
 </style>"""
+)
 
 
 #: The column in which the page stands.

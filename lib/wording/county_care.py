@@ -31,6 +31,7 @@ def answer_words() -> dict[str, str]:
         "inpatient": _("Inpatient only"),
         "outpatient": _("Outpatient only"),
         "neither": _("Neither"),
+        "silent": states.label("not answered"),
         "unknown": states.not_collected(),
     }
 

@@ -177,10 +177,15 @@ def page_headline(
     )
 
 
-def answers_over_time(points: Sequence[tuple[int, int, int]]) -> str:
-    """Sites that report an inpatient program in each year: (year, reporting, answered)."""
+def answers_over_time(points: Sequence[tuple[int, int, int]], minimums: Sequence[int] = ()) -> str:
+    """Sites that report an inpatient program in each year: (year, reporting, answered).
+
+    The counts of the years in `minimums` are known to be incomplete.
+    """
     parts = [
-        _("{year}: {n}").format(year=year, n=n_of_n(n, total))
+        (_("{year}: at least {n}") if year in minimums else _("{year}: {n}")).format(
+            year=year, n=n_of_n(n, total)
+        )
         if total
         else _("{year}: no hospital answered").format(year=year)
         for year, n, total in points

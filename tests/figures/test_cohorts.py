@@ -79,7 +79,7 @@ def test_a_milestone_before_the_first_year_drawn_is_named(store: Store) -> None:
 def test_timing_is_never_called_cause(store: Store) -> None:
     for overlay in OVERLAYS:
         figure = cohorts.cohort_timeline(store, cohort_overlay=overlay)
-        assert "Timing is not proof of cause." in figure.subtitle
+        assert "Timing does not prove cause." in figure.subtitle
 
 
 def test_overlays_have_names(store: Store) -> None:

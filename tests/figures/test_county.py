@@ -53,7 +53,15 @@ def test_no_hospital_is_said(store: Store) -> None:
 
 def test_no_answer_is_not_a_no(store: Store) -> None:
     rows = figures.build(store, "county_hospitals", {"county": "06011"}).rows
-    assert rows["kind_2017"].tolist() == ["No answer"]
+    assert rows["kind_2017"].tolist() == ["Did not answer"]
+
+
+def test_a_site_outside_a_years_report_is_not_said_to_have_kept_silent(store: Store) -> None:
+    # Of the two sites in Tehachapi one is in the report of 2017 only, the other in the later ones.
+    rows = figures.build(store, "county_hospitals", {"county": "06029"}).rows
+    twins = rows[rows["city"].eq("Tehachapi")].set_index("facility_id")
+    assert twins.loc["106150808", "kind_2024"] == "Not collected here"
+    assert twins.loc["106154168", "kind_2017"] == "Not collected here"
 
 
 def test_districts_hold_every_site_once(store: Store) -> None:

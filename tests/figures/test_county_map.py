@@ -53,8 +53,8 @@ def test_map_bars_and_hospital_rows_agree(store, rows_2024, county):
 def test_silent_counties_of_2017_are_drawn_as_unknown(store):
     rows = build(store, "county_map", {"year": "2017"}).rows.set_index("name")
     for county in ("Colusa", "Lassen"):
-        assert rows.loc[county, "kind"] == "Hospital did not answer (2)"
-        assert rows.loc[county, "value_words"] == "Hospital did not answer"
+        assert rows.loc[county, "kind"] == "Did not answer (2)"
+        assert rows.loc[county, "value_words"] == "Did not answer"
 
 
 def test_every_measure_draws_58_counties_with_words(store):

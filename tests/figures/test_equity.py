@@ -143,15 +143,14 @@ def test_older_people_in_counties_without_a_program_add_up(store):
     assert len(without) == 24
 
 
-def test_withheld_counties_are_words_in_table_and_never_numbers(store):
+def test_no_county_is_withheld_from_published_estimates(store):
     figure = figures.build(
         store, "equity_counties", {"older_group": "Native Hawaiian/Pacific Islander"}
     )
-    hidden = figure.rows[figure.rows["withheld"]]
-    assert len(hidden) == 10
-    assert hidden["people"].isna().all()
-    assert hidden["people_words"].str.startswith("Withheld").all()
-    assert "At least" in figure.headline
+    assert len(figure.rows) == 58
+    assert figure.rows["people"].notna().all()
+    assert not figure.headline.startswith("At least")
+    assert not any("withheld" in caveat for caveat in figure.caveats)
 
 
 def test_growth_stays_within_one_projection(store):

@@ -66,5 +66,5 @@ def test_toolkits_by_word_and_a_word_that_fits_none(open_page: Callable[..., App
 def test_milestones_are_laid_over_a_trend_by_the_address(open_page: Callable[..., AppTest]):
     app = open_page("pages/programs.py", license_line_milestones="benefit")
     assert not app.exception
-    assert "Timing is not proof of cause" in words(app)
+    assert "Timing does not prove cause" in words(app)
     assert "Medi-Cal palliative care begins" in words(app)

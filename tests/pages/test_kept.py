@@ -71,7 +71,7 @@ def test_milestones_laid_over_a_line_name_their_own_sources(
     laid = open_page(PROGRAMS, license_line_milestones="benefit")
     dated = [b.value for b in laid.markdown if "Source of the milestones: [" in b.value]
     assert len(dated) == 1
-    assert "Timing is not proof of cause" in dated[0]
+    assert "Timing does not prove cause" in dated[0]
     assert not any("Source of the milestones" in block.value for block in plain.markdown)
     of_line = [b.value for b in laid.markdown if b.value.startswith(":small[:gray[Source: ")]
     assert of_line == [
