@@ -50,10 +50,12 @@ def sorry(error: Exception) -> bool:
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Build everything the pages share before the first visitor is let in."""
     # Imported here: Streamlit's caches are ready only once its runtime has started.
+    from lib.ui.renewal import watch
     from lib.ui.warm import warm, warm_rest
 
     warm()
     warm_rest()
+    watch()
     yield
 
 

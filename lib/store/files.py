@@ -45,6 +45,15 @@ def folder_files(folder: Path = DATA) -> dict[str, bytes]:
     return files
 
 
+def belongs(name: str) -> bool:
+    """True for the relative name of a file that `folder_files` reads."""
+    path = PurePosixPath(name)
+    return path.suffix == ".csv" or any(
+        path.match(pattern) and len(path.parts) == len(PurePosixPath(pattern).parts)
+        for pattern in (*PATTERNS, *BESIDE[:1])
+    )
+
+
 def bundle_files(store: Store) -> dict[str, bytes]:
     """Relative name -> bytes of every file of the bundle, in order of their names.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,6 +15,7 @@ from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_file, bundle_files
 from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer, offer_rows
+from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.ui.kept import kept
 from lib.wording import catalog, numbers
@@ -66,7 +66,7 @@ class _Entry:
     words: str
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _entries() -> tuple[_Entry, ...]:
     held = library.store().table("indicators")
     columns = ("indicator_id", "name", "domain", "definition", "caveat")
@@ -76,19 +76,19 @@ def _entries() -> tuple[_Entry, ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _domains() -> tuple[str, ...]:
     """Every domain by its id."""
     return tuple(sorted({entry.domain for entry in _entries()}))
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _domain_names() -> dict[str, str]:
     """The choices of the domain; the first keeps everything."""
     return {ALL: _("All"), **{each: catalog.domain_label(each) for each in _domains()}}
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _fitting(words: tuple[str, ...], domain: str) -> dict[str, str]:
     """Id -> name of the indicators that hold every word and belong to the domain."""
     return {
@@ -98,14 +98,14 @@ def _fitting(words: tuple[str, ...], domain: str) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _counted(fits: int) -> str:
     if not fits:
         return _("No indicator fits. Try fewer or other words, or all domains.")
     return ngettext("{n} indicator fits", "{n} indicators fit", fits).format(n=numbers.count(fits))
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _read_so(indicator_id: str) -> str:
     """The headline of an indicator, what it counts and how it may be read, as Markdown."""
     known = library.store().indicator(indicator_id)
@@ -154,14 +154,14 @@ def _named(indicator_id: str) -> str:
     return _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _listed(indicator_id: str) -> str:
     """The observations of an indicator as a table of the page."""
     rows = library.tabled("indicator_card", {"indicator": indicator_id})
     return listing.written(rows.to_pandas(), _named(indicator_id))
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _paths() -> dict[str, Table]:
     """File of the bundle -> its contract."""
     named = {f"{name}.csv": table for name, table in TABLES.items()}
@@ -176,7 +176,7 @@ class _Look:
     tables: str
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _look(path: str) -> _Look:
     table, held = _paths()[path], library.store()
     frame = (

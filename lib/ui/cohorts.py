@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +11,7 @@ from lib.i18n import _
 from lib.outputs import tabular
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
+from lib.ui.edition import per_edition
 from lib.ui.figure import show, written
 from lib.ui.heading import MEASURE, head
 from lib.ui.kept import kept
@@ -95,14 +95,14 @@ def _milestone_words(lines: pd.DataFrame) -> str:
     )
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _kinds() -> dict[str, str]:
     """Every kind of effort by id, all of them first."""
     rows = library.figure("cohort_ledger").rows[["kind", "kind_words"]].drop_duplicates()
     return {"all": _("All"), **dict(rows.itertuples(index=False, name=None))}
 
 
-@lru_cache(maxsize=16)
+@per_edition(maxsize=16)
 def _of_kind(kind: str) -> Figure:
     """The ledger with the efforts of one kind."""
     figure = library.figure("cohort_ledger")
@@ -110,7 +110,7 @@ def _of_kind(kind: str) -> Figure:
     return replace(figure, rows=held, page_choices={"cohort_kind": kind})
 
 
-@lru_cache(maxsize=16)
+@per_edition(maxsize=16)
 def _ledger_rows(kind: str) -> pd.DataFrame:
     """Its table as a reader sees it."""
     fitting = _of_kind(kind)
@@ -136,7 +136,7 @@ def ledger() -> None:
     provenance.source_line(figure)
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _names() -> dict[str, str]:
     """Every effort by id."""
     rows = library.figure("cohort_facts").rows
@@ -164,7 +164,7 @@ def _card(rows: pd.DataFrame) -> None:
         _sources(rows)
 
 
-@lru_cache(maxsize=128)
+@per_edition(maxsize=128)
 def _of_one(cohort_id: str) -> Figure:
     """The figure of one effort alone, with its name, its time and its own sources."""
     figure = library.figure("cohort_facts")

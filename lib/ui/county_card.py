@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +11,7 @@ from lib.derive import places
 from lib.figures.map_points import hospital_points
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
+from lib.ui.edition import per_edition
 from lib.ui.kept import kept
 from lib.wording import county_map as words
 from lib.wording import numbers
@@ -30,7 +30,7 @@ COUNTY_PAGE = "county"
 SITES_SHOWN = 6
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def names() -> dict[str, str]:
     """County FIPS code -> name, in the order of the names; never write to it."""
     counties = library.store().table("counties").sort_values("name")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,6 +12,7 @@ from lib.i18n import _
 from lib.outputs import cells
 from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer
+from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.wording import editions as words
 
@@ -77,7 +77,7 @@ def _by_table(changes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=64)
+@per_edition(maxsize=64)
 def _lines(version: str, figure_ids: tuple[str, ...]) -> tuple[str, ...]:
     """The headlines of these charts that changed after an edition, then and now."""
     changed = editions.headlines_since(library.store(), version)

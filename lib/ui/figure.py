@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +12,7 @@ from lib.outputs import tabular
 from lib.outputs.tabular import written as written
 from lib.ui import address, library, listing, overlay, parameters, provenance
 from lib.ui.downloads import downloads
+from lib.ui.edition import per_edition
 from lib.ui.heading import head
 from lib.ui.kept import kept
 
@@ -167,7 +167,7 @@ def _chart(figure: Figure, chosen: dict[str, str]) -> None:
     )
 
 
-@lru_cache(maxsize=provenance.KEPT)
+@per_edition(maxsize=provenance.KEPT)
 def _listed(figure: Figure) -> str:
     """The figure's table as a table of the page."""
     rows = tabular.written(tabular.table_rows(figure), figure.columns)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +11,7 @@ from lib.derive import spelling
 from lib.i18n import _, ngettext
 from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer_rows
+from lib.ui.edition import per_edition
 from lib.ui.heading import head
 from lib.ui.kept import kept
 from lib.wording import numbers
@@ -45,7 +45,7 @@ class _Site:
     answer: str
 
 
-@lru_cache(maxsize=3)
+@per_edition(maxsize=3)
 def _sites(order: str) -> tuple[_Site, ...]:
     """Every site of the list in this order."""
     rows = library.figure("hospital_list").rows
@@ -57,7 +57,7 @@ def _sites(order: str) -> tuple[_Site, ...]:
     return tuple(_Site(int(place), *texts) for place, *texts in zip(*columns, strict=True))
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _choices() -> dict[str, dict[str, str]]:
     """Filter -> what it offers, by its id in the address; the first keeps everything."""
     rows = library.figure("hospital_list").rows
@@ -71,7 +71,7 @@ def _choices() -> dict[str, dict[str, str]]:
     }
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _answer() -> str:
     """The column with the newest inpatient answers."""
     return f"inpatient_{int(library.figure('hospital_list').rows['last_year'].max())}"
@@ -118,7 +118,7 @@ def _controls(found: _Found) -> None:
     kept(f"hospital_list {asked}", lambda: st.html(_listed(found.places)))
 
 
-@lru_cache(maxsize=1024)
+@per_edition(maxsize=1024)
 def _counted(fits: int, shown: int) -> str:
     """How many sites fit, and how many of them are listed."""
     if not fits:
@@ -145,7 +145,7 @@ def _asked() -> tuple[tuple[str, ...], str, str, str]:
 SEARCHES_KEPT = 512
 
 
-@lru_cache(maxsize=SEARCHES_KEPT)
+@per_edition(maxsize=SEARCHES_KEPT)
 def _fitting(words: tuple[str, ...], county: str, answer: str, order: str) -> tuple[int, ...]:
     """The places, in order, of the rows that fit the search box and the filters."""
     return tuple(
@@ -157,7 +157,7 @@ def _fitting(words: tuple[str, ...], county: str, answer: str, order: str) -> tu
     )
 
 
-@lru_cache(maxsize=SEARCHES_KEPT)
+@per_edition(maxsize=SEARCHES_KEPT)
 def _listed(places: tuple[int, ...]) -> str:
     """How many rows fit, and the first of them as a table of the page."""
     shown = places[:ROWS_SHOWN]

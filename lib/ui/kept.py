@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.ui import edition
 from lib.ui.provenance import KEPT
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def kept(token: str, write: Callable[[], object]) -> None:
         write: writes charts, words and lists; no control, which has a state for each visitor.
     """
     # By name: an argument by place is looked up in the signature at each call.
-    _written(token=token, _write=write)
+    _written(token=f"{edition.number()} {token}", _write=write)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

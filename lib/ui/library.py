@@ -1,18 +1,18 @@
-"""The process's one store and its finished figures: read once, handed out frozen."""
+"""The process's store of the edition in force and its finished figures, handed out frozen."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from lib import charts, figures, theme
 from lib.outputs import tabular
-from lib.store import load
+from lib.ui import edition
+from lib.ui.edition import per_edition
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -32,17 +32,16 @@ FEW = 127
 FIGURES_KEPT = 1024
 
 
-@lru_cache(maxsize=1)
 def store() -> Store:
-    """The validated tables, read at the first call of the process.
+    """The validated tables of the edition in force (`lib.ui.edition`).
 
     Raises:
-        DataError: the tables break their contract; nothing is kept, the next call reads again.
+        DataError: the tables break their contract, and no sound ones were read before.
     """
-    return load()
+    return edition.store()
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=FIGURES_KEPT)
 def _built(figure_id: str, params: tuple[tuple[str, str], ...]) -> Figure:
     return figures.build(store(), figure_id, dict(params))
 
@@ -52,7 +51,7 @@ def finding(figure_id: str) -> Figure:
     return figure(figure_id)
 
 
-@lru_cache(maxsize=4 * FIGURES_KEPT)
+@per_edition(maxsize=4 * FIGURES_KEPT)
 def _full(figure_id: str, given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Every parameter of a variant: a default that is named is not another variant."""
     return tuple(sorted({**figures.defaults(figure_id, store()), **dict(given)}.items()))
@@ -67,7 +66,7 @@ def figure(figure_id: str, **params: str) -> Figure:
     return _built(figure_id, _variant(figure_id, params))
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=FIGURES_KEPT)
 def _painted(
     figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
 ) -> dict[str, Any]:
@@ -133,7 +132,7 @@ def _narrow(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=FIGURES_KEPT)
 def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode) -> dict[str, Any]:
     painted = _painted(figure_id, params, mode)
     sent = _sent(_built(figure_id, params), painted)
@@ -145,7 +144,7 @@ def drawn(figure_id: str, params: dict[str, str], mode: theme.Mode) -> dict[str,
     return _drawn(figure_id, _variant(figure_id, params), mode)
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=FIGURES_KEPT)
 def _marked(
     figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode, fips: str
 ) -> dict[str, Any]:
@@ -166,7 +165,7 @@ def marked(figure_id: str, params: dict[str, str], mode: theme.Mode, fips: str) 
     return _marked(figure_id, _variant(figure_id, params), mode, fips)
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=FIGURES_KEPT)
 def _tabled(figure_id: str, params: tuple[tuple[str, str], ...]) -> pa.Table:
     built = _built(figure_id, params)
     rows = tabular.written(tabular.table_rows(built), built.columns)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +11,7 @@ from lib.derive import spelling
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
+from lib.ui.edition import per_edition
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
 from lib.ui.kept import kept
@@ -100,7 +100,7 @@ def _asked() -> tuple[tuple[str, ...], str, str]:
     return sought, kind, level
 
 
-@lru_cache(maxsize=512)
+@per_edition(maxsize=512)
 def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
     """The list with the milestones that hold every word, of the kind and the level."""
     figure = library.figure("milestone_list")
@@ -116,7 +116,7 @@ def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
     return replace(figure, rows=rows, page_choices=choices)
 
 
-@lru_cache(maxsize=2)
+@per_edition(maxsize=2)
 def _named(ids: str, words_: str) -> dict[str, str]:
     """Id -> its words, by words; all of them first."""
     rows = library.figure("milestone_list").rows
@@ -136,7 +136,7 @@ def one_year() -> None:
     provenance.source_line(shown)
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _years() -> list[str]:
     """Every year of the record; one with something to see comes first as well."""
     years = [str(year) for year in sorted(library.figure("year_by_year").rows["year"].unique())]
@@ -151,7 +151,7 @@ def _year(figure: Figure) -> None:
         _part(figure.rows[figure.rows["part"] == part], title)
 
 
-@lru_cache(maxsize=64)
+@per_edition(maxsize=64)
 def _of_year(year: str) -> Figure:
     """The record of one year with its own headline."""
     figure = library.figure("year_by_year")

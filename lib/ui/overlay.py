@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib.figures import overlay as figures
 from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
+from lib.ui.edition import per_edition
 from lib.wording import overlay
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def choice(figure: Figure) -> None:
     )
 
 
-@lru_cache(maxsize=provenance.KEPT)
+@per_edition(maxsize=provenance.KEPT)
 def words(figure: Figure) -> str:
     """The caution, every milestone laid over the figure by number, and who dates them: Markdown."""
     if figures.PARAMETER not in figure.params:

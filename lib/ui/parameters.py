@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib import figures
 from lib.figures import overlay
 from lib.ui import library
+from lib.ui.edition import per_edition
 from lib.wording.overlay import choices
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def laid_over(figure_id: str) -> str:
     return f"{figure_id}_{overlay.PARAMETER}"
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def of_figures() -> Mapping[str, frozenset[str]]:
     """Every choice that a figure offers -> the values it may have on any page."""
     known: dict[str, set[str]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +12,7 @@ from lib.i18n import _, ngettext
 from lib.outputs import deck, papers, stage
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer
+from lib.ui.edition import per_edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 parameters.own("story", "scene")
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _presenter() -> Callable[..., object]:
     """The presenter's frame, declared at the first visit: before one nothing is registered."""
     declared: Callable[..., object] = components.declare_component(
@@ -33,7 +33,7 @@ def _presenter() -> Callable[..., object]:
     return declared
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def stories() -> dict[str, Story]:
     """Every checked story by id, read once a process."""
     return told.stories(library.store())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,6 +10,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.ui import library, listing
+from lib.ui.edition import per_edition
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def heading(text: str) -> str:
     """A title or sentence with what Markdown would read as markup made harmless.
 
@@ -65,7 +65,7 @@ def source_line(figure: Figure) -> None:
     small(line(figure))
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def line(figure: Figure) -> str:
     """The words of the source line, as Markdown."""
     return _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
@@ -110,7 +110,7 @@ def folded(figure: Figure, label: str, key: str) -> None:
             about(figure)
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _about(figure: Figure) -> str:
     """What stands over the table of claims, as Markdown."""
     parts = []
@@ -132,7 +132,7 @@ def sources(figure: Figure) -> None:
     st.markdown("\n\n".join(said))
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def entries(figure: Figure) -> str:
     """Every source of a figure as a list in Markdown."""
     listed = [f"- {_source_entry(source)}" for source in figure.sources]
@@ -143,7 +143,7 @@ def entries(figure: Figure) -> str:
     return "\n".join([*listed, *drawn])
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _claims(figure: Figure) -> str:
     """One row a claim: number, base, status, source and the place in it."""
     rows = pd.DataFrame(

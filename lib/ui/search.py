@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
 from lib.ui import address, chrome, library, parameters, provenance
+from lib.ui.edition import per_edition
 from lib.ui.figure import show
 from lib.wording import numbers
 from lib.wording import places as words_of
@@ -21,7 +21,7 @@ BOX = "place_typed"
 parameters.own("place")
 
 
-@lru_cache(maxsize=1)
+@per_edition(maxsize=1)
 def _index() -> places.Index:
     held = library.store()
     return places.index(
@@ -46,7 +46,7 @@ def found() -> Found:
     return Found(words, answer, held, places.meant(answer, held, words))
 
 
-@lru_cache(maxsize=512)
+@per_edition(maxsize=512)
 def _sought(words: str) -> tuple[places.Answer, tuple[places.Place, ...]]:
     return places.find(_index(), words)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,6 +10,7 @@ from lib import nav
 from lib.derive import places
 from lib.model import DataError
 from lib.ui import library
+from lib.ui.edition import per_edition
 from lib.wording import documents
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _county(path: str, asked: Mapping[str, str]) -> str:
         return ""
 
 
-@lru_cache(maxsize=KEPT)
+@per_edition(maxsize=KEPT)
 def _named(given: str, usual: str) -> str:
     held = library.store()
     return held.names.get(places.county_of(given, held.table("counties")) or usual, "")

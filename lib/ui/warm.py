@@ -52,9 +52,17 @@ def warm_rest() -> threading.Thread:
 
 def _rest() -> None:
     try:
-        held = library.store()
+        library.store()
     except DataError:
         return
+    build_all()
+
+
+def build_all() -> None:
+    """Build every figure of the edition in force, the first page's first, and freeze memory."""
+    held = library.store()
+    for figure_id in FIRST:
+        _variants(figure_id)
     for figure_id in figures.REGISTRY:
         _variants(figure_id)
         # Frozen at once: until then every visitor's rerun would look through it for garbage.

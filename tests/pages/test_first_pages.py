@@ -72,17 +72,17 @@ def test_the_catalog_finds_an_indicator(open_page) -> None:
 
 def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
     from lib.model import DataError, Offence
-    from lib.ui import library
+    from lib.ui import edition
 
     offence = Offence("counties", 7, "county_fips", "6001", "lost its leading zero", "Write 06001.")
 
-    def broken():
+    def broken(_files):
         raise DataError((offence,))
 
-    library.store.cache_clear()
-    monkeypatch.setattr(library, "load", broken)
+    monkeypatch.setattr(edition._Force, "store", None)
+    monkeypatch.setattr(edition._Force, "broken", None)
+    monkeypatch.setattr(edition, "assembled", broken)
     app = open_page("pages/overview.py")
-    library.store.cache_clear()
     assert not app.exception
     assert "The data need mending" in words(app)
     assert "counties, row 7, column county" in words(app).replace("\\", "")
