@@ -103,13 +103,16 @@ def _is_running(pid: int) -> bool:
 
 
 @contextmanager
-def started(log: Path, script: str = "serve.py", port: int = 0) -> Iterator[Server]:
+def started(
+    log: Path, script: str = "serve.py", *, port: int = 0, base: str = ""
+) -> Iterator[Server]:
     """The app of `script`, perhaps not healthy yet; stopped when the block ends.
 
     Args:
         log: where it writes.
         script: what is served.
         port: where it listens; 0 for a port that is free.
+        base: the folder of the address under which it is served, such as ``/dashboard``.
     """
     port = port or _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
@@ -117,12 +120,13 @@ def started(log: Path, script: str = "serve.py", port: int = 0) -> Iterator[Serv
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += ["--server.baseUrlPath", base] if base else []
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
         try:
-            yield Server(f"http://localhost:{port}/", log, process.pid)
+            yield Server(f"http://localhost:{port}{base}/", log, process.pid)
         finally:
             process.terminate()
             try:
@@ -133,8 +137,8 @@ def started(log: Path, script: str = "serve.py", port: int = 0) -> Iterator[Serv
 
 
 @contextmanager
-def served(log: Path, script: str = "serve.py") -> Iterator[Server]:
+def served(log: Path, script: str = "serve.py", base: str = "") -> Iterator[Server]:
     """The app of `script` on a free port, healthy; stopped when the block ends."""
-    with started(log, script) as server:
+    with started(log, script, base) as server:
         server.wait()
         yield server

@@ -150,7 +150,7 @@ def equity_gap(
             tooltip=TIPS,
         ),
         height=len(rows) * 56 + 40,
-        params={"gap": gap, "reference": against or "none"},
+        params={"gap": gap, "reference": against},
     )
 
 

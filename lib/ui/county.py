@@ -15,6 +15,7 @@ from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE, head
 from lib.ui.search import county_links
 from lib.wording import places as words
+from lib.wording import search as search_words
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -36,7 +37,7 @@ def say_odd_county(shown: str) -> None:
     asked = address.asked("county")
     if asked and not asked_county():
         st.info(
-            words.unknown_county(
+            search_words.unknown_county(
                 provenance.plain(parameters.part("county", asked)),
                 _("{county} County").format(county=library.store().names[shown]),
             ),
@@ -81,7 +82,7 @@ def choose_county(county: str) -> None:
     st.selectbox(
         _("County"),
         codes,
-        index=None,
+        index=0 if county else None,  # a county's page has one: it cannot be cleared
         format_func=lambda code: names[code],
         placeholder=_("Choose or type a name"),
         key=CHOICE,

@@ -25,7 +25,7 @@ TRACKING_BEGINS = (
     "utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "_hs", "__hs", "hsct", "mc_", "fb_", "gad_",
     "_ga", "_gl", "elq", "vero_", "oly_", "trk", "itm_", "stm_", "at_", "wt.", "ns_", "ck_", "ss_",
 )  # fmt: skip
-TRACKING_ENDS = ("clid", "clickid")
+TRACKING_ENDS = ("clid", "clkid", "clickid")
 TRACKING = frozenset({
     "gclsrc", "gbraid", "wbraid", "srsltid", "igsh", "igshid", "mibextid", "li_fat_id", "epik",
     "s_kwcid", "s_cid", "ef_id", "mkt_tok", "_openstat", "_kx", "_ke", "rdt_cid", "cmpid", "ncid",

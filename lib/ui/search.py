@@ -13,6 +13,7 @@ from lib.ui.edition import per_edition
 from lib.ui.figure import show
 from lib.wording import numbers
 from lib.wording import places as words_of
+from lib.wording import search as search_words
 
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
@@ -97,8 +98,8 @@ def header(held: Found) -> None:
     chrome.page_header(
         name
         if len(districts) == 1
-        else words_of.search_headline(provenance.plain(held.words), len(held.places)),
-        _("A search finds a county's page. Choose one below, or search again."),
+        else search_words.headline(provenance.plain(held.words), len(held.places)),
+        search_words.introduction(len(held.places), district=len(districts) == 1),
     )
 
 

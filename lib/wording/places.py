@@ -293,23 +293,6 @@ def district_name(chamber: str, number_: int) -> str:
     }[chamber].format(number=number_)
 
 
-def unknown_county(part: str, shown: str) -> str:
-    """What to say where an address names a county that is none of the 58."""
-    return _(
-        "This address names a county that this page does not know ({part}). You see {shown} "
-        "instead."
-    ).format(part=part, shown=shown)
-
-
-def search_headline(words: str, found: int) -> str:
-    """The headline of a page that answers a search."""
-    if not found:
-        return _("Nothing was found for {words}").format(words=words)
-    return ngettext(
-        "{n} place may be meant by {words}", "{n} places may be meant by {words}", found
-    ).format(n=capitalized(spelled(found)), words=words)
-
-
 def nothing_found(answer: Answer, words: str) -> str:
     """What to say where a search found nothing."""
     return {

@@ -128,7 +128,7 @@ class Visit:
             "requests to other hosts": self.outside_requests,
             "failed answers": self.failed_answers,
         }
-        return {kind: found for kind, found in kinds.items() if found}
+        return {kind: list(found) for kind, found in kinds.items() if found}
 
 
 @dataclass

@@ -98,3 +98,27 @@ def test_every_district_has_a_site(store: Store) -> None:
     for chamber, last in places.CHAMBERS.items():
         for number in (1, last):
             assert len(places.sites_of_district(districts, sites, chamber, number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "county"),
+    [
+        # A county's name, which is a city's as well; a city in another county of that name.
+        ("Fresno", "06019"), ("Kern", "06029"), ("Alpine", ""), ("Alpine County", "06003"),
+        # With accents and without; a ZIP code; what only resembles something; a district.
+        ("San José", "06085"), ("san jose", "06085"), ("La Cañada Flintridge", "06037"),
+        ("95501", "06023"), ("Trukee", ""), ("Assembly 12", ""), ("qqqqxx", ""),
+    ],
+)  # fmt: skip
+def test_what_a_search_can_only_mean(store: Store, typed: str, county: str) -> None:
+    where = places.index(
+        store.table("zip_counties"), store.table("counties"), store.table("hospital_programs")
+    )
+    assert places.meant(*places.find(where, typed), typed) == county
+
+
+def test_a_district_of_many_digits_is_no_district(store: Store) -> None:
+    where = places.index(
+        store.table("zip_counties"), store.table("counties"), store.table("hospital_programs")
+    )
+    assert places.find(where, "Assembly " + "9" * 5000) == (places.Answer.NO_DISTRICT, ())

@@ -1,0 +1,196 @@
+"""Addresses as visitors use them: Back and Forward, links in files, paths of any spelling."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from lib.nav import PAGES
+from tests.browser.test_server import COLD_LIMIT, bytes_on_the_wire
+from tests.browser.visiting import settled
+from tests.conftest import ROOT
+from tools.serving import served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.visiting import Visit
+    from tools.serving import Server
+
+BASE = "/palliative"
+
+#: The switch between the views of a figure that stands on two pages.
+LINE = ".st-key-license_line_view"
+
+#: Synthetic: one figure that fails as a mistake in it would.
+FAILING = """
+from lib import figures
+def surveys(store: object) -> None:
+    raise RuntimeError("synthetic: this figure fails")
+figures.REGISTRY["surveys"] = surveys
+"""
+
+
+def status_of(url: str) -> tuple[int, str, str]:
+    """Status, where a redirect leads, and the text of an answer; nothing is followed."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_args: object) -> None:
+            return None
+
+    try:
+        with urllib.request.build_opener(Stay).open(url, timeout=10) as answer:
+            return answer.status, "", answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers.get("Location", ""), error.read().decode()
+
+
+def go(page: Page, title: str) -> None:
+    """Another page by the navigation."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+    settled(page)
+
+
+def test_back_and_forward_keep_the_table_and_the_words_of_a_search(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("programs")
+    page.locator(LINE).get_by_role("radio", name="Table").click()
+    page.wait_for_url("**license_line_view=Table*")
+    box = page.get_by_label("Name or city")
+    box.fill("kern")
+    box.press("Enter")
+    page.wait_for_url("**find=kern*")
+    settled(page)
+    address = page.url
+    # The same figure stands on Overview, with a switch of the same name.
+    go(page, "Overview")
+    assert urlsplit(page.url).query == ""
+    page.locator(LINE).get_by_role("radio", name="Table").click()
+    page.wait_for_url("**license_line_view=Table*")
+    settled(page)
+    page.go_back()
+    expect(page.locator(LINE).get_by_role("radio", name="Chart")).to_be_checked()
+    settled(page)
+    page.go_back()
+    expect(page.get_by_label("Name or city")).to_be_visible()
+    settled(page)
+    assert page.url == address
+    expect(page.get_by_label("Name or city")).to_have_value("kern")
+    expect(
+        page.get_by_text("14 sites fit").or_(page.get_by_text("sites fit")).first
+    ).to_be_visible()
+    expect(page.locator(LINE).get_by_role("radio", name="Table")).to_be_checked()
+    expect(page.locator("table").first).to_be_visible()
+    page.go_back()  # before the search
+    expect(page.get_by_label("Name or city")).to_have_value("")
+    settled(page)
+    page.go_forward()
+    expect(page.get_by_label("Name or city")).to_have_value("kern")
+    settled(page)
+
+
+def test_the_link_in_a_file_of_the_need_map_opens_the_need_map(
+    visit: Callable[..., Visit], server: Server, tmp_path: Path
+) -> None:
+    page = visit().open("county_map", color="need", drawing="download")
+    headline = page.locator("h3#county_map").inner_text()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="XLSX (rows and their description)").click()
+    saved = tmp_path / "map.xlsx"
+    taken.value.save_as(saved)
+    cells = [
+        str(cell.value) for sheet in openpyxl.load_workbook(saved) for row in sheet for cell in row
+    ]
+    link = next(cell for cell in cells if cell.startswith(server.url))
+    assert parse_qs(urlsplit(link).query)["color"] == ["need"]
+    other = visit().page
+    other.goto(link)
+    settled(other)
+    assert other.locator("h3#county_map").inner_text() == headline
+
+
+def test_paths_of_any_spelling_lead_to_their_page_and_others_nowhere(server: Server) -> None:
+    url = server.origin
+    for entry in PAGES:
+        target = "" if entry.is_default else entry.path
+        for way in {entry.path.upper(), entry.path.replace("_", "-"), entry.path + "/"}:
+            if way == target:
+                continue
+            code, to, _text = status_of(f"{url}/{way}?county=06019&embed=true")
+            assert code in (301, 307), way
+            assert urlsplit(to).path == f"/{target}"
+            assert urlsplit(to).query == "county=06019&embed=true"
+    for way in ("nothing", "county/nothing", "static/js/nothing.js", "overview.php", ".env"):
+        code, _to, text = status_of(f"{url}/{way}")
+        assert code == 404, way
+        assert "There is no page at this address" in text
+        assert 'href="/programs"' in text
+    code, _to, text = status_of(f"{url}/robots.txt")
+    assert code == 200
+    assert "User-agent: *" in text
+
+
+def test_the_navigations_own_word_opens_the_first_page(visit: Callable[..., Visit]) -> None:
+    page = visit().open("overview", utm_source="newsletter", fbclid="x1")
+    assert page.get_by_text("Page not found").count() == 0
+    assert page.get_by_test_id("stAlert").count() == 0
+    assert urlsplit(page.url).path == "/"
+
+
+@pytest.mark.parametrize("path", ["present", "county", "county_map", "milestones"])
+def test_a_number_of_five_thousand_digits_is_no_fault(
+    visit: Callable[..., Visit], path: str
+) -> None:
+    digits = "9" * 5000
+    query = dict.fromkeys(("scene", "district", "year", "in_year", "peers", "county"), digits)
+    page = visit().open(path, chamber="assembly", **query)
+    assert page.get_by_text("Something went wrong").count() == 0
+    assert page.locator("h1").count() == 1
+
+
+def test_a_page_that_fails_says_so_in_our_words(
+    first_visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    serve = (ROOT / "serve.py").read_text("utf-8")
+    serve = serve.replace("Path(__file__)", f"Path({str(ROOT / 'serve.py')!r})")
+    script = tmp_path / "serve_failing.py"
+    script.write_text(serve.replace("\nquicken()\n", f"\nquicken()\n{FAILING}"), "utf-8")
+    with served(tmp_path / "log.txt", str(script)) as broken:
+        visitor = first_visit(on=broken)
+        page = visitor.open("programs")
+        alert = page.get_by_test_id("stAlert").first
+        expect(alert).to_contain_text("Something went wrong here")
+        assert "Streamlit" not in page.get_by_test_id("stMain").inner_text()
+        visitor.context.close()
+        assert "synthetic: this figure fails" in broken.log.read_text("utf-8")
+
+
+def test_under_a_base_path_all_is_as_without_one(
+    first_visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    with served(tmp_path / "log.txt", base=BASE) as under:
+        visitor = first_visit(on=under)
+        assert bytes_on_the_wire(visitor, "") <= COLD_LIMIT
+        code, to, _text = status_of(f"{under.url}County?county=06019")
+        assert (code, to) == (307, f"{BASE}/county?county=06019")
+        code, _to, text = status_of(f"{under.url}nothing")
+        assert code == 404
+        assert f'href="{BASE}/programs"' in text
+        page = visitor.open("programs", license_line_view="Download")
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="SVG (drawing)").click()
+        drawn = Path(taken.value.path()).read_text("utf-8")
+        # The first page that draws the figure is the one that its files lead to.
+        assert f"{under.url}#license_line" in drawn
+        visitor.context.close()
+        assert under.complaints() == []
