@@ -51,6 +51,13 @@ def find_nginx() -> str | None:
     return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
+def _write_nothing() -> None:
+    """Let no file of this process grow, as on a full disk."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
 def free_ports(count: int) -> tuple[int, ...]:
     """Ports that nothing listens on, all different."""
     probes = [socket.socket() for _ in range(count)]
@@ -71,7 +78,9 @@ class Replica:
     log: Path
     root: Path = ROOT
     settings: Mapping[str, str] = field(default_factory=dict)
+    disk_full: bool = False
     _process: subprocess.Popen[bytes] | None = None
+    _said: subprocess.Popen[bytes] | None = None
 
     @property
     def pid(self) -> int:
@@ -88,13 +97,18 @@ class Replica:
         command = [sys.executable, "-m", "streamlit", "run", "serve.py"]
         command += ["--server.address", "127.0.0.1", "--server.port", str(self.port)]
         with self.log.open("ab") as output:
+            # What it says goes through a program of its own: that one may write.
+            self._said = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=output)
             self._process = subprocess.Popen(
                 command,
                 cwd=self.root,
                 env=environment | dict(self.settings),
-                stdout=output,
+                stdout=self._said.stdin,
                 stderr=subprocess.STDOUT,
+                preexec_fn=_write_nothing if self.disk_full else None,
             )
+            if self._said.stdin is not None:
+                self._said.stdin.close()
 
     def wait(self, seconds: float = 60) -> float:
         """Seconds until it was healthy.
