@@ -107,14 +107,14 @@ def back(page: Page, before: tuple[str, str], begun: float) -> tuple[str, list[s
     return f"back after {away:.1f} s", [] if now == before else [f"the view {before}, now {now}"]
 
 
-def downloaded(page: Page, number: int) -> bytes:
+def downloaded(page: Page, number: int, patience: int = PATIENCE) -> bytes:
     """The file behind the button of this number under the first figure with files."""
     buttons = page.locator('[data-testid="stDownloadButton"] button')
     if buttons.count() <= number:  # a list of hospitals has one of its own
         page.get_by_text("Download", exact=True).first.click()
         buttons.first.wait_for(timeout=PATIENCE)
         drawn(page)
-    with page.expect_download(timeout=PATIENCE) as waiting:
+    with page.expect_download(timeout=patience) as waiting:
         buttons.nth(number).click()
     arrived: Download = waiting.value
     return Path(arrived.path()).read_bytes()
