@@ -18,11 +18,15 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.controls import MOST_VALUES
 from benchmarks.session import Visitor
 from lib.nav import PAGES
 from tools.serving import Server, served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VISITORS = 100
 SECONDS = 60.0
@@ -43,7 +47,13 @@ class Heard:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-def visit(server: Server, number: int, until: threading.Event, heard: Heard) -> None:
+def visit(
+    address: str,
+    number: int,
+    until: threading.Event,
+    heard: Heard,
+    join: Callable[[str], Visitor] = Visitor,
+) -> None:
     """One visitor: opens a page, then changes a control every two seconds.
 
     Pages go round, controls by a seed of the visitor's number: two runs ask for the same.
@@ -51,7 +61,7 @@ def visit(server: Server, number: int, until: threading.Event, heard: Heard) -> 
     seed = random.Random(number)  # noqa: S311 - no secret
     entry = PAGES[number % len(PAGES)]
     try:
-        with Visitor(server.address) as visitor:
+        with join(address) as visitor:
             opened = visitor.open("" if entry.is_default else entry.path)
             with heard.lock:
                 heard.opened.append(opened.seconds * 1000)
@@ -96,10 +106,10 @@ def busy(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def shown_round(server: Server) -> None:
+def shown_round(address: str) -> None:
     """One visitor meets every value of every control: figures are built once a process."""
     for entry in PAGES:
-        with Visitor(server.address) as visitor:
+        with Visitor(address) as visitor:
             for control in visitor.open("" if entry.is_default else entry.path).controls:
                 for turn in range(MOST_VALUES):
                     if control.fragment_id:
@@ -111,7 +121,7 @@ def crowd(server: Server, visitors: int, seconds: float) -> Heard:
     heard, until = Heard(), threading.Event()
     with ThreadPoolExecutor(visitors) as pool:
         for number in range(visitors):
-            pool.submit(visit, server, number, until, heard)
+            pool.submit(visit, server.address, number, until, heard)
             time.sleep(EVERY / visitors)
         time.sleep(5)  # everybody has a page open
         heard.milliseconds.clear()
@@ -143,7 +153,7 @@ def main() -> int:
         server.settle()
         print(f"idle: {memory(server.pid):.0f} MiB")
         if not arguments.cold:
-            shown_round(server)
+            shown_round(server.address)
             print(f"once round: {memory(server.pid):.0f} MiB")
         heard = crowd(server, arguments.visitors, arguments.seconds)
         left = memory(server.pid)

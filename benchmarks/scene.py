@@ -1,0 +1,120 @@
+"""A served copy of the app with a proxy and a browser in front of it, and how its pages fare."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.behind import COOKIE
+from tools.serving import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Download, Page
+
+    from tools.proxying import Proxy, Replica
+
+SERVED = (".streamlit", "assets", "data", "lib", "pages", "server", "static")
+FILES = ("serve.py", "streamlit_app.py")
+PATIENCE = 60_000  # milliseconds
+DRAWN = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app && app.dataset.testConnectionState === 'CONNECTED'
+    && app.dataset.testScriptState === 'notRunning' && document.querySelector('h1')
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
+}"""
+# A page can be away for less time than one look at it takes, so it keeps a note itself.
+WATCH = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  window.away = [];
+  new MutationObserver(() => {
+    if (app.dataset.testConnectionState !== 'CONNECTED') window.away.push(Date.now() / 1000);
+  }).observe(app, {attributes: true, attributeFilter: ['data-test-connection-state']});
+}"""
+WAS_AWAY = "() => !window.away || window.away.length > 0"  # no note: the page was loaded anew
+
+
+@dataclass
+class Scene:
+    """What every fault is given: a copy of the app, two processes, a proxy, a browser."""
+
+    root: Path
+    folder: Path
+    running: list[Replica]
+    proxy: Proxy
+    browser: Browser
+    lost: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def page(self, path: str, port: int | None = None) -> Iterator[Page]:
+        """A new visitor's page, drawn; closed when the block ends."""
+        context = self.browser.new_context(accept_downloads=True, reduced_motion="reduce")
+        page = context.new_page()
+        page.goto((f"http://127.0.0.1:{port}/" if port else self.proxy.url) + path)
+        drawn(page)
+        page.evaluate(WATCH)
+        yield page
+        context.close()
+
+    def of(self, page: Page) -> Replica:
+        """The process that a page is open on."""
+        letter = next(c["value"] for c in page.context.cookies() if c["name"] == COOKIE)
+        return self.running["ab".index(letter)]
+
+    def say(self, fault: str, saw: str, lost: list[str]) -> None:
+        """One fault, three lines."""
+        self.lost += [f"{fault}: {each}" for each in lost]
+        print(f"{fault}\n    saw:  {saw}\n    lost: {'; '.join(lost) or 'nothing'}", flush=True)
+
+
+def copied(folder: Path) -> Path:
+    """The app in a folder of its own, so that its tables may be broken."""
+    for name in SERVED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page rests."""
+    page.wait_for_function(DRAWN, timeout=PATIENCE, polling=50)
+
+
+def view(page: Page) -> tuple[str, str]:
+    """What must be the same afterwards: address and headline."""
+    return page.url, page.locator("h1").first.inner_text()
+
+
+def back(page: Page, before: tuple[str, str], begun: float) -> tuple[str, list[str]]:
+    """How long a page was away, and what it lost.
+
+    Args:
+        page: a page that `Scene.page` opened.
+        before: its view.
+        begun: when it was struck, in seconds since the epoch.
+    """
+    page.wait_for_function(WAS_AWAY, timeout=PATIENCE, polling=50)
+    drawn(page)
+    noted = page.evaluate("() => (window.away || [])[0]")
+    away = time.time() - (noted or begun)
+    now = view(page)
+    return f"back after {away:.1f} s", [] if now == before else [f"the view {before}, now {now}"]
+
+
+def downloaded(page: Page, number: int, patience: int = PATIENCE) -> bytes:
+    """The file behind the button of this number under the first figure with files."""
+    buttons = page.locator('[data-testid="stDownloadButton"] button')
+    if buttons.count() <= number:  # a list of hospitals has one of its own
+        page.get_by_text("Download", exact=True).first.click()
+        buttons.first.wait_for(timeout=PATIENCE)
+        drawn(page)
+    with page.expect_download(timeout=patience) as waiting:
+        buttons.nth(number).click()
+    arrived: Download = waiting.value
+    return Path(arrived.path()).read_bytes()
