@@ -139,6 +139,6 @@ def started(
 @contextmanager
 def served(log: Path, script: str = "serve.py", base: str = "") -> Iterator[Server]:
     """The app of `script` on a free port, healthy; stopped when the block ends."""
-    with started(log, script, base) as server:
+    with started(log, script, base=base) as server:
         server.wait()
         yield server

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import charts, maps
 from lib.figures.assemble import make
 from lib.figures.map_drawing import SHAPES_SOURCE
-from lib.i18n import _
+from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.wording import cohorts as words
 from lib.wording import numbers
@@ -77,10 +77,14 @@ def cohort_member_map(store: Store) -> Figure:
         store,
         "cohort_member_map",
         headline=words.members_headline(len(at_home), len(members), len(organizations)),
-        subtitle=_(
+        subtitle=ngettext(
             "Organizations that a source names in an effort, with a county stated, and counties "
-            "that an effort names. Memberships without a county in the source: {n}. An empty "
-            "county means that nothing is named there, not that nobody took part."
+            "that an effort names. {n} further membership has no county in the source. An empty "
+            "county means that nothing is named there, not that nobody took part.",
+            "Organizations that a source names in an effort, with a county stated, and counties "
+            "that an effort names. {n} further memberships have no county in the source. An empty "
+            "county means that nothing is named there, not that nobody took part.",
+            unplaced,
         ).format(n=numbers.count(unplaced)),
         summary=_("{named}.").format(
             named="; ".join(

@@ -10,9 +10,10 @@ from lib.figures import map_rows
 from lib.figures.assemble import make, not_hospice, self_reported
 from lib.figures.map_drawing import SHAPES_SOURCE, Zoom, draw_bars, draw_map
 from lib.i18n import _
-from lib.model import Column, MapYear, MeasureId
+from lib.model import Column, DataState, MapYear, MeasureId
 from lib.wording import county_map as words
 from lib.wording import numbers
+from lib.wording.equity import why_hidden as small_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,7 @@ def _figure(
         source_ids=[SHAPES_SOURCE],
         indicator_ids=indicators,
         claims=map_rows.county_claims(held),
-        caveats=cautions(hospital=hospital),
+        caveats=(*cautions(hospital=hospital), *why_withheld(held.rows["state"])),
         definition=f"{measure.label}. {measure.note}." if not indicators else "",
         chart=drawing,
         height=620,
@@ -98,6 +99,11 @@ def cautions(*, hospital: bool) -> tuple[str, ...]:
     )
     sites = _("A site is counted in the county it stands in; patients cross county lines.")
     return (self_reported(), sites, tiers, not_hospice()) if hospital else (tiers, not_hospice())
+
+
+def why_withheld(states: pd.Series) -> tuple[str, ...]:
+    """The small-number rule, where any of `states` is withheld."""
+    return (small_numbers(),) if states.eq(DataState.WITHHELD.value).any() else ()
 
 
 def _tips(measure: Measure) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ import pandas as pd
 from lib.derive import classing
 from lib.figures import map_rows
 from lib.figures.assemble import make
-from lib.figures.county_map import cautions
+from lib.figures.county_map import cautions, why_withheld
 from lib.figures.map_drawing import SHAPES_SOURCE, Tips, Zoom, draw_bars, draw_map
 from lib.i18n import _
 from lib.model import Column, NeedId, SupplyId
@@ -172,7 +172,10 @@ def _figure(
         source_ids=[SHAPES_SOURCE],
         indicator_ids=[indicator for indicator in ids if indicator],
         claims=[*map_rows.county_claims(need), *map_rows.county_claims(supply)],
-        caveats=cautions(hospital=True),
+        caveats=(
+            *cautions(hospital=True),
+            *why_withheld(pd.concat([need.rows["state"], supply.rows["state"]])),
+        ),
         chart=drawing,
         height=620,
         params=params,

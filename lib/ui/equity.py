@@ -93,7 +93,8 @@ def equity_counties() -> None:
     """Counties through the lens of one group, with the rule for what is hidden."""
     group = choice("equity_counties", "older_group", _("Older people who are"), {})
     show("equity_counties", older_group=group)
-    why_hidden()
+    if library.figure("equity_counties", older_group=group).rows["withheld"].any():
+        why_hidden()
 
 
 def why_hidden() -> None:

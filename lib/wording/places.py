@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive.comparing import Side, side
 from lib.derive.places import Answer, Kind
 from lib.i18n import _, ngettext
 from lib.wording import states
@@ -365,6 +366,10 @@ def gap_headline(
             )
         )
         return text.format(county=county, n=n_of_n(reporting, answered), median=percent(median))
+    if side(reporting / answered, median, "share") is Side.SAME:
+        return _(
+            "{county} is about at the median of counties like it: {n}, and the median is {median}"
+        ).format(county=county, n=n_of_n(reporting, answered), median=percent(median))
     if sites == 1:
         return _(
             "A program reported by {county}'s one site would bring it to the median of counties "

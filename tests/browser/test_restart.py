@@ -48,7 +48,7 @@ class Restarted:
     def start(self) -> None:
         """A new process, as after a restart or as the other of two replicas."""
         port = int(self.server.address.rpartition(":")[2])
-        again = self._running.enter_context(started(self.log, self.script, port))
+        again = self._running.enter_context(started(self.log, self.script, port=port))
         again.wait()
         self.server = replace(self.server, pid=again.pid)
 

@@ -26,7 +26,9 @@ GUESSES = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "data" / "stories").glob("*.toml")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "data" / "stories").glob("*.toml")), ids=lambda p: p.stem
+)
 def test_no_note_of_a_story_guesses_at_a_cause(path: Path) -> None:
     story = tomllib.loads(path.read_text("utf-8"))
     texts = [story["title"], story["summary"]]
