@@ -6,6 +6,7 @@ that there is no such page; its own navigation links to ``/overview``, which it 
 
 from __future__ import annotations
 
+import asyncio
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from lib import nav
 from lib.i18n import _
 from lib.outputs import markup
 from lib.outputs.markup import element
+from server import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +85,13 @@ class Paths:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let known paths through, lead those that mean a page to it, and refuse the rest."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            answer = self._answer(scope["path"], scope["query_string"].decode("latin-1"))
+            told = standing.ANSWERS.get(inside(scope["path"], self._base) or "")
+            answer = (
+                # Off the event loop: reading the tables takes a second.
+                await asyncio.to_thread(told, scope, self._base)
+                if told
+                else self._answer(scope["path"], scope["query_string"].decode("latin-1"))
+            )
             if answer is not None:
                 await answer(scope, receive, send)
                 return

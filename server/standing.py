@@ -1,0 +1,67 @@
+"""Addresses for programs: the feed of editions, and whether this process can serve its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse, Response
+
+from lib.model import DataError
+from lib.outputs import feed, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from starlette.types import Scope
+
+#: An hour: an edition is news for longer than that.
+FEED_AGE = "public, max-age=3600"
+
+
+def _feed(scope: Scope, base: str) -> Response:
+    """The editions as Atom, its links absolute."""
+    from lib.ui import edition
+
+    host = Headers(scope=scope).get("host", "")
+    address = words.address() or f"{scope.get('scheme', 'http')}://{host}{base}"
+    try:
+        held = edition.store()
+    except DataError:
+        return Response(status_code=503)
+    return Response(
+        feed.atom(held, address),
+        media_type="application/atom+xml",
+        headers={"Cache-Control": FEED_AGE},
+    )
+
+
+def _ready(_scope: Scope, _base: str) -> Response:
+    """Whether sound tables are in force, which edition, and why newer files are not served.
+
+    A broken folder fails it, by the names of its tables: no path and no word of a row is told.
+    That the process lives is told by Streamlit's own ``/_stcore/health``.
+    """
+    from lib.ui import edition, renewal
+
+    no_store = {"Cache-Control": "no-store"}
+    try:
+        held = edition.store()
+    except DataError as error:
+        tables = sorted({offence.table for offence in error.offences})
+        return JSONResponse({"ready": False, "broken": tables}, 503, headers=no_store)
+    refused = renewal.refused()
+    told = {
+        "ready": True,
+        "edition": held.edition.version,
+        "date": held.edition.date,
+        "newer_refused_at": refused.at if refused else None,
+    }
+    return JSONResponse(told, headers=no_store)
+
+
+#: Path within the app -> what answers it.
+ANSWERS: Mapping[str, Callable[[Scope, str], Response]] = {
+    feed.NAME: _feed,
+    "health/ready": _ready,
+}
