@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOMY, CLOSE, MANY = 30, 18, 40
 
 #: Pixels that a site's name may take on a phone and elsewhere.
-SHORT, LONG = 200, 340
+SHORT, LONG = 224, 340
 
 
 def answers(
@@ -42,7 +42,9 @@ def answers(
     step = step or (ROOMY if count <= MANY else CLOSE)
     # Beside long site names a phone has room for one column of the legend.
     legend = alt.Legend(
-        title=None, orient="top", columns=alt.ExprRef(f"width < {NARROW} ? 1 : {len(kinds)}")
+        title=None,
+        orient="top",
+        columns=alt.ExprRef(f"width < {NARROW} ? 1 : {len(kinds)}"),
     )
     chart = (
         alt.Chart(ROWS)

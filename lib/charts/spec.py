@@ -41,13 +41,12 @@ def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
 
 
 def spoken(pairs: Sequence[tuple[str, str]]) -> alt.ExprRef:
-    """What a screen reader says of a mark: its first field, then each other with its label.
+    """What a screen reader says of a mark: each field of `pairs` after its label.
 
     Without it the drawing engine reads out every channel, and a shape as "[object Object]".
     """
-    (first, _label), *others = pairs
-    said = "".join(f" + {json.dumps(f'; {label}: ')} + datum['{name}']" for name, label in others)
-    return alt.ExprRef(f"datum['{first}']{said}")
+    said = (f"{json.dumps(f'{label}: ')} + datum['{name}']" for name, label in pairs)
+    return alt.ExprRef(" + '; ' + ".join(said))
 
 
 def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
