@@ -19,11 +19,13 @@ from typing import TYPE_CHECKING
 
 from lib import figures
 from lib.derive import editions
+from lib.derive.suppression import WITHHELD
 from lib.i18n import _
 from lib.model import DataError
 from lib.schema import OBSERVATIONS, TABLES
 from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
 from lib.store import DATA, file_names, load
+from lib.store.files import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -81,13 +83,19 @@ def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
     added = [Change(editions.ADDED, name, key) for key in after if key not in before]
     withdrawn = [Change(editions.WITHDRAWN, name, key) for key in before if key not in after]
     revised = [
-        Change(editions.REVISED, name, key, column, before[key].get(column, ""), cell)
+        Change(editions.REVISED, name, key, column, _told(before[key], row, column), cell)
         for key, row in after.items()
         if key in before
         for column, cell in row.items()
         if before[key].get(column, "") != cell
     ]
     return [*added, *withdrawn, *revised]
+
+
+def _told(before: Mapping[str, str], after: Mapping[str, str], column: str) -> str:
+    """What a cell said; nothing of a small count that is withheld now."""
+    is_withheld = after.get("status") == WITHHELD and column in TELLING
+    return "" if is_withheld else before.get(column, "")
 
 
 def headlines(store: Store, tell: Callable[[float], object] | None = None) -> dict[str, str]:

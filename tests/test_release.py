@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,24 @@ def test_rows_that_come_and_go_are_told_by_their_key(folder: Path) -> None:
     ]
     back = release.compared(folder, DATA)
     assert [(c.kind, c.row) for c in back if c.table == "hospital_districts"] == [("added", key)]
+
+
+def test_a_count_that_is_withheld_now_is_not_told_by_the_list(folder: Path) -> None:
+    before = folder.with_name("before")
+    shutil.copytree(folder, before)
+    path = before / "observations" / "context.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    status, value = header.index("status"), header.index("value")
+    row = next(row for row in rows if row[status] == "withheld")
+    row[status], row[value] = "reported", "7"  # synthetic: as if the count had stood open
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+    found = [c for c in release.compared(before, folder) if c.table == "observations/context"]
+    assert {(c.column, c.before, c.after) for c in found} == {
+        ("status", "reported", "withheld"),
+        ("value", "", ""),
+    }
 
 
 def test_a_list_that_contradicts_the_tables_or_the_edition_in_force_is_told(folder: Path) -> None:
