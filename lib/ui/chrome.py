@@ -11,8 +11,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import figures, nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import heading, library, listing, overlay, provenance
-from lib.ui.figure import view_names
+from lib.ui import heading, library, listing, look, overlay, provenance
+from lib.ui.figure import mode, view_names
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
 from lib.wording import numbers
@@ -50,7 +50,8 @@ def frame() -> None:
         groups.setdefault(entry.group, []).append(page)
     chosen = st.navigation(groups)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    listing.style(heading.STYLE, width=None if entry_of(chosen).is_wide else PAGE_WIDTH)
+    width = None if entry_of(chosen).is_wide else PAGE_WIDTH
+    listing.style(heading.STYLE, look.style(mode()), width=width)
     st.set_page_config(
         page_title=_("{page} | California Palliative Care Progress").format(page=chosen.title)
     )
