@@ -28,6 +28,15 @@
       { capture: true, passive: true });
   }
 
+  // A finger that taps never hovers, which is what a chart waits for: it hears of the place tapped.
+  addEventListener("pointerup", (event) => {
+    const { target, clientX, clientY, pointerType } = event;
+    if (pointerType !== "touch" || !within(event, ".stVegaLiteChart svg")) return;
+    setTimeout(() => {
+      if (!swiped) target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY, pointerType }));
+    });
+  }, { capture: true, passive: true });
+
   // The wheel scrolls the page; with Ctrl, or where the map fills the window, it zooms the map.
   addEventListener("wheel", (event) => {
     const map = within(event, ".stDeckGlJsonChart");
