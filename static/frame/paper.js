@@ -60,7 +60,7 @@
   addEventListener("beforeprint", () => {
     for (const svg of document.querySelectorAll(".stVegaLiteChart svg.marks")) {
       const view = viewOf(svg);
-      if (view) drawn.push({ view, width: view.width() });
+      if (view) drawn.push({ view, width: svg.viewBox.baseVal.width });
       Promise.resolve(view && redrawn(view, WIDTH)).then(() => cutUp(svg));
     }
   });
