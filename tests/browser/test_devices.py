@@ -9,7 +9,7 @@ import pytest
 from lib.nav import PAGES, PageEntry
 from lib.ui.look import KEPT
 from tests.browser.test_pages import CHARTS, OVERFLOW, address_of
-from tests.browser.visiting import PHONE, Visit
+from tests.browser.visiting import PHONE, Visit, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,27 +46,22 @@ FIRST_ANSWER = """() => Math.min(...[...document.querySelectorAll('.stMain :is(h
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
-def test_a_phone_shows_more_than_the_headline_and_every_target_fits_a_finger(
+def test_a_phone_shows_more_than_the_headline_within_its_width_for_a_finger(
     visit: Callable[..., Visit], entry: PageEntry
 ) -> None:
     page = visit(viewport=PHONE, **TOUCH).open(address_of(entry))
     headline = page.locator("h1").bounding_box()
     assert headline is not None
     assert headline["y"] + headline["height"] < PHONE[1] * 0.33
-    assert page.evaluate(FIRST_ANSWER) < PHONE[1] * 0.66
+    assert page.evaluate(FIRST_ANSWER) < PHONE[1] * 0.7
     assert page.evaluate(SMALL_TARGETS) == []
     assert page.evaluate(UNSOURCED, list(KEPT)) == []
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
-def test_fits_a_small_phone_and_a_desktop_at_four_times_its_size(
-    visit: Callable[..., Visit], entry: PageEntry
-) -> None:
-    page = visit(viewport=(360, 740)).open(address_of(entry))
-    assert page.evaluate(OVERFLOW) <= 0
-    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400%
-    page.wait_for_function(f"() => ({OVERFLOW})() <= 0", timeout=5_000)
-    page.set_viewport_size({"width": 360, "height": 740})
+    # A small phone, and a desktop of 1280 by 1024 at 400%.
+    for width, height in ((360, 740), (320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page)
+        page.wait_for_function(f"() => ({OVERFLOW})() <= 0", timeout=5_000)
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
