@@ -10,7 +10,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import address, heading, library, listing, parameters, provenance, titles
+from lib.ui import address, heading, library, listing, look, parameters, provenance, titles
+from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
 from lib.wording import numbers
@@ -50,7 +51,8 @@ def frame() -> None:
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    listing.style(heading.STYLE, width=None if entry.is_wide else PAGE_WIDTH)
+    width = None if entry.is_wide else PAGE_WIDTH
+    listing.style(heading.STYLE, look.style(mode()), width=width)
     titles.show(entry.path)
     _heal()
     try:

@@ -253,6 +253,12 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
         selection_mode="single-object",
         alt=_("{alt} Hospitals are drawn as points, larger with more beds.").format(alt=figure.alt),
     )
+    provenance.small(
+        _(
+            "Drag to move the map. Two fingers, a double click, or Ctrl and the wheel zoom it; "
+            "one finger up or down, or the wheel alone, scrolls the page."
+        )
+    )
     names = words.report_names()
     _key("key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle")
     _key("key-counties", tokens, "square")

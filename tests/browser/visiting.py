@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
@@ -73,14 +73,25 @@ class Visit:
         *,
         viewport: tuple[int, int] = DESKTOP,
         color_scheme: str = "light",
+        **device: Any,
     ) -> Visit:
-        """A visitor with an empty cache, listened to from the first request on."""
+        """A visitor with an empty cache, listened to from the first request on.
+
+        Args:
+            browser: the browser.
+            server: where the pages are.
+            viewport: width and height of the window.
+            color_scheme: light or dark.
+            **device: more of the device, as the browser's context takes it: `has_touch`,
+                `forced_colors` and the like.
+        """
         width, height = viewport
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=color_scheme,
             reduced_motion="reduce",
             locale="en-US",
+            **device,
         )
         visit = cls(server, context, context.new_page())
         # On the context: requests of workers and of popups count as well.
@@ -144,15 +155,25 @@ class Windows:
     _free: dict[tuple[object, ...], list[Visit]] = field(default_factory=dict)
     _look: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
-    def take(self, *, viewport: tuple[int, int] = DESKTOP, color_scheme: str = "light") -> Visit:
+    def take(
+        self,
+        *,
+        viewport: tuple[int, int] = DESKTOP,
+        color_scheme: str = "light",
+        **device: Any,
+    ) -> Visit:
         """A visit of this look in a window that nobody uses."""
-        look = (viewport, color_scheme)
+        look = (viewport, color_scheme, *sorted(device.items()))
         free = self._free.setdefault(look, [])
         visit = (
             free.pop()
             if free
             else Visit.begin(
-                self.browser, self.server, viewport=viewport, color_scheme=color_scheme
+                self.browser,
+                self.server,
+                viewport=viewport,
+                color_scheme=color_scheme,
+                **device,
             )
         )
         self._look[id(visit)] = look

@@ -1,0 +1,206 @@
+"""Every page on a phone, under a finger, and in forced colors, as a reader meets it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.nav import PAGES, PageEntry
+from lib.ui.look import KEPT
+from tests.browser.test_pages import CHARTS, OVERFLOW, address_of
+from tests.browser.visiting import PHONE, Visit, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+TOUCH = {"has_touch": True, "is_mobile": True}
+CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
+FINGER = 44  # pixels of a style: WCAG 2.5.5
+WAIT = 30_000
+
+# Links that stand in a sentence are as tall as its lines (WCAG 2.5.5, exception for inline).
+SMALL_TARGETS = f"""() => [...document.querySelectorAll('.stApp :is(button, a[href], input, select, '
+    + 'textarea, summary, [role="button"], [role="radio"], [role="combobox"])')].filter(each => {{
+  if (!each.checkVisibility({{visibilityProperty: true}}) || each.closest('p, li:not(nav li)')) return false;
+  const {{width, height}} = (each.closest('label') || each).getBoundingClientRect();
+  return width > 2 && Math.min(width, height) < {FINGER} - 0.1;
+}}).map(each => each.outerHTML.slice(0, 160))"""
+
+UNSOURCED = """kept => [...document.querySelectorAll('[data-testid="stElementToolbar"] button')].filter(
+  each => each.checkVisibility() && !kept.some(name => (each.ariaLabel || '').startsWith(name))
+).map(each => each.ariaLabel)"""
+
+SELECTED = """() => [...document.querySelectorAll('[role="radiogroup"]')].map(group => {
+  const look = each => each && getComputedStyle(each).backgroundColor;
+  return [look(group.querySelector('[aria-checked="true"]')),
+          look(group.querySelector('[aria-checked="false"]'))];
+}).filter(([chosen, other]) => chosen && other)"""
+
+#: What comes after the headline and its introduction: a choice, a card, a figure or a list.
+FIRST_ANSWER = """() => Math.min(...[...document.querySelectorAll('.stMain :is(h2, h3, li, label, iframe, '
+    + '.stMetric, .stVegaLiteChart)')].map(each => each.getBoundingClientRect())
+  .filter(box => box.height > 2).map(box => box.top))"""
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_a_phone_shows_more_than_the_headline_within_its_width_for_a_finger(
+    visit: Callable[..., Visit], entry: PageEntry
+) -> None:
+    page = visit(viewport=PHONE, **TOUCH).open(address_of(entry))
+    headline = page.locator("h1").bounding_box()
+    assert headline is not None
+    assert headline["y"] + headline["height"] < PHONE[1] * 0.33
+    assert page.evaluate(FIRST_ANSWER) < PHONE[1] * 0.7
+    assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate(UNSOURCED, list(KEPT)) == []
+    # A small phone, and a desktop of 1280 by 1024 at 400%.
+    for width, height in ((360, 740), (320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page)
+        page.wait_for_function(f"() => ({OVERFLOW})() <= 0", timeout=5_000)
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_forced_colors_tell_what_is_chosen_and_where_the_focus_is(
+    visit: Callable[..., Visit], entry: PageEntry
+) -> None:
+    page = visit(forced_colors="active").open(address_of(entry))
+    for chosen, other in page.evaluate(SELECTED):
+        assert chosen != other
+    here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
+    elsewhere = page.locator('[data-testid="stSidebarNavLink"]:not([aria-current])').first
+    assert background(here) != background(elsewhere)
+    elsewhere.focus()
+    page.keyboard.press("Tab")
+    outline = "() => getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) not in ("none", "auto")
+
+
+def background(element: Locator) -> str:
+    """The color behind an element."""
+    return str(element.evaluate("each => getComputedStyle(each).backgroundColor"))
+
+
+def test_charts_keep_their_ground_in_forced_colors(visit: Callable[..., Visit]) -> None:
+    """Painted for a light page, on the black of a high contrast they could not be read."""
+    page = visit(forced_colors="active").open("programs")
+    drawing = page.locator(f"{CHARTS} svg.marks").first
+    assert background(drawing) == "rgb(251, 250, 246)"
+    label = drawing.locator("text").first
+    assert label.evaluate("each => getComputedStyle(each).fill") == "rgb(29, 43, 51)"
+
+
+@pytest.mark.parametrize("address", ["programs", "learning_communities", "community_action"])
+def test_no_toolbar_gives_a_file_without_its_source(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    page = visit().open(address)
+    toolbars = page.get_by_test_id("stElementToolbar")
+    assert toolbars.count() > 0
+    assert page.evaluate(UNSOURCED, list(KEPT)) == []
+    assert page.locator('button[aria-label^="Fullscreen"]').count() == toolbars.count()
+
+
+def test_more_contrast_is_given_where_it_is_asked_for(visit: Callable[..., Visit]) -> None:
+    page = visit(contrast="more").open("programs")
+    line = page.locator(".stMarkdownColoredText").first
+    assert line.evaluate("each => getComputedStyle(each).color") == "rgb(29, 43, 51)"
+    button = page.locator('[role="radio"]').first
+    assert button.evaluate("each => getComputedStyle(each).borderColor") == "rgb(29, 43, 51)"
+
+
+def test_nothing_moves_where_less_motion_is_asked_for(visit: Callable[..., Visit]) -> None:
+    page = visit().open()
+    slow = """() => [...document.querySelectorAll('.stApp *')].filter(each => {
+      const {transitionDuration, animationDuration} = getComputedStyle(each);
+      return [transitionDuration, animationDuration].join().split(',').some(t => parseFloat(t) > 0.01);
+    }).length"""
+    assert page.evaluate(slow) == 0
+
+
+def swipe(page: Page, fingers: list[tuple[float, float, float, float]]) -> None:
+    """Fingers put down at x and y, moved by a distance together, and lifted."""
+    hand = page.context.new_cdp_session(page)
+    steps = 10
+    for step in range(steps + 1):
+        points = [
+            {"id": n, "x": x + dx * step / steps, "y": y + dy * step / steps}
+            for n, (x, y, dx, dy) in enumerate(fingers)
+        ]
+        kind = "touchMove" if step else "touchStart"
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(16)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(700)  # what was thrown comes to rest
+
+
+def scrolled(page: Page) -> float:
+    """How far the page has been scrolled."""
+    return float(
+        page.evaluate("""() => document.querySelector('[data-testid="stMain"]').scrollTop""")
+    )
+
+
+def middle(element: Locator) -> tuple[float, float]:
+    """The place of an element's middle once it stands in the middle of the window."""
+    element.evaluate("each => each.scrollIntoView({block: 'center', behavior: 'instant'})")
+    element.page.wait_for_timeout(500)
+    box = element.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_one_finger_scrolls_over_the_map_to_explore_and_two_zoom_it(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(viewport=PHONE, **TOUCH).open("county_map", drawing="explore")
+    canvas = page.locator(CANVAS)
+    canvas.wait_for(timeout=WAIT)
+    x, y = middle(canvas)
+    before = scrolled(page)
+    swipe(page, [(x, y, 0, -200)])
+    assert scrolled(page) - before > 100
+    x, y = middle(canvas)
+    before, picture = scrolled(page), canvas.screenshot()
+    swipe(page, [(x - 30, y, -70, 0), (x + 30, y, 70, 0)])
+    assert scrolled(page) == before
+    assert canvas.screenshot() != picture
+
+
+def test_the_wheel_scrolls_over_the_map_to_explore(visit: Callable[..., Visit]) -> None:
+    page = visit().open("county_map", drawing="explore")
+    canvas = page.locator(CANVAS)
+    canvas.wait_for(timeout=WAIT)
+    page.mouse.move(*middle(canvas))
+    before = scrolled(page)
+    page.mouse.wheel(0, 150)
+    page.wait_for_timeout(500)
+    assert scrolled(page) - before > 100
+
+
+def test_a_tap_opens_a_charts_note_and_a_swipe_or_a_tap_elsewhere_closes_it(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(viewport=PHONE, **TOUCH).open()
+    note = page.locator("#vg-tooltip-element.visible")
+    county = page.locator(f'{CHARTS} path[aria-label*="Inyo"]').first
+    page.touchscreen.tap(*middle(county))
+    note.wait_for()
+    assert "Inyo" in note.inner_text()
+    headline = page.locator("h3").first
+    swipe(page, [(200, 700, 0, -120)])
+    assert note.count() == 0
+    x, y = middle(county)
+    swipe(page, [(x, y, 0, -200)])  # over the chart itself
+    assert note.count() == 0
+    page.touchscreen.tap(*middle(county))
+    note.wait_for()
+    box = headline.bounding_box()
+    assert box is not None
+    page.touchscreen.tap(20, 60)
+    page.wait_for_timeout(200)
+    assert note.count() == 0
