@@ -104,7 +104,7 @@ def test_a_visitor_reads_words_while_no_process_is_there(tmp_path: Path) -> None
         assert answer(upload, b"x" * 6_500_000)[0] == 413
         assert 429 in {answer(upload, b"x")[0] for _ in range(15)}
     log = (tmp_path / "palliative.log").read_text("utf-8")
-    assert '"path":"/programs"' in log
+    assert '"path":"/resting.html","status":503' in log
     for told in ("127.0.0.1", "year=2022", "/a/b", "Python-urllib"):
         assert told not in log
 
