@@ -219,12 +219,12 @@ def disk_full(scene: Scene) -> None:
 
 
 FAULTS: dict[str, Callable[[Scene], None]] = {
-    "kill": killed_under_load,
-    "restart": restarted,
-    "both": both_killed,
     "network": slow_network,
-    "table": broken_table,
     "disk": disk_full,
+    "table": broken_table,
+    "restart": restarted,
+    "kill": killed_under_load,
+    "both": both_killed,
 }
 
 

@@ -4,7 +4,7 @@ A form knows no indicator, opens no file and names no color value. The columns t
 needs stand in its docstring; `rows` with these columns are bound when the figure is drawn.
 """
 
-from lib.charts.apart import apart, name_sides
+from lib.charts.apart import apart, label_sides, name_sides
 from lib.charts.bars import bars
 from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
@@ -26,6 +26,7 @@ __all__ = [
     "events",
     "gaps",
     "key",
+    "label_sides",
     "lean",
     "name_sides",
     "parts",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
 
 def apart(values: Sequence[float], gap: float, *, low: float, high: float) -> list[float]:
@@ -46,13 +45,36 @@ def _within(base: float, count: int, gap: float, low: float, high: float) -> flo
     return max(low, min(base, high - (count - 1) * gap))
 
 
+#: A line that climbs more pixels than this from one point to the next runs through a label over it.
+CLIMB = 14
+
 #: On a phone a name reaches over this part of the years, and a line that rises more than so many
 #: pixels under it would strike it through; under a point a name needs so many pixels.
 REACH, RISE, ROOM = 0.75, 12, 46
 
 
-def name_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
-    """The side of the first point, above or below, on which a phone names each row's series.
+def label_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
+    """The side of each point, above or below, on which its label is not struck by its own line.
+
+    Below where the line climbs from the point, or comes down to it, steeper than a label is away.
+
+    Args:
+        rows: `segment`, `year` and `value`, as a trend needs them.
+        top: the upper end of the value axis.
+        height: pixels of the plot.
+    """
+    per_pixel = top / height
+    ordered = rows.sort_values("year")
+    grouped = ordered.groupby("segment")["value"]
+    climbs = pd.concat([grouped.shift(-1), grouped.shift(1)], axis=1).max(axis=1)
+    steep = (climbs - ordered["value"]).gt(CLIMB * per_pixel).reindex(rows.index)
+    return ["below" if is_steep else "above" for is_steep in steep]
+
+
+def name_sides(
+    rows: pd.DataFrame, *, top: float, height: float, year: int | None = None
+) -> list[str]:
+    """The side of a point, above or below, on which a phone names each row's series.
 
     Below where the line rises into the place of a name above and there is room below.
 
@@ -60,10 +82,12 @@ def name_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
         rows: `series`, `segment`, `year` and `value`, as a trend needs them.
         top: the upper end of the value axis.
         height: pixels of the plot.
+        year: the year of the point; the first of each series where None.
     """
     per_pixel = top / height
     span = rows["year"].max() - rows["year"].min()
-    firsts = rows.sort_values("year").groupby("series", sort=False).first()
+    held = rows if year is None else rows[rows["year"].ge(year)]
+    firsts = held.sort_values("year").groupby("series", sort=False).first()
     sides: dict[object, str] = {}
     for name, first in firsts.iterrows():
         series = str(name)

@@ -32,6 +32,7 @@ def trend(
     targets: bool = False,
     below: bool = False,
     ends: bool = False,
+    name_year: int | None = None,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -54,6 +55,7 @@ def trend(
         below: some rows have `side`; a form without any carries no marks for them.
         ends: in place of labels over points, `name` (on a phone `short`) stands at the right of
             the last point, at the height `name_at`, which keeps the names apart.
+        name_year: the year at whose point a phone names each series; its first where None.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
@@ -113,7 +115,8 @@ def trend(
     if ends:
         layers += _ends(base.encode(y=alt.Y("name_at:Q", **high)))
     if named:
-        layers += _names(base, sides, middle=sum(span) / 2)
+        named_at = str(name_year) if name_year else "datum.first_year"
+        layers += _names(base, sides, middle=sum(span) / 2, at=named_at)
     # Said once, not in each of six layers that ask for it.
     whole = alt.layer(*layers).transform_joinaggregate(
         first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
@@ -159,8 +162,8 @@ def _ends(base: alt.Chart) -> list[alt.Chart]:
     ]
 
 
-def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float) -> list[alt.Chart]:
-    """The names of series: beside the last point, on a phone over the label of the first."""
+def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float, at: str) -> list[alt.Chart]:
+    """The names of series: beside the last point, on a phone over the label of the point `at`."""
     wide = (
         base.transform_filter(f"width >= {NARROW} && datum.name != ''")
         .mark_text(style="label", align="left", dx=14)
@@ -168,7 +171,7 @@ def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float) -> list[alt
     )
     narrow = [
         base.transform_filter(
-            f"width < {NARROW} && datum.year == datum.first_year"
+            f"width < {NARROW} && datum.year == {at}"
             f" && (datum.year > {middle}) == {late} && {place.test}"
         )
         .mark_text(style="label", align=align, dx=offset, dy=place.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 __all__ = ["license_line", "site_answers"]
+
+#: Pixels of a plot with three lines, each with a label at every point.
+PLOT_OF_THREE = 420
 
 
 def license_line(store: Store) -> Figure:
@@ -118,7 +122,10 @@ def site_answers(store: Store) -> Figure:
     rows["name"] = [
         q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)
     ]
-    rows["name_side"] = charts.name_sides(rows, top=0.6, height=320)
+    rows["side"] = charts.label_sides(rows, top=0.6, height=PLOT_OF_THREE)
+    # A phone has most room for names where the reports lie farthest apart.
+    long = max(pairwise(reports.years(store)), key=lambda pair: pair[1] - pair[0])[0]
+    rows["name_side"] = charts.name_sides(rows, top=0.6, height=PLOT_OF_THREE, year=long)
     latest = rows[rows["year"] == newest].set_index("series")
     yes = latest["reporting"].astype(int)
     points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
@@ -174,9 +181,11 @@ def site_answers(store: Store) -> Figure:
             years=reports.years(store),
             tooltip=(("question", _("Question")), ("year", _("Year")), *SHARE_TIPS),
             top=0.6,
-            height=360,
+            height=PLOT_OF_THREE,
             named=True,
+            below=True,
+            name_year=long,
             labels_need=560,
         ),
-        height=360,
+        height=PLOT_OF_THREE,
     )

@@ -6,12 +6,22 @@ import configparser
 import re
 import shutil
 import subprocess
+import urllib.error
+import urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tools.proxying import NGINX, SHIPPED_PORTS, find_nginx, placed, written
+from tools.proxying import (
+    NGINX,
+    SHIPPED_PORTS,
+    find_nginx,
+    free_ports,
+    placed,
+    proxied,
+    written,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SYSTEMD = ROOT / "deploy" / "systemd"
@@ -76,6 +86,38 @@ def test_nginx_takes_the_shipped_site_with_a_certificate(tmp_path: Path) -> None
         takes(main, tmp_path)
     assert "listen 443 ssl" in site
     assert "return 301 https://" in site
+
+
+def test_a_visitor_reads_words_while_no_process_is_there(tmp_path: Path) -> None:
+    if not find_nginx():  # then the programs that need it must say so
+        with pytest.raises(RuntimeError, match="nginx-light"), proxied(tmp_path, (1, 2)):
+            raise AssertionError("nothing can run here")
+        return
+    with proxied(tmp_path, free_ports(2)) as proxy:
+        status, headers, body = answer(f"{proxy.url}programs?year=2022")
+        assert (status, headers["retry-after"]) == (503, "5")
+        assert "The dashboard is restarting" in body
+        assert "default-src 'none'" in headers["content-security-policy"]
+        for hidden in ("_stcore/metrics", "_stcore/script-health-check", "_stcore/agent/mcp"):
+            assert answer(proxy.url + hidden)[0] == 404
+        upload = f"{proxy.url}_stcore/upload_file/a/b"
+        assert answer(upload, b"x" * 6_500_000)[0] == 413
+        assert 429 in {answer(upload, b"x")[0] for _ in range(15)}
+    log = (tmp_path / "palliative.log").read_text("utf-8")
+    assert '"path":"/resting.html","status":503' in log
+    for told in ("127.0.0.1", "year=2022", "/a/b", "Python-urllib"):
+        assert told not in log
+
+
+def answer(url: str, body: bytes | None = None) -> tuple[int, dict[str, str], str]:
+    """Status, headers (names in lower case) and text of an answer, whatever its status."""
+    request = urllib.request.Request(url, data=body, method="PUT" if body else "GET")
+    try:
+        with urllib.request.urlopen(request, timeout=10) as found:
+            return found.status, {}, found.read().decode()
+    except urllib.error.HTTPError as refused:
+        headers = {name.lower(): value for name, value in refused.headers.items()}
+        return refused.code, headers, refused.read().decode()
 
 
 def test_every_process_stands_in_every_list_and_map() -> None:
