@@ -6,7 +6,7 @@
   // part of a chart that is taller than a sheet, and what its headline takes from the first part.
   const WIDTH = 700;
   const HEIGHT = 860;
-  const HEADLINE = 120;
+  const HEADLINE = 250;
   let drawn = [];
 
   // The chart's view as Vega itself finds it from a mark: Streamlit hands it out nowhere. Where a
