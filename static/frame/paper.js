@@ -6,7 +6,9 @@
   // part of a chart that is taller than a sheet, and what its headline takes from the first part.
   const WIDTH = 700;
   const HEIGHT = 860;
-  const HEADLINE = 120;
+  const HEADLINE = 250;
+  const AIR = 2; // that the box of a letter has over and under it
+  const ROW = 60; // what is taller runs over rows, such as a line between them
   let drawn = [];
 
   // The chart's view as Vega itself finds it from a mark: Streamlit hands it out nowhere. Where a
@@ -26,16 +28,17 @@
     await view.resize().runAsync();
   }
 
-  // Where a tall chart may be cut: in the middle between two labels of its rows.
+  // Where a tall chart may be cut: between its rows, through no letters and no mark of a row.
   function cuts(svg, height) {
     const top = svg.getBoundingClientRect().top;
-    const lines = [...svg.querySelectorAll("text")]
-      .map((label) => label.getBoundingClientRect())
-      .map((box) => [box.top - top, box.bottom - top]);
+    const lines = [...svg.querySelectorAll("text, .role-mark path")]
+      .map((part) => part.getBoundingClientRect())
+      .filter((box) => box.height > 1 && box.height < ROW)
+      .map((box) => [box.top - top + AIR, box.bottom - top - AIR]);
     const found = [0];
     for (let room = HEIGHT - HEADLINE; height - found.at(-1) > room; room = HEIGHT) {
       let cut = found.at(-1) + room;
-      for (let step = 0; step < 60 && lines.some(([from, to]) => from < cut && cut < to); step++) cut -= 1;
+      for (let step = 0; step < 2 * ROW && lines.some(([from, to]) => from < cut && cut < to); step++) cut -= 1;
       found.push(cut);
     }
     return [...found, height];
