@@ -60,7 +60,7 @@ def test_good_rows_give_no_offence_and_typed_columns():
     [
         ({"county_fips": "6001"}, "not in the form", "text like 06001"),
         ({"county_fips": ""}, "blank", "Fill it in"),
-        ({"lat": "north"}, "not a number", "plain number"),
+        ({"lat": "north"}, "not a number", "number in digits"),
         ({"lat": "61.2"}, "above the highest", "42.1 or less"),
         ({"lon": "-80"}, "above the highest", "-114.0 or less"),
         ({"lon": "-180"}, "below the lowest", "-124.6 or more"),

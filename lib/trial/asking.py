@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -88,7 +89,9 @@ def _tried(given: Given, held: Mapping[str, bytes], tell: Callable[[float], obje
                     child.stdin.write(part)
                 child.stdin.close()
             except BrokenPipeError:  # it ended early; what it said is still to be heard
-                pass
+                # What is left in the pipe's buffer would raise again when the block ends.
+                with contextlib.suppress(BrokenPipeError):
+                    child.stdin.close()
             heard.listen(child.stdout)
         finally:
             timer.cancel()

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from server import standing
+
 ROOT = Path(__file__).resolve().parents[2]
 CONTAINER = ROOT / "deploy" / "container"
 KUBERNETES = ROOT / "deploy" / "kubernetes"
@@ -91,8 +93,10 @@ def test_ports_and_health_agree() -> None:
     assert command[command.index("--server.port") + 1] == port
     (container,) = pod()["containers"]
     assert container["ports"] == [{"name": "http", "containerPort": int(port)}]
-    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+    for probe in ("startupProbe", "livenessProbe"):
         assert container[probe]["httpGet"] == {"path": HEALTH, "port": "http"}
+    assert container["readinessProbe"]["httpGet"] == {"path": "/health/ready", "port": "http"}
+    assert "health/ready" in standing.ANSWERS
     compose = yaml.safe_load((CONTAINER / "compose.yaml").read_text("utf-8"))
     nginx = (ROOT / "deploy" / "nginx" / "http.conf").read_text("utf-8")
     for service in compose["services"].values():

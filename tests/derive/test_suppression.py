@@ -126,11 +126,11 @@ def test_every_small_county_cell_is_guarded_or_exempt_with_a_reason(store):
 
 def test_no_guarded_count_stands_open_in_the_tables_themselves(store):
     # The files of the repository are public: what no page shows must not be read there either.
-    from lib.store.loading import DATA, read_tables
+    from lib.store.loading import read_tables
 
     rules = store.table("people_counts").query("rule == 'guard'")
     cells = dict(zip(rules["indicator_id"], rules["cell"], strict=True))
-    rows = read_tables(DATA)[0]["observations"].frame
+    rows = read_tables(store.files)[0]["observations"].frame
     rows = rows[rows["indicator_id"].isin(list(cells)) & rows["geo_id"].str.match(r"\d{5}")]
     told = [rows.at[row, cells[name]] for row, name in rows["indicator_id"].items()]
     assert not (pd.Series(told) < LEAST).any()

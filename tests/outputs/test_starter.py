@@ -60,4 +60,5 @@ def test_the_csv_holds_every_table_with_its_source(plumas: list[Any]):
 
 def test_the_file_says_county_and_edition(plumas: list[Any]):
     name = starter.file_name(plumas[0], "pdf")
-    assert name == "needs-assessment_plumas-county_2026-11.pdf"
+    version = plumas[0].edition.version.replace(".", "-")
+    assert name == f"needs-assessment_plumas-county_{version}.pdf"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree as ET
@@ -14,7 +16,7 @@ from lib import figures, nav
 from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures import overlay
-from lib.outputs import brief, image, sheet, tabular, words, workbook
+from lib.outputs import brief, image, parcel, sheet, words, workbook
 from lib.ui import catalog, cohorts, community, finder, milestones
 
 if TYPE_CHECKING:
@@ -181,13 +183,14 @@ def test_every_file_of_a_figure_names_the_host(store: Any, tmp_path: Path) -> No
         assert words.link_line(figure) == link
         drawn = image.svg(figure, store.topology)
         page = sheet.html(figure, store.topology)
-        rows = tabular.csv_text(figure)
+        parcel_ = zipfile.ZipFile(io.BytesIO(parcel.zipped(figure)))
         book = workbook.xlsx(figure)
         brief_words = brief.contents(store, "06019")[1]["footer"]
     text = "".join(ET.fromstring(drawn).itertext())  # noqa: S314 - our own drawing
     assert link.replace(" ", "") in text.replace(" ", "")
     assert link in html.unescape(page)
-    assert link in rows
+    read_me = next(name for name in parcel_.namelist() if "readme" in name.lower())
+    assert link in parcel_.read(read_me).decode()
     saved = tmp_path / "book.xlsx"
     saved.write_bytes(book)
     cells = [str(c.value) for sheet_ in openpyxl.load_workbook(saved) for r in sheet_ for c in r]

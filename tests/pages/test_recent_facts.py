@@ -64,7 +64,7 @@ def test_the_catalog_finds_the_medicare_advantage_plans_with_both_counts(
 ) -> None:
     app = open_page("pages/data_sources.py")
     app.text_input(key="subject").set_value("medicare advantage plans home palliative").run()
-    assert app.selectbox(key="indicator").value == PLANS
+    assert app.selectbox(key="choose-indicator").value == PLANS
     shown = text(app)
     known = store.indicator(PLANS)
     assert known.name in shown

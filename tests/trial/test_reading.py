@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from lib.store import DATA
 from lib.trial import limits
@@ -37,6 +38,26 @@ def case(name: str) -> bytes:
     return (CASES / name).read_bytes()
 
 
+def dressed(name: str) -> bytes:
+    """The case `name` with the rows of the table as it is today: only its dress is a case."""
+    header, *rows = rows_of(MILESTONES)
+    if name.endswith(".xlsx"):
+        made = load_workbook(io.BytesIO(case(name)))
+        sheet: Any = made["milestones"]
+        place = next(n for n, row in enumerate(sheet.values, 1) if list(row) == header)
+        sheet.delete_rows(place + 1, sheet.max_row)
+        for row in rows:
+            sheet.append(row)
+        return saved(made)
+    text = case(name).decode()
+    out = io.StringIO()
+    mark = next(mark for mark in ";," if text.startswith(mark.join(header)))
+    end = "\r\n" if "\r\n" in text else "\n"
+    csv.writer(out, delimiter=mark, lineterminator=end).writerows([header, *rows])
+    whole = out.getvalue()
+    return (whole if text.endswith("\n") else whole.removesuffix(end)).encode()
+
+
 def swapped(column: str, cell: str, text: str = TEXT, row: int = 1) -> bytes:
     """The table with one cell of one row replaced."""
     rows = rows_of(text.encode())
@@ -57,7 +78,7 @@ def swapped(column: str, cell: str, text: str = TEXT, row: int = 1) -> bytes:
 def test_a_table_in_another_dress_is_read_and_says_in_one_sentence_how(
     examine: Callable[..., dict[str, Any]], name: str, table: str, words: str
 ) -> None:
-    said = examine(name, case(name))
+    said = examine(name, dressed(name))
     assert said["read"]["table"] == table
     (note,) = said["read"]["notes"]
     assert note["kind"] == "read"
@@ -217,12 +238,13 @@ def test_a_total_a_remark_and_a_second_header_are_left_out_and_told(
 ) -> None:
     lines = TEXT.splitlines()
     lines[10:10] = [HEADER]
+    last = len(lines) + 1  # the line of the total, for a reader who counts from one
     lines += ["Total,,,67,,,,", "Source: a synthetic remark for this test,,,,,,,"]
     _name, table = read("milestones.csv", "\n".join(lines).encode() + b"\n")
     assert table.content == MILESTONES
     assert len(told(table, NoteKind.MENDED)) == 3
     text = " ".join(told(table, NoteKind.MENDED))
-    assert "“Total” (row 70)" in text
+    assert f"“Total” (row {last})" in text
     assert "a synthetic remark" in text
     assert "stand again among the rows; left out (row 11)" in text
 
