@@ -69,6 +69,11 @@ def _shown_on() -> dict[str, nav.PageEntry]:
     return shown
 
 
+def figures_of(entry: nav.PageEntry) -> list[str]:
+    """The figures whose first page is this one."""
+    return [figure_id for figure_id, page in _shown_on().items() if page is entry]
+
+
 #: Where the visitor for whom a file is made reached the dashboard.
 _visited: ContextVar[str] = ContextVar("visited", default="")
 

@@ -10,7 +10,18 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.ui import address, heading, library, listing, look, parameters, provenance, titles
+from lib.outputs import words
+from lib.ui import (
+    address,
+    editions,
+    heading,
+    library,
+    listing,
+    look,
+    parameters,
+    provenance,
+    titles,
+)
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
@@ -58,6 +69,7 @@ def frame() -> None:
     try:
         warm()
         library.store()
+        editions.shared_from(words.figures_of(entry))
         chosen.run()
     except DataError as error:
         broken(error)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: The part of an address that names the edition a link was made with.
-PARAMETER = "edition"
+PARAMETER = "from_edition"
 
 parameters.own("since", PARAMETER)
 

@@ -98,7 +98,7 @@ def header(held: Found) -> None:
     chrome.page_header(
         name
         if len(districts) == 1
-        else search_words.headline(provenance.plain(held.words), len(held.places)),
+        else search_words.headline(held.words, len(held.places)),
         search_words.introduction(len(held.places), district=len(districts) == 1),
     )
 

@@ -41,7 +41,7 @@ def test_what_counts_readers_is_passed_over_and_the_unknown_is_named(
     assert "as it is without that part" in words
 
 
-@pytest.mark.parametrize("name", [*parameters._own, *parameters.of_figures()])
+@pytest.mark.parametrize("name", sorted({*parameters._own, *parameters.of_figures()}))
 def test_no_choice_of_ours_is_taken_for_one_that_counts_readers(name: str) -> None:
     assert not parameters.is_tracking(name)
 
