@@ -96,9 +96,7 @@ def header(held: Found) -> None:
     districts = _districts_of(held)
     name = words_of.district_name(districts[0].chamber, districts[0].number) if districts else ""
     chrome.page_header(
-        name
-        if len(districts) == 1
-        else search_words.headline(held.words, len(held.places)),
+        name if len(districts) == 1 else search_words.headline(held.words, len(held.places)),
         search_words.introduction(len(held.places), district=len(districts) == 1),
     )
 
