@@ -18,6 +18,12 @@
   let known = null; // headlines by what they belong to, once the page has been drawn
   let hasRun = false; // since the last look: a translator's changes are not news
   let timer = 0;
+  let acted = -Infinity; // when the visitor last did something: an answer may come too fast to be
+  const RECENT = 5000; // seen as a run, since both of its states are drawn at once
+
+  for (const kind of ["click", "change", "keydown"]) {
+    addEventListener(kind, () => { acted = performance.now(); }, true);
+  }
 
   const isResting = () =>
     document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "notRunning";
@@ -33,7 +39,7 @@
   function look() {
     if (!isResting()) return;
     const now = headlines();
-    if (known && hasRun) {
+    if (known && (hasRun || performance.now() - acted < RECENT)) {
       const isOther = now.get("page") !== known.get("page");
       const news = [...now].filter(([of, text]) => text && text !== known.get(of));
       const said = (isOther ? news.slice(0, 1) : news.slice(0, READ_OUT)).map(([, text]) => text);

@@ -73,6 +73,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+#: What the check says of the file that the tests drop.
+NONE_OF_OURS = re.compile("No row of this file names the columns")
+
+
 def gone(page: Page) -> None:
     page.wait_for_function(f"{STATE} !== 'CONNECTED'", timeout=READY)
 
@@ -132,7 +136,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     upload = tmp_path / "neither.csv"  # a synthetic table that is none of ours
     upload.write_text("one,two\n1,2\n", encoding="utf-8")
     checked.locator("input[type=file]").set_input_files(upload)
-    expect(checked.get_by_text("The table it is meant for")).to_be_visible()
+    expect(checked.get_by_text(NONE_OF_OURS)).to_be_visible(timeout=READY)
     talk.goto(f"{own.server.url}present?story=no_program&scene=2")
     frame = stage(settled(talk))
     frame.get_by_role("button", name="Full screen").click()
@@ -173,7 +177,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     with checked.expect_file_chooser() as asked:
         checked.get_by_role("button", name="Add files").click()
     asked.value.set_files(upload)
-    expect(checked.get_by_text("The table it is meant for")).to_be_visible()
+    expect(checked.get_by_text(NONE_OF_OURS)).to_be_visible(timeout=READY)
     expect(checked.get_by_text(re.compile("Your file is no longer here"))).to_have_count(0)
 
 
