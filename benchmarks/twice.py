@@ -52,13 +52,28 @@ STARTER = tuple(
 )
 
 
-def variants() -> list[tuple[str, dict[str, str]]]:
-    """Every figure with every combination of its closed choices; places by their default."""
-    return [
-        (figure_id, dict(zip(figures.options(figure_id), values, strict=True)))
-        for figure_id in figures.REGISTRY
-        for values in itertools.product(*figures.options(figure_id).values())
-    ]
+#: A choice that the tables decide is tried whole up to so many values (years, spans), and by its
+#: default beyond (places, indicators).
+SHORT = 20
+
+
+def variants(store: Store) -> list[tuple[str, dict[str, str]]]:
+    """Every figure with every combination of its short choices."""
+    found: list[tuple[str, dict[str, str]]] = []
+    for figure_id in figures.REGISTRY:
+        tried = _tried(store, figure_id)
+        every = itertools.product(*tried.values())
+        found += [(figure_id, dict(zip(tried, values, strict=True))) for values in every]
+    return found
+
+
+def _tried(store: Store, figure_id: str) -> dict[str, tuple[str, ...]]:
+    """Parameter -> the values that are tried."""
+    closed = figures.options(figure_id)
+    return {
+        name: values if len(closed[name]) > 1 or len(values) <= SHORT else values[:1]
+        for name, values in figures.options(figure_id, store).items()
+    }
 
 
 def formats(figure: Figure, store: Store) -> dict[str, Callable[[], str | bytes]]:
@@ -77,10 +92,10 @@ def formats(figure: Figure, store: Store) -> dict[str, Callable[[], str | bytes]
 
 def of_figures(store: Store, wanted: Sequence[str], *, quick: bool) -> Iterator[Made]:
     """Every format of every variant of the figures whose names are wanted, or of all."""
-    for figure_id, params in variants():
+    for figure_id, params in variants(store):
         if wanted and figure_id not in wanted:
             continue
-        if quick and params != figures.defaults(figure_id):
+        if quick and params != figures.defaults(figure_id, store):
             continue
         figure = figures.build(store, figure_id, params)
         name = " ".join([figure_id, *params.values()])
