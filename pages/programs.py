@@ -21,7 +21,7 @@ ui.show("license_line")
 ui.show("license_step")
 
 ui.section(
-    _("Three years, site by site"),
+    _("Site by site"),
     _("The same report, each hospital site's own answers; more questions, fewer years."),
 )
 ui.show("site_answers")

@@ -118,6 +118,7 @@ def site_answers(store: Store) -> Figure:
     rows = rows.assign(
         value=rows["share"], segment=rows["series"], kind="value", label=rows["n_of_n"]
     )
+    rows["is_whole"] = rows["year"].isin(reports.complete_years(store))
     newest = int(rows["year"].max())
     rows["name"] = [
         q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)

@@ -23,8 +23,9 @@ def overview_headline(cards: Figure) -> str:
 
 
 def programs_headline(answers: Figure) -> str:
-    """The latest site answers beside the earliest."""
-    held = answers.rows[answers.rows["series"] == "inpatient_palliative"]
+    """The latest site answers beside the earliest that are whole: a minimum is not compared."""
+    rows = answers.rows
+    held = rows[rows["series"].eq("inpatient_palliative") & rows["is_whole"]]
     first, last = held.iloc[0], held.iloc[-1]
     return ngettext(
         "{last} hospital sites reports an inpatient program in {last_year}, {first} in "

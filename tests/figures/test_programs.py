@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lib.derive import reports
 from lib.figures import build
+from lib.wording import pages
 
 
 @pytest.mark.parametrize(
@@ -118,3 +120,17 @@ def test_claims_lead_to_a_source_and_a_place_in_it(store) -> None:
         for claim in build(store, figure_id, {}).claims:
             assert store.source(claim.source_id).title
             assert claim.locator
+
+
+def test_a_year_whose_counts_are_minimums_is_shown_and_never_compared_in_a_headline(store) -> None:
+    whole = reports.complete_years(store)
+    minimums = [str(year) for year in reports.years(store) if year not in whole]
+    assert minimums  # else this test says nothing: take it out
+    answers = build(store, "site_answers", {})
+    assert set(minimums) <= set(answers.rows["year"].astype(str))
+    headlines = [pages.programs_headline(answers), answers.headline]
+    assert str(whole[0]) in headlines[0]
+    for fips in store.table("counties")["county_fips"]:
+        headlines.append(build(store, "county_hospitals", {"county": fips}).headline)
+        headlines.append(build(store, "county_findings", {"county": fips}).headline)
+    assert [text for text in headlines for year in minimums if year in text] == []

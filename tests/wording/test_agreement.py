@@ -60,7 +60,7 @@ def cards(n: int) -> SimpleNamespace:
 def answers(n: int) -> SimpleNamespace:
     rows = {
         "series": ["inpatient_palliative"] * 2, "year": [2017, 2024], "reporting": [2, n],
-        "n_of_n": ["2 of 5", f"{n} of 5"],
+        "n_of_n": ["2 of 5", f"{n} of 5"], "is_whole": [True, True],
     }  # fmt: skip
     return SimpleNamespace(rows=pd.DataFrame(rows))
 
