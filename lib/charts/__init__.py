@@ -9,6 +9,7 @@ from lib.charts.bars import bars
 from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
+from lib.charts.form import Form
 from lib.charts.gaps import gaps, parts
 from lib.charts.key import key
 from lib.charts.spec import lean
@@ -19,6 +20,7 @@ from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
+    "Form",
     "apart",
     "bars",
     "coverage",
