@@ -9,13 +9,13 @@ import pandas as pd
 from lib.derive import distance, reports
 from lib.derive.rows import one
 from lib.figures.assemble import make, not_hospice, self_reported, site_locator
-from lib.figures.county_around import plans_of
 from lib.figures.county_held import TOPICS, county_name, elsewhere, held
 from lib.figures.county_hospitals import reporting_sites
+from lib.figures.county_plans import plans_of
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care, numbers, places
+from lib.wording import county_care, county_words, numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -44,7 +44,7 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
     return make(
         store,
         "county_findings",
-        headline=places.page_headline(
+        headline=county_words.page_headline(
             name,
             str(status["status"]),
             int(status["inpatient"]),
@@ -87,7 +87,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     report = reports.newest_source(store)
     found = [
         _claim(
-            places.status_sentence(
+            county_words.status_sentence(
                 name, str(now["status"]), n, outpatient, total, reports.newest(store)
             ),
             numbers.n_of_n(n, total) if total else places.state_words(str(now["status"])),
@@ -101,7 +101,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
         points = [(year, int(s["inpatient"]), int(s["sites"])) for year, s in by_year.items()]
         found.append(
             _claim(
-                places.answers_over_time(
+                county_words.answers_over_time(
                     points, [y for y in by_year if y not in reports.complete_years(store)]
                 ),
                 "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
@@ -115,7 +115,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     near = distance.nearest(store.topology, reporting_sites(store), county, 1).iloc[0]
     found.append(
         _claim(
-            places.nearest_sentence(
+            county_words.nearest_sentence(
                 name, str(near["name"]), store.names[str(near["county_fips"])], near["miles"]
             ),
             _("{miles} mi").format(miles=numbers.count(near["miles"])),
@@ -134,7 +134,7 @@ def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
     state_growth = elsewhere(store, "growth_65_2060", "CA") or 0.0
     return [
         _claim(
-            places.older_sentence(
+            county_words.older_sentence(
                 name,
                 float(share["numerator"]),
                 float(share["value"]),
@@ -146,7 +146,7 @@ def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
             str(share["locator"]),
         ),
         _claim(
-            places.growth_sentence(float(growth["value"]), state_growth),
+            county_words.growth_sentence(float(growth["value"]), state_growth),
             numbers.percent(abs(float(growth["value"]))),
             str(growth["source_id"]),
             str(growth["locator"]),
@@ -161,7 +161,7 @@ def _plan_finding(store: Store, county: str) -> list[Claim]:
     now = plans.iloc[0]
     return [
         _claim(
-            places.plan_sentence(
+            county_words.plan_sentence(
                 county_care.model_words(str(now["model"])),
                 numbers.listing(str(now["plans"]).split("; ")) if now["plans"] else "",
             ),
@@ -195,7 +195,7 @@ def _standing_out(store: Store, county: str) -> list[Claim]:
     chosen, row = kept.chosen[measure_id], one(kept.values[measure_id], county)
     return [
         _claim(
-            places.apart_sentence(
+            county_words.apart_sentence(
                 chosen.label,
                 places.measure_value(float(row["value"]), chosen.unit),
                 places.measure_value(elsewhere(store, measure_id, "CA"), chosen.unit),

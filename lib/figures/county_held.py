@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lib.derive import measures, peers, reports
 from lib.i18n import _
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 __all__: list[str] = []
+
+#: What makes counties alike, and how many of them are compared with.
+Like = Literal["all", "size", "people", "beds"]
+Peers = Literal["8", "5", "12"]
 
 
 #: The measures of a county's page by topic, in reading order; ids of data/measures.csv.

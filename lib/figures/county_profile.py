@@ -1,4 +1,4 @@
-"""One county beside its peers, the state and the nation: key numbers, peers and the gap."""
+"""One county compared with similar counties, the state and the nation: its key numbers."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from lib import charts
 from lib.charts.spine import Mark, spine
-from lib.derive import comparing, peers, reports
+from lib.derive import comparing, reports
 from lib.derive.rows import each, one
 from lib.figures.assemble import (
-    counted_claim,
     make,
     self_reported,
-    site_locator,
 )
 from lib.figures.county_held import (
     TOPICS,
+    Like,
+    Peers,
     county_name,
     elsewhere,
     held,
@@ -27,18 +26,16 @@ from lib.figures.county_held import (
 )
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import beside, numbers, places
+from lib.wording import beside, county_words, numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.store import Store
 
-__all__ = ["county_numbers", "county_peers"]
+__all__ = ["county_numbers"]
 
 Topic = Literal["supply", "need", "context"]
-Like = Literal["all", "size", "people", "beds"]
-Peers = Literal["8", "5", "12"]
 
 
 @lru_cache(maxsize=64)
@@ -60,20 +57,6 @@ def _spine(keys: tuple[str, ...], count: int, how_many: int) -> Mapping[str, Any
             ("peers", _("Median of peers")),
             ("state", _("California")),
             ("nation", _("United States")),
-        ),
-    )
-
-
-@lru_cache(maxsize=8)
-def _peer_bars(count: int) -> Mapping[str, Any]:
-    """The form of the peers: one for all counties."""
-    return charts.bars(
-        {"focus": "@teal", "peer": "@earlier_mark"},
-        count=count,
-        tooltip=(
-            ("group", _("County")),
-            ("label", _("Sites that report")),
-            ("distance_words", _("Distance")),
         ),
     )
 
@@ -223,7 +206,9 @@ def county_numbers(
         source_ids=[] if claims else [reports.newest_source(store)],
         caveats=[
             *([self_reported()] if topic == "supply" else []),
-            _("Peers: {counties}.").format(counties=places.listed_counties(store.names, codes)),
+            _("Peers: {counties}.").format(
+                counties=county_words.listed_counties(store.names, codes)
+            ),
             *(f"{r.group}: {r.note}." for r in each(rows)),
         ],
         definition=_(
@@ -236,109 +221,3 @@ def county_numbers(
         height=92 * len(rows) + 40,
         params={"county": county, "topic": topic, "like": like, "peers": peers},
     )
-
-
-def _peer_rows(store: Store, fips: str, codes: list[str], like: str) -> pd.DataFrame:
-    """The county and its peers with what their sites report and the traits they share."""
-    kept = held(store)
-    apart = peers.likeness(kept.traits, fips, peers.LIKENESS[like])
-    found = kept.values["inpatient_site_share"].loc[[fips, *codes]]
-    rows = found.reset_index().assign(
-        group=[store.names[code] for code in found.index],
-        label=[
-            numbers.n_of_n(row.numerator, row.denominator)
-            if row.denominator > 0
-            else places.state_words(str(row.state))
-            for row in each(found)
-        ],
-        kind=["focus" if code == fips else "peer" for code in found.index],
-        distance=[0.0, *(float(apart[code]) for code in codes)],
-    )
-    rows["distance_words"] = [f"{value:.2f}" for value in rows["distance"]]
-    rows = rows.join(kept.traits, on="county_fips")
-    return rows.rename(columns={"numerator": "reporting", "denominator": "answered"})
-
-
-def county_peers(
-    store: Store, county: County = "06037", like: Like = "all", peers: Peers = "8"
-) -> Figure:
-    """The counties like one, what their sites report, and what it would take to reach them."""
-    codes = peer_codes(store, county, like, peers)
-    name = county_name(store, county)
-    rows = _peer_rows(store, county, codes, like)
-    own = rows.iloc[0]
-    n, total = (0 if pd.isna(own[c]) else int(own[c]) for c in ("reporting", "answered"))
-    others = rows.iloc[1:]
-    median = others["value"].dropna().median()
-    more = _sites_to_median(n, total, others)
-    listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
-    return make(
-        store,
-        "county_peers",
-        headline=places.gap_headline(
-            name, n, total, more, None if pd.isna(median) else float(median), total
-        ),
-        subtitle=_(
-            "Share of general acute sites that report an inpatient program, {year}, with n of N: "
-            "{name} and the {count} counties most like it in {traits}, the most alike first."
-        ).format(
-            year=reports.newest(store),
-            name=name,
-            count=len(codes),
-            traits=places.likeness_words(like),
-        ),
-        summary=_("{listed}.").format(listed=listed),
-        drawing=_("Bars, one a county."),
-        rows=rows,
-        columns=(
-            Column("group", _("County")),
-            Column("distance_words", _("Distance")),
-            Column("label", _("Sites that report")),
-            Column("value", _("Share"), "share"),
-            Column("population", _("Residents"), "count"),
-            Column("rural_share", _("Rural"), "share"),
-            Column("older_share", _("Aged 65 and over"), "share"),
-            Column("medi_cal_share", _("Medi-Cal"), "share"),
-            Column("beds", _("Acute beds"), "count"),
-        ),
-        period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
-        claims=[
-            counted_claim(
-                _("{county}: sites that report").format(county=r.group),
-                int(r.reporting),
-                int(r.answered),
-                reports.newest_source(store),
-                site_locator(reports.newest(store), "inpatient_palliative by county"),
-            )
-            for r in each(rows)
-            if r.answered > 0
-        ],
-        source_ids=[reports.newest_source(store)],
-        caveats=(
-            self_reported(),
-            _(
-                "What it would take is arithmetic on reports: it assumes that the number of sites "
-                "and what the peers report stay as they are. It says nothing of how many patients "
-                "a program reaches, nor whether the peers' median is enough."
-            ),
-            _(
-                "Distance: population and beds as logarithms, each trait divided by its standard "
-                "deviation over the 58 counties; the root of the mean squared difference. 0 is the "
-                "same, 1 is one standard deviation apart."
-            ),
-        ),
-        definition=_(
-            "Traits: residents and people aged 65 and over (Department of Finance), share living "
-            "in rural areas (census of 2020), people certified for Medi-Cal over residents, "
-            "general acute beds of the sites that answered."
-        ),
-        chart=_peer_bars(len(rows)),
-        height=34 * len(rows) + 30,
-        params={"county": county, "like": like, "peers": peers},
-    )
-
-
-def _sites_to_median(reporting: int, answered: int, others: pd.DataFrame) -> int:
-    return peers.sites_to_median(reporting, answered, others) if answered else 0
