@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import distance, reports
+from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.figures.assemble import make, not_hospice, self_reported, site_locator
-from lib.figures.county_held import TOPICS, county_name, elsewhere, held
+from lib.figures.county_held import TOPICS, county_name, elsewhere, held, peer_codes
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.county_plans import plans_of
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care, county_words, numbers, places
+from lib.wording import county_care, county_sites, county_words, numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -51,8 +52,9 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
             int(status["sites"]),
             reports.newest(store),
             float(near["miles"]),
+            _earlier(store, county),
         ),
-        subtitle=_("{name} in sentences made from the rows of this edition.").format(name=name),
+        subtitle=_compared(store, county, name, int(status["sites"])),
         summary=" ".join(rows["finding"]),
         drawing=_("List of findings."),
         rows=rows,
@@ -67,6 +69,33 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
         claims=found,
         caveats=(self_reported(), not_hospice()),
         params={"county": county},
+    )
+
+
+def _earlier(store: Store, county: str) -> tuple[str, int] | None:
+    """N of N and the year of the earliest complete report, where it is another and was answered."""
+    for year in reports.complete_years(store)[:-1]:
+        then = _status(store, county, year)
+        if then["sites"]:
+            return numbers.n_of_n(int(then["inpatient"]), int(then["sites"])), year
+    return None
+
+
+def _compared(store: Store, county: str, name: str, sites: int) -> str:
+    """The state and the similar counties in a sentence or two."""
+    shares = held(store).values["inpatient_site_share"]
+    codes = peer_codes(store, county, "all", "8")
+    median = shares["value"].reindex(codes).dropna().median()
+    own, whole = one(shares, county)["value"], shares[["numerator", "denominator"]].sum()
+    state = int(whole["numerator"]), int(whole["denominator"])
+    near = "" if pd.isna(own) or pd.isna(median) else side(float(own), float(median), "share")
+    return county_sites.compared(
+        name,
+        sites,
+        (*state, numbers.percent(state[0] / state[1])),
+        numbers.percent(float(median)) if near else "",
+        str(near),
+        len(codes),
     )
 
 

@@ -26,10 +26,10 @@ from lib.figures.county_held import (
 )
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import beside, county_words, numbers, places
+from lib.wording import beside, county_sites, county_words, numbers, places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lib.store import Store
 
@@ -39,11 +39,15 @@ Topic = Literal["supply", "need", "context"]
 
 
 @lru_cache(maxsize=64)
-def _spine(keys: tuple[str, ...], count: int, how_many: int) -> Mapping[str, Any]:
+def number_spine(
+    keys: tuple[str, ...], count: int, how_many: int, step: int = 92
+) -> Mapping[str, Any]:
     """The form of the key numbers: one for all counties, so that it is made once."""
     marks = {
         "county_at": Mark(_("This county"), "@teal", "circle"),
-        "peers_at": Mark(_("Median of its {n} peers").format(n=how_many), "@ochre", "diamond"),
+        "peers_at": Mark(
+            _("Median of {n} similar counties").format(n=how_many), "@ochre", "diamond"
+        ),
         "state_at": Mark(_("California"), "@ink", "square"),
         "nation_at": Mark(_("United States"), "@plum", "triangle-up"),
     }
@@ -54,14 +58,15 @@ def _spine(keys: tuple[str, ...], count: int, how_many: int) -> Mapping[str, Any
             ("measure", _("Measure")),
             ("period", _("Period")),
             ("label", _("This county")),
-            ("peers", _("Median of peers")),
+            ("peers", _("Median of similar counties")),
             ("state", _("California")),
             ("nation", _("United States")),
         ),
+        step=step,
     )
 
 
-def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> dict[str, Any]:
+def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> dict[str, Any]:
     """One measure: the county, its peers, the state, the nation and the range of counties."""
     kept = held(store)
     chosen, table = kept.chosen[measure_id], kept.values[measure_id]
@@ -106,7 +111,26 @@ def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> d
     if row["county_at"] is None:
         row["county"] = places.state_words(str(table.loc[fips, "state"]))
     row["label"] = _counted_label(row["county"], one(table, fips), chosen.unit)
-    return row
+    return _not_of_one(row, kept.values["inpatient_site_share"], fips)
+
+
+#: Shares of hospital sites, or of the beds in them: of one site they are all or nothing.
+OF_SITES = ("inpatient_site_share", "outpatient_site_share", "inpatient_bed_share")
+
+
+def is_one_site(shares: pd.DataFrame, fips: str) -> bool:
+    """True where one hospital site of a county answered: its share compares with nobody's."""
+    return bool(shares.at[fips, "denominator"] == 1)
+
+
+def _not_of_one(row: dict[str, Any], shares: pd.DataFrame, fips: str) -> dict[str, Any]:
+    """`row` without a mark and without comparison where its share is that of one site."""
+    if row["measure_id"] not in OF_SITES or not is_one_site(shares, fips):
+        return row
+    sides = {name: "" for name in row if name.endswith("_side")}
+    n = numbers.n_of_n(float(one(shares, fips)["numerator"]), 1)
+    words = row["label"] if row["measure_id"] != "inpatient_site_share" else n
+    return {**row, **sides, "county_at": None, "label": county_sites.too_few(words)}
 
 
 def _counted_label(value: str, found: pd.Series, unit: str) -> str:
@@ -118,10 +142,11 @@ def _counted_label(value: str, found: pd.Series, unit: str) -> str:
     return value
 
 
-def _number_claims(store: Store, topic: str, fips: str) -> list[Claim]:
+def number_claims(store: Store, chosen_ids: Sequence[str], fips: str) -> list[Claim]:
+    """Where each measure of a county stands."""
     kept = held(store)
     found: list[Claim] = []
-    for measure_id in TOPICS[topic]:
+    for measure_id in chosen_ids:
         row, chosen = one(kept.values[measure_id], fips), kept.chosen[measure_id]
         if pd.isna(row["value"]):
             continue
@@ -144,6 +169,31 @@ def _number_claims(store: Store, topic: str, fips: str) -> list[Claim]:
     return found
 
 
+def number_columns(name: str) -> tuple[Column, ...]:
+    """The columns of the table of numbers; `name` is the county's."""
+    return (
+        Column("measure", _("Measure")),
+        Column("period", _("Period")),
+        Column("label", name),
+        Column("peers", _("Median of similar counties")),
+        Column("state", _("California")),
+        Column("beside_state", _("Compared with California")),
+        Column("nation", _("United States")),
+        Column("low_label", _("Lowest county")),
+        Column("high_label", _("Highest county")),
+    )
+
+
+def how_compared() -> str:
+    """When a number is about the same as the state's."""
+    return _(
+        "California adds up the counties for shares and rates of counted things, and is the "
+        "source's own value otherwise; the nation is the source's own value. About the same: "
+        "within one percentage point of the state, of a small share within a twentieth of it, "
+        "of other numbers within 2%."
+    )
+
+
 def county_numbers(
     store: Store,
     county: County = "06037",
@@ -154,7 +204,7 @@ def county_numbers(
     """A county's key numbers on lines from the lowest to the highest county."""
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
-    rows = pd.DataFrame([_number_row(store, m, county, codes) for m in TOPICS[topic]])
+    rows = pd.DataFrame([number_row(store, m, county, codes) for m in TOPICS[topic]])
     sides = rows["state_side"].value_counts()
     keys = tuple(
         key
@@ -163,12 +213,12 @@ def county_numbers(
     )
     rows["beside_state"] = [beside.side_words(side) for side in rows["state_side"]]
     shown = "; ".join(
-        _("{measure}: {county} (peers {peers}, California {state})").format(
+        _("{measure}: {county} (similar counties {peers}, California {state})").format(
             measure=r.group, county=r.county, peers=r.peers, state=r.state
         )
         for r in each(rows)
     )
-    claims = _number_claims(store, topic, county)
+    claims = number_claims(store, TOPICS[topic], county)
     chosen = held(store).chosen
     dated = [m not in chosen or chosen[m].unit != "growth" for m in rows["measure_id"]]
     years = sorted({period[-4:] for period in rows["period"][dated]})
@@ -183,22 +233,12 @@ def county_numbers(
         ),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "the peers are {n} counties alike in {traits}. Each number has its own year: {years}."
+            "the {n} similar counties are alike in {traits}. Each number has its own year: {years}."
         ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
         summary=_("{name}: {shown}.").format(name=name, shown=shown),
-        drawing=_("Lines with a mark for the county, its peers, the state and the nation."),
+        drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),
         rows=rows,
-        columns=(
-            Column("measure", _("Measure")),
-            Column("period", _("Period")),
-            Column("label", name),
-            Column("peers", _("Median of peers")),
-            Column("state", _("California")),
-            Column("beside_state", _("Compared with California")),
-            Column("nation", _("United States")),
-            Column("low_label", _("Lowest county")),
-            Column("high_label", _("Highest county")),
-        ),
+        columns=number_columns(name),
         period=_("newest year of each number, {years}").format(years=", ".join(years)),
         as_of=years[-1],
         place=name,
@@ -206,18 +246,13 @@ def county_numbers(
         source_ids=[] if claims else [reports.newest_source(store)],
         caveats=[
             *([self_reported()] if topic == "supply" else []),
-            _("Peers: {counties}.").format(
+            _("Similar counties: {counties}.").format(
                 counties=county_words.listed_counties(store.names, codes)
             ),
             *(f"{r.group}: {r.note}." for r in each(rows)),
         ],
-        definition=_(
-            "California adds up the counties for shares and rates of counted things, and is the "
-            "source's own value otherwise; the nation is the source's own value. About the same: "
-            "within one percentage point of the state, of a small share within a twentieth of it, "
-            "of other numbers within 2%."
-        ),
-        chart=_spine(keys, len(rows), len(codes)),
+        definition=how_compared(),
+        chart=number_spine(keys, len(rows), len(codes)),
         height=92 * len(rows) + 40,
         params={"county": county, "topic": topic, "like": like, "peers": peers},
     )

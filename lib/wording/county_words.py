@@ -67,15 +67,21 @@ def status_sentence(
 
 
 def page_headline(
-    county: str, status: str, inpatient: int, sites: int, year: int, miles: float
+    county: str,
+    status: str,
+    inpatient: int,
+    sites: int,
+    year: int,
+    miles: float,
+    then: tuple[str, int] | None = None,
 ) -> str:
-    """The finding at the top of a county's page."""
+    """The finding at the top of a county's page; `then` is n of N and the year of an earlier report."""
     texts = {
         "no hospital": ngettext(
             "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} mile from its middle",
+            "program is {miles} mile from its center",
             "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} miles from its middle",
+            "program is {miles} miles from its center",
             round(miles),
         ),
         "not answered": _("{county}: its hospital did not answer in {year}"),
@@ -83,23 +89,45 @@ def page_headline(
             "{county}: its one hospital site reports inpatient palliative care in {year}"
         )
         if sites == 1
-        else ngettext(
-            "{county}: {n} hospital sites reports inpatient palliative care in {year}",
-            "{county}: {n} hospital sites report inpatient palliative care in {year}",
-            inpatient,
-        ),
+        else _reporting(inpatient, is_compared=then is not None),
     }
-    none = ngettext(
-        "{county}: its one hospital site reports no inpatient palliative care in {year}",
-        "{county}: none of its {sites} hospital sites reports inpatient palliative care in {year}",
-        sites,
-    )
+    if sites == 1 or then is None:
+        none = ngettext(
+            "{county}: its one hospital site reports no inpatient palliative care in {year}",
+            "{county}: none of its {sites} hospital sites reports inpatient palliative care in "
+            "{year}",
+            sites,
+        )
+    else:
+        none = _(
+            "{county}: none of its {sites} hospital sites reports inpatient palliative care in "
+            "{year}, compared with {then} in {first}"
+        )
     return texts.get(status, none).format(
         county=county,
         n=n_of_n(inpatient, sites),
         sites=spelled(sites),
         year=year,
         miles=count(miles),
+        then=then[0] if then else "",
+        first=then[1] if then else "",
+    )
+
+
+def _reporting(inpatient: int, *, is_compared: bool) -> str:
+    """The finding of a county where some of several sites report a program."""
+    if is_compared:
+        return ngettext(
+            "{county}: {n} hospital sites reports inpatient palliative care in {year}, compared "
+            "with {then} in {first}",
+            "{county}: {n} hospital sites report inpatient palliative care in {year}, compared "
+            "with {then} in {first}",
+            inpatient,
+        )
+    return ngettext(
+        "{county}: {n} hospital sites reports inpatient palliative care in {year}",
+        "{county}: {n} hospital sites report inpatient palliative care in {year}",
+        inpatient,
     )
 
 
