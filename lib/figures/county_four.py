@@ -18,7 +18,7 @@ from lib.figures.county_profile import (
     number_spine,
 )
 from lib.i18n import _
-from lib.model import County, Figure
+from lib.model import County, Figure  # noqa: TC001 - read as types when a figure is built
 from lib.wording import beside, county_sites, county_words, numbers, places
 
 if TYPE_CHECKING:

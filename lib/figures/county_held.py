@@ -21,6 +21,22 @@ Like = Literal["all", "size", "people", "beds"]
 Peers = Literal["8", "5", "12"]
 
 
+#: Figure of a county's page -> the tab in which it is, in reading order.
+TABS = {
+    "county_hospitals": "hospitals",
+    "county_licenses": "hospitals",
+    "county_nearest": "hospitals",
+    "county_numbers": "compared",
+    "county_peers": "compared",
+    "county_older": "older",
+    "county_growth": "older",
+    "county_care": "older",
+    "county_plans": "older",
+    "county_neighbors": "around",
+    "county_efforts": "around",
+    "county_findings": "meeting",
+}
+
 #: The measures of a county's page by topic, in reading order; ids of data/measures.csv.
 TOPICS = {
     "supply": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -184,7 +185,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         )
         for year in years
     ]
-    return make(
+    figure = make(
         store,
         "county_licenses",
         headline=county_care.licenses_headline(name, points),
@@ -224,3 +225,4 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         height=list_height(rows),
         params={"county": county},
     )
+    return replace(figure, page_choices={"list": "licenses"})

@@ -184,11 +184,11 @@ def _labels() -> list[dict[str, Any]]:
     layers = []
     for side, align, dx in (("right", "left", 11), ("left", "right", -11)):
         for look in (ground, {"color": "@ink"}):
-            layers.append(
-                {
-                    "transform": [{"filter": f"datum.mark != '' && datum.side == '{side}'"}],
-                    "mark": {**text, "align": align, "dx": dx, **look},
-                    "encoding": {**_at(), "text": {"field": "mark", "type": "nominal"}},
-                }
-            )
+            mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx}
+            layer: dict[str, Any] = {
+                "transform": [{"filter": f"datum.mark != '' && datum.side == '{side}'"}],
+                "mark": mark,
+                "encoding": {**_at(), "text": {"field": "mark", "type": "nominal"}},
+            }
+            layers.append(layer)
     return layers

@@ -226,40 +226,31 @@ def gap_headline(
         return _(
             "{county} has no general acute hospital that answered, so there is no share to compare"
         ).format(county=county)
+    if answered == 1:
+        return _(
+            "{county} has one hospital site that answered: too few to compare with similar counties"
+        ).format(county=county)
     if median is None:
         return _("None of these peers has an answering hospital to compare {county} with").format(
             county=county
         )
-    if not more:
-        text = (
-            _(
-                "{county} is at or above the median of counties like it: {n} site reports, "
-                "the peers' median is {median}"
-            )
-            if answered == 1
-            else ngettext(
-                "{county} is at or above the median of counties like it: {n} sites reports, "
-                "the peers' median is {median}",
-                "{county} is at or above the median of counties like it: {n} sites report, "
-                "the peers' median is {median}",
-                reporting,
-            )
-        )
-        return text.format(county=county, n=n_of_n(reporting, answered), median=percent(median))
     if side(reporting / answered, median, "share") is Side.SAME:
         return _(
-            "{county} is about at the median of counties like it: {n}, and the median is {median}"
+            "{county} is about at the median of similar counties: {n}, and the median is {median}"
         ).format(county=county, n=n_of_n(reporting, answered), median=percent(median))
-    if sites == 1:
-        return _(
-            "A program reported by {county}'s one site would bring it to the median of counties "
-            "like it, {median}"
-        ).format(county=county, median=percent(median))
+    if not more:
+        return ngettext(
+            "{county} is above the median of similar counties: {n} hospital sites reports a "
+            "program, compared with {median}",
+            "{county} is above the median of similar counties: {n} hospital sites report a "
+            "program, compared with {median}",
+            reporting,
+        ).format(county=county, n=n_of_n(reporting, answered), median=percent(median))
     return ngettext(
-        "One more of {county}'s {sites} sites reporting would bring it to the median of counties "
-        "like it, {median}",
+        "One more of {county}'s {sites} sites reporting would bring it to the median of "
+        "similar counties, {median}",
         "{more} more of {county}'s {sites} sites reporting would bring it to the median of "
-        "counties like it, {median}",
+        "similar counties, {median}",
         more,
     ).format(
         more=capitalized(spelled(more)), county=county, sites=spelled(sites), median=percent(median)
