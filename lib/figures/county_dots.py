@@ -58,9 +58,9 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
         "county_dots",
         headline=words.dots_headline(name, reporting, answered, float(near.iloc[0]["miles"])),
         subtitle=_(
-            "General acute care hospital sites of {name} by their own report of {year}; larger "
-            "dots have more acute care beds. A dot shows where a site is, not whom it serves."
-        ).format(name=name, year=year),
+            "General acute care hospital sites by their own report of {year}; larger dots have "
+            "more acute care beds. A dot shows where a site is, not who it serves."
+        ).format(year=year),
         summary=words.dots_summary(name, [(w, n) for w, n in counted if n], year),
         drawing=_("Map of the county. Each dot is a hospital site."),
         rows=_drawn_last(rows),

@@ -19,7 +19,7 @@ from lib.figures.county_profile import (
 )
 from lib.i18n import _
 from lib.model import County, Figure  # noqa: TC001 - read as types when a figure is built
-from lib.wording import beside, county_sites, county_words, numbers, places
+from lib.wording import beside, county_sites, county_words, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -55,10 +55,8 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         ),
         subtitle=_(
             "Each line runs from the lowest to the highest county; its thick part is half of all "
-            "counties. {n} similar counties: alike in {traits}."
-        ).format(
-            n=numbers.capitalized(numbers.spelled(len(codes))), traits=places.likeness_words("all")
-        ),
+            "counties. Each number has its own year: {years}."
+        ).format(years=", ".join(years)),
         summary=_("{name}: {shown}.").format(
             name=name,
             shown="; ".join(
@@ -77,8 +75,9 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         claims=number_claims(store, tuple(rows["measure_id"]), county),
         caveats=[
             self_reported(),
-            _("Similar counties: {counties}.").format(
-                counties=county_words.listed_counties(store.names, codes)
+            _("Similar counties, alike in {traits}: {counties}.").format(
+                traits=places.likeness_words("all"),
+                counties=county_words.listed_counties(store.names, codes),
             ),
             *(f"{r.group}: {r.note}." for r in each(rows) if r.note),
         ],

@@ -70,9 +70,9 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             name, str(first["name"]), str(first["where"]), float(first["miles"])
         ),
         subtitle=_(
-            "Straight-line miles from the middle of {name}'s area to the nearest sites that report "
-            "an inpatient program in {year}; strong bars stand in the county. Roads are longer, "
-            "and the middle of the area is not where most people live."
+            "Straight-line miles from the geographic center of {name} to the nearest hospital sites "
+            "that report an inpatient program in {year}; strong bars are in the county. Roads are "
+            "longer, and most people may not live near the center."
         ).format(name=name, year=reports.newest(store)),
         summary=_("{listed}.").format(
             listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in each(rows))

@@ -84,8 +84,8 @@ def four_headline(county: str, above: int, same: int, below: int) -> str:
     if not total:
         return _("Numbers of {county}").format(county=county)
     return _(
-        "{county} compared with California: above in {above} of {n} numbers, about the same in "
-        "{same}, below in {below}"
+        "{county}: above California in {above} of {n} numbers, about the same in {same}, below in "
+        "{below}"
     ).format(
         county=county, n=count(total), above=count(above), same=count(same), below=count(below)
     )  # fmt: skip
