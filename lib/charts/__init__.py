@@ -9,8 +9,10 @@ from lib.charts.bars import bars
 from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
+from lib.charts.flowing import places
 from lib.charts.form import Form
 from lib.charts.gaps import gaps, parts
+from lib.charts.grouped import grouped
 from lib.charts.key import key
 from lib.charts.spec import lean
 from lib.charts.strip import strip
@@ -27,11 +29,13 @@ __all__ = [
     "dot_gap",
     "events",
     "gaps",
+    "grouped",
     "key",
     "label_sides",
     "lean",
     "name_sides",
     "parts",
+    "places",
     "strip",
     "tiers",
     "timeline",
