@@ -13,6 +13,8 @@ from lib.figures import (
     catalog,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
+    cohort_timeline,
     cohorts,
     community,
     community_field,
@@ -41,8 +43,11 @@ from lib.figures import (
     overlay,
     overview,
     participation,
+    participation_dates,
     program_changes,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     program_splits,
     programs,
@@ -50,7 +55,7 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
-from lib.figures.county_held import TABS
+from lib.figures.tabs import TABS
 from lib.model import (
     County,
     EquityGroup,
@@ -72,10 +77,13 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 MODULES = (
+    cohort_timeline,
     cohorts,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
     milestones,
+    participation_dates,
     participation,
     leadership_centers,
     year_by_year,
@@ -88,7 +96,9 @@ MODULES = (
     programs,
     program_changes,
     program_splits,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     catalog,
     county_map,

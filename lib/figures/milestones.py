@@ -37,14 +37,14 @@ TIPS = (
     ("title", _("Milestone")),
     ("category_words", _("Kind")),
     ("level_words", _("Level")),
-    ("summary", _("In short")),
+    ("summary", _("Summary")),
 )
 COLUMNS = (
     Column("when", _("Date")),
     Column("title", _("Milestone")),
     Column("category_words", _("Kind")),
     Column("level_words", _("Level")),
-    Column("summary", _("In short")),
+    Column("summary", _("Summary")),
     Column("source", _("Source")),
 )
 
@@ -96,23 +96,69 @@ def _summary(rows: pd.DataFrame) -> str:
     return "; ".join(f"{r.when}, {r.category_words}: {r.title}" for r in rows.itertuples()) + "."
 
 
+def _in_lanes(
+    store: Store, everything: pd.DataFrame, ends: tuple[int, int]
+) -> tuple[pd.DataFrame, charts.Form, int]:
+    """All milestones by kind, in lanes; the landmarks carry their title."""
+    order = {category: place for place, category in enumerate(FAMILIES)}
+    rows = everything.assign(rank=everything["category"].map(order))
+    rows = rows.sort_values(["rank", "begin", "end"], kind="stable", ignore_index=True)
+    named = landmarks(store)
+    labels = [
+        title.split(" (")[0] + title.rpartition(")")[2] * ("(" in title) if each in named else ""
+        for title, each in zip(rows["title"], rows["milestone_id"], strict=True)
+    ]
+    places = charts.laid(rows["category"].tolist(), rows["middle"].tolist(), labels, ends)
+    counts = rows["category"].value_counts()
+    first = rows["category"] != rows["category"].shift()
+    rows = rows.assign(
+        kind=rows["family"],
+        label=labels,
+        lane=[
+            words.lane_name(category, int(counts[category])) if is_first else ""
+            for category, is_first in zip(rows["category"], first, strict=True)
+        ],
+        **places.columns,
+    )
+    chart = charts.lanes(FAMILY_COLORS, places=places, years=ends, tooltip=TIPS)
+    return rows, chart, places.height
+
+
+def _in_rows(
+    everything: pd.DataFrame, category: str, ends: tuple[int, int]
+) -> tuple[pd.DataFrame, charts.Form, int]:
+    """The milestones of one kind, each on a row with its title."""
+    rows = everything[everything["category"] == category]
+    rows = rows.assign(row=range(len(rows)))
+    legend = _counted_families(rows)
+    rows = rows.assign(kind=rows["family"].map(legend))
+    chart = charts.events(
+        {legend[family]: FAMILY_COLORS[family] for family in legend},
+        count=len(rows),
+        precisions=tuple(rows["precise"].unique()),
+        years=ends,
+        tooltip=TIPS,
+    )
+    return rows, chart, len(rows) * 22 + 70
+
+
 def milestone_timeline(
     store: Store,
     milestone_kind: Literal[
         "all", "law", "regulation", "benefit", "program", "report", "funding", "coalition"
     ] = "all",
 ) -> Figure:
-    """Every milestone on a row of its own, in the order of dates, or those of one kind."""
+    """Every milestone as a dot in the lane of its kind, or those of one kind, each with its title."""
     everything = placed(store, store.table("milestones"))
-    rows = everything
-    if milestone_kind != "all":
-        rows = rows[rows["category"] == milestone_kind]
-    rows = rows.assign(row=range(len(rows)))
-    legend = _counted_families(rows)
-    rows = rows.assign(kind=rows["family"].map(legend))
+    ends = (int(everything["begin"].min()), math.ceil(everything["end"].max()))
+    if milestone_kind == "all":
+        rows, chart, height = _in_lanes(store, everything, ends)
+    else:
+        rows, chart, height = _in_rows(everything, milestone_kind, ends)
     years = rows["date"].str[:4].astype(int)
     half_year = int(years.median())
-    newest = rows.iloc[-1]
+    in_time = rows.sort_values("begin", kind="stable")
+    oldest, newest = in_time.iloc[0], in_time.iloc[-1]
     return make(
         store,
         "milestone_timeline",
@@ -120,28 +166,22 @@ def milestone_timeline(
             milestone_kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
         subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
-            first=rows.iloc[0]["when"],
+            first=oldest["when"],
             last=newest["when"],
-            marks=words.precision_words(),
+            marks=words.lane_words() if milestone_kind == "all" else words.precision_words(),
             caution=words.not_cause(),
         ),
-        summary=_summary(rows),
-        drawing=_("Timeline with one row a milestone, oldest first."),
+        summary=_summary(in_time),
+        drawing=_("Timeline of milestones by kind. Each mark is one milestone."),
         rows=rows,
         columns=COLUMNS,
-        period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        period=numbers.period(str(oldest["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(), words.not_cause(), not_hospice()),
-        definition=_("Dates are as precise as the source gives them."),
-        chart=charts.events(
-            {legend[family]: FAMILY_COLORS[family] for family in legend},
-            count=len(rows),
-            precisions=tuple(rows["precise"].unique()),
-            years=(int(everything["begin"].min()), math.ceil(everything["end"].max())),
-            tooltip=TIPS,
-        ),
-        height=len(rows) * 22 + 70,
+        definition=_("Dates are only as exact as the source."),
+        chart=chart,
+        height=height,
         params={"milestone_kind": milestone_kind},
     )
 
@@ -155,7 +195,7 @@ def milestone_list(store: Store) -> Figure:
         "milestone_list",
         headline=_("All {n} milestones, searchable").format(n=numbers.count(len(rows))),
         subtitle=_(
-            "Search for a word such as POLST, hospice or children, or choose a kind. Oldest first."
+            "Search for a word such as POLST, hospice or children, or choose a kind. Latest first."
         ),
         summary=_summary(rows),
         drawing=_("List of milestones."),
@@ -165,7 +205,7 @@ def milestone_list(store: Store) -> Figure:
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(),),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
     )
 
 
@@ -175,6 +215,24 @@ def chain_steps(store: Store, chain: str) -> pd.DataFrame:
     steps = steps[steps["chain"] == chain].sort_values("order")
     rows = placed(store, store.table("milestones").merge(steps, on="milestone_id"))
     return rows.sort_values("order", ignore_index=True)
+
+
+#: What came of a policy story first: a benefit if there is one, else a rule, else a program.
+FIRST_RESULT = ("benefit", "regulation", "program")
+
+
+def landmarks(store: Store) -> set[str]:
+    """The milestones that a chart may name: two of each policy story, how it began and what came."""
+    found: set[str] = set()
+    for chain in store.table("milestone_chains")["chain"].unique():
+        steps = chain_steps(store, str(chain))
+        found.add(str(steps.iloc[0]["milestone_id"]))
+        for category in FIRST_RESULT:
+            results = steps[steps["category"] == category]
+            if len(results):
+                found.add(str(results.iloc[0]["milestone_id"]))
+                break
+    return found
 
 
 def milestone_chain(
@@ -198,18 +256,18 @@ def milestone_chain(
             words=words.chain_words(chain), marks=words.precision_words()
         ),
         summary=_summary(rows),
-        drawing=_("Path of dated steps, oldest first."),
+        drawing=_("Timeline of steps in date order, oldest first."),
         rows=rows,
         columns=(Column("order", _("Step"), "year"), *COLUMNS),
         period=numbers.period(str(first["date"]), str(last["date"])),
         as_of=str(last["when"]),
         source_ids=cited(store, rows),
         caveats=(
-            _("Which milestones belong to a path is an editorial choice; it is a table."),
+            _("We chose which milestones belong to each policy story. The choices are in a table."),
             words.record_is_not_complete(),
             not_hospice(),
         ),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
         chart=charts.events(
             {legend[family]: FAMILY_COLORS[family] for family in legend},
             count=len(rows),

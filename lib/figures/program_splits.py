@@ -88,7 +88,7 @@ def _new_owner_note(sites: pd.DataFrame) -> str:
         return ""
     _share, owner, stayed, joined = grown
     return _(
-        "Owner {owner}: {joined} sites are new after {last}; of those it had both times, {n} report "
+        "Owner {owner}: {joined} sites are new after {last}; of the sites it had both times, {n} report "
         "a program in {newest}."
     ).format(
         owner=programs.owner_label(owner),
@@ -103,12 +103,15 @@ def _split_note(split: str, sites: pd.DataFrame) -> str:
     """The one caution that changes the reading of a split."""
     return {
         "ownership": _new_owner_note(sites),
-        "beds": _("Size by general acute beds; a blank counts as under 50."),
-        "teaching": _("Teaching status as the hospital states it."),
+        "beds": _(
+            "Size is the number of general acute beds. If the number is blank, the "
+            "site counts as under 50 beds."
+        ),
+        "teaching": _("Teaching status as reported by the hospital."),
         "small_rural": _(
             "The state's small and rural designation, which the reports of {years} do not have."
         ).format(years=numbers.listing(_blank_years(sites, "small_rural"))),
-        "critical_access": _("By the federal list of critical access hospitals of 2026."),
+        "critical_access": _("Uses the 2026 federal list of critical access hospitals."),
     }[split]
 
 
@@ -184,8 +187,8 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
     unowned = store.table("hospital_programs").query("year == @newest")["ownership"].eq("").sum()
     left_out = (
         ngettext(
-            "{n} hospital of {year} states no owner and is left out of this split.",
-            "{n} hospitals of {year} state no owner and are left out of this split.",
+            "{n} hospital in {year} lists no owner and is left out here.",
+            "{n} hospitals in {year} list no owner and are left out here.",
             int(unowned),
         ).format(n=numbers.capitalized(numbers.spelled(int(unowned))), year=newest)
         if split == "ownership" and unowned
@@ -200,14 +203,15 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
             newest,
         ),
         subtitle=_(
-            "Share of general acute sites that report an inpatient program, California. Large dot "
-            "{newest} with n of N; small dots earlier years. {note}"
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "California. Large dot: {newest}, with the count. Small dots: earlier years. "
+            "{note}"
         ).format(newest=newest, note=_split_note(split, store.table("hospital_programs"))),
         summary=programs.split_summary(
             newest,
             [(str(r.group), int(r.reporting), int(r.answered)) for r in each(current)],
         ),
-        drawing=_("Dot chart with one row a group and one dot a year."),
+        drawing=_("Dot chart. Each row is a group; each dot is a year."),
         rows=rows,
         columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
         period=numbers.years(rows["year"].tolist()),

@@ -6,11 +6,11 @@ from lib.ui.chrome import (
     end_page,
     frame,
     page_header,
+    parts,
     section,
-    unknowns,
     ways_in,
 )
-from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
+from lib.ui.cohorts import ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
 from lib.ui.county import choose_county, county_brief, county_header, county_opening
 from lib.ui.county_index import county_index
@@ -26,11 +26,12 @@ from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
 from lib.ui.search import is_searching, place_search, search_answer
+from lib.ui.tabs import tabs
 from lib.ui.trial import check_a_file
+from lib.ui.unknown import unknowns
 
 __all__ = [
     "adding_a_story",
-    "attribution",
     "by_definition",
     "cards",
     "catalog_headline",
@@ -62,6 +63,7 @@ __all__ = [
     "one_year",
     "overlaid_timeline",
     "page_header",
+    "parts",
     "place_search",
     "presenter",
     "rural_headline",
@@ -69,6 +71,7 @@ __all__ = [
     "section",
     "show",
     "tables",
+    "tabs",
     "toolkits",
     "unknowns",
     "ways_in",

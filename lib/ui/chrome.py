@@ -168,12 +168,24 @@ def odd_address(parts: Sequence[str]) -> None:
     )
 
 
-def section(title: str, words: str = "") -> None:
-    """A part of the page: an h2 and, where it helps, a sentence on how to read it."""
+def section(title: str, words: str = "", *, anchor: str = "") -> None:
+    """A part of the page: an h2 and, where it helps, a sentence on how to read it.
+
+    Args:
+        title: what the reader gets.
+        words: how to read it.
+        anchor: what a link within the page names (`parts`).
+    """
     st.space("small")
-    st.header(title, anchor=False)
+    st.header(title, anchor=anchor or False)
     if words:
         st.markdown(words, width=MEASURE)
+
+
+def parts(titles: Mapping[str, str]) -> None:
+    """One line of links to the parts of a page: anchor -> title."""
+    links = [f"[{provenance.heading(title)}](#{anchor})" for anchor, title in titles.items()]
+    st.markdown(" · ".join(links))
 
 
 def cards(figure_id: str) -> None:
@@ -187,19 +199,6 @@ def cards(figure_id: str) -> None:
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
     provenance.source_line(figure)
-
-
-def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it."""
-    section(_("What we do not know"))
-    table = library.store().table("unknowns")
-    held = table[table["topic"].isin(list(topics))]
-    lines = []
-    for row in held.itertuples():
-        holder = provenance.plain(str(row.who_might_hold_it).rstrip("."))
-        what = provenance.plain(str(row.what_is_not_known).rstrip("."))
-        lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
-    st.markdown("\n".join(lines))
 
 
 def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:

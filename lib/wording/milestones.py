@@ -75,12 +75,12 @@ def chain_words(chain: str) -> str:
             "How a law on palliative care in Medi-Cal became a benefit that members could use."
         ),
         "polst": _(
-            "How medical orders for the seriously ill came from local coalitions to law, and from "
-            "paper towards a statewide registry."
+            "How POLST (medical orders for people with serious illness) went from local "
+            "coalitions to state law, and from paper toward a statewide registry."
         ),
         "children": _(
-            "How palliative care for children alongside treatment came as a pilot and moved into "
-            "regular Medi-Cal."
+            "How palliative care for children, given along with treatment, began as a pilot "
+            "and became part of regular Medi-Cal."
         ),
         "hospice_licensing": _(
             "How the state came to license hospices, to halt new licenses and to write new rules, "
@@ -114,9 +114,10 @@ def law_to_benefit(path: Figure) -> str:
     """The time from the signing of a law to its benefit, from the rows of its path."""
     dates = {row.category: str(row.date) for row in path.rows[::-1].itertuples()}
     years, months = timing.months_between(dates["law"], dates["benefit"])
-    return _("Medi-Cal palliative care began {gap} after its law was signed").format(
-        gap=gap_words(years, months)
-    )
+    return _(
+        "Palliative care in Medi-Cal began {gap} after its law, SB 1004, was signed "
+        "({law} to {benefit})"
+    ).format(gap=gap_words(years, months), law=date(dates["law"]), benefit=date(dates["benefit"]))
 
 
 def timeline_headline(
@@ -125,16 +126,16 @@ def timeline_headline(
     """How many milestones (all, or one category) are on record, and how many of them late."""
     if category == "all":
         text = ngettext(
-            "{since} of {total} milestones on record since {first_year} falls in {half_year} or "
-            "later",
-            "{since} of {total} milestones on record since {first_year} fall in {half_year} or later",
+            "{since} of {total} milestones we found since {first_year} is from {half_year} or later",
+            "{since} of {total} milestones we found since {first_year} are from {half_year} "
+            "or later",
             since,
         )
     else:
         text = ngettext(
-            "{since} of {total} {category} milestones on record since {first_year} falls in "
+            "{since} of {total} {category} milestones we found since {first_year} is from "
             "{half_year} or later",
-            "{since} of {total} {category} milestones on record since {first_year} fall in "
+            "{since} of {total} {category} milestones we found since {first_year} are from "
             "{half_year} or later",
             since,
         )
@@ -147,16 +148,29 @@ def timeline_headline(
     )
 
 
+def lane_name(category: str, n: int) -> str:
+    """The name of a lane of the timeline: what its milestones are, and how many."""
+    return _("{kind} ({n})").format(kind=category_choice(category), n=count(n))
+
+
+def lane_words() -> str:
+    """What a dot of the timeline is, and which of them are named."""
+    return _(
+        "Each dot is one milestone, hollow when only the year is known. Labels name how each "
+        "policy story began and what came of it first."
+    )
+
+
 def precision_words() -> str:
     """How the marks show how precisely a date is known."""
-    return _("A dot is a day, a ring a month, a bar the whole year where only the year is known.")
+    return _("A dot is a day, a ring is a month, and a bar is a year when only the year is known.")
 
 
 def record_is_not_complete() -> str:
     """The caution that goes with every list of milestones."""
     return _(
-        "The record holds what the sources read for this edition mention; it is not a complete "
-        "history, and few entries for a year may mean little was read."
+        "We list what our sources mention. It is not a complete history. If a year has few "
+        "entries, we may simply have read little about it."
     )
 
 
@@ -169,7 +183,7 @@ def year_headline(year: int, milestones: int, cohorts: int, measures: int) -> st
     """What the record holds for one year."""
     parts = (
         ngettext("{n} milestone", "{n} milestones", milestones).format(n=spelled(milestones)),
-        ngettext("{n} learning effort under way", "{n} learning efforts under way", cohorts).format(
+        ngettext("{n} initiative under way", "{n} initiatives under way", cohorts).format(
             n=spelled(cohorts)
         ),
         ngettext(
@@ -183,4 +197,14 @@ def year_headline(year: int, milestones: int, cohorts: int, measures: int) -> st
 
 def found(n: int) -> str:
     """How many milestones fit a search."""
-    return ngettext("{n} milestone fits.", "{n} milestones fit.", n).format(n=count(n))
+    return ngettext("{n} milestone matches.", "{n} milestones match.", n).format(n=count(n))
+
+
+def few(n: int) -> str:
+    """The words on the button that lists the latest milestones only."""
+    return ngettext("Latest {n}", "Latest {n}", n).format(n=count(n))
+
+
+def show_all(n: int) -> str:
+    """The words on the button that lists every milestone that matches."""
+    return ngettext("Show all {n}", "Show all {n}", n).format(n=count(n))
