@@ -123,7 +123,7 @@ def law_to_benefit(path: Figure) -> str:
 def timeline_headline(
     category: str, total: int, first_year: int, half_year: int, since: int
 ) -> str:
-    """How many milestones (all, or one category) are on record, and how many of them late."""
+    """How many milestones (all, or one category) there are, and how many of them late."""
     if category == "all":
         text = ngettext(
             "{since} of {total} milestones we found since {first_year} is from {half_year} or later",
