@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -14,7 +15,7 @@ from playwright.sync_api import expect
 
 from lib.nav import PAGES
 from tests.browser.test_server import COLD_LIMIT, bytes_on_the_wire
-from tests.browser.visiting import settled
+from tests.browser.visiting import PATIENCE, settled
 from tests.conftest import ROOT
 from tools.serving import served
 
@@ -56,7 +57,9 @@ def status_of(url: str) -> tuple[int, str, str]:
 
 def go(page: Page, title: str) -> None:
     """Another page by the navigation."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+    link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page", timeout=PATIENCE)
     settled(page)
 
 
@@ -74,7 +77,7 @@ def test_back_and_forward_keep_the_table_and_the_words_of_a_search(
     address = page.url
     # The same figure stands on Overview, with a switch of the same name.
     go(page, "Overview")
-    assert urlsplit(page.url).query == ""
+    expect(page).to_have_url(re.compile(r"/$"))
     page.locator(LINE).get_by_role("radio", name="Table").click()
     page.wait_for_url("**license_line_view=Table*")
     settled(page)
@@ -84,7 +87,7 @@ def test_back_and_forward_keep_the_table_and_the_words_of_a_search(
     page.go_back()
     expect(page.get_by_label("Name or city")).to_be_visible()
     settled(page)
-    assert page.url == address
+    expect(page).to_have_url(address)
     expect(page.get_by_label("Name or city")).to_have_value("kern")
     expect(
         page.get_by_text("14 sites fit").or_(page.get_by_text("sites fit")).first
