@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -18,10 +19,16 @@ from lib.figures import (
     community_people,
     county_around,
     county_district,
+    county_dots,
+    county_efforts,
     county_findings,
+    county_four,
     county_hospitals,
     county_map,
+    county_nearest,
+    county_peers,
     county_people,
+    county_plans,
     county_profile,
     drivers,
     equity,
@@ -43,6 +50,7 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
+from lib.figures.county_held import TABS
 from lib.model import (
     County,
     EquityGroup,
@@ -87,10 +95,16 @@ MODULES = (
     need_supply,
     equity,
     county_findings,
+    county_dots,
+    county_four,
     county_profile,
+    county_peers,
     county_hospitals,
+    county_nearest,
     county_people,
     county_around,
+    county_plans,
+    county_efforts,
     county_district,
     rural,
     rural_reach,
@@ -201,5 +215,7 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
     figure = REGISTRY[figure_id](store, **own)
+    if figure_id in TABS:
+        figure = replace(figure, page_choices={**figure.page_choices, "tab": TABS[figure_id]})
     kind = params.get(overlay.PARAMETER)
     return overlay.with_milestones(store, figure, kind) if kind else figure

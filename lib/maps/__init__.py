@@ -2,5 +2,6 @@
 
 from lib.maps.choropleth import SHAPES_URL, classes
 from lib.maps.counties import PICKED, counties
+from lib.maps.dots import dots
 
-__all__ = ["PICKED", "SHAPES_URL", "classes", "counties"]
+__all__ = ["PICKED", "SHAPES_URL", "classes", "counties", "dots"]

@@ -12,17 +12,10 @@ from lib.ui.chrome import (
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
-from lib.ui.county import (
-    choose_county,
-    comparison,
-    county_brief,
-    county_findings,
-    county_header,
-    county_sites,
-    efforts,
-    neighbors,
-)
+from lib.ui.county import choose_county, county_brief, county_header, county_opening
+from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
+from lib.ui.county_tabs import county_tabs
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -32,7 +25,7 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import place_search, search_answer
+from lib.ui.search import is_searching, place_search, search_answer
 from lib.ui.trial import check_a_file
 
 __all__ = [
@@ -44,14 +37,13 @@ __all__ = [
     "chain",
     "check_a_file",
     "choose_county",
-    "comparison",
     "counties_without",
     "county_brief",
-    "county_findings",
     "county_header",
+    "county_index",
     "county_map",
-    "county_sites",
-    "efforts",
+    "county_opening",
+    "county_tabs",
     "end_page",
     "equity_counties",
     "equity_explorer",
@@ -61,10 +53,10 @@ __all__ = [
     "frame",
     "hospital_finder",
     "indicators",
+    "is_searching",
     "ledger",
     "milestone_list",
     "needs_assessment",
-    "neighbors",
     "one_cohort",
     "one_opportunity",
     "one_year",
