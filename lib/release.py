@@ -170,7 +170,9 @@ def release(
         ValueError: the version is not one, or is not after the newest.
         DataError: one of the two folders breaks its contract.
     """
-    found, made = edition_files(folder_files(before), folder_files(folder), version, note, why, lines)
+    found, made = edition_files(
+        folder_files(before), folder_files(folder), version, note, why, lines
+    )
     for name, content in made.items():
         (folder / name).write_bytes(content)
     return found
