@@ -27,7 +27,8 @@ class Frame:
     """The sheet a figure is set on; all lengths in pixels.
 
     `height` is None where the sheet grows with the figure. `scale` enlarges the drawing, so
-    that labels of a desk become labels for the back of a room.
+    that labels of a desk become labels for the back of a room. `linked` is False where the
+    figure has no page that a link could lead to.
     """
 
     width: float
@@ -37,6 +38,7 @@ class Frame:
     subtitle: float
     note: float
     scale: float = 1.0
+    linked: bool = True
 
 
 #: For a document or a message.
@@ -168,7 +170,7 @@ def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
     frame = sheet.frame
     room = sheet.room - (lettering.width(number + "00", SANS, 600, frame.note) if number else 0)
     if frame.height is None:
-        texts = [words.source_line(figure), words.link_line(figure)]
+        texts = [words.source_line(figure)] + ([words.link_line(figure)] if frame.linked else [])
         return [
             line for text in texts for line in lettering.wrap(text, SANS, 400, frame.note, room)
         ]
