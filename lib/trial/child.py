@@ -72,6 +72,11 @@ def examine(asked: talk.Request, out: IO[bytes]) -> None:
         _wrong([*reports.causes, *result.causes], result.offences, mouth)
         return
     _say_changes(reports.files, asked.held, mouth)
+    if all(asked.held.get(name) == content for name, content in reports.files.items()):
+        mouth.say("compared", figures=0, headlines=[], changed=[])
+        mouth.say("new", files={}, version="")
+        mouth.say("done")
+        return
     _propose(asked, result.store, reports.notes, mouth)
 
 
