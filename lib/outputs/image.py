@@ -15,6 +15,7 @@ from lib.outputs import card, drawing, flat, papers, words
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
+    from lib import theme
     from lib.model import Figure
 
 __all__ = ["png", "prepare", "svg", "wide_png"]
@@ -54,6 +55,16 @@ def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> by
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
     drawn = card.picture(figure, topology, card.SLIDE, headline=headline, worded=False)
     return _described(raster(drawn, 1.0), figure)
+
+
+#: Half of a page: two pictures stand side by side, or one above the other on a phone.
+HALF = card.Frame(width=600, height=None, margin=20, title=22, subtitle=14.5, note=12, linked=False)
+
+
+def beside_png(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> bytes:
+    """The figure as a PNG to stand beside another state of it."""
+    drawn = card.picture(figure, topology, HALF, mode=mode, worded=False)
+    return _described(raster(drawn, _scale(*_size(drawn))), figure)
 
 
 #: Where the first part of a PNG ends: its signature, and the part that says its size.

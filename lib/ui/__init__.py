@@ -26,7 +26,7 @@ from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
 from lib.ui.search import is_searching, place_search, search_answer
-from lib.ui.trial import check_a_file
+from lib.ui.trial import check_new_data
 
 __all__ = [
     "adding_a_story",
@@ -35,7 +35,7 @@ __all__ = [
     "cards",
     "catalog_headline",
     "chain",
-    "check_a_file",
+    "check_new_data",
     "choose_county",
     "counties_without",
     "county_brief",
