@@ -24,7 +24,7 @@ from lib.i18n import _
 from lib.model import DataError
 from lib.schema import OBSERVATIONS, TABLES
 from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
-from lib.store import DATA, file_names, load
+from lib.store import DATA, file_names, folder_files, load
 from lib.store.files import TELLING
 
 if TYPE_CHECKING:
@@ -63,11 +63,17 @@ def compared(before: Path, after: Path) -> list[Change]:
     A table that the older folder lacks is new with all its rows.
     """
     found: list[Change] = []
-    for name in file_names():
+    for name in _named(before, after):
         if name not in OWN:
             table = contract(name)
             found += _differences(name, _rows(before, name, table), _rows(after, name, table))
     return found
+
+
+def _named(*folders: Path) -> list[str]:
+    """Every table of the folders, each once: a domain of observations may be new or gone."""
+    names = [name for folder in folders for name in file_names(folder_files(folder))]
+    return list(dict.fromkeys([*names, *file_names()]))
 
 
 def _rows(folder: Path, name: str, table: Table) -> Rows:

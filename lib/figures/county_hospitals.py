@@ -82,7 +82,7 @@ def _license_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
 
 
 def site_rows(
-    table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+    store: Store, table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
 ) -> pd.DataFrame:
     """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers.
 
@@ -91,7 +91,7 @@ def site_rows(
     words = county_care.answer_words()
     rows = table.assign(
         group=told_apart(table),
-        owner=table["ownership"].map(programs.owner_label),
+        owner=table["ownership"].map(lambda owner: programs.owner_label(store, owner)),
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
     for year in years:
@@ -112,7 +112,10 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
     rows = site_rows(
-        table[table["county_fips"] == county].sort_values("name"), years, hospitals.silent(sites)
+        store,
+        table[table["county_fips"] == county].sort_values("name"),
+        years,
+        hospitals.silent(sites),
     )
     name = county_name(store, county)
     points = []

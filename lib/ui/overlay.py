@@ -32,7 +32,7 @@ def choice(figure: Figure) -> None:
     """The kinds that may be laid over a trend; nothing for other forms."""
     if not fits(figure):
         return
-    words = overlay.choices()
+    words = overlay.choices(library.store())
     address.buttons(
         parameters.laid_over(figure.figure_id),
         _("Milestones laid over the line"),

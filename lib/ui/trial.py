@@ -94,7 +94,7 @@ def _say_if_lost() -> None:
 
 def _meant(found: Trial, key: str) -> None:
     """The table that the file is meant for: told by the file, or chosen; a change tries it anew."""
-    names = [name for name in file_names() if name not in NOT_HERE]
+    names = [name for name in file_names(library.store().files) if name not in NOT_HERE]
     st.selectbox(
         _("The table it is meant for"),
         names,
