@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib import charts
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import aloud
 from lib.figures.milestones import cited
 from lib.i18n import _
@@ -58,7 +58,7 @@ def laid_over(store: Store, figure: Figure) -> pd.DataFrame:
 def kinds(store: Store) -> tuple[str, ...]:
     """The choices of the parameter, the default first."""
     held = set(store.table("milestones")["category"])
-    return tuple(k for k in overlay.choices() if k in held or k in (overlay.NONE, overlay.ALL))
+    return tuple(k for k in overlay.choices(store) if k in held or k in (overlay.NONE, overlay.ALL))
 
 
 def within(store: Store, kind: str, first: int, last: int) -> pd.DataFrame:
@@ -68,6 +68,8 @@ def within(store: Store, kind: str, first: int, last: int) -> pd.DataFrame:
     and `words` (the whole milestone as one line).
     """
     table = store.table("milestones")
+    kinds = vocabulary.labels(store, "milestone_category")
+    levels = vocabulary.labels(store, "milestone_level")
     if kind != overlay.ALL:
         table = table[table["category"] == kind]
     spans = [timing.span(date) for date in table["date"]]
@@ -85,7 +87,10 @@ def within(store: Store, kind: str, first: int, last: int) -> pd.DataFrame:
         when=[numbers.date(date) for date in table["date"]],
         words=[
             overlay.line(
-                numbers.date(str(row.date)), str(row.title), str(row.category), str(row.level)
+                numbers.date(str(row.date)),
+                str(row.title),
+                kinds[str(row.category)],
+                levels[str(row.level)],
             )
             for row in table.itertuples()
         ],

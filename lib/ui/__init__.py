@@ -1,6 +1,7 @@
 """The screen: the only room that imports streamlit."""
 
 from lib.ui.catalog import catalog_headline, indicators, tables, whole_bundle
+from lib.ui.choices import milestone_kinds, split_names
 from lib.ui.chrome import (
     cards,
     end_page,
@@ -55,6 +56,7 @@ __all__ = [
     "indicators",
     "is_searching",
     "ledger",
+    "milestone_kinds",
     "milestone_list",
     "needs_assessment",
     "one_cohort",
@@ -68,6 +70,7 @@ __all__ = [
     "search_answer",
     "section",
     "show",
+    "split_names",
     "tables",
     "toolkits",
     "unknowns",

@@ -49,7 +49,7 @@ def told(figure: Figure) -> None:
     said = words(figure)
     if not said:
         return
-    known = overlay.choices()
+    known = overlay.choices(library.store())
     kinds = {each: known[each] for each in figures.kinds(library.store()) if each != overlay.NONE}
     name = parameters.laid_over(figure.figure_id)
     address.buttons(

@@ -10,15 +10,16 @@ from lib.wording import milestones, numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lib.derive.measures import Tables
+
 #: No milestones: the default.
 NONE = "none"
-ALL = "all"
-KINDS = ("law", "regulation", "benefit", "program", "report", "funding", "coalition")
+ALL = milestones.ALL
 
 
-def choices() -> dict[str, str]:
+def choices(tables: Tables) -> dict[str, str]:
     """Choice -> the words for it, the default first."""
-    return {NONE: _("None"), **{name: milestones.category_choice(name) for name in (ALL, *KINDS)}}
+    return {NONE: _("None"), **milestones.category_choices(tables)}
 
 
 def not_cause() -> str:
@@ -56,12 +57,12 @@ def nothing(first: int, last: int) -> str:
 
 
 def line(date: str, title: str, category: str, level: str) -> str:
-    """One milestone as words, in the order in which it is read aloud."""
+    """One milestone as words, all of them readers' own, in the order in which it is read aloud."""
     return _("{date}: {title} ({category}, {level})").format(
         date=date,
         title=title,
-        category=milestones.category_label(category),
-        level=milestones.level_label(level),
+        category=category,
+        level=level,
     )
 
 

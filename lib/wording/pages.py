@@ -41,17 +41,6 @@ def programs_headline(answers: Figure) -> str:
     )
 
 
-def split_names() -> dict[str, str]:
-    """Split -> the word on its button."""
-    return {
-        "ownership": _("Owner"),
-        "beds": _("Size"),
-        "teaching": _("Teaching"),
-        "small_rural": _("Small and rural"),
-        "critical_access": _("Critical access"),
-    }
-
-
 def equity_headline(lead: Figure) -> str:
     """The gap that opens the page, between its two ends."""
     ranked = lead.rows.sort_values("value", ascending=False)
