@@ -11,6 +11,7 @@ from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
 from lib.charts.gaps import gaps, parts
 from lib.charts.key import key
+from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
@@ -30,6 +31,7 @@ __all__ = [
     "lean",
     "name_sides",
     "parts",
+    "roomy",
     "strip",
     "tiers",
     "timeline",

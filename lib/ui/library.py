@@ -134,7 +134,7 @@ def _narrow(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 @per_edition(maxsize=FIGURES_KEPT)
 def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode) -> dict[str, Any]:
-    painted = _painted(figure_id, params, mode)
+    painted = charts.roomy(_painted(figure_id, params, mode))
     sent = _sent(_built(figure_id, params), painted)
     return {**charts.lean(painted), "data": {"name": ROWS}, "datasets": sent}
 
