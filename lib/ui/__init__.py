@@ -8,7 +8,6 @@ from lib.ui.chrome import (
     page_header,
     section,
     unknowns,
-    ways_in,
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
@@ -23,6 +22,7 @@ from lib.ui.county import (
     neighbors,
 )
 from lib.ui.county_map import county_map
+from lib.ui.door import door, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -51,6 +51,7 @@ __all__ = [
     "county_header",
     "county_map",
     "county_sites",
+    "door",
     "efforts",
     "end_page",
     "equity_counties",
@@ -77,9 +78,10 @@ __all__ = [
     "section",
     "show",
     "tables",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]
