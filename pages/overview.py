@@ -6,7 +6,7 @@ from lib import ui
 from lib.i18n import _
 from lib.wording import overview
 
-ui.door()
+ui.first_screen()
 
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -22,7 +22,7 @@ from lib.ui.county import (
     neighbors,
 )
 from lib.ui.county_map import county_map
-from lib.ui.door import door, teasers, unknown_fold
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -51,7 +51,6 @@ __all__ = [
     "county_header",
     "county_map",
     "county_sites",
-    "door",
     "efforts",
     "end_page",
     "equity_counties",
@@ -59,6 +58,7 @@ __all__ = [
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",

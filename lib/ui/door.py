@@ -31,13 +31,13 @@ MAP = "county_status_map"
 EXAMPLES = ("95501", "Kern", "Assembly 2", "Cedars-Sinai")
 
 #: The drawing of the map, in pixels; the page shows it as large as there is room.
-MAP_WIDTH, MAP_HEIGHT = 590, 664
+MAP_WIDTH, MAP_HEIGHT = 640, 664
 
 #: Where a click on the map leads.
 OPENED = "door-county"
 
 
-def door() -> None:
+def first_screen() -> None:
     """The first screen. Its three parts change places with the width (static/frame/door.css)."""
     with st.container(key="door", gap=None):
         with st.container(key="door-words", gap="small"):
