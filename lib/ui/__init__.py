@@ -9,7 +9,6 @@ from lib.ui.chrome import (
     page_header,
     section,
     unknowns,
-    ways_in,
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
@@ -17,6 +16,7 @@ from lib.ui.county import choose_county, county_brief, county_header, county_ope
 from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
 from lib.ui.county_tabs import county_tabs
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -51,6 +51,7 @@ __all__ = [
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",
@@ -72,9 +73,10 @@ __all__ = [
     "show",
     "split_names",
     "tables",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.acting import eventually, picture_at_rest, pointed_at
-from tests.browser.visiting import PATIENCE, settled
+from tests.browser.visiting import PATIENCE, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page.get_by_role("radio", name="Table").first.click()
     settled(page)
     expect(heard).to_have_text(headline.inner_text())
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Equity").click()
+    go_to(page, "Equity")
     page.wait_for_url("**/equity**", timeout=PATIENCE)
     settled(page)
     expect(heard).to_have_text(page.locator("h1").inner_text(), timeout=PATIENCE)
