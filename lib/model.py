@@ -117,6 +117,8 @@ class Source:
     url: str
     kind: str
     how_read: str
+    #: Its name in the line under a chart, such as "HCAI utilization report".
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
 from lib.charts.flowing import places
+from lib.charts.form import Form
 from lib.charts.gaps import gaps, parts
 from lib.charts.grouped import grouped
 from lib.charts.key import key
@@ -21,6 +22,7 @@ from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
+    "Form",
     "apart",
     "bars",
     "coverage",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Mark:
     shape: str
 
 
+@form()
 def spine(
     marks: Mapping[str, Mark],
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import altair as alt
 
+from lib.charts.form import Form, form
 from lib.charts.spec import NARROW, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ END_ROOM = 36
 SHORT_ROOM = 92
 
 
+@form("line")
 def trend(
     colors: Mapping[str, str],
     *,
@@ -33,6 +35,7 @@ def trend(
     below: bool = False,
     ends: bool = False,
     name_year: int | None = None,
+    projected: bool = False,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -56,6 +59,7 @@ def trend(
         ends: in place of labels over points, `name` (on a phone `short`) stands at the right of
             the last point, at the height `name_at`, which keeps the names apart.
         name_year: the year at whose point a phone names each series; its first where None.
+        projected: the years lie ahead.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
@@ -121,8 +125,7 @@ def trend(
     whole = alt.layer(*layers).transform_joinaggregate(
         first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
     )
-    spec = finish(whole.properties(height=height))
-    return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
+    return finish(whole.properties(height=height))
 
 
 class Side(NamedTuple):
@@ -182,10 +185,15 @@ def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float, at: str) ->
     return [wide, *narrow]
 
 
-def years_of(spec: Mapping[str, Any] | None) -> tuple[int, int] | None:
-    """The first and last year of a trend; nothing for a figure of another form."""
-    known = (spec or {}).get("usermeta", {})
-    return (known["first_year"], known["last_year"]) if "first_year" in known else None
+def years_of(chart: Mapping[str, Any] | None) -> tuple[int, int] | None:
+    """The first and last year of a trend; nothing for a figure of another form.
+
+    Nothing either where its years are projected: no past event can be laid over a projection.
+    """
+    told = chart.arguments if isinstance(chart, Form) and chart.name == trend.__name__ else {}
+    if not told or told.get("projected"):
+        return None
+    return min(told["years"]), max(told["years"])
 
 
 #: The name under which a trend finds the milestones laid over it: said once for three layers.
@@ -195,6 +203,7 @@ MILESTONES = "milestones"
 LANE = 17
 
 
+@form("line")
 def with_milestones(
     spec: Mapping[str, Any],
     milestones: Sequence[Mapping[str, Any]],

@@ -14,11 +14,12 @@ from pptx.util import Emu, Pt
 from lib import theme
 from lib.i18n import _
 from lib.outputs import card, image, lettering, native, saving, words
+from lib.outputs.stage import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.outputs.stage import Shown
+    from lib.model import Edition, Figure
     from lib.store.stories import Story
 
 #: A slide is 1920 by 1080 pixels of the projector, as pictures and the screen count them.
@@ -32,20 +33,39 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 def pptx(story: Story, shown: Sequence[Shown], topology: dict[str, Any]) -> bytes:
     """The story as a 16:9 deck, an opening slide and one slide a scene."""
+    edition = shown[0].figure.edition
+    show = _begun(story.title, story.summary, edition)
+    _opening(show, story, shown[0])
+    for place, scene in enumerate(shown, start=1):
+        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    return _saved(show, edition)
+
+
+def one(figure: Figure, topology: dict[str, Any]) -> bytes:
+    """A deck of one slide: the figure with its words, source and link, and nothing else."""
+    show = _begun(figure.headline, figure.subtitle, figure.edition)
+    scene = Shown(figure.headline, "", figure.alt, "", words.place_of(figure), figure)
+    _slide(show, scene, topology, "")
+    return _saved(show, figure.edition)
+
+
+def _begun(title: str, subject: str, edition: Edition) -> Any:
+    """An empty 16:9 deck in our type and colors."""
     show = Presentation()
     show.slide_width, show.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     _brand(show)
     properties = show.core_properties
-    properties.title, properties.subject = story.title, story.summary
-    properties.author = shown[0].figure.edition.title
+    properties.title, properties.subject = title, subject
+    properties.author = edition.title
     properties.language = "en-US"
     properties.last_modified_by, properties.revision = properties.author, 1
-    _opening(show, story, shown[0])
-    for place, scene in enumerate(shown, start=1):
-        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    return show
+
+
+def _saved(show: Any, edition: Edition) -> bytes:
     out = io.BytesIO()
     show.save(out)
-    return saving.dated(out.getvalue(), shown[0].figure.edition.date)
+    return saving.dated(out.getvalue(), edition.date)
 
 
 def _brand(show: Any) -> None:

@@ -32,15 +32,19 @@ def citation(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def source_line(figure: Figure, named: int = NAMED) -> str:
-    """Sources by name, period, as of and edition: the line under every picture."""
+def named(figure: Figure, most: int = NAMED) -> str:
+    """The first sources by publisher and title, and how many more there are."""
     names = "; ".join(
         _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)
-        for source in figure.sources[:named]
+        for source in figure.sources[:most]
     )
-    more = len(figure.sources) - named
-    if more > 0:
-        names = _("{named}; and {more} more").format(named=names, more=more)
+    more = len(figure.sources) - most
+    return _("{named}; and {more} more").format(named=names, more=more) if more > 0 else names
+
+
+def source_line(figure: Figure, most: int = NAMED) -> str:
+    """Sources by name, period, as of and edition: the line under every picture."""
+    names = named(figure, most)
     return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
         sources=names,
         period=figure.period,

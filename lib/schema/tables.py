@@ -77,6 +77,7 @@ SOURCES = Table(
             "cited by a row; geometry of the county shapes; background reading without a row",
             lists.SOURCE_USES,
         ),
+        text("short", "name in the line under a chart; blank: the publisher's name", blank=True),
     ),
 )
 INDICATORS = Table(

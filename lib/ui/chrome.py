@@ -18,8 +18,10 @@ from lib.ui import (
     library,
     listing,
     look,
+    masthead,
     parameters,
     provenance,
+    seekbox,
     titles,
 )
 from lib.ui.figure import mode
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
-SIDEBAR_WIDTH = 250
 CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
@@ -42,14 +43,12 @@ OFFENCES_SHOWN = 50
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
     # The picture comes first: a page's own icon would be fetched from an outside host.
-    st.set_page_config(
-        page_icon="static/icon.png", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
-    )
+    st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {
         entry: st.Page(
             entry.file,
             title=entry.title,
-            icon=f":material/{entry.icon}:",
+            icon=f":material/{entry.icon}:" if entry.group else None,
             url_path=entry.path,
             default=entry.is_default,
         )
@@ -58,7 +57,7 @@ def frame() -> None:
     groups: dict[str, list[st.Page]] = {}
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
-    chosen = st.navigation(groups)
+    chosen = st.navigation(groups, position="top")
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
@@ -70,7 +69,13 @@ def frame() -> None:
         warm()
         library.store()
         editions.shared_from(words.figures_of(entry))
-        chosen.run()
+        seekbox.follow()
+        masthead.draw(entry)
+        if seekbox.asked():
+            seekbox.results()
+            end_page()
+        else:
+            chosen.run()
     except DataError as error:
         broken(error)
 

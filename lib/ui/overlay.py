@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from lib.figures import overlay as figures
 from lib.figures.milestones import cited
 from lib.i18n import _
@@ -29,15 +31,31 @@ def chosen(figure: Figure) -> dict[str, str]:
 
 
 def choice(figure: Figure) -> None:
-    """The kinds that may be laid over a trend; nothing for other forms."""
+    """One quiet button that lays events over a trend; nothing for other forms."""
     if not fits(figure):
         return
-    words = overlay.choices()
-    address.buttons(
+    # Whatever kind is laid over, the button is pressed; pressed again, it takes them away.
+    address.opened(
         parameters.laid_over(figure.figure_id),
-        _("Milestones laid over the line"),
-        {kind: words[kind] for kind in figures.kinds(library.store())},
+        _("Events on the chart"),
+        {overlay.ALL: _("Show events")},
+        closed=overlay.NONE,
+        also=figures.kinds(library.store()),
     )
+
+
+def told(figure: Figure) -> None:
+    """Under a trend with events: which kinds, and each of them in words."""
+    said = words(figure)
+    if not said:
+        return
+    known = overlay.choices()
+    kinds = {each: known[each] for each in figures.kinds(library.store()) if each != overlay.NONE}
+    name = parameters.laid_over(figure.figure_id)
+    address.buttons(
+        name, _("Which events"), kinds, default=overlay.NONE, key=f"choose-{name}", tell=False
+    )
+    st.markdown(said)
 
 
 @per_edition(maxsize=provenance.KEPT)

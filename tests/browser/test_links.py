@@ -164,7 +164,9 @@ def test_a_page_that_fails_says_so_in_our_words(
     serve = (ROOT / "serve.py").read_text("utf-8")
     serve = serve.replace("Path(__file__)", f"Path({str(ROOT / 'serve.py')!r})")
     script = tmp_path / "serve_failing.py"
-    script.write_text(serve.replace("\nquicken()\n", f"\nquicken()\n{FAILING}"), "utf-8")
+    anchor = "\nPagesManager.uses_pages_directory = False\n"
+    assert anchor in serve
+    script.write_text(serve.replace(anchor, f"{anchor}{FAILING}"), "utf-8")
     with served(tmp_path / "log.txt", str(script)) as broken:
         visitor = first_visit(on=broken)
         page = visitor.open("programs")
