@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.flowing import COLUMN, COLUMNS, FOLDED
+from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ LINE, THUMB, TOP, GUTTER, MARK = 22, 26, 20, 28, 14
 WIDEST = 460
 
 
+@form()
 def grouped(
     kinds: Mapping[str, tuple[str, str]],
     *,
