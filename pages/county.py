@@ -7,7 +7,8 @@ from lib import ui
 county = ui.county_header()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.choose_county(county)
-    ui.place_search()
+    if not county or ui.is_searching():
+        ui.place_search()
     if county:
         ui.county_brief(county)
 

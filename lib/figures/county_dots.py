@@ -97,7 +97,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
             frame=_frame(store, county, placed),
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
-        height=400,
+        height=350,
         params={"county": county},
     )
 

@@ -233,7 +233,7 @@ def county_numbers(
         ),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "the {n} similar counties are alike in {traits}. Each number has its own year: {years}."
+            "similar counties ({n}) are alike in {traits}. Each number has its own year: {years}."
         ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
         summary=_("{name}: {shown}.").format(name=name, shown=shown),
         drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.geometry import MERIDIAN, PARALLELS
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from lib.maps.geometry import Frame
 
-MARGIN, HEIGHT = 8, 400
+MARGIN, HEIGHT = 8, 350
 #: Smallest and largest dot, in square pixels, and the beds of the largest.
 SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
 
@@ -31,6 +32,7 @@ class Dot:
     is_dashed: bool = False
 
 
+@form()
 def dots(
     kinds: Mapping[str, Dot],
     *,
