@@ -98,8 +98,8 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
     silent = hospitals.silent(sites)
-    here = table[table["county_fips"] == county].sort_values("name")
-    rows = _listed_sites(site_rows(store, here, years, silent), years, county, silent)
+    named = table[table["county_fips"] == county].sort_values("name")
+    rows = _listed_sites(site_rows(store, named, years, silent), years, county, silent)
     name = county_name(store, county)
     points = []
     for year in years:
