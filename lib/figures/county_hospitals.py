@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib import charts
 from lib.charts.answers import answers
-from lib.derive import distance, hospitals, reports
+from lib.derive import distance, hospitals, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import (
     counted_claim,
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["county_hospitals", "county_licenses", "county_nearest"]
 
 ANSWERS = (hospitals.YES, hospitals.NO)
-HOSPITAL_TYPES = ("general_acute_hospital", "critical_access_hospital")
+#: Types of sites that are hospitals.
+HOSPITAL = "hospital"
 NEAREST = 6
 
 
@@ -241,7 +242,9 @@ def reporting_sites(store: Store) -> pd.DataFrame:
         (sites["year"] == reports.newest(store)) & sites["inpatient_palliative"].eq(hospitals.YES)
     ]
     placed = store.table("facilities")
-    placed = placed[placed["type"].isin(HOSPITAL_TYPES)][["facility_id", "lat", "lon"]]
+    placed = placed[placed["type"].map(vocabulary.parts(store, "facility_type")).eq(HOSPITAL)][
+        ["facility_id", "lat", "lon"]
+    ]
     return newest.merge(placed, on="facility_id")
 
 

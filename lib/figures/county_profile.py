@@ -19,13 +19,13 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.county_held import (
-    TOPICS,
     county_name,
     elsewhere,
     held,
     peer_codes,
+    topics,
 )
-from lib.i18n import _
+from lib.i18n import _, told
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import beside, numbers, places
 
@@ -93,7 +93,7 @@ def _number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> d
     }
     row: dict[str, Any] = {
         "measure_id": measure_id,
-        "group": places.measure_name(measure_id),
+        "group": told(chosen.short_name or chosen.label),
         "measure": chosen.label,
         "middle_low": (float(values.quantile(0.25)) - low) / span,
         "middle_high": (float(values.quantile(0.75)) - low) / span,
@@ -138,7 +138,7 @@ def _counted_label(value: str, found: pd.Series, unit: str) -> str:
 def _number_claims(store: Store, topic: str, fips: str) -> list[Claim]:
     kept = held(store)
     found: list[Claim] = []
-    for measure_id in TOPICS[topic]:
+    for measure_id in topics(store)[topic]:
         row, chosen = one(kept.values[measure_id], fips), kept.chosen[measure_id]
         if pd.isna(row["value"]):
             continue
@@ -171,7 +171,7 @@ def county_numbers(
     """A county's key numbers on lines from the lowest to the highest county."""
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
-    rows = pd.DataFrame([_number_row(store, m, county, codes) for m in TOPICS[topic]])
+    rows = pd.DataFrame([_number_row(store, m, county, codes) for m in topics(store)[topic]])
     sides = rows["state_side"].value_counts()
     keys = tuple(
         key

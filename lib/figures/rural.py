@@ -12,6 +12,7 @@ from lib.charts.answers import answers
 from lib.charts.spine import Mark, spine
 from lib.derive import hospitals, reports, rurality
 from lib.derive.rows import each
+from lib.figures import county_held
 from lib.figures.assemble import (
     counted_claim,
     make,
@@ -22,7 +23,7 @@ from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import held
 from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
 from lib.figures.sites import number_column
-from lib.i18n import _
+from lib.i18n import _, told
 from lib.model import Claim, Column, Figure, RuralDefinition, Status
 from lib.wording import numbers, places, rural
 
@@ -44,10 +45,6 @@ def _source_of(store: Store, definition: str) -> str:
     """The source of a definition; a designation of hospitals comes with the newest report."""
     named = str(rurality.definitions(store).at[definition, "source_id"])
     return named or reports.newest_source(store)
-
-
-#: What may stand between people and care at home or by video; measures of data/measures.csv.
-BARRIERS = ("broadband_share", "no_vehicle_share", "people_65_share", "people_85_share")
 
 
 def rural_definitions(store: Store) -> Figure:
@@ -293,17 +290,17 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
 
 def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
     """Broadband, vehicles and age: the middle rural county beside the middle other county."""
-    kept = held(store)
+    kept, barriers = held(store), county_held.rural_barriers(store)
     rural_by = rural_by or rurality.first(store)
     inside = rurality.is_rural(store, rurality.county_classes(store, rural_by), rural_by)
     found = []
-    for measure_id in BARRIERS:
+    for measure_id in barriers:
         chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
         low, span = float(values.min()), float(values.max() - values.min())
         sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
         row: dict[str, Any] = {
             "measure_id": measure_id,
-            "group": places.measure_name(measure_id),
+            "group": told(chosen.short_name or chosen.label),
             "measure": chosen.label,
             "middle_low": (float(values.quantile(0.25)) - low) / span,
             "middle_high": (float(values.quantile(0.75)) - low) / span,
@@ -316,7 +313,7 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
         row["label"] = row["rural"]
         found.append(row)
     rows = pd.DataFrame(found)
-    years = sorted({str(kept.years[m]) for m in BARRIERS})
+    years = sorted({str(kept.years[m]) for m in barriers})
     first = rows.iloc[0]
     return make(
         store,
