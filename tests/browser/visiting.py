@@ -54,6 +54,12 @@ def figure_of(page: Page, figure_id: str) -> Locator:
     return block.filter(has=page.locator(f"h3#{figure_id}")).last
 
 
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose `value` in the list that is called `name`."""
+    page.get_by_role("combobox", name=name, exact=True).click()
+    page.get_by_role("option", name=value, exact=True).click()
+
+
 @dataclass
 class Visit:
     """One visitor's page and all that went wrong on it."""
