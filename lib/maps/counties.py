@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.geometry import MERIDIAN, PARALLELS
@@ -29,6 +30,7 @@ LINE = 12
 PICKED = "picked"
 
 
+@form()
 def counties(
     colors: Mapping[str, str],
     *,

@@ -1,6 +1,7 @@
 """The screen: the only room that imports streamlit."""
 
 from lib.ui.catalog import catalog_headline, indicators, tables, whole_bundle
+from lib.ui.choices import milestone_kinds, split_names
 from lib.ui.chrome import (
     cards,
     end_page,
@@ -11,17 +12,10 @@ from lib.ui.chrome import (
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
-from lib.ui.county import (
-    choose_county,
-    comparison,
-    county_brief,
-    county_findings,
-    county_header,
-    county_sites,
-    efforts,
-    neighbors,
-)
+from lib.ui.county import choose_county, county_brief, county_header, county_opening
+from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
+from lib.ui.county_tabs import county_tabs
 from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
@@ -32,8 +26,8 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import place_search, search_answer
-from lib.ui.trial import check_a_file
+from lib.ui.search import is_searching, place_search, search_answer
+from lib.ui.trial import check_new_data
 
 __all__ = [
     "adding_a_story",
@@ -42,16 +36,15 @@ __all__ = [
     "cards",
     "catalog_headline",
     "chain",
-    "check_a_file",
+    "check_new_data",
     "choose_county",
-    "comparison",
     "counties_without",
     "county_brief",
-    "county_findings",
     "county_header",
+    "county_index",
     "county_map",
-    "county_sites",
-    "efforts",
+    "county_opening",
+    "county_tabs",
     "end_page",
     "equity_counties",
     "equity_explorer",
@@ -62,10 +55,11 @@ __all__ = [
     "frame",
     "hospital_finder",
     "indicators",
+    "is_searching",
     "ledger",
+    "milestone_kinds",
     "milestone_list",
     "needs_assessment",
-    "neighbors",
     "one_cohort",
     "one_opportunity",
     "one_year",
@@ -77,6 +71,7 @@ __all__ = [
     "search_answer",
     "section",
     "show",
+    "split_names",
     "tables",
     "teasers",
     "toolkits",

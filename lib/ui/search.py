@@ -91,6 +91,11 @@ def forget() -> None:
         st.query_params.pop(name, None)
 
 
+def is_searching() -> bool:
+    """True where the address looks for something."""
+    return bool(_asked())
+
+
 def header(held: Found) -> None:
     """The headline of a page that answers a search and shows no county."""
     districts = _districts_of(held)

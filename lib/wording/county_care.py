@@ -56,21 +56,25 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
     first = answered[0]
     if first[0] == year:
         text = (
-            _("{county}: {n} site reports an inpatient program in {year}")
+            _("{county}: {n} hospital site reports an inpatient program in {year}")
             if total == 1
             else ngettext(
-                "{county}: {n} sites reports an inpatient program in {year}",
-                "{county}: {n} sites report an inpatient program in {year}",
+                "{county}: {n} hospital sites reports an inpatient program in {year}",
+                "{county}: {n} hospital sites report an inpatient program in {year}",
                 n,
             )
         )
         return text.format(county=county, n=n_of_n(n, total), year=year)
     text = (
-        _("{county}: {n} site reports an inpatient program in {year}, {then} did in {first}")
+        _(
+            "{county}: {n} hospital site reports an inpatient program in {year}, compared with {then} in {first}"
+        )
         if total == 1
         else ngettext(
-            "{county}: {n} sites reports an inpatient program in {year}, {then} did in {first}",
-            "{county}: {n} sites report an inpatient program in {year}, {then} did in {first}",
+            "{county}: {n} hospital sites reports an inpatient program in {year}, compared with "
+            "{then} in {first}",
+            "{county}: {n} hospital sites report an inpatient program in {year}, compared with "
+            "{then} in {first}",
             n,
         )
     )
@@ -102,11 +106,15 @@ def licenses_headline(county: str, points: Sequence[Point]) -> str:
         return _("{county} has no general acute license").format(county=county)
     first, last = held[0], held[-1]
     text = (
-        _("{county}: {n} license reports an inpatient team in {year}, {then} did in {first}")
+        _(
+            "{county}: {n} license reports an inpatient team in {year}, compared with {then} in {first}"
+        )
         if last[2] == 1
         else ngettext(
-            "{county}: {n} licenses reports an inpatient team in {year}, {then} did in {first}",
-            "{county}: {n} licenses report an inpatient team in {year}, {then} did in {first}",
+            "{county}: {n} licenses reports an inpatient team in {year}, compared with {then} in "
+            "{first}",
+            "{county}: {n} licenses report an inpatient team in {year}, compared with {then} in "
+            "{first}",
             last[1],
         )
     )
@@ -129,9 +137,9 @@ def licenses_summary(county: str, points: Sequence[Point]) -> str:
 def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
     """The nearest site that reports an inpatient program."""
     return ngettext(
-        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "The hospital site nearest to the center of {county} that reports an inpatient program is "
         "{miles} mile away: {site}, {where} County",
-        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "The hospital site nearest to the center of {county} that reports an inpatient program is "
         "{miles} miles away: {site}, {where} County",
         round(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.i18n import _, ngettext
+from lib.i18n import ngettext
 from lib.wording import equity
 
 if TYPE_CHECKING:
@@ -41,17 +41,6 @@ def programs_headline(answers: Figure) -> str:
         first=first["n_of_n"],
         first_year=first["year"],
     )
-
-
-def split_names() -> dict[str, str]:
-    """Split -> the word on its button."""
-    return {
-        "ownership": _("Owner"),
-        "beds": _("Size"),
-        "teaching": _("Teaching"),
-        "small_rural": _("Small and rural"),
-        "critical_access": _("Critical access"),
-    }
 
 
 def equity_headline(lead: Figure) -> str:

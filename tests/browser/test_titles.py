@@ -53,7 +53,7 @@ def test_each_document_names_and_describes_its_page(server: Server) -> None:
 @pytest.mark.parametrize("address", PLACES)
 def test_the_tab_says_what_the_document_says(visit: Callable[..., Visit], address: str) -> None:
     page = visit().open(address)
-    assert page.title() == PLACES[address]
+    expect(page).to_have_title(PLACES[address])
 
 
 def test_the_tab_follows_another_place_and_page(visit: Callable[..., Visit]) -> None:
