@@ -7,7 +7,7 @@ from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from lib.derive import measures, reports
+from lib.derive import measures, reports, vocabulary
 from lib.figures import (
     board,
     catalog,
@@ -30,6 +30,7 @@ from lib.figures import (
     county_people,
     county_plans,
     county_profile,
+    door,
     drivers,
     equity,
     equity_ahead,
@@ -52,6 +53,8 @@ from lib.figures import (
 )
 from lib.figures.county_held import TABS
 from lib.model import (
+    CohortKind,
+    CohortOverlay,
     County,
     EquityGroup,
     EquityView,
@@ -59,12 +62,16 @@ from lib.model import (
     IndicatorId,
     MapYear,
     MeasureId,
+    MilestoneChain,
+    MilestoneKind,
     NeedId,
     Opportunity,
     ReportSpan,
     ReportYear,
+    Split,
     SupplyId,
 )
+from lib.wording.milestones import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,6 +87,7 @@ MODULES = (
     leadership_centers,
     year_by_year,
     overview,
+    door,
     board,
     drivers,
     community,
@@ -130,6 +138,11 @@ def _column(table: str, column: str, **only: str) -> Callable[[Store], tuple[str
     return found
 
 
+def _words(name: str, *first: str) -> Callable[[Store], tuple[str, ...]]:
+    """What finds the words of a list of `vocabulary`, after `first`."""
+    return lambda store: (*first, *vocabulary.words(store, name))
+
+
 def _report_years(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in reversed(reports.years(store)))
 
@@ -156,6 +169,11 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,
+    MilestoneChain: _words("milestone_chain"),
+    MilestoneKind: _words("milestone_category", ALL),
+    Split: lambda store: tuple(program_splits.splits(store).index),
+    CohortOverlay: cohorts.overlays,
+    CohortKind: lambda store: (ALL, *cohorts.kinds_in_time(store)),
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import equity
+from lib.derive import equity, vocabulary
 from lib.figures import equity as explorer
 from lib.figures.assemble import make, observed_claims
 from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
@@ -144,7 +144,7 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
     """One row a group of people and subject, newest California measure or none."""
     measures = _measures(store)
     panel = store.table("equity_people").sort_values("order")
-    names = words.subject_names()
+    names = vocabulary.labels(store, "equity_subject")
     edition = int(store.edition.date[:4])
     ages = list(_ages())
     records = []

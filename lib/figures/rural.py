@@ -240,7 +240,7 @@ def rural_critical_access(store: Store) -> Figure:
         table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
     ]
     years = reports.years(store)
-    rows = site_rows(held_, years, hospitals.silent(sites))
+    rows = site_rows(store, held_, years, hospitals.silent(sites))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
     yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
     return make(

@@ -91,6 +91,11 @@ def hospital_sheets(
     return tuple(found), tuple(tips)
 
 
+def is_report(sheets: Sequence[RawSheet], known: Known) -> bool:
+    """True where a sheet has the headers of one of the state's workbooks."""
+    return any(_header(enumerate(raw.rows(), start=1), known)[1] is not None for raw in sheets)
+
+
 def _header(
     rows: Iterator[tuple[int, Sequence[object]]], known: Known
 ) -> tuple[Sequence[object], Layout | None, list[str]]:

@@ -12,6 +12,7 @@ from lib.schema.columns import (
     source,
     text,
     whole,
+    word,
 )
 from lib.schema.table import Table
 
@@ -43,7 +44,7 @@ AGENDA_TABLES: tuple[Table, ...] = (
         (
             *_OPPORTUNITY,
             reference("indicator_id", "the indicator", "indicators.indicator_id"),
-            choice("role", "what it tells of it", lists.INDICATOR_ROLES),
+            word("role", "what it tells of it", "indicator_role"),
         ),
     ),
     Table(
@@ -63,7 +64,7 @@ AGENDA_TABLES: tuple[Table, ...] = (
         (
             identifier("agenda_id", "id of the row"),
             text("organization", "who states it"),
-            choice("kind", "what it is", lists.AGENDA_KINDS),
+            word("kind", "what it is", "agenda_kind"),
             whole("order", "place in its list", low=1),
             text("area", "field of work"),
             text("statement", "the statement, in our words"),

@@ -122,16 +122,16 @@ def _highest(table: Table, before: Rows) -> dict[tuple[str, str], Decimal]:
 
 
 def not_yet(table: Table, held: bytes, rows: Sequence[Sequence[str]]) -> list[Fault]:
-    """New cells that say of a day to come that something was published or reported on it."""
+    """New cells that say of a day or year to come that something was published or reported."""
     before = table_rows(held, table)
     found: list[Fault] = []
     for place, row in enumerate(rows):
         cells = dict(zip(table.header, row, strict=True))
         if tuple(cells[part] for part in table.key) in before:
             continue
-        for name in ("published", "period_start"):
+        for name in ("published", "period_start", "year"):
             cell = cells.get(name, "")
-            reported = name == "published" or cells.get("status") == "reported"
+            reported = name != "period_start" or cells.get("status") == "reported"
             if cell and reported and cell > _today()[: len(cell)]:
                 found.append(
                     Fault(

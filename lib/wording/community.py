@@ -276,16 +276,6 @@ def old_list() -> str:
     )
 
 
-def scope_label(scope: str) -> str:
-    """How far a coalition's work reaches."""
-    return {
-        "local": _("Local"),
-        "regional": _("Regional"),
-        "statewide": _("Statewide"),
-        "national": _("National"),
-    }[scope]
-
-
 def approach_headline(borne: int, projects: int, areas: int) -> str:
     """How many of the coalition's projects have any evidence beside them."""
     return _(

@@ -15,37 +15,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def subject_names() -> dict[str, str]:
-    """Subject -> its words, in reading order."""
-    return {
-        "planning": _("Planning and wishes"),
-        "trust": _("Trust and discrimination"),
-        "polst": _("POLST and directives"),
-        "hospitals": _("Hospital programs by owner"),
-        "quality": _("Public and private hospitals"),
-        "workforce": _("Workforce match"),
-        "hospice": _("Hospice"),
-        "deaths": _("Deaths and their age"),
-        "place": _("Region and rurality"),
-        "lives": _("Length of life, older people"),
-    }
-
-
-def breakdown_names() -> dict[str, str]:
-    """Breakdown -> its words, in reading order."""
-    return {
-        "race_ethnicity": _("Race and ethnicity"),
-        "language": _("Language"),
-        "income": _("Income"),
-        "payer": _("Payer"),
-        "ownership": _("Ownership"),
-        "rurality": _("Rurality"),
-        "age": _("Age"),
-        "sex": _("Sex"),
-        "setting": _("Setting"),
-    }
-
-
 def direction_words(direction: str) -> str:
     """Which way is better, or that the measure does not say."""
     return {

@@ -221,6 +221,7 @@ def test_every_format_of_every_story_opens(
     stories = page.get_by_role("radiogroup").first.get_by_role("radio")
     for place in range(stories.count()):
         stories.nth(place).click()
+        expect(stories.nth(place)).to_be_checked()
         settled(page)
         files = {
             ending: taken(page, page.get_by_role("button", name=label).first, tmp_path)

@@ -24,7 +24,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 # What Streamlit's own shell violates, by rule and by element. Ours is never listed here.
 SHELL_VIOLATIONS: dict[str, tuple[str, ...]] = {
-    # A navigation with groups wraps its list items in divisions.
+    # A navigation with groups wraps its list items in divisions (the drawer of a phone).
     "list": ('[data-testid="stSidebarNavItems"]',),
     "listitem": ('[data-testid="stSidebarNavItems"] li',),
     # The place to drop a file has a name but no part; the button in it is what takes the focus.

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lib.nav import PAGES, PageEntry
+from tests.browser.acting import eventually
 from tests.browser.visiting import DESKTOP, settled
 from tools.serving import Server, started
 
@@ -166,9 +167,16 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     changed.bring_to_front()
     settled(changed)
     expect(changed.get_by_text(LOST)).to_have_count(0)
-    pressed = changed.locator(".st-key-choose-split").get_by_role("radio", checked=True)
-    assert {"Size": "300 or more beds", "Teaching": "teaching"}[pressed.inner_text().strip()] in (
-        changed.locator("h3#site_split").inner_text()
+    eventually(
+        changed,
+        lambda: (
+            changed.locator(".st-key-choose-split")
+            .get_by_role("radio", checked=True)
+            .inner_text()
+            .strip(),
+            changed.locator("h3#site_split").inner_text(),
+        ),
+        lambda found: {"Size": "300 or more beds", "Teaching": "teaching"}[found[0]] in found[1],
     )
     acts(changed)
     checked.bring_to_front()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lib import figures
+from lib.derive import vocabulary
 from lib.figures import equity as explorer
-from lib.schema.equity import SUBJECTS
+from lib.store import load
 from lib.wording.equity_findings import finding
 
 #: view -> what stands at the right of each measured group, as the sources give it.
@@ -59,7 +60,7 @@ def test_numbers_stand_as_the_sources_give_them(store, view_id):
     assert rows.loc[rows["state"].eq("measured"), "label"].tolist() == CHECKED[view_id]
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("subject", vocabulary.words(load(), "equity_subject"))
 def test_every_view_shows_every_group_of_its_breakdown(store, subject):
     for view in explorer.views(store):
         if view.subject != subject:

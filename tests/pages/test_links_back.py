@@ -35,7 +35,7 @@ MANY = 8
 ROLES = {"need": Role.NEED, "supply": Role.SUPPLY}
 
 #: Figures whose headline is the page's own, or stands in a line of text.
-HEADED = ("headline_numbers", "participation_points")
+HEADED = ("headline_numbers", "four_numbers", "participation_points")
 
 
 def tried(store: Any, figure_id: str, name: str, values: tuple[str, ...]) -> list[str]:
@@ -66,7 +66,7 @@ def variants(store: Any, figure_id: str) -> list[dict[str, str]]:
 
 def headlines(app: AppTest) -> list[str]:
     """Every headline of a page, without the marks of Markdown."""
-    heads = [*app.title, *app.subheader, *app.markdown]
+    heads = [*app.title, *app.header, *app.subheader, *app.markdown]
     lines = [str(each.value).replace("\\", "").partition("\n")[0] for each in heads]
     return [line.removeprefix("### ").strip("*") for line in lines]
 

@@ -39,8 +39,8 @@ OTHERS = (
 #: Typed into every search box: an accent, as a visitor writes it.
 WORDS = "cáre"
 
-#: The search that turns a county's page into another one is walked in `test_a_search`.
-APART = ("place_typed",)
+#: The searches that turn a page into another one are walked in `test_a_search` and `test_seek.py`.
+APART = ("place_typed", "seek")
 
 
 def controls(app: AppTest) -> Iterator[Any]:

@@ -54,7 +54,7 @@ PLURAL = re.compile(r"\breport\b")
 
 def cards(n: int) -> SimpleNamespace:
     rows = {"label": ["a", "b"], "value": [f"{n} of 5", "2 of 5"], "n": [n, 2]}
-    return SimpleNamespace(rows=pd.DataFrame(rows))
+    return SimpleNamespace(rows=pd.DataFrame(rows), as_of="2024")
 
 
 def answers(n: int) -> SimpleNamespace:
