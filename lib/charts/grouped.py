@@ -124,11 +124,7 @@ def _key() -> list[dict[str, Any]]:
         {
             **shared,
             "mark": text,
-            "encoding": {
-                "x": _at("beside"),
-                "y": _at("y"),
-                "text": {"field": "kind", "type": "nominal"},
-            },
+            "encoding": {"x": _at("beside"), "y": _at("y"), "text": _named("kind")},
         },
     ]
 
@@ -174,6 +170,10 @@ def _at(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
 
+def _named(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "nominal"}
+
+
 def _text(
     field: str, x: str, color: str, *, align: str = "left", limit: str = ""
 ) -> dict[str, Any]:
@@ -186,11 +186,7 @@ def _text(
     return {
         "transform": [*_placed("", sought=True), {"calculate": x, "as": "left"}],
         "mark": mark,
-        "encoding": {
-            "x": _at("left"),
-            "y": _at("y"),
-            "text": {"field": field, "type": "nominal"},
-        },
+        "encoding": {"x": _at("left"), "y": _at("y"), "text": _named(field)},
     }
 
 
@@ -209,11 +205,7 @@ def _heads(field: str, style: str, color: str, *, bold: bool) -> dict[str, Any]:
             "fontSize": {"expr": "min(13, step * 0.7)"},
             "limit": {"expr": "wide"},
         },
-        "encoding": {
-            "x": _at("x"),
-            "y": _at("y"),
-            "text": {"field": field, "type": "nominal"},
-        },
+        "encoding": {"x": _at("x"), "y": _at("y"), "text": _named(field)},
     }
 
 
@@ -226,11 +218,7 @@ def _rules() -> dict[str, Any]:
             {"calculate": "datum.y + step * 0.46", "as": "under"},
         ],
         "mark": {"type": "rule", "color": "@soft", "strokeWidth": 0.8, "aria": False},
-        "encoding": {
-            "x": _at("x"),
-            "x2": {"field": "right"},
-            "y": _at("under"),
-        },
+        "encoding": {"x": _at("x"), "x2": {"field": "right"}, "y": _at("under")},
     }
 
 
@@ -301,5 +289,5 @@ def _years(years: Sequence[int]) -> dict[str, Any]:
             "type": "text", "baseline": "middle", "aria": False, "color": "@soft", "fontSize": 11,
             "y": {"expr": f"above - {TOP / 2}"},
         },
-        "encoding": {"x": _at("left"), "text": {"field": "short", "type": "nominal"}},
+        "encoding": {"x": _at("left"), "text": _named("short")},
     }  # fmt: skip
