@@ -190,6 +190,8 @@ def years_of(chart: Mapping[str, Any] | None) -> tuple[int, int] | None:
 
     Nothing either where its years are projected: no past event can be laid over a projection.
     """
+    if isinstance(chart, Form) and isinstance(chart.arguments.get("spec"), Form):
+        chart = chart.arguments["spec"]  # what milestones are laid over
     told = chart.arguments if isinstance(chart, Form) and chart.name == trend.__name__ else {}
     if not told or told.get("projected"):
         return None

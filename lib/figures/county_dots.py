@@ -52,6 +52,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
     kinds = words.dot_words(year)
     rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
     counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
+    rows = _sided(store, county, rows)
     placed = rows.dropna(subset=["lat", "lon"])
     return make(
         store,
@@ -119,6 +120,7 @@ def _sites(store: Store, county: str, year: int) -> pd.DataFrame:
         where=store.names[county],
         miles_words="",
         mark="",
+        short="",
         side="right",
     )
     return found.join(places, on="facility_id")
@@ -138,6 +140,7 @@ def _outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
                 "where": store.names[r.county_fips],
                 "miles_words": numbers.count(r.miles),
                 "mark": _("{city}, {miles} mi").format(city=r.city, miles=numbers.count(r.miles)),
+                "short": _("{miles} mi").format(miles=numbers.count(r.miles)),
                 "lat": r.lat,
                 "lon": r.lon,
                 "side": "right",
@@ -145,6 +148,17 @@ def _outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
             for r in each(near.drop_duplicates("city"))
         ]
     )
+
+
+def _sided(store: Store, county: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the words of dots in the right part of the map at their left."""
+    frame = _frame(store, county, rows.dropna(subset=["lat", "lon"]))
+    edge = frame.left + 0.62 * (frame.right - frame.left)
+    placed = [
+        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
+        for r in each(rows)
+    ]
+    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
 
 
 def _frame(store: Store, county: str, rows: pd.DataFrame) -> Frame:

@@ -192,7 +192,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         subtitle=_(
             "General acute hospital licenses in {name}, every year: whether the report counts "
             "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the sites above."
+            "are not the hospital sites."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),

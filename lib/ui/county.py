@@ -187,16 +187,12 @@ def comparison(county: str) -> None:
     with st.container(horizontal=True):
         like = choice("county_peers", "like", _("Similar in"), words.likeness_names())
         peers = choice("county_peers", "peers", _("Similar counties"), {})
-    show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
-    show(
-        "county_numbers",
-        choose="topic",
-        label=_("Key numbers"),
-        names=words.topic_names(),
-        county=county,
-        like=like,
-        peers=peers,
-    )
+        topic = choice("county_numbers", "topic", _("Key numbers"), words.topic_names())
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
+    with right:
+        show("county_numbers", county=county, topic=topic, like=like, peers=peers)
 
 
 def _peer_links(figure: Figure) -> None:

@@ -195,7 +195,7 @@ def test_every_file_of_a_figure_names_the_host(store: Any, tmp_path: Path) -> No
     saved.write_bytes(book)
     cells = [str(c.value) for sheet_ in openpyxl.load_workbook(saved) for r in sheet_ for c in r]
     assert any(link in cell for cell in cells)
-    assert brief_words == f"{SITE}/county?county=06019#county_findings"
+    assert brief_words == f"{SITE}/county?county=06019&tab=meeting#county_findings"
 
 
 def test_a_configured_address_comes_first(store: Any, monkeypatch: pytest.MonkeyPatch) -> None:

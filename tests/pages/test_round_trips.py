@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import nav
+from lib.wording import county_index
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-PAGES = [entry.file for entry in nav.PAGES]
+PAGES: list[tuple[str, dict[str, str]]] = [
+    *((entry.file, {}) for entry in nav.PAGES),
+    *(("pages/county.py", {"county": "06029", "tab": tab}) for tab in county_index.tab_names()),
+]
 
 #: What holds a choice and is walked here.
 WALKED = ("selectbox", "button_group", "text_input")
@@ -89,14 +93,15 @@ def is_view(key: str) -> bool:
     return key.endswith("_view") or key == "choose-drawing"
 
 
-@pytest.mark.parametrize("file", PAGES)
+@pytest.mark.parametrize(("file", "query"), PAGES)
 def test_each_choice_comes_back_from_the_address(
-    open_page: Callable[..., AppTest], file: str
+    open_page: Callable[..., AppTest], file: str, query: dict[str, str]
 ) -> None:
-    app = open_page(file)
+    app = open_page(file, **query)
     usual, first = shown(app), asked(app)
     for kind in OTHERS:
-        assert not app.get(kind), f"{kind}: walk it here"
+        # Tabs that the address names are walked one by one: each is a view of its own here.
+        assert (kind == "tab" and "tab" in query) or not app.get(kind), f"{kind}: walk it here"
     walked: set[str] = set()
     for views in (False, True):  # the views of figures last: a table hides what the others change
         while True:
