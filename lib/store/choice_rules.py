@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import sentences
 from lib.i18n import _
 from lib.schema import TABLES, Kind
 from lib.schema.explain import nearest
@@ -73,6 +74,26 @@ def _worded(tables: Tables, row: int, split: str, column: str) -> list[Offence]:
         _("no hospital site has this word in the column of the split"),
         _("Use one of: {words}.").format(words=", ".join(sorted(used))),
     )
+
+
+def findings(tables: Tables) -> list[Offence]:
+    """Sentences of the Equity page with a place that nothing fills."""
+    if not _whole(tables, "equity_subjects", "equity_groups"):
+        return []
+    held, sets = tables["equity_subjects"], tables["equity_groups"].frame
+    groups = sets.groupby("group_set")["group"].agg(set).to_dict()
+    found: list[Offence] = []
+    for row in held.frame.index[held.frame["sentence"].ne("")]:
+        text = str(held.frame.at[row, "sentence"])
+        known = groups.get(held.frame.at[row, "group_set"], set())
+        named = {group for _name, group in sentences.places(text) if group}
+        if not sentences.is_sound(text) or not named <= known:
+            problem = _("a place in braces that nothing fills")
+            remedy = _("Use {words}, or v and n with a group of the view in brackets.").format(
+                words=", ".join(f"{{{name}}}" for name in sentences.WORDS)
+            )
+            found.append(held.offence(int(row), "sentence", problem, remedy))
+    return found
 
 
 def rural(tables: Tables) -> list[Offence]:
