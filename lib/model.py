@@ -48,6 +48,12 @@ CohortKind = Annotated[str, "cohort_kind"]
 #: A figure's parameter that takes a trait by which hospital sites are compared.
 Split = Annotated[str, "split"]
 
+#: A figure's parameter that takes a group of older people by race and ethnicity.
+OlderGroup = Annotated[str, "older_group"]
+
+#: A figure's parameter that takes a definition of rural.
+RuralDefinition = Annotated[str, "rural_definition"]
+
 #: A figure's parameter that takes any year of any measure.
 MapYear = Annotated[str, "map_year"]
 

@@ -7,8 +7,7 @@ from lib import ui
 county = ui.county_header()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.choose_county(county)
-    if not county or ui.is_searching():
-        ui.place_search()
+    ui.box_in_page()
     if county:
         ui.county_brief(county)
 

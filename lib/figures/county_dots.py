@@ -12,7 +12,7 @@ from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import county_name
-from lib.figures.county_nearest import HOSPITAL_TYPES, reporting_sites
+from lib.figures.county_nearest import is_hospital, reporting_sites
 from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
@@ -108,7 +108,7 @@ def _sites(store: Store, county: str, year: int) -> pd.DataFrame:
     sites = store.table("hospital_programs")
     table = hospitals.answers_by_year(sites[sites["county_fips"] == county])
     places = store.table("facilities")
-    places = places[places["type"].isin(HOSPITAL_TYPES)].set_index("facility_id")[["lat", "lon"]]
+    places = places[is_hospital(store, places)].set_index("facility_id")[["lat", "lon"]]
     newest = f"inpatient_{year}"
     said = table[newest] if newest in table else pd.Series(hospitals.UNKNOWN, index=table.index)
     beds = pd.to_numeric(table["general_acute_beds"])

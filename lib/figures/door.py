@@ -70,8 +70,8 @@ def four_numbers(store: Store) -> Figure:
     year = reports.newest(store)
     table = store.table("hospital_programs")
     sites = table[table["year"] == year]
-    classes = rurality.county_classes(store.table("counties"), sites, RURAL_BY)
-    rural = rurality.is_rural(sites["county_fips"].map(classes), RURAL_BY)
+    classes = rurality.county_classes(store, RURAL_BY)
+    rural = rurality.is_rural(store, sites["county_fips"].map(classes), RURAL_BY)
     counts = {
         "nonprofit": _reporting(sites, sites["ownership"].eq("nonprofit")),
         "for-profit": _reporting(sites, sites["ownership"].eq("for-profit")),

@@ -26,12 +26,14 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import is_searching, place_search, search_answer
+from lib.ui.search import is_searching, search_answer
+from lib.ui.seekbox import box_in_page
 from lib.ui.trial import check_new_data
 
 __all__ = [
     "adding_a_story",
     "attribution",
+    "box_in_page",
     "by_definition",
     "cards",
     "catalog_headline",
@@ -65,7 +67,6 @@ __all__ = [
     "one_year",
     "overlaid_timeline",
     "page_header",
-    "place_search",
     "presenter",
     "rural_headline",
     "search_answer",

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib import nav
+from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs import words
@@ -192,7 +193,14 @@ def cards(figure_id: str) -> None:
 
 
 def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it."""
+    """What is not known about these topics, and who might hold it.
+
+    Raises:
+        KeyError: a topic is none of the list: it was renamed there, or here.
+    """
+    known = vocabulary.words(library.store(), "unknown_topic")
+    if strange := set(topics) - set(known):
+        raise KeyError(*strange)
     section(_("What we do not know"))
     unknown_lines(topics)
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SEARCH = "Find a place or a subject"
-BOX = "Find by county, city, ZIP code, hospital or district"
 BRIEF = "Brief to print (PDF, two pages)"
 READY = 30_000
 MOST_TABS = 160
@@ -131,7 +130,7 @@ def test_by_pointer_alone(visit: Callable[..., Visit], viewport: tuple[int, int]
 def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> None:
     page = visit(viewport=PHONE).open("county", county="06037")
     for typed, county in (("Trukee", "Nevada County"), ("Fresno County", "Fresno County")):
-        box = page.get_by_label(BOX)
+        box = page.get_by_label(SEARCH)
         box.click()
         box.fill(typed)
         page.keyboard.press("Enter")

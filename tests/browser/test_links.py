@@ -79,7 +79,7 @@ def test_back_and_forward_keep_the_table_and_the_words_of_a_search(
     page.wait_for_url("**license_line_view=Table*")
     settled(page)
     page.go_back()
-    expect(page.locator(LINE).get_by_role("radio", name="Chart")).to_be_checked()
+    expect(page.locator(LINE).get_by_role("radio", checked=True)).to_have_count(0)
     settled(page)
     page.go_back()
     expect(page.get_by_label("Name or city")).to_be_visible()

@@ -75,6 +75,12 @@ def go_to(page: Page, title: str) -> None:
     page.get_by_role("menuitem", name=title).click()
 
 
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose `value` in the list that is called `name`."""
+    page.get_by_role("combobox", name=name, exact=True).click()
+    page.get_by_role("option", name=value, exact=True).click()
+
+
 @dataclass
 class Visit:
     """One visitor's page and all that went wrong on it."""

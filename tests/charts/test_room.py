@@ -1,26 +1,37 @@
-"""How high a chart stands on a page; all rows are synthetic."""
+"""How high charts stand on a page."""
 
 from __future__ import annotations
 
 from lib import charts
 
-TIPS = (("group", "Group"),)
+
+def rows(height: int, mark: dict[str, object]) -> dict[str, object]:
+    layer = {"mark": {"type": "bar", **mark}, "encoding": {"y": {"field": "a", "type": "nominal"}}}
+    return {"height": height, "layer": [layer]}
 
 
-def height(chart: charts.Form) -> float:
-    return float(charts.roomy(dict(chart), chart)["height"])
+def test_a_line_over_years_is_as_high_as_a_page_gives_it() -> None:
+    spec = charts.trend({"a": "@teal"}, years=[2017, 2024], tooltip=[])
+    assert spec["height"] == 320
+    assert charts.roomy(dict(spec), spec)["height"] == 440
+    assert spec["height"] == 320  # handed out to all: never written to
 
 
-def test_a_line_is_tall_and_the_names_of_events_stand_over_it() -> None:
-    line = charts.trend({"a": "@teal"}, years=[2017, 2024], tooltip=TIPS, height=320)
-    event = {"start": 2018.0, "end": 2018.0, "is_day": True, "number": "1", "lane": 1}
-    over = charts.with_milestones(line, [event], tooltip=TIPS)
-    assert height(line) == 440
-    assert height(over) > 440
+def test_names_of_events_come_on_top() -> None:
+    spec = charts.trend({"a": "@teal"}, years=[2017, 2024], tooltip=[])
+    events = [{"lane": lane} for lane in (0, 2, 1)]
+    laid = charts.with_milestones(spec, events, tooltip=[])
+    assert charts.roomy(dict(laid), laid)["height"] - 440 == laid["height"] - 320 > 0
 
 
-def test_rows_are_pulled_apart_a_little_and_a_long_list_not_at_all() -> None:
-    few = charts.bars({"a": "@teal"}, count=6, tooltip=TIPS)
-    many = charts.bars({"a": "@teal"}, count=40, tooltip=TIPS)
-    assert few["height"] < height(few) <= 440
-    assert height(many) == many["height"]
+def test_few_rows_come_apart_and_many_stay() -> None:
+    assert charts.roomy(rows(200, {"height": {"band": 0.6}}), {})["height"] == 260
+    assert charts.roomy(rows(400, {}), {})["height"] == 440
+    assert charts.roomy(rows(1300, {}), {})["height"] == 1300
+
+
+def test_squares_maps_and_charts_without_a_height_keep_theirs() -> None:
+    squares = rows(200, {"height": {"expr": "clamp(width / 9, 5, 30)"}})
+    shape = {"height": 300, "layer": [{"mark": {"type": "geoshape"}, "encoding": {}}]}
+    for spec in (squares, shape, {"layer": []}):
+        assert charts.roomy(spec, {}) is spec

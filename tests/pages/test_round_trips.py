@@ -39,8 +39,8 @@ OTHERS = (
 #: Typed into every search box: an accent, as a visitor writes it.
 WORDS = "cáre"
 
-#: The searches that turn a page into another one are walked in `test_a_search` and `test_seek.py`.
-APART = ("place_typed", "seek")
+#: The search that turns a page into another one is walked in `test_seek.py`.
+APART = ("seek",)
 
 
 def controls(app: AppTest) -> Iterator[Any]:
@@ -144,11 +144,11 @@ def test_every_control_of_every_page_is_one_of_the_kinds_walked() -> None:
         ("San José", "Santa Clara County"), ("Alpine", "Five places"), ("10001", "Nothing"),
     ],
 )  # fmt: skip
-def test_a_search(open_page: Callable[..., AppTest], typed: str, title: str) -> None:
-    app = open_page("pages/county.py")
-    app.text_input(key="place_typed").set_value(typed).run()
+def test_a_link_to_a_search_made_before_every_page_had_one(
+    open_page: Callable[..., AppTest], typed: str, title: str
+) -> None:
+    app = open_page("pages/county.py", place=typed)
     assert not app.exception
     assert app.title[0].value.startswith(title)
     fresh = open_page("pages/county.py", **asked(app))
     assert unlike(fresh, app) == {}
-    assert fresh.text_input(key="place_typed").value == typed
