@@ -188,8 +188,7 @@ def test_brief_lists_every_reporting_site_and_counts_the_others(store: Store) ->
         assert data["sites"]["others"].startswith("Not listed: ")
         assert len(data["findings"]) == 3
     text = "".join(
-        page.extract_text()
-        for page in pypdf.PdfReader(io.BytesIO(brief.pdf(store, "06037"))).pages
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(brief.pdf(store, "06037"))).pages
     )
     assert "What nine hospital sites offer now" in " ".join(text.split())
     template = (papers.TEMPLATES / "brief.typ").read_text("utf-8")
