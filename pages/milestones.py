@@ -19,7 +19,7 @@ def timeline() -> None:
         "milestone_timeline",
         choose="milestone_kind",
         label=_("Show which milestones"),
-        names=milestones.category_choices(),
+        names=ui.milestone_kinds(),
     )
 
 

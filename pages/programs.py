@@ -23,7 +23,7 @@ def now() -> None:
         "site_split",
         choose="split",
         label=_("Compare sites by"),
-        names=pages.split_names(),
+        names=ui.split_names(),
     )
     ui.show("team_make_up")
 

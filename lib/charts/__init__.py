@@ -18,6 +18,7 @@ from lib.charts.key import key
 from lib.charts.lanes import Laid, laid, lanes
 from lib.charts.named import named
 from lib.charts.panels import panels
+from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
@@ -45,6 +46,7 @@ __all__ = [
     "panels",
     "parts",
     "places",
+    "roomy",
     "rows_at",
     "strip",
     "tiers",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from lib.derive import measures, reports
+from lib.derive import measures, reports, rurality, vocabulary
 from lib.figures import (
     board,
     catalog,
@@ -32,6 +32,7 @@ from lib.figures import (
     county_people,
     county_plans,
     county_profile,
+    door,
     drivers,
     equity,
     equity_ahead,
@@ -57,6 +58,8 @@ from lib.figures import (
 )
 from lib.figures.tabs import TABS
 from lib.model import (
+    CohortKind,
+    CohortOverlay,
     County,
     EquityGroup,
     EquityView,
@@ -64,12 +67,18 @@ from lib.model import (
     IndicatorId,
     MapYear,
     MeasureId,
+    MilestoneChain,
+    MilestoneKind,
     NeedId,
+    OlderGroup,
     Opportunity,
     ReportSpan,
     ReportYear,
+    RuralDefinition,
+    Split,
     SupplyId,
 )
+from lib.wording.milestones import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,6 +97,7 @@ MODULES = (
     leadership_centers,
     year_by_year,
     overview,
+    door,
     board,
     drivers,
     community,
@@ -140,6 +150,11 @@ def _column(table: str, column: str, **only: str) -> Callable[[Store], tuple[str
     return found
 
 
+def _words(name: str, *first: str) -> Callable[[Store], tuple[str, ...]]:
+    """What finds the words of a list of `vocabulary`, after `first`."""
+    return lambda store: (*first, *vocabulary.words(store, name))
+
+
 def _report_years(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in reversed(reports.years(store)))
 
@@ -166,6 +181,13 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,
+    MilestoneChain: _words("milestone_chain"),
+    MilestoneKind: _words("milestone_category", ALL),
+    Split: lambda store: tuple(program_splits.splits(store).index),
+    OlderGroup: equity_places.older_groups,
+    RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
+    CohortOverlay: cohorts.overlays,
+    CohortKind: lambda store: (ALL, *cohorts.kinds_in_time(store)),
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib import charts
 from lib.charts.gantt import LANE
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import make
-from lib.figures.cohorts import KIND_COLORS, described, newest_source, what_is_listed
-from lib.figures.milestones import chain_steps, cited, landmarks, placed
+from lib.figures.cohorts import COLORS, KINDS, described, newest_source, overlays, what_is_listed
+from lib.figures.milestones import CHAINS, chain_steps, cited, landmarks, placed
 from lib.i18n import _
-from lib.model import Column
+from lib.model import CohortKind, CohortOverlay, Column
 from lib.wording import cohorts as words
 from lib.wording import milestones, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.model import Figure
     from lib.store import Store
 
@@ -45,12 +48,14 @@ LINE_TIPS = (
 )
 
 
-def _bars(rows: pd.DataFrame, lanes: int) -> tuple[pd.DataFrame, tuple[int, int]]:
-    """The initiatives as rows of the timeline, headed by kind, and the two heights."""
+def _bars(
+    rows: pd.DataFrame, names: Mapping[str, str], lanes: int
+) -> tuple[pd.DataFrame, tuple[int, int]]:
+    """The initiatives as rows of the timeline, headed by kind (`names`), and the two heights."""
     first = (rows["kind"] != rows["kind"].shift()).tolist()
     counts = rows["kind"].value_counts()
     headings = [
-        words.kind_heading(kind, int(counts[kind])) if is_first else ""
+        words.kind_heading(names[kind], int(counts[kind])) if is_first else ""
         for kind, is_first in zip(rows["kind"], first, strict=True)
     ]
     places, tall, narrow = charts.rows_at(first, lanes)
@@ -60,9 +65,9 @@ def _bars(rows: pd.DataFrame, lanes: int) -> tuple[pd.DataFrame, tuple[int, int]
 
 def _laid_over(store: Store, overlay: str) -> pd.DataFrame:
     """The milestones of a path or of a kind, placed in time; none for "none"."""
-    if overlay == "none":
+    if overlay == words.NONE:
         return placed(store, store.table("milestones")).head(0)
-    if overlay in ("law", "benefit", "funding"):
+    if overlay not in vocabulary.words(store, CHAINS):
         table = store.table("milestones")
         return placed(store, table[table["category"] == overlay])
     return chain_steps(store, overlay).sort_values("begin", kind="stable", ignore_index=True)
@@ -113,20 +118,20 @@ def _ending(title: str) -> str:
 
 def cohort_timeline(
     store: Store,
-    cohort_overlay: Literal[
-        "sb_1004", "polst", "children", "hospice_licensing", "law", "benefit", "funding", "none"
-    ] = "sb_1004",
-    cohort_kind: Literal["all", "learning_community"] = "all",
+    cohort_overlay: CohortOverlay = "",
+    cohort_kind: CohortKind = words.ALL,
 ) -> Figure:
     """Every effort as a bar at its dates, with milestones laid over; or one kind, for a room."""
     efforts = described(store)
-    if cohort_kind != "all":
+    cohort_overlay = cohort_overlay or overlays(store)[0]
+    if cohort_kind != words.ALL:
         efforts = efforts[efforts["kind"] == cohort_kind].reset_index(drop=True)
     first, last = int(efforts["low"].min()), int(efforts["high"].max()) + 1
     over = _laid_over(store, cohort_overlay)
     before, drawn = over[over["begin"] < first], over[over["begin"] >= first]
     lines, lanes = _lines(drawn, landmarks(store))
-    bars, heights = _bars(efforts, lanes)
+    names = vocabulary.headings(store, KINDS)
+    bars, heights = _bars(efforts, names, lanes)
     rows = pd.concat([bars, lines], ignore_index=True)
     rows = rows.assign(
         what=rows["part"].map({"bar": _("Initiative"), "line": _("Milestone shown")}),
@@ -141,7 +146,7 @@ def cohort_timeline(
         store,
         "cohort_timeline",
         headline=words.funder_headline(funded, len(efforts), begun),
-        subtitle=_drawn_words(cohort_kind).format(
+        subtitle=_drawn_words(names.get(cohort_kind, "")).format(
             funder=funder, over=_over_words(over, before), caution=milestones.not_cause()
         ),
         summary=_("Initiatives: {efforts}. {lines}")
@@ -171,7 +176,7 @@ def cohort_timeline(
             "technical assistance program or a grant program named in a source."
         ),
         chart=charts.gantt(
-            KIND_COLORS,
+            dict(zip(vocabulary.words(store, KINDS), cycle(COLORS), strict=False)),
             years=(first, last),
             heights=heights,
             tooltip=BAR_TIPS,
@@ -184,18 +189,20 @@ def cohort_timeline(
 
 
 def _drawn_words(kind: str) -> str:
-    """What the bars are; the funder, the lines laid over and the caution are filled in."""
-    if kind == "all":
+    """What the bars are: initiatives of a kind, in words, or of all.
+
+    The funder, the lines laid over and the caution are filled in.
+    """
+    if not kind:
         return _(
             "The foundation is the {funder}. Bars show learning communities, payer-provider "
             "partnerships, technical assistance and grant programs. A dashed end means that "
             "the source gives no start or end date. {over} {caution}"
         )
     return _(
-        "The foundation is the {funder}. Bars show learning communities only, at their "
-        "dates. A dashed end means that the source gives no start or end date. {over} "
-        "{caution}"
-    )
+        "The foundation is the {funder}. Bars at their dates, of one kind only: {kind}. A "
+        "dashed end means that the source gives no start or end date. {over} {caution}"
+    ).replace("{kind}", kind)
 
 
 def _over_words(over: pd.DataFrame, before: pd.DataFrame) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import make
 from lib.i18n import _
 from lib.model import Column
@@ -19,14 +20,27 @@ if TYPE_CHECKING:
 
 __all__ = ["cohort_ledger"]
 
-KIND_COLORS = {
-    "learning_community": "@teal",
-    "payer_provider_partnership": "@ochre",
-    "technical_assistance": "@earlier_mark",
-    "grant_program": "@light_teal",
-}
+#: The colors of the kinds of efforts, in the order of their list; more go round again.
+COLORS = ("@teal", "@ochre", "@earlier_mark", "@light_teal")
+
+#: The list of kinds.
+KINDS = "cohort_kind"
+
 #: Decimal years that a tail runs on where a start or an end is not stated.
 OPEN = 1.5
+
+
+def overlays(store: Store) -> tuple[str, ...]:
+    """What may be laid over the timeline, the first path first."""
+    return tuple(words.overlay_names(store))
+
+
+@lru_cache(maxsize=8)
+def kinds_in_time(store: Store) -> tuple[str, ...]:
+    """The kinds of efforts that a timeline of their own can tell of: dated, and paid for."""
+    table = store.table("cohorts")
+    dated = table[(table["start"].ne("") | table["end"].ne("")) & table["funder"].ne("")]
+    return tuple(k for k in vocabulary.words(store, KINDS) if k in set(dated["kind"]))
 
 
 def _or_not_stated(text: str) -> str:
@@ -48,7 +62,7 @@ def described(store: Store) -> pd.DataFrame:
     sizes = [(words.size(n, kind), words.short_size(n, kind)) for n, kind in counted]
     dates = [words.when(s, e) for s, e in zip(table["start"], table["end"], strict=True)]
     rows = table.assign(
-        kind_words=table["kind"].map(words.kind_label),
+        kind_words=table["kind"].map(vocabulary.labels(store, KINDS)),
         when=dates,
         size=[long for long, short in sizes],
         beside=[
@@ -61,7 +75,7 @@ def described(store: Store) -> pd.DataFrame:
         source=[store.source(source_id).title for source_id in table["source_id"]],
         begin=[span.begin if span else float("nan") for span in spans],
         end=[span.end if span else float("nan") for span in spans],
-        rank=table["kind"].map({kind: place for place, kind in enumerate(KIND_COLORS)}),
+        rank=table["kind"].map({k: i for i, k in enumerate(vocabulary.words(store, KINDS))}),
     )
     rows = rows.assign(
         low=rows["begin"] - OPEN * table["start"].eq(""),

@@ -51,7 +51,7 @@ def has_silent(rows: pd.DataFrame, years: tuple[int, ...]) -> bool:
 
 
 def site_rows(
-    table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+    store: Store, table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
 ) -> pd.DataFrame:
     """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers.
 
@@ -60,7 +60,7 @@ def site_rows(
     words = county_care.answer_words()
     rows = table.assign(
         group=told_apart(table),
-        owner=table["ownership"].map(programs.owner_label),
+        owner=table["ownership"].map(lambda owner: programs.owner_label(store, owner)),
         beds=pd.to_numeric(table["general_acute_beds"]),
     )
     for year in years:
@@ -98,8 +98,8 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
     silent = hospitals.silent(sites)
-    rows = site_rows(table[table["county_fips"] == county].sort_values("name"), years, silent)
-    rows = _listed_sites(rows, years, county, silent)
+    named = table[table["county_fips"] == county].sort_values("name")
+    rows = _listed_sites(site_rows(store, named, years, silent), years, county, silent)
     name = county_name(store, county)
     points = []
     for year in years:
@@ -192,7 +192,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         subtitle=_(
             "General acute hospital licenses in {name}, every year: whether the report counts "
             "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the sites above."
+            "are not the hospital sites."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),

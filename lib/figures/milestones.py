@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 from lib import charts
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice
 from lib.i18n import _
-from lib.model import Column
+from lib.model import Column, MilestoneChain, MilestoneKind
 from lib.wording import milestones as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lib.model import Figure
@@ -22,16 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["milestone_chain", "milestone_list", "milestone_timeline"]
 
-FAMILIES = {
-    "law": "rule",
-    "regulation": "rule",
-    "benefit": "benefit",
-    "program": "benefit",
-    "report": "field",
-    "funding": "field",
-    "coalition": "field",
-}
-FAMILY_COLORS = {"rule": "@plum", "benefit": "@teal", "field": "@ochre_text"}
+#: The colors of the families of milestones, in the order of their list; more go round again.
+COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
+
+#: The lists of paths, of what a milestone is, and of the families of these.
+CHAINS, CATEGORIES, FAMILIES = "milestone_chain", "milestone_category", "milestone_family"
 TIPS = (
     ("when", _("Date")),
     ("title", _("Milestone")),
@@ -62,13 +60,13 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
         middle=[span.middle for span in spans],
         precise=table["date_precision"],
         when=table["date"].map(numbers.date),
-        category_words=table["category"].map(words.category_label),
-        level_words=table["level"].map(words.level_label),
+        category_words=table["category"].map(vocabulary.labels(store, CATEGORIES)),
+        level_words=table["level"].map(vocabulary.labels(store, "milestone_level")),
         source=[
             "; ".join(source.title for source in store.milestone_sources(row))
             for row in each(table)
         ],
-        family=table["category"].map(FAMILIES),
+        family=table["category"].map(vocabulary.parts(store, CATEGORIES)),
         label=table["title"],
     )
     rows = rows.sort_values(["begin", "end"], kind="stable", ignore_index=True)
@@ -81,14 +79,25 @@ def cited(store: Store, rows: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _counted_families(rows: pd.DataFrame) -> dict[str, str]:
+def _counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     """Family -> its legend words with the number of milestones; families without any left out."""
     counts = rows["family"].value_counts()
     return {
-        family: _("{family} ({n})").format(family=words.family_label(family), n=counts[family])
-        for family in FAMILY_COLORS
+        family: _("{family} ({n})").format(family=label, n=counts[family])
+        for family, label in vocabulary.labels(store, FAMILIES).items()
         if family in counts
     }
+
+
+def _family_colors(store: Store) -> dict[str, str]:
+    """Family -> its color."""
+    return dict(zip(vocabulary.words(store, FAMILIES), cycle(COLORS), strict=False))
+
+
+def _colors(store: Store, legend: Mapping[str, str]) -> dict[str, str]:
+    """Legend words -> the color of their family."""
+    colors = _family_colors(store)
+    return {words_: colors[family] for family, words_ in legend.items()}
 
 
 def _summary(rows: pd.DataFrame) -> str:
@@ -100,7 +109,7 @@ def _in_lanes(
     store: Store, everything: pd.DataFrame, ends: tuple[int, int]
 ) -> tuple[pd.DataFrame, charts.Form, int]:
     """All milestones by kind, in lanes; the landmarks carry their title."""
-    order = {category: place for place, category in enumerate(FAMILIES)}
+    order = {category: place for place, category in enumerate(vocabulary.words(store, CATEGORIES))}
     rows = everything.assign(rank=everything["category"].map(order))
     rows = rows.sort_values(["rank", "begin", "end"], kind="stable", ignore_index=True)
     named = landmarks(store)
@@ -110,30 +119,31 @@ def _in_lanes(
     ]
     places = charts.laid(rows["category"].tolist(), rows["middle"].tolist(), labels, ends)
     counts = rows["category"].value_counts()
+    names = vocabulary.headings(store, CATEGORIES)
     first = rows["category"] != rows["category"].shift()
     rows = rows.assign(
         kind=rows["family"],
         label=labels,
         lane=[
-            words.lane_name(category, int(counts[category])) if is_first else ""
+            words.lane_name(names[category], int(counts[category])) if is_first else ""
             for category, is_first in zip(rows["category"], first, strict=True)
         ],
         **places.columns,
     )
-    chart = charts.lanes(FAMILY_COLORS, places=places, years=ends, tooltip=TIPS)
+    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=TIPS)
     return rows, chart, places.height
 
 
 def _in_rows(
-    everything: pd.DataFrame, category: str, ends: tuple[int, int]
+    store: Store, everything: pd.DataFrame, category: str, ends: tuple[int, int]
 ) -> tuple[pd.DataFrame, charts.Form, int]:
     """The milestones of one kind, each on a row with its title."""
     rows = everything[everything["category"] == category]
     rows = rows.assign(row=range(len(rows)))
-    legend = _counted_families(rows)
+    legend = _counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     chart = charts.events(
-        {legend[family]: FAMILY_COLORS[family] for family in legend},
+        _colors(store, legend),
         count=len(rows),
         precisions=tuple(rows["precise"].unique()),
         years=ends,
@@ -144,17 +154,16 @@ def _in_rows(
 
 def milestone_timeline(
     store: Store,
-    milestone_kind: Literal[
-        "all", "law", "regulation", "benefit", "program", "report", "funding", "coalition"
-    ] = "all",
+    milestone_kind: MilestoneKind = words.ALL,
 ) -> Figure:
     """Every milestone as a dot in the lane of its kind, or those of one kind, each with its title."""
     everything = placed(store, store.table("milestones"))
     ends = (int(everything["begin"].min()), math.ceil(everything["end"].max()))
-    if milestone_kind == "all":
+    kind = vocabulary.labels(store, CATEGORIES).get(milestone_kind, "")
+    if milestone_kind == words.ALL:
         rows, chart, height = _in_lanes(store, everything, ends)
     else:
-        rows, chart, height = _in_rows(everything, milestone_kind, ends)
+        rows, chart, height = _in_rows(store, everything, milestone_kind, ends)
     years = rows["date"].str[:4].astype(int)
     half_year = int(years.median())
     in_time = rows.sort_values("begin", kind="stable")
@@ -163,12 +172,12 @@ def milestone_timeline(
         store,
         "milestone_timeline",
         headline=words.timeline_headline(
-            milestone_kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
+            kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
         subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
             first=oldest["when"],
             last=newest["when"],
-            marks=words.lane_words() if milestone_kind == "all" else words.precision_words(),
+            marks=words.lane_words() if milestone_kind == words.ALL else words.precision_words(),
             caution=words.not_cause(),
         ),
         summary=_summary(in_time),
@@ -237,24 +246,30 @@ def landmarks(store: Store) -> set[str]:
 
 def milestone_chain(
     store: Store,
-    chain: Literal["sb_1004", "polst", "children", "hospice_licensing"] = "sb_1004",
+    chain: MilestoneChain = "",
 ) -> Figure:
-    """One short path of milestones that lead to one another, step by step."""
+    """One short path of milestones that lead to one another, step by step; the first by default."""
+    chain = chain or vocabulary.words(store, CHAINS)[0]
     rows = chain_steps(store, chain)
     rows = rows.assign(
         row=range(len(rows)),
         label=[f"{r.order}  {r.title}" for r in rows.itertuples()],
     )
-    legend = _counted_families(rows)
+    legend = _counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     first, last = rows.iloc[0], rows.iloc[-1]
     return make(
         store,
         "milestone_chain",
-        headline=words.chain_headline(chain, len(rows), str(first["date"]), str(last["date"])),
-        subtitle=_("{words} {marks}").format(
-            words=words.chain_words(chain), marks=words.precision_words()
+        headline=words.chain_headline(
+            vocabulary.headings(store, CHAINS)[chain] or vocabulary.labels(store, CHAINS)[chain],
+            len(rows),
+            str(first["date"]),
+            str(last["date"]),
         ),
+        subtitle=_("{words} {marks}")
+        .format(words=vocabulary.notes(store, CHAINS)[chain], marks=words.precision_words())
+        .strip(),
         summary=_summary(rows),
         drawing=_("Timeline of steps in date order, oldest first."),
         rows=rows,
@@ -269,7 +284,7 @@ def milestone_chain(
         ),
         definition=_("Dates are only as exact as the source."),
         chart=charts.events(
-            {legend[family]: FAMILY_COLORS[family] for family in legend},
+            _colors(store, legend),
             count=len(rows),
             precisions=tuple(rows["precise"].unique()),
             years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),

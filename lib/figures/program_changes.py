@@ -37,7 +37,7 @@ def _switch_rows(changes: pd.DataFrame, store: Store, unit: str) -> pd.DataFrame
     """One row a switched facility, named and with its county, in its column by name."""
     rows = hospitals.named(changes, store.table("hospital_programs"))
     rows["county"] = rows["county_fips"].map(store.names)
-    rows["group"] = rows["ownership"].map(programs.owner_label)
+    rows["group"] = rows["ownership"].map(lambda owner: programs.owner_label(store, owner))
     rows["kind"] = rows["change"].map(words.change_label)
     rows["column"] = rows["change"].map({way: place for place, way in enumerate(WAYS)})
     rows = rows.sort_values(["column", "name", "facility_id"], ignore_index=True)

@@ -27,6 +27,7 @@ PIXEL = 6350  # EMU
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -118,6 +119,19 @@ def _write(shape: Any, text: str, family: str, size: float, color: str, *, bold:
             run.font.color.rgb = RGBColor.from_string(theme.LIGHT[color][1:])
 
 
+def _link(shape: Any, said: str, link: str) -> None:
+    """Put a link into a line of its own under what a shape says; nothing where there is none."""
+    if not link:
+        return
+    first = shape.text_frame.paragraphs[0]
+    paragraph = shape.text_frame.add_paragraph()
+    paragraph.alignment = first.alignment
+    run = paragraph.add_run()
+    run.text = said
+    run.font.size, run.font.name = Pt(NOTE / 2), theme.SANS
+    run.hyperlink.address = link
+
+
 def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
     shape.left, shape.top, shape.width, shape.height = box
 
@@ -132,10 +146,10 @@ def _opening(show: Any, story: Story, first: Shown) -> None:
         slide.shapes.add_textbox(*_box(MARGIN, 590, room * 0.8, 160)),
         story.summary, theme.SANS, 34, "soft", bold=False,
     )  # fmt: skip
-    _write(
-        slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 110, room, 50)),
-        words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False,
-    )  # fmt: skip
+    foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
+    _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
+    link = words.link_of(words.place_of_story(story.story_id))
+    _link(foot, link, link)
 
 
 def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
@@ -158,14 +172,15 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
     foot = HEIGHT - 60 - 2 * NOTE * 1.25
     _body(slide, scene, topology, (MARGIN, y + 8, room, foot - y - 24))
     line = words.source_line(scene.figure, 1)
-    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - 200), 2)
+    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), 2)
     for text, x, wide in (
-        (" ".join(lines), MARGIN, room - 170),
-        (number, WIDTH - MARGIN - 150, 150),
+        (" ".join(lines), MARGIN, room - BACK - 20),
+        (number, WIDTH - MARGIN - BACK, BACK),
     ):
         shape = slide.shapes.add_textbox(*_box(x, foot, wide, 2 * NOTE * 1.25))
         _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
     shape.text_frame.paragraphs[0].alignment = 3  # right
+    _link(shape, _("Explore this figure"), words.link_of(scene.link))
     slide.notes_slide.notes_text_frame.text = "\n\n".join(
         part
         for part in (

@@ -128,8 +128,18 @@ def place_of(figure: Figure) -> str:
     return f"{path}{'?' + query if query else ''}#{anchor}"
 
 
+def place_of_story(story_id: str) -> str:
+    """The place on the site where a story is shown, without the host."""
+    return f"present?{urlencode({'story': story_id})}"
+
+
+def link_of(place: str) -> str:
+    """A place on the site as a link; empty where nobody said where the dashboard stands."""
+    return f"{address()}/{place}" if address() else ""
+
+
 def link_line(figure: Figure) -> str:
     """The way back to the live figure, as a line of text."""
     if address():
-        return f"{address()}/{place_of(figure)}"
+        return link_of(place_of(figure))
     return _("{title}: {place}").format(title=figure.edition.title, place=place_of(figure))

@@ -1,6 +1,7 @@
 """The screen: the only room that imports streamlit."""
 
 from lib.ui.catalog import catalog_headline, indicators, tables, whole_bundle
+from lib.ui.choices import milestone_kinds, split_names
 from lib.ui.chrome import (
     cards,
     end_page,
@@ -8,7 +9,6 @@ from lib.ui.chrome import (
     page_header,
     parts,
     section,
-    ways_in,
 )
 from lib.ui.cohorts import ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
@@ -16,6 +16,7 @@ from lib.ui.county import choose_county, county_brief, county_header, county_ope
 from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
 from lib.ui.county_tabs import county_tabs
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -25,18 +26,20 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import is_searching, place_search, search_answer
+from lib.ui.search import is_searching, search_answer
+from lib.ui.seekbox import box_in_page
 from lib.ui.tabs import tabs
-from lib.ui.trial import check_a_file
+from lib.ui.trial import check_new_data
 from lib.ui.unknown import unknowns
 
 __all__ = [
     "adding_a_story",
+    "box_in_page",
     "by_definition",
     "cards",
     "catalog_headline",
     "chain",
-    "check_a_file",
+    "check_new_data",
     "choose_county",
     "counties_without",
     "county_brief",
@@ -51,11 +54,13 @@ __all__ = [
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",
     "is_searching",
     "ledger",
+    "milestone_kinds",
     "milestone_list",
     "needs_assessment",
     "one_cohort",
@@ -64,17 +69,18 @@ __all__ = [
     "overlaid_timeline",
     "page_header",
     "parts",
-    "place_search",
     "presenter",
     "rural_headline",
     "search_answer",
     "section",
     "show",
+    "split_names",
     "tables",
     "tabs",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
+#: The first page has words and a map side by side.
+DOOR_WIDTH = 1280
 CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
@@ -61,7 +63,7 @@ def frame() -> None:
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    width = None if entry.is_wide else PAGE_WIDTH
+    width = None if entry.is_wide else DOOR_WIDTH if entry.is_default else PAGE_WIDTH
     listing.style(heading.STYLE, look.style(mode()), width=width)
     titles.show(entry.path)
     _heal()
@@ -199,15 +201,6 @@ def cards(figure_id: str) -> None:
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
     provenance.source_line(figure)
-
-
-def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
-    """Links for readers with different questions: page file -> (title, one sentence)."""
-    with st.container(horizontal=True):
-        for file, (title, sentence) in entries.items():
-            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
-                st.page_link(file, label=title, icon=":material/arrow_forward:")
-                st.markdown(sentence)
 
 
 def end_page() -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.derive import vocabulary
+from lib.figures import cohorts
 from lib.i18n import _
 from lib.outputs import tabular
 from lib.ui import address, library, parameters, provenance
@@ -26,15 +28,21 @@ if TYPE_CHECKING:
 parameters.own("cohort", "cohort_kind", "timeline_kind")
 
 
+def _timeline_kinds() -> dict[str, str]:
+    """The kinds of efforts that the timeline may show, all of them first."""
+    names = vocabulary.headings(library.store(), cohorts.KINDS)
+    return words.timeline_kinds({k: names[k] for k in cohorts.kinds_in_time(library.store())})
+
+
 @st.fragment
 def overlaid_timeline() -> None:
     """The timeline of initiatives, the choice of milestones over it, and these as words."""
-    kinds = words.timeline_kinds()
+    kinds = _timeline_kinds()
     show(
         "cohort_timeline",
         choose="cohort_overlay",
         label=_("Show milestones"),
-        names=words.overlay_names(),
+        names=words.overlay_names(library.store()),
         below=_in_words,
         cohort_kind=address.chosen("timeline_kind", kinds),
     )
