@@ -44,6 +44,7 @@ from lib.figures import (
     year_by_year,
 )
 from lib.model import (
+    CardEdition,
     CohortKind,
     CohortOverlay,
     County,
@@ -158,6 +159,7 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
+    CardEdition: program_history.card_editions,
     OlderGroup: equity_places.older_groups,
     RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
     CohortOverlay: cohorts.overlays,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
-from lib.figures.assemble import counted_claim, make, self_reported, site_locator
+from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
 from lib.figures.overview import status_label
 from lib.figures.status import county_status
@@ -193,13 +193,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
-        caveats=(
-            _(
-                "Assembled from several pages, partly by elimination; the earlier model's start is "
-                "not known. Kaiser also contracts directly in 32 counties from 2024; which ones is "
-                "not known."
-            ),
-        ),
+        caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
         params={"county": county},
     )
 
@@ -256,7 +250,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
             for __, r in rows.iterrows()
             if r["sites"]
         ],
-        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), shapes(store)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
         params={"county": county},

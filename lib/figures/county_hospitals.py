@@ -16,6 +16,7 @@ from lib.figures.assemble import (
     license_locator,
     make,
     self_reported,
+    shapes,
     site_locator,
 )
 from lib.figures.county_held import county_name
@@ -311,7 +312,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(rows)
         ],
-        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
             _(
