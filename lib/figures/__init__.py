@@ -58,6 +58,7 @@ from lib.figures import (
 )
 from lib.figures.tabs import TABS
 from lib.model import (
+    CardEdition,
     CohortKind,
     CohortOverlay,
     County,
@@ -184,6 +185,7 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
+    CardEdition: program_history.card_editions,
     OlderGroup: equity_places.older_groups,
     RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
     CohortOverlay: cohorts.overlays,
