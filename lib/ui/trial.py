@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
-from lib import trial
+from lib import figures, trial
 from lib.i18n import _
 from lib.store import bundle_files, file_names
 from lib.trial import limits
 from lib.trial.model import NOT_HERE, Step
+from lib.trial.prints import print_of
 from lib.trial.turns import Visitor
 from lib.ui import library, provenance, templates, trial_found
+from lib.ui.edition import per_edition
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.wording import trial as words
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from lib.trial import Piece, Trial
+    from lib.trial.prints import Print
 
 T = TypeVar("T")
 
@@ -175,6 +178,7 @@ def _found(given: Sequence[UploadedFile]) -> Trial | None:
         ],
         handed(),
         mode=mode().value,
+        prints=_prints(),
     )
     found = _waited(lambda tell, waiting: trial.tried(asked, tell, _visitor(), waiting))
     if found is not None:
@@ -223,6 +227,12 @@ def _more(found: Trial) -> None:
 def handed() -> dict[str, bytes]:
     """The files of this edition as everybody may take them away, its stories among them."""
     return trial_found.handed(bundle_files(library.store()))
+
+
+@per_edition(maxsize=1)
+def _prints() -> dict[str, Print]:
+    """What tells the figures of this edition from those of the files."""
+    return {figure_id: print_of(library.figure(figure_id)) for figure_id in figures.REGISTRY}
 
 
 def _visitor() -> Visitor:

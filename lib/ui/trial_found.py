@@ -56,8 +56,7 @@ def wrong(found: Trial) -> None:
             for cause in found.causes
         ]
     )
-    places = max(len(found.offences), sum(cause.count for cause in found.causes))
-    said = words.wrong(len(rows), places, LISTED, len(found.pieces))
+    said = words.wrong(len(rows), len(found.offences), LISTED, len(found.pieces))
     st.error(said, icon=":material/error:")
     st.html(listing.written(rows.head(LISTED), _("What is wrong with the files")))
     offer(_("CSV (all errors)"), "report.csv", lambda: _report(found), key="trial_report")
