@@ -9,8 +9,8 @@ import os
 LARGEST = 5
 #: Bytes of all files together; the whole bundle as tables has five million.
 TOGETHER = 20_000_000
-#: Files that may be given at once; more go in a ZIP.
-FILES = 20
+#: Files that may be given at once: the proxy takes eleven uploads of one visitor in a second.
+FILES = 10
 #: Files that a ZIP may hold; the bundle has some sixty.
 PACKED = 200
 #: Bytes that the files of all ZIPs may unfold to: five times the bundle.

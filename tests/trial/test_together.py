@@ -136,7 +136,7 @@ def test_too_many_files_and_two_for_one_table_are_told(
 ) -> None:
     table = held["milestones.csv"]
     many = together(*(Given(f"{n}.csv", table) for n in range(30)))
-    assert refusal(many).startswith("You dropped 30 files; at most 20")
+    assert refusal(many).startswith("You dropped 30 files; at most 10")
     two = together(
         Given("milestones.csv", table),
         Given("milestones (1).csv", table.replace(b",law,", b",report,", 1)),
