@@ -37,9 +37,6 @@ HELD = "trial_held"
 #: Tells one visit from another while files wait for their turn.
 VISIT = "trial_visit"
 
-#: Charts that are drawn at a time.
-AT_ONCE = 6
-
 #: Where in the whole of a trial each step begins and ends.
 SPANS = {
     Step.READING: (0.0, 0.15),
@@ -212,16 +209,16 @@ def _waited(
         bar.empty()
 
 
-def _more(found: Trial) -> None:
-    """Draw the next charts that would look different, and keep them."""
-    names = found.changed[len(found.pictures) :][:AT_ONCE]
+def _more(found: Trial) -> Trial:
+    """`found` with the next charts that would look different; kept for the next time."""
+    names = found.changed[len(found.pictures) :][: trial_found.AT_ONCE]
     asked = trial.Request([], handed(), found.files, names, mode().value)
     drawn = _waited(lambda tell, waiting: trial.drawn(asked, tell, _visitor(), waiting))
+    more = replace(found, pictures=(*found.pictures, *(drawn or ())))
     held: _Held | None = st.session_state.get(HELD)
-    if drawn and held:
-        more = replace(found, pictures=(*found.pictures, *drawn))
+    if held and drawn:
         st.session_state[HELD] = replace(held, found=more)
-        st.rerun(scope="fragment")
+    return more
 
 
 def handed() -> dict[str, bytes]:
