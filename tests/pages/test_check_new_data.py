@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
+from streamlit.testing.v1 import AppTest
 
 from lib import trial
 from lib.model import Offence
@@ -20,7 +21,6 @@ from tests.test_trial import MILESTONES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from streamlit.testing.v1 import AppTest
 
 PAGE = "pages/data_sources.py"
 
@@ -187,9 +187,7 @@ def test_a_second_file_waits_its_turn(
     assert "Other files are being checked." in written(app)
 
 
-def test_what_would_change_is_told_drawn_and_taken_away(
-    drop: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_would_change_is_told_drawn_and_taken_away(drop: Callable[..., AppTest]) -> None:
     app = drop("a.zip", b"synthetic", proposed())
     said = written(app)
     assert "**All 2 files pass every check**" in said
@@ -198,19 +196,32 @@ def test_what_would_change_is_told_drawn_and_taken_away(
     assert "**8 charts would look different.** The first 6 are shown." in said
     assert "as edition 9999.12" in said
     assert len(app.get("image")) == 12
-    (more,) = [button for button in app.button if (button.key or "").startswith("trial_more")]
-    assert more.label == "Show 2 more charts"
+    assert [b.label for b in app.button if b.key == "trial_more_6"] == ["Show 2 more charts"]
 
-    def drawn(asked: trial.Request, *_arguments: object) -> list[trial.Picture]:
-        assert asked.given == []
-        assert asked.new == {"milestones.csv": b"new", "edition.toml": b"new"}
-        return [trial.Picture(name, PIXEL, PIXEL, "then", "later") for name in asked.draw]
 
-    monkeypatch.setattr(trial, "drawn", drawn)
-    more.click().run()
+def charts_alone() -> None:
+    """The part of the page with charts; the next ones are stood in for."""
+    from dataclasses import replace
+
+    from lib.ui import trial_found
+    from tests.pages.test_check_new_data import CHARTS, PIXEL, proposed, trial
+
+    def more(found: trial.Trial) -> trial.Trial:
+        assert len(found.pictures) == 6
+        next_ones = tuple(trial.Picture(name, PIXEL, PIXEL, "then", "later") for name in CHARTS[6:])
+        return replace(found, pictures=(*found.pictures, *next_ones))
+
+    trial_found._pictures(proposed(), more)
+
+
+def test_the_next_charts_are_drawn_when_they_are_asked_for() -> None:
+    app = AppTest.from_function(charts_alone, default_timeout=60).run()
+    assert len(app.get("image")) == 12
+    app.button(key="trial_more_6").click().run()
     assert not app.exception
     assert len(app.get("image")) == 16
-    assert not [button for button in app.button if (button.key or "").startswith("trial_more")]
+    assert len(app.button) == 0
+    assert "**8 charts would look different.**" in [each.value for each in app.markdown]
 
 
 def test_the_zip_is_the_data_folder_with_the_new_files(store: Any) -> None:
