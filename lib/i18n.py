@@ -60,6 +60,11 @@ def _(message: str) -> str:
     return _Current.translations.gettext(message)
 
 
+def told(words: str) -> str:
+    """Words that stand in a table of the bundle, in the language in use; blank stays blank."""
+    return _Current.translations.gettext(words) if words else ""
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of the message that fits `n`, in the language in use."""
     return _Current.translations.ngettext(singular, plural, n)

@@ -38,6 +38,22 @@ Opportunity = Annotated[str, "opportunity_title"]
 ReportYear = Annotated[str, "report_year"]
 ReportSpan = Annotated[str, "report_span"]
 
+#: A figure's parameter that takes a word of a list of `vocabulary`: a path of milestones, or what
+#: is laid over the timeline of efforts; the first of these, or all: a kind of milestone, of effort.
+MilestoneChain = Annotated[str, "milestone_chain"]
+MilestoneKind = Annotated[str, "milestone_category"]
+CohortOverlay = Annotated[str, "cohort_overlay"]
+CohortKind = Annotated[str, "cohort_kind"]
+
+#: A figure's parameter that takes a trait by which hospital sites are compared.
+Split = Annotated[str, "split"]
+
+#: A figure's parameter that takes a group of older people by race and ethnicity.
+OlderGroup = Annotated[str, "older_group"]
+
+#: A figure's parameter that takes a definition of rural.
+RuralDefinition = Annotated[str, "rural_definition"]
+
 #: A figure's parameter that takes any year of any measure.
 MapYear = Annotated[str, "map_year"]
 
@@ -117,6 +133,8 @@ class Source:
     url: str
     kind: str
     how_read: str
+    #: Its name in the line under a chart, such as "HCAI utilization report".
+    short: str = ""
 
 
 @dataclass(frozen=True)

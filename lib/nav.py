@@ -28,46 +28,67 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("pages/overview.py", "overview", _("Overview"), _("Progress"), "home"),
-    PageEntry("pages/programs.py", "programs", _("Programs"), _("Progress"), "local_hospital"),
+    PageEntry("pages/overview.py", "overview", _("Overview"), "", "home"),
+    PageEntry("pages/programs.py", "programs", _("Programs"), _("Statewide"), "local_hospital"),
     PageEntry(
-        "pages/participation.py", "participation", _("Participation"), _("Progress"), "groups"
+        "pages/participation.py", "participation", _("Participation"), _("Statewide"), "groups"
     ),
     PageEntry(
         "pages/learning_communities.py",
         "learning_communities",
         _("Learning communities"),
-        _("Progress"),
+        _("Statewide"),
         "school",
     ),
-    PageEntry("pages/milestones.py", "milestones", _("Milestones"), _("Progress"), "flag"),
+    PageEntry("pages/milestones.py", "milestones", _("Milestones"), _("Statewide"), "flag"),
+    PageEntry("pages/drivers.py", "drivers", _("Drivers"), _("Statewide"), "hub"),
     PageEntry("pages/county_map.py", "county_map", _("County map"), _("Places"), "map"),
     PageEntry("pages/county.py", "county", _("County"), _("Places"), "location_on"),
     PageEntry("pages/rural.py", "rural", _("Rural coverage"), _("Places"), "landscape"),
-    PageEntry("pages/equity.py", "equity", _("Equity"), _("People"), "diversity_3"),
-    PageEntry("pages/drivers.py", "drivers", _("Drivers"), _("Act"), "hub"),
+    PageEntry("pages/equity.py", "equity", _("Equity"), _("Equity and toolkits"), "diversity_3"),
     PageEntry(
         "pages/community_action.py",
         "community_action",
         _("Community action"),
-        _("Act"),
+        _("Equity and toolkits"),
         "handshake",
     ),
-    PageEntry("pages/present.py", "present", _("Present"), _("Act"), "slideshow", is_wide=True),
-    PageEntry("pages/data_sources.py", "data_sources", _("Data and sources"), _("Act"), "database"),
+    PageEntry(
+        "pages/present.py",
+        "present",
+        _("Present"),
+        _("Present and data"),
+        "slideshow",
+        is_wide=True,
+    ),
+    PageEntry(
+        "pages/data_sources.py",
+        "data_sources",
+        _("Data and sources"),
+        _("Present and data"),
+        "database",
+    ),
 )
 
 #: Figures that a page draws through a part of lib.ui; all others stand in the page's own file.
 DRAWN_BY_PARTS: dict[str, tuple[str, ...]] = {
+    "overview": ("county_status_map", "four_numbers"),
     "programs": ("hospital_list",),
     "learning_communities": ("cohort_timeline", "cohort_facts"),
     "milestones": ("milestone_list", "year_by_year"),
     "county": (
         "county_findings",
+        "county_dots",
+        "county_four",
         "county_numbers",
         "county_peers",
         "county_hospitals",
         "county_licenses",
+        "county_nearest",
+        "county_older",
+        "county_growth",
+        "county_plans",
+        "county_care",
         "county_efforts",
         "county_neighbors",
         "district_sites",

@@ -73,12 +73,18 @@ def compared(before: Path, after: Path) -> list[Change]:
 def compared_files(before: Files, after: Files) -> list[Change]:
     """The same of two bundles as files, named as in `folder_files`."""
     found: list[Change] = []
-    for name in file_names():
+    for name in _named(before, after):
         old, new = before.get(f"{name}.csv"), after.get(f"{name}.csv")
         if name not in OWN and old != new:
             table = contract(name)
             found += _differences(name, _rows(old, table), _rows(new, table))
     return found
+
+
+def _named(*bundles: Files) -> list[str]:
+    """Every table of the bundles, each once: a domain of observations may be new or gone."""
+    names = [name for files in bundles for name in file_names(files)]
+    return list(dict.fromkeys([*names, *file_names()]))
 
 
 def _rows(content: bytes | None, table: Table) -> Rows:

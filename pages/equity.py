@@ -33,7 +33,7 @@ ui.section(
     _("Hospitals by owner, size and place"),
     _("Facts about hospitals, not people; answers on a state form."),
 )
-ui.show("site_split", choose="split", label=_("Compare sites by"), names=pages.split_names())
+ui.show("site_split", choose="split", label=_("Compare sites by"), names=ui.split_names())
 
 ui.section(_("Counties through this lens"))
 ui.equity_counties()

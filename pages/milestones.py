@@ -20,7 +20,7 @@ ui.show(
     "milestone_timeline",
     choose="milestone_kind",
     label=_("Which milestones"),
-    names=milestones.category_choices(),
+    names=ui.milestone_kinds(),
 )
 
 ui.section(_("Search the list"))

@@ -29,7 +29,7 @@ ui.show(
     "site_split",
     choose="split",
     label=_("Compare sites by"),
-    names=pages.split_names(),
+    names=ui.split_names(),
 )
 ui.show(
     "site_switches",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from lib.schema import OBSERVATIONS, TABLES, UNITS, Column, Kind, check
+from lib.schema import OBSERVATIONS, TABLES, Column, Kind, check, filled
 from lib.schema.explain import explain
 
 if TYPE_CHECKING:
@@ -36,9 +36,18 @@ SITE = {
 }
 
 
+#: Words of closed lists, as the bundle has them.
+WORDS = (
+    ("facility_type", ("critical_access_hospital", "hospice_site")),
+    ("region_scheme", ("chis_region",)),
+    ("milestone_category", ("law",)),
+    ("milestone_level", ("state",)),
+)
+
+
 def told(table: str, *rows: dict[str, str]) -> list[Offence]:
     """The offences of synthetic rows of one table; the first row stands on line 2."""
-    contract = TABLES[table]
+    contract = filled(TABLES[table], WORDS)
     frame = pd.DataFrame([*rows], columns=list(contract.header), dtype=str)
     places = [(table, 2 + row) for row in range(len(rows))]
     return check(frame, contract, places)[1]
@@ -138,9 +147,10 @@ def test_every_key_is_a_column_and_every_table_says_what_a_row_is():
         assert all(column.about for column in table.columns)
 
 
-def test_the_units_are_the_fifteen_of_the_dictionary():
-    assert len(UNITS) == 15
-    assert OBSERVATIONS.column("unit").allowed == UNITS
+def test_a_word_that_no_list_defines_is_told_with_the_nearest_one_and_where_to_add_it():
+    (offence,) = told("facilities", {**SITE, "type": "hospice_sites"})
+    assert "Did you mean hospice_site?" in offence.remedy
+    assert "its row in vocabulary.csv, list facility_type" in offence.remedy
 
 
 @pytest.mark.parametrize("problem", ["blank", "day", "repeated", "whole", "something else"])

@@ -3,12 +3,13 @@
 Run `python -m tools.make_datapackage` after a change of a contract or of the edition.
 """
 
+import csv
 import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from lib.schema import DOMAINS, OBSERVATIONS, TABLES, Column, Kind, Table
+from lib.schema import OBSERVATIONS, TABLES, VOCABULARY, Column, Kind, Table, filled, words_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -84,12 +85,17 @@ def foreign_key(column: Column, table: Table) -> Json:
 def package() -> Json:
     """The whole descriptor."""
     edition = tomllib.loads((DATA / "edition.toml").read_text("utf-8"))
+    with (DATA / f"{VOCABULARY.name}.csv").open(encoding="utf-8", newline="") as lines:
+        words = words_of(list(csv.DictReader(lines)))
     resources = [
-        resource(table, name.replace("_", "-"), f"{name}.csv") for name, table in TABLES.items()
+        resource(filled(table, words), name.replace("_", "-"), f"{name}.csv")
+        for name, table in TABLES.items()
     ]
     resources += [
-        resource(OBSERVATIONS, f"observations-{domain}", f"observations/{domain}.csv")
-        for domain in DOMAINS
+        resource(
+            filled(OBSERVATIONS, words), f"observations-{domain}", f"observations/{domain}.csv"
+        )
+        for domain in dict(words)["domain"]
     ]
     return {
         "profile": "data-package",

@@ -38,7 +38,9 @@ def section(table: Table) -> str:
 def allowed(column: Column) -> str:
     """What a cell of the column may hold, in words."""
     words = [KINDS[column.kind]]
-    if 0 < len(column.allowed) <= LONGEST_LIST:
+    if column.words:
+        words = [f"word of the list `{column.words}`", *(f"or {also}" for also in column.allowed)]
+    elif 0 < len(column.allowed) <= LONGEST_LIST:
         words = [" · ".join(column.allowed)]
     elif column.allowed:
         words = ["closed list, see below"]

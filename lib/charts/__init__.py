@@ -9,8 +9,12 @@ from lib.charts.bars import bars
 from lib.charts.coverage import coverage
 from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
+from lib.charts.flowing import places
+from lib.charts.form import Form
 from lib.charts.gaps import gaps, parts
+from lib.charts.grouped import grouped
 from lib.charts.key import key
+from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
@@ -19,17 +23,21 @@ from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
+    "Form",
     "apart",
     "bars",
     "coverage",
     "dot_gap",
     "events",
     "gaps",
+    "grouped",
     "key",
     "label_sides",
     "lean",
     "name_sides",
     "parts",
+    "places",
+    "roomy",
     "strip",
     "tiers",
     "timeline",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.lettering import grounded
 from lib.charts.spec import ROWS, finish, tooltips
 
@@ -22,6 +23,7 @@ LETTER, WIDE = 7.2, 700
 MARGIN = 210
 
 
+@form()
 def timeline(
     colors: Mapping[str, str],
     *,

@@ -14,16 +14,11 @@ import pandas as pd
 from lib.derive.rows import each
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 YES = "Yes"
 NO = "No"
 UNKNOWN = "Unknown"
-
-#: Size classes by general acute beds; a blank counts as under 50 (the state form leaves it
-#: blank where a site has no general acute beds of its own).
-BED_CLASSES = ("under 50", "50-99", "100-299", "300 or more")
-BED_EDGES = (-1, 49, 99, 299, 100_000)
 
 TEAM_ROLES = ("physician", "nurse", "social_worker", "chaplain")
 
@@ -31,16 +26,19 @@ TEAM_ROLES = ("physician", "nurse", "social_worker", "chaplain")
 SYSTEM_NAMES = ("Adventist Health", "Kaiser Foundation", "Loma Linda University", "Sutter")
 
 
-def with_bed_class(sites: pd.DataFrame) -> pd.DataFrame:
-    """`sites` with `bed_class`, the size class by general acute beds.
+def classes(numbers: pd.Series[float], lows: Mapping[str, float]) -> pd.Series[str]:
+    """The class of each number: that with the highest lower bound among those it reaches.
+
+    A blank counts as zero: the state form leaves beds blank where a site has none of its own.
 
     Args:
-        sites: rows of hospital_programs with `general_acute_beds`.
+        numbers: one number a site.
+        lows: class -> its lowest number.
     """
-    beds = pd.to_numeric(sites["general_acute_beds"]).fillna(0)
-    return sites.assign(
-        bed_class=pd.cut(beds, BED_EDGES, labels=list(BED_CLASSES)).astype(str),
-    )
+    names = sorted(lows, key=lambda name: lows[name])
+    edges = [*(lows[name] for name in names), float("inf")]
+    held = pd.cut(pd.to_numeric(numbers).fillna(0), edges, right=False, labels=names)
+    return held.astype(str)
 
 
 def reporting(sites: pd.DataFrame, by: list[str], answer: str) -> pd.DataFrame:

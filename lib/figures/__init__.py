@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from lib.derive import measures, reports
+from lib.derive import measures, reports, rurality, vocabulary
 from lib.figures import (
     board,
     catalog,
@@ -18,11 +19,18 @@ from lib.figures import (
     community_people,
     county_around,
     county_district,
+    county_dots,
+    county_efforts,
     county_findings,
+    county_four,
     county_hospitals,
     county_map,
+    county_nearest,
+    county_peers,
     county_people,
+    county_plans,
     county_profile,
+    door,
     drivers,
     equity,
     equity_ahead,
@@ -43,7 +51,10 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
+from lib.figures.county_held import TABS
 from lib.model import (
+    CohortKind,
+    CohortOverlay,
     County,
     EquityGroup,
     EquityView,
@@ -51,12 +62,18 @@ from lib.model import (
     IndicatorId,
     MapYear,
     MeasureId,
+    MilestoneChain,
+    MilestoneKind,
     NeedId,
+    OlderGroup,
     Opportunity,
     ReportSpan,
     ReportYear,
+    RuralDefinition,
+    Split,
     SupplyId,
 )
+from lib.wording.milestones import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -72,6 +89,7 @@ MODULES = (
     leadership_centers,
     year_by_year,
     overview,
+    door,
     board,
     drivers,
     community,
@@ -87,10 +105,16 @@ MODULES = (
     need_supply,
     equity,
     county_findings,
+    county_dots,
+    county_four,
     county_profile,
+    county_peers,
     county_hospitals,
+    county_nearest,
     county_people,
     county_around,
+    county_plans,
+    county_efforts,
     county_district,
     rural,
     rural_reach,
@@ -114,6 +138,11 @@ def _column(table: str, column: str, **only: str) -> Callable[[Store], tuple[str
         return tuple(rows[column])
 
     return found
+
+
+def _words(name: str, *first: str) -> Callable[[Store], tuple[str, ...]]:
+    """What finds the words of a list of `vocabulary`, after `first`."""
+    return lambda store: (*first, *vocabulary.words(store, name))
 
 
 def _report_years(store: Store) -> tuple[str, ...]:
@@ -142,6 +171,13 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,
+    MilestoneChain: _words("milestone_chain"),
+    MilestoneKind: _words("milestone_category", ALL),
+    Split: lambda store: tuple(program_splits.splits(store).index),
+    OlderGroup: equity_places.older_groups,
+    RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
+    CohortOverlay: cohorts.overlays,
+    CohortKind: lambda store: (ALL, *cohorts.kinds_in_time(store)),
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]
@@ -201,5 +237,7 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
     figure = REGISTRY[figure_id](store, **own)
+    if figure_id in TABS:
+        figure = replace(figure, page_choices={**figure.page_choices, "tab": TABS[figure_id]})
     kind = params.get(overlay.PARAMETER)
     return overlay.with_milestones(store, figure, kind) if kind else figure

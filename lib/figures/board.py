@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +22,7 @@ __all__ = ["drivers_board"]
 REVIEW = "chcf-2023-evolution-collaboration"
 
 
+@lru_cache(maxsize=8)
 def observations(store: Store) -> pd.DataFrame:
     """Every observation, with the claim to show where sources disagree on a year."""
     return evidence.agreed(store.observations, store.table("conflicts"))
@@ -84,6 +86,7 @@ def _names(store: Store, table: str, key: str, name: str, ids: list[str]) -> str
     return "; ".join(names[i] for i in ids)
 
 
+@lru_cache(maxsize=8)
 def board_rows(store: Store) -> pd.DataFrame:
     """One row a driver or opportunity, in the order of the review."""
     records = []

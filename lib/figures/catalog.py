@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.derive import vocabulary
 from lib.figures.assemble import make, observed_words
 from lib.i18n import _
 from lib.model import Column, IndicatorId
@@ -39,7 +40,7 @@ def indicator_card(
             for n, total in zip(held["numerator"], held["denominator"], strict=True)
         ],
         source=[store.source(source_id).title for source_id in held["source_id"]],
-        breakdown=held["dimension"].str.replace("_", " "),
+        breakdown=held["dimension"].map(vocabulary.labels(store, "dimension")),
         group=[cohorts.get(name, name.replace("_", " ")) for name in held["group"]],
     ).sort_values(["geo_id", "period_end", "dimension", "group"])
     newest = str(held["period_end"].max())
@@ -47,7 +48,9 @@ def indicator_card(
         store,
         "indicator_card",
         headline=known.name,
-        subtitle=catalog.indicator_subtitle(known, len(rows), rows["geo_id"].nunique()),
+        subtitle=catalog.indicator_subtitle(
+            known, vocabulary.labels(store, "unit")[known.unit], len(rows), rows["geo_id"].nunique()
+        ),
         summary=catalog.indicator_summary(known, len(rows)),
         drawing=_("Table of observations."),
         rows=rows,

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib import charts
 from lib.charts.timeline import HEADING, LANE, ROW
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import make
-from lib.figures.milestones import chain_steps, cited, placed
+from lib.figures.milestones import CHAINS, chain_steps, cited, placed
 from lib.i18n import _
-from lib.model import Column
+from lib.model import CohortKind, CohortOverlay, Column
 from lib.wording import cohorts as words
 from lib.wording import milestones, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.model import Figure
     from lib.store import Store
 
 __all__ = ["cohort_ledger", "cohort_timeline"]
 
-KIND_COLORS = {
-    "learning_community": "@teal",
-    "payer_provider_partnership": "@ochre",
-    "technical_assistance": "@earlier_mark",
-    "grant_program": "@light_teal",
-}
+#: The colors of the kinds of efforts, in the order of their list; more go round again.
+COLORS = ("@teal", "@ochre", "@earlier_mark", "@light_teal")
+
+#: The list of kinds.
+KINDS = "cohort_kind"
+
 #: Decimal years that a tail runs on where a start or an end is not stated.
 OPEN = 1.5
 #: Decimal years that a character of a line's label takes at the width where labels appear.
@@ -52,6 +56,19 @@ LINE_TIPS = (
 )
 
 
+def overlays(store: Store) -> tuple[str, ...]:
+    """What may be laid over the timeline, the first path first."""
+    return tuple(words.overlay_names(store))
+
+
+@lru_cache(maxsize=8)
+def kinds_in_time(store: Store) -> tuple[str, ...]:
+    """The kinds of efforts that a timeline of their own can tell of: dated, and paid for."""
+    table = store.table("cohorts")
+    dated = table[(table["start"].ne("") | table["end"].ne("")) & table["funder"].ne("")]
+    return tuple(k for k in vocabulary.words(store, KINDS) if k in set(dated["kind"]))
+
+
 def _or_not_stated(text: str) -> str:
     return text or _("not stated")
 
@@ -71,7 +88,7 @@ def described(store: Store) -> pd.DataFrame:
     sizes = [(words.size(n, kind), words.short_size(n, kind)) for n, kind in counted]
     dates = [words.when(s, e) for s, e in zip(table["start"], table["end"], strict=True)]
     rows = table.assign(
-        kind_words=table["kind"].map(words.kind_label),
+        kind_words=table["kind"].map(vocabulary.labels(store, KINDS)),
         when=dates,
         size=[long for long, short in sizes],
         beside=[
@@ -84,7 +101,7 @@ def described(store: Store) -> pd.DataFrame:
         source=[store.source(source_id).title for source_id in table["source_id"]],
         begin=[span.begin if span else float("nan") for span in spans],
         end=[span.end if span else float("nan") for span in spans],
-        rank=table["kind"].map({kind: place for place, kind in enumerate(KIND_COLORS)}),
+        rank=table["kind"].map({k: i for i, k in enumerate(vocabulary.words(store, KINDS))}),
     )
     rows = rows.assign(
         low=rows["begin"] - OPEN * table["start"].eq(""),
@@ -93,12 +110,12 @@ def described(store: Store) -> pd.DataFrame:
     return rows.sort_values(["rank", "begin", "end"], na_position="last", ignore_index=True)
 
 
-def _bars(rows: pd.DataFrame, top: int) -> pd.DataFrame:
-    """The efforts as rows of the timeline, from `top` pixels down, headed by kind."""
+def _bars(rows: pd.DataFrame, names: Mapping[str, str], top: int) -> pd.DataFrame:
+    """The efforts as rows of the timeline, from `top` pixels down, headed by kind (`names`)."""
     first = rows["kind"] != rows["kind"].shift()
     counts = rows["kind"].value_counts()
     headings = [
-        words.kind_heading(kind, int(counts[kind])) if is_first else ""
+        words.kind_heading(names[kind], int(counts[kind])) if is_first else ""
         for kind, is_first in zip(rows["kind"], first, strict=True)
     ]
     steps = [ROW + (HEADING if is_first else 0) for is_first in first]
@@ -108,9 +125,9 @@ def _bars(rows: pd.DataFrame, top: int) -> pd.DataFrame:
 
 def _laid_over(store: Store, overlay: str) -> pd.DataFrame:
     """The milestones of a path or of a kind, placed in time; none for "none"."""
-    if overlay == "none":
+    if overlay == words.NONE:
         return placed(store, store.table("milestones")).head(0)
-    if overlay in ("law", "benefit", "funding"):
+    if overlay not in vocabulary.words(store, CHAINS):
         table = store.table("milestones")
         return placed(store, table[table["category"] == overlay])
     return chain_steps(store, overlay).sort_values("begin", kind="stable", ignore_index=True)
@@ -148,20 +165,19 @@ def _ending(title: str) -> str:
 
 def cohort_timeline(
     store: Store,
-    cohort_overlay: Literal[
-        "sb_1004", "polst", "children", "hospice_licensing", "law", "benefit", "funding", "none"
-    ] = "sb_1004",
-    cohort_kind: Literal["all", "learning_community"] = "all",
+    cohort_overlay: CohortOverlay = "",
+    cohort_kind: CohortKind = words.ALL,
 ) -> Figure:
     """Every effort as a bar at its dates, with milestones laid over; or one kind, for a room."""
     efforts = described(store)
-    if cohort_kind != "all":
+    cohort_overlay = cohort_overlay or overlays(store)[0]
+    if cohort_kind != words.ALL:
         efforts = efforts[efforts["kind"] == cohort_kind].reset_index(drop=True)
     first, last = int(efforts["low"].min()), int(efforts["high"].max()) + 1
     over = _laid_over(store, cohort_overlay)
     before, drawn = over[over["begin"] < first], over[over["begin"] >= first]
     lines, lanes = _lines(drawn)
-    bars = _bars(efforts, lanes * LANE + 12)
+    bars = _bars(efforts, vocabulary.headings(store, KINDS), lanes * LANE + 12)
     height = int(bars["y"].max()) + 24
     rows = pd.concat([bars, lines], ignore_index=True)
     rows = rows.assign(
@@ -177,7 +193,7 @@ def cohort_timeline(
         store,
         "cohort_timeline",
         headline=words.funder_headline(funded, len(efforts), begun),
-        subtitle=_drawn_words(cohort_kind).format(
+        subtitle=_drawn_words(vocabulary.headings(store, KINDS).get(cohort_kind, "")).format(
             funder=funder, over=_over_words(over, before), caution=milestones.not_cause()
         ),
         summary=_("Efforts: {efforts}. {lines}")
@@ -207,7 +223,7 @@ def cohort_timeline(
             "technical assistance or a grant program that a source names."
         ),
         chart=charts.timeline(
-            KIND_COLORS,
+            dict(zip(vocabulary.words(store, KINDS), cycle(COLORS), strict=False)),
             years=(first, last),
             height=height,
             tooltip=BAR_TIPS,
@@ -220,17 +236,20 @@ def cohort_timeline(
 
 
 def _drawn_words(kind: str) -> str:
-    """What the bars are; the funder, the lines laid over and the caution are filled in."""
-    if kind == "all":
+    """What the bars are: efforts of a kind, in words, or of all.
+
+    The funder, the lines laid over and the caution are filled in.
+    """
+    if not kind:
         return _(
             "{funder} is that foundation. Learning communities, payer-provider partnerships, "
             "technical assistance and grant programs; a dashed end means that the source states "
             "no start or no end. {over} {caution}"
         )
     return _(
-        "{funder} is that foundation. Learning communities only, at their dates; a dashed end "
+        "{funder} is that foundation. {kind} only, at their dates; a dashed end "
         "means that the source states no start or no end. {over} {caution}"
-    )
+    ).replace("{kind}", kind)
 
 
 def _over_words(over: pd.DataFrame, before: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import evidence
+from lib.derive import evidence, vocabulary
 from lib.figures.assemble import make
 from lib.figures.board import observations
 from lib.i18n import _
@@ -112,7 +112,7 @@ def coalition_list(store: Store) -> Figure:
     held = names.groupby("coalition_id")["name"].agg(lambda s: numbers.listing(sorted(s)))
     coalitions = store.table("coalitions")
     rows = coalitions.assign(
-        scope=[community.scope_label(scope) for scope in coalitions["scope"]],
+        scope=coalitions["scope"].map(vocabulary.labels(store, "coalition_scope")),
         counties=[held.get(i, "") for i in coalitions["coalition_id"]],
         since=[numbers.capitalized(numbers.date(founded)) for founded in coalitions["founded"]],
         source=[store.source(i).publisher for i in coalitions["source_id"]],

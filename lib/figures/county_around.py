@@ -1,4 +1,4 @@
-"""What surrounds a county's hospitals: other care, Medi-Cal plans, neighbors, efforts."""
+"""What surrounds a county's hospitals: other care, and the neighboring counties."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance, reports
+from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import county_name
@@ -20,32 +20,12 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__ = ["county_care", "county_efforts", "county_neighbors", "county_plans"]
+__all__ = ["county_care", "county_neighbors"]
 
 OLDER = "population_65plus_count_dof"
 
-#: The counts of other care, newest first on the page; ids of indicators.
-CARE = (
-    "skilled_nursing_facility_count_cdph",
-    "skilled_nursing_bed_count_cdph",
-    "home_health_site_count_cdph",
-    "hospice_agency_reporting_count_hcai",
-    "hospice_agency_medicare_count_hcai",
-)
-#: Kinds of site on the license list that are counted by county.
-SITES = ("hospice_site", "inpatient_hospice_facility")
-
-
-def _care_words(key: str) -> str:
-    return {
-        "skilled_nursing_facility_count_cdph": _("Skilled nursing facilities"),
-        "skilled_nursing_bed_count_cdph": _("Skilled nursing beds"),
-        "home_health_site_count_cdph": _("Home health agency sites"),
-        "hospice_agency_reporting_count_hcai": _("Hospice agencies in the state report"),
-        "hospice_agency_medicare_count_hcai": _("Hospice agencies with Medicare patients"),
-        "hospice_site": _("Hospice offices on the license list"),
-        "inpatient_hospice_facility": _("Inpatient hospice facilities"),
-    }[key]
+#: The list of what is counted: types of site on the license list, and indicators.
+CARE = "county_care"
 
 
 def county_care(store: Store, county: County = "06037") -> Figure:
@@ -54,22 +34,25 @@ def county_care(store: Store, county: County = "06037") -> Figure:
     records: list[tuple[str, str, float, float | None, str]] = []
     claims: list[Claim] = []
     facilities = store.table("facilities")
-    for kind in SITES:
+    counted_ = vocabulary.labels(store, CARE)
+    types = vocabulary.words(store, "facility_type")
+    indicators = [key for key in counted_ if key not in types]
+    for kind in (key for key in counted_ if key in types):
         held = facilities[facilities["type"] == kind]
         here = held[held["county_fips"] == county]
         source_id = str(held["source_id"].iloc[0])
         when = numbers.date(store.source(source_id).published)
-        records.append((kind, _care_words(kind), float(len(here)), float(len(held)), when))
+        records.append((kind, counted_[kind], float(len(here)), float(len(held)), when))
         claims.append(
             Claim(
-                label=_care_words(kind),
+                label=counted_[kind],
                 value=numbers.count(len(here)),
                 source_id=source_id,
                 locator=_("facilities.csv, rows of type {kind} by county").format(kind=kind),
                 status=Status.DERIVED,
             )
         )
-    for indicator_id in CARE:
+    for indicator_id in indicators:
         rows = store.observed(indicator_id)
         here, state = (rows[rows["geo_id"] == geo] for geo in (county, "CA"))
         if here.empty:
@@ -78,7 +61,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         records.append(
             (
                 indicator_id,
-                _care_words(indicator_id),
+                counted_[indicator_id],
                 float(row["value"]),
                 float(state["value"].iloc[-1]) if len(state) else None,
                 numbers.date(str(row["period_end"])),
@@ -86,7 +69,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         )
         claims.append(
             Claim(
-                label=_care_words(indicator_id),
+                label=counted_[indicator_id],
                 value=numbers.count(row["value"]),
                 source_id=str(row["source_id"]),
                 locator=str(row["locator"]),
@@ -121,7 +104,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         as_of=str(rows["when"].iloc[0]),
         place=name,
         claims=claims,
-        indicator_ids=CARE,
+        indicator_ids=indicators,
         params={"county": county},
     )
 
@@ -133,91 +116,6 @@ def county_care_headline(name: str, counted: pd.Series) -> str:
         int(counted["hospice_site"]),
         int(counted["skilled_nursing_facility_count_cdph"]),
         float(counted["skilled_nursing_bed_count_cdph"]),
-    )
-
-
-def plans_of(store: Store, county: str) -> pd.DataFrame:
-    """The contract periods of a county, the one in force first."""
-    plans = store.table("medi_cal_plans")
-    return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
-
-
-def county_plans(store: Store, county: County = "06037") -> Figure:
-    """The Medi-Cal managed care model and plans of a county, with their dates."""
-    held = plans_of(store, county)
-    name = county_name(store, county)
-    rows = held.assign(
-        when=[
-            numbers.period(str(r.effective_start), str(r.effective_end))
-            if r.effective_end and r.effective_start
-            else (
-                _("until {date}").format(date=numbers.date(str(r.effective_end)))
-                if r.effective_end
-                else _("since {date}").format(date=numbers.date(str(r.effective_start)))
-            )
-            for r in each(held)
-        ],
-        model_words=held["model"].map(sentences.model_words),
-        plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
-    )
-    now = rows.iloc[0]
-    changed = rows["model"].nunique() > 1
-    headline = (
-        _("{county}: Medi-Cal managed care changed from the {before} to the {now} model")
-        if changed
-        else _("{county}: Medi-Cal managed care keeps the {now} model")
-    ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
-    eligible = store.observed("medi_cal_eligible_count", county)
-    newest = eligible.iloc[-1]
-    return make(
-        store,
-        "county_plans",
-        headline=headline,
-        subtitle=_(
-            "Model and plans by contract period. {people} people were certified for Medi-Cal in "
-            "{month}. How many of them are enrolled in palliative care is not published by county."
-        ).format(
-            people=numbers.count(newest["value"]), month=numbers.date(str(newest["period_end"]))
-        ),
-        summary="; ".join(
-            _("{when}: {model}, {plans}").format(
-                when=r.when, model=r.model_words, plans=r.plans_words.rstrip(".")
-            )
-            for r in each(rows)
-        )
-        + ".",
-        drawing=_("Table of contract periods."),
-        rows=rows,
-        columns=(
-            Column("when", _("Period")),
-            Column("model_words", _("Model")),
-            Column("plans_words", _("Plans")),
-            Column("note", _("Note")),
-        ),
-        period=str(now["when"]),
-        as_of=numbers.date(str(newest["period_end"])),
-        place=name,
-        claims=[
-            Claim(
-                label=str(r.when),
-                value=str(r.model),
-                source_id=str(r.source_ids).split()[0],
-                locator=_("medi_cal_plans.csv, {county}").format(county=store.names[county]),
-                status=Status(r.status),
-                note=str(r.note),
-            )
-            for r in each(rows)
-        ],
-        source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
-        indicator_ids=["medi_cal_eligible_count"],
-        caveats=(
-            _(
-                "Assembled from several pages, partly by elimination; the earlier model's start is "
-                "not known. Kaiser also contracts directly in 32 counties from 2024; which ones is "
-                "not known."
-            ),
-        ),
-        params={"county": county},
     )
 
 
@@ -276,94 +174,5 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
-        params={"county": county},
-    )
-
-
-def _efforts(store: Store, county: str) -> pd.DataFrame:
-    """Coalitions, cohort members, cohorts and milestones that name a county, one row each."""
-
-    def here(table: str) -> pd.DataFrame:
-        rows = store.table(table)
-        return rows[rows["county_fips"] == county]
-
-    cohorts = store.table("cohorts").set_index("cohort_id")
-    coalitions = store.table("coalitions").set_index("coalition_id")
-    milestones = store.table("milestones").set_index("milestone_id")
-    found = []
-    for __, row in here("coalition_counties").iterrows():
-        group = coalitions.loc[row["coalition_id"]]
-        found.append(
-            (_("Coalition"), group["name"], str(group["founded"]), group["focus"], row["source_id"])
-        )
-    for __, row in here("cohort_members").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Member of a cohort"),
-                row["organization"],
-                str(cohort["start"]),
-                _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
-                row["source_id"],
-            )
-        )
-    for __, row in here("cohort_counties").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Cohort that names the county"),
-                cohort["name"],
-                str(cohort["start"]),
-                cohort["contribution"],
-                row["source_id"],
-            )
-        )
-    for __, row in here("milestone_counties").iterrows():
-        event = milestones.loc[row["milestone_id"]]
-        found.append(
-            (
-                _("Milestone that names the county"),
-                event["title"],
-                str(row["since"] or event["date"]),
-                event["summary"],
-                row["source_id"],
-            )
-        )
-    return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
-
-
-def county_efforts(store: Store, county: County = "06037") -> Figure:
-    """Coalitions, cohort members and milestones of the record that name a county."""
-    rows = _efforts(store, county).sort_values("date", kind="stable")
-    rows = rows.assign(when=rows["date"].map(numbers.date))
-    name = county_name(store, county)
-    held = len(rows)
-    dated = sorted(date[:4] for date in rows["date"] if date)
-    return make(
-        store,
-        "county_efforts",
-        headline=sentences.efforts_headline(name, held),
-        subtitle=_(
-            "Only what a source places in the county; statewide efforts and members without a "
-            "stated county are not here. Timing does not prove cause."
-        ),
-        summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
-        drawing=_("Table of efforts."),
-        rows=rows,
-        columns=(
-            Column("kind", _("Kind")),
-            Column("what", _("Name")),
-            Column("when", _("Date")),
-            Column("detail", _("In short")),
-        ),
-        period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
-        as_of=dated[-1] if dated else numbers.date(store.edition.date),
-        place=name,
-        source_ids=rows["source_id"].drop_duplicates().tolist()
-        or [str(store.table("coalitions")["source_id"].iloc[0])],
-        definition=_(
-            "Coalitions by county, cohorts and cohort members by county, and milestones by county, "
-            "as the tables of this bundle hold them."
-        ),
         params={"county": county},
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts
-from lib.derive import evidence
+from lib.derive import evidence, vocabulary
 from lib.figures.assemble import make, observed_claims
 from lib.figures.board import REVIEW, board_rows, observations, tied_indicators, tied_links
 from lib.figures.milestones import cited
@@ -121,7 +121,7 @@ def _measure_row(store: Store, known: pd.DataFrame, indicator_id: str, role: str
     indicator = store.indicator(indicator_id)
     row = {
         "measure": indicator.name,
-        "role": drivers.role_label(role),
+        "role": vocabulary.labels(store, "indicator_role")[role],
         "held": drivers.extent_label(evidence.extent(indicator_id, known)),
         "newest": _("No California total held"),
         "direction": drivers.direction_label(evidence.ONE_DATE, "") if len(held) else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -45,7 +45,7 @@ def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
     )
 
 
-def _points_chart(rows: pd.DataFrame, what: str) -> dict[str, Any]:
+def _points_chart(rows: pd.DataFrame, what: str) -> charts.Form:
     """Dated statements, one a row; `what` names the column that is counted."""
     return charts.events(
         {"point": "@teal"},

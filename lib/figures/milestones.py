@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 from lib import charts
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice
 from lib.i18n import _
-from lib.model import Column
+from lib.model import Column, MilestoneChain, MilestoneKind
 from lib.wording import milestones as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lib.model import Figure
@@ -22,16 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["milestone_chain", "milestone_list", "milestone_timeline"]
 
-FAMILIES = {
-    "law": "rule",
-    "regulation": "rule",
-    "benefit": "benefit",
-    "program": "benefit",
-    "report": "field",
-    "funding": "field",
-    "coalition": "field",
-}
-FAMILY_COLORS = {"rule": "@plum", "benefit": "@teal", "field": "@ochre_text"}
+#: The colors of the families of milestones, in the order of their list; more go round again.
+COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
+
+#: The list of paths.
+CHAINS = "milestone_chain"
 TIPS = (
     ("when", _("Date")),
     ("title", _("Milestone")),
@@ -62,13 +60,13 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
         middle=[span.middle for span in spans],
         precise=table["date_precision"],
         when=table["date"].map(numbers.date),
-        category_words=table["category"].map(words.category_label),
-        level_words=table["level"].map(words.level_label),
+        category_words=table["category"].map(vocabulary.labels(store, "milestone_category")),
+        level_words=table["level"].map(vocabulary.labels(store, "milestone_level")),
         source=[
             "; ".join(source.title for source in store.milestone_sources(row))
             for row in each(table)
         ],
-        family=table["category"].map(FAMILIES),
+        family=table["category"].map(vocabulary.parts(store, "milestone_category")),
         label=table["title"],
     )
     rows = rows.sort_values(["begin", "end"], kind="stable", ignore_index=True)
@@ -81,14 +79,21 @@ def cited(store: Store, rows: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _counted_families(rows: pd.DataFrame) -> dict[str, str]:
+def _counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     """Family -> its legend words with the number of milestones; families without any left out."""
     counts = rows["family"].value_counts()
     return {
-        family: _("{family} ({n})").format(family=words.family_label(family), n=counts[family])
-        for family in FAMILY_COLORS
+        family: _("{family} ({n})").format(family=label, n=counts[family])
+        for family, label in vocabulary.labels(store, "milestone_family").items()
         if family in counts
     }
+
+
+def _colors(store: Store, legend: Mapping[str, str]) -> dict[str, str]:
+    """Legend words -> the color of their family."""
+    families = vocabulary.words(store, "milestone_family")
+    colors = dict(zip(families, cycle(COLORS), strict=False))
+    return {words_: colors[family] for family, words_ in legend.items()}
 
 
 def _summary(rows: pd.DataFrame) -> str:
@@ -98,17 +103,16 @@ def _summary(rows: pd.DataFrame) -> str:
 
 def milestone_timeline(
     store: Store,
-    milestone_kind: Literal[
-        "all", "law", "regulation", "benefit", "program", "report", "funding", "coalition"
-    ] = "all",
+    milestone_kind: MilestoneKind = words.ALL,
 ) -> Figure:
     """Every milestone on a row of its own, in the order of dates, or those of one kind."""
     everything = placed(store, store.table("milestones"))
     rows = everything
-    if milestone_kind != "all":
+    if milestone_kind != words.ALL:
         rows = rows[rows["category"] == milestone_kind]
     rows = rows.assign(row=range(len(rows)))
-    legend = _counted_families(rows)
+    kind = vocabulary.labels(store, "milestone_category").get(milestone_kind, "")
+    legend = _counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     years = rows["date"].str[:4].astype(int)
     half_year = int(years.median())
@@ -117,7 +121,7 @@ def milestone_timeline(
         store,
         "milestone_timeline",
         headline=words.timeline_headline(
-            milestone_kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
+            kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
         subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
             first=rows.iloc[0]["when"],
@@ -135,7 +139,7 @@ def milestone_timeline(
         caveats=(words.record_is_not_complete(), words.not_cause(), not_hospice()),
         definition=_("Dates are as precise as the source gives them."),
         chart=charts.events(
-            {legend[family]: FAMILY_COLORS[family] for family in legend},
+            _colors(store, legend),
             count=len(rows),
             precisions=tuple(rows["precise"].unique()),
             years=(int(everything["begin"].min()), math.ceil(everything["end"].max())),
@@ -179,24 +183,30 @@ def chain_steps(store: Store, chain: str) -> pd.DataFrame:
 
 def milestone_chain(
     store: Store,
-    chain: Literal["sb_1004", "polst", "children", "hospice_licensing"] = "sb_1004",
+    chain: MilestoneChain = "",
 ) -> Figure:
-    """One short path of milestones that lead to one another, step by step."""
+    """One short path of milestones that lead to one another, step by step; the first by default."""
+    chain = chain or vocabulary.words(store, CHAINS)[0]
     rows = chain_steps(store, chain)
     rows = rows.assign(
         row=range(len(rows)),
         label=[f"{r.order}  {r.title}" for r in rows.itertuples()],
     )
-    legend = _counted_families(rows)
+    legend = _counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     first, last = rows.iloc[0], rows.iloc[-1]
     return make(
         store,
         "milestone_chain",
-        headline=words.chain_headline(chain, len(rows), str(first["date"]), str(last["date"])),
-        subtitle=_("{words} {marks}").format(
-            words=words.chain_words(chain), marks=words.precision_words()
+        headline=words.chain_headline(
+            vocabulary.headings(store, CHAINS)[chain] or vocabulary.labels(store, CHAINS)[chain],
+            len(rows),
+            str(first["date"]),
+            str(last["date"]),
         ),
+        subtitle=_("{words} {marks}")
+        .format(words=vocabulary.notes(store, CHAINS)[chain], marks=words.precision_words())
+        .strip(),
         summary=_summary(rows),
         drawing=_("Path of dated steps, oldest first."),
         rows=rows,
@@ -211,7 +221,7 @@ def milestone_chain(
         ),
         definition=_("Dates are as precise as the source gives them."),
         chart=charts.events(
-            {legend[family]: FAMILY_COLORS[family] for family in legend},
+            _colors(store, legend),
             count=len(rows),
             precisions=tuple(rows["precise"].unique()),
             years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),

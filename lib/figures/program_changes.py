@@ -34,7 +34,7 @@ def _switch_rows(changes: pd.DataFrame, store: Store) -> pd.DataFrame:
     """One row a switched facility, placed in its owner's row, named and with its county."""
     rows = hospitals.named(changes, store.table("hospital_programs"))
     rows["county"] = rows["county_fips"].map(store.names)
-    rows["group"] = rows["ownership"].map(programs.owner_label)
+    rows["group"] = rows["ownership"].map(lambda owner: programs.owner_label(store, owner))
     size = rows.groupby("group")["facility_id"].transform("size")
     rows["_size"] = size
     rows["kind"] = rows["change"].map(programs.change_label)

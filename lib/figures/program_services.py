@@ -222,7 +222,7 @@ def hospital_list(store: Store) -> Figure:
     words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
     rows = table.assign(
         county=table["county_fips"].map(store.names),
-        owner=table["ownership"].map(programs.owner_label),
+        owner=table["ownership"].map(lambda owner: programs.owner_label(store, owner)),
     )
     answers = [c for c in rows.columns if c.startswith(("inpatient_", "outpatient_"))]
     silent = hospitals.silent(store.table("hospital_programs"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lib import charts
 from lib.derive import hospitals, reports
@@ -14,8 +15,8 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
-from lib.i18n import _, ngettext
-from lib.model import Column
+from lib.i18n import _, ngettext, told
+from lib.model import Column, Split
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
@@ -26,51 +27,28 @@ if TYPE_CHECKING:
 
 __all__ = ["site_split"]
 
-Split = Literal["ownership", "beds", "teaching", "small_rural", "critical_access"]
+#: The column of owners, whose split says more: sites without one, and sets that changed.
+OWNER = "ownership"
 
 
-def _split_groups() -> dict[str, dict[str, tuple[str, str]]]:
-    """Split -> group -> (label of the row, the group in a sentence)."""
-    beds = {
-        "300 or more": (_("300 or more beds"), _("sites with 300 or more beds")),
-        "100-299": (_("100-299 beds"), _("sites with 100-299 beds")),
-        "50-99": (_("50-99 beds"), _("sites with 50-99 beds")),
-        "under 50": (_("Under 50 beds"), _("sites with under 50 beds")),
-    }
-    owners = {
-        "city or county": (programs.owner_label("city or county"), _("city or county sites")),
-        "University of California": (
-            programs.owner_label("University of California"),
-            _("University of California sites"),
-        ),
-        "nonprofit": (programs.owner_label("nonprofit"), _("nonprofit sites")),
-        "district": (programs.owner_label("district"), _("district sites")),
-        "for-profit": (programs.owner_label("for-profit"), _("for-profit sites")),
-        "state": (programs.owner_label("state"), _("state sites")),
-    }
-    return {
-        "ownership": owners,
-        "beds": beds,
-        "teaching": {
-            "Yes": (_("Teaching hospital"), _("teaching sites")),
-            "No": (_("Other"), _("other sites")),
-        },
-        "small_rural": {
-            "Yes": (_("Small and rural"), _("small and rural sites")),
-            "No": (_("Other"), _("other sites")),
-        },
-        "critical_access": {
-            "Yes": (_("Critical access hospital"), _("critical access sites")),
-            "No": (_("Other"), _("other sites")),
-        },
-    }
+@lru_cache(maxsize=64)
+def splits(store: Store) -> pd.DataFrame:
+    """The splits in order, index `split`; columns as in `splits`."""
+    return store.table("splits").sort_values("order").set_index("split")
+
+
+@lru_cache(maxsize=64)
+def _groups(store: Store, split: str) -> pd.DataFrame:
+    """The groups of a split in order, index `group`; columns as in `split_groups`."""
+    groups = store.table("split_groups")
+    return groups[groups["split"].eq(split)].sort_values("order").set_index("group")
 
 
 #: A set of sites that grew by this share between two reports is another set.
 GREW = 0.5
 
 
-def _new_owner_note(sites: pd.DataFrame) -> str:
+def _new_owner_note(store: Store, sites: pd.DataFrame) -> str:
     """How the set of the owner that grew most between the newest two reports changed.
 
     Nothing where no owner gained half as many sites as it had: shares then speak of one set.
@@ -91,7 +69,7 @@ def _new_owner_note(sites: pd.DataFrame) -> str:
         "Owner {owner}: {joined} sites are new after {last}; of those it had both times, {n} report "
         "a program in {newest}."
     ).format(
-        owner=programs.owner_label(owner),
+        owner=programs.owner_label(store, owner),
         joined=numbers.spelled(joined),
         last=last,
         n=numbers.n_of_n(int(stayed["inpatient_palliative"].eq(hospitals.YES).sum()), len(stayed)),
@@ -99,17 +77,14 @@ def _new_owner_note(sites: pd.DataFrame) -> str:
     )
 
 
-def _split_note(split: str, sites: pd.DataFrame) -> str:
+def _split_note(store: Store, split: str) -> str:
     """The one caution that changes the reading of a split."""
-    return {
-        "ownership": _new_owner_note(sites),
-        "beds": _("Size by general acute beds; a blank counts as under 50."),
-        "teaching": _("Teaching status as the hospital states it."),
-        "small_rural": _(
-            "The state's small and rural designation, which the reports of {years} do not have."
-        ).format(years=numbers.listing(_blank_years(sites, "small_rural"))),
-        "critical_access": _("By the federal list of critical access hospitals of 2026."),
-    }[split]
+    sites = store.table("hospital_programs")
+    column = str(splits(store).at[split, "column"])
+    note = told(str(splits(store).at[split, "note"]))
+    if column == OWNER:
+        return _new_owner_note(store, sites)
+    return note.replace("{years}", numbers.listing(_blank_years(sites, column)))
 
 
 def _blank_years(sites: pd.DataFrame, column: str) -> list[str]:
@@ -118,28 +93,22 @@ def _blank_years(sites: pd.DataFrame, column: str) -> list[str]:
     return [str(year) for year in hospitals.years(sites) if year not in held]
 
 
-SPLIT_COLUMNS = {
-    "ownership": "ownership",
-    "beds": "bed_class",
-    "teaching": "teaching",
-    "small_rural": "small_rural",
-    "critical_access": "critical_access",
-}
-
 #: A group must have this many sites to be named in a headline; all groups are drawn.
 HEADLINE_BASE = 10
 
 
 def _split_rows(store: Store, split: str) -> pd.DataFrame:
-    sites = hospitals.with_bed_class(store.table("hospital_programs"))
-    column = SPLIT_COLUMNS[split]
+    sites = store.table("hospital_programs")
+    column, groups = str(splits(store).at[split, "column"]), _groups(store, split)
+    is_sized = bool(groups["low"].notna().all())
+    if is_sized:
+        sites = sites.assign(**{column: hospitals.classes(sites[column], dict(groups["low"]))})
     table = with_words(hospitals.reporting(sites, [column, "year"], "inpatient_palliative"))
-    groups = _split_groups()[split]
     newest = table["year"].max()
     table = table.assign(
         key=table[column],
-        group=table[column].map(lambda key: groups[key][0]),
-        phrase=table[column].map(lambda key: groups[key][1]),
+        group=table[column].map(groups["label"].map(told)),
+        phrase=table[column].map(groups["phrase"].map(told)),
         value=table["share"],
         when=["current" if year == newest else "earlier" for year in table["year"]],
     )
@@ -147,7 +116,7 @@ def _split_rows(store: Store, split: str) -> pd.DataFrame:
         n if w == "current" else "" for n, w in zip(table["n_of_n"], table["when"], strict=True)
     ]
     current = table[table["when"] == "current"].set_index("key")["share"]
-    order = list(groups) if split == "beds" else list(current.sort_values(ascending=False).index)
+    order = list(groups.index) if is_sized else list(current.sort_values(ascending=False).index)
     table["_order"] = table["key"].map({key: i for i, key in enumerate(order)})
     table = table.sort_values(["_order", "year"]).drop(columns="_order")
     return _with_year_labels(table).reset_index(drop=True)
@@ -174,21 +143,23 @@ def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def site_split(store: Store, split: Split = "ownership") -> Figure:
+def site_split(store: Store, split: Split = "") -> Figure:
     """The share of sites that report an inpatient program, by one trait of the hospital."""
+    split = split or str(splits(store).index[0])
+    column = str(splits(store).at[split, "column"])
     rows = _split_rows(store, split)
     current = rows[rows["when"] == "current"]
     newest = int(current["year"].iloc[0])
     large = current[current["answered"] >= HEADLINE_BASE].sort_values("share")
     high, low = large.iloc[-1], large.iloc[0]
-    unowned = store.table("hospital_programs").query("year == @newest")["ownership"].eq("").sum()
+    unowned = store.table("hospital_programs").query("year == @newest")[OWNER].eq("").sum()
     left_out = (
         ngettext(
             "{n} hospital of {year} states no owner and is left out of this split.",
             "{n} hospitals of {year} state no owner and are left out of this split.",
             int(unowned),
         ).format(n=numbers.capitalized(numbers.spelled(int(unowned))), year=newest)
-        if split == "ownership" and unowned
+        if column == OWNER and unowned
         else ""
     )
     return make(
@@ -202,7 +173,7 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
         subtitle=_(
             "Share of general acute sites that report an inpatient program, California. Large dot "
             "{newest} with n of N; small dots earlier years. {note}"
-        ).format(newest=newest, note=_split_note(split, store.table("hospital_programs"))),
+        ).format(newest=newest, note=_split_note(store, split)),
         summary=programs.split_summary(
             newest,
             [(str(r.group), int(r.reporting), int(r.answered)) for r in each(current)],
@@ -218,7 +189,7 @@ def site_split(store: Store, split: Split = "ownership") -> Figure:
                 int(row.reporting),
                 int(row.answered),
                 reports.source(store, int(row.year)),
-                site_locator(int(row.year), f"inpatient_palliative by {SPLIT_COLUMNS[split]}"),
+                site_locator(int(row.year), f"inpatient_palliative by {column}"),
             )
             for row in each(rows)
         ],

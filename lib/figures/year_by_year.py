@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import make
 from lib.figures.milestones import placed
 from lib.i18n import _
@@ -100,17 +100,16 @@ def _efforts(store: Store, years: range) -> list[tuple[int, str, str, str, str, 
     return found
 
 
-#: Domains whose statewide totals tell of the field's progress rather than of its setting.
-FIELD_DOMAINS = ("programs", "participation", "policy", "rural", "cohorts", "equity")
-
-
 def _measured(store: Store, first: int) -> list[tuple[int, str, str, str, str, str]]:
-    """One record for each statewide total about the field, in the year its period ends."""
+    """One record for each statewide total about the field, in the year its period ends.
+
+    The domains that the list calls a part tell of the field's progress, others of its setting.
+    """
     held = store.observations
     held = held[
         (held["geo_id"] == "CA")
         & (held["dimension"] == "total")
-        & held["domain"].isin(list(FIELD_DOMAINS))
+        & held["domain"].isin([d for d, part in vocabulary.parts(store, "domain").items() if part])
         & (held["period_end"].str[:4].astype(int) >= first)
     ]
     return [

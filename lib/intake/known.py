@@ -35,6 +35,7 @@ TABLES = (
     "state_words",
     "counties",
     "facilities",
+    "vocabulary",
 )
 
 #: How alike (0 to 100) the nearest known word must be to be worth a mention.

@@ -12,7 +12,7 @@ from lib.intake.fields import ANSWERS
 from lib.intake.known import LICENSES, PROGRAMS, REPORTS, SOURCES
 from lib.intake.refusal import Problem
 from lib.intake.rows import label, license_rows, site_rows
-from lib.schema import TABLES, Kind
+from lib.schema import TABLES, Kind, filled, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ def plan(report: Report, known: Known) -> Plan:
     by_site = comparing.revision(sites, held)
     by_license = comparing.revision(licenses, known.year(LICENSES, year))
     # A cell that cannot be read is blank, and is told once.
-    problems = report.problems or _against_contract(sites)
+    problems = report.problems or _against_contract(sites, known)
     reports = provenance.report_rows(report, version, source["source_id"], known, by_site)
     new = {PROGRAMS: sites, REPORTS: reports, SOURCES: (source,)}
     if not provenance.added_up(known, year):
@@ -102,10 +102,10 @@ def plan(report: Report, known: Known) -> Plan:
     )
 
 
-def _against_contract(rows: Sequence[Record]) -> tuple[Problem, ...]:
+def _against_contract(rows: Sequence[Record], known: Known) -> tuple[Problem, ...]:
     """Cells that the contract of hospital_programs does not allow, years apart."""
     found = []
-    for column in TABLES[PROGRAMS].columns:
+    for column in filled(TABLES[PROGRAMS], words_of(known.rows["vocabulary"])).columns:
         if column.kind is Kind.WHOLE:
             continue
         may_be_blank = column.blank or column.name in _MAY_BE_BLANK

@@ -28,6 +28,9 @@ def svg(figure: Figure, topology: dict[str, Any]) -> str:
         part = ET.Element(f"{{{drawing.SVG}}}{tag}")
         part.text = said
         drawn.insert(place, part)
+    # In the picture a long link stands on two lines, which no program puts together.
+    about = ET.SubElement(drawn, f"{{{drawing.SVG}}}metadata")
+    about.text = words.link_line(figure)
     return drawing.text(drawn)
 
 
@@ -69,11 +72,12 @@ AFTER_SIZE = 33
 
 
 def _described(png: bytes, figure: Figure) -> bytes:
-    """A PNG with its title, what is seen on it and its source for programs that look."""
+    """A PNG with its title, what is seen on it, its source and link for programs that look."""
     said = {
         "Title": figure.headline,
         "Description": figure.alt,
         "Source": words.source_line(figure),
+        "Link": words.link_line(figure),
     }
     parts = b""
     for name, text in said.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
-from lib.i18n import current_locale
+from lib.i18n import _, current_locale
 from lib.outputs import saving, words
 from lib.outputs.lettering import FONTS
 
@@ -86,8 +86,11 @@ def story(told: Story, shown: Sequence[Shown]) -> bytes:
         "summary": told.summary,
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
+        "link": words.link_of(words.place_of_story(told.story_id)),
+        "explore": _("Explore this figure"),
         "scenes": [
-            {"file": file, "alt": scene.alt} for file, scene in zip(files, shown, strict=True)
+            {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
+            for file, scene in zip(files, shown, strict=True)
         ],
     }
     return typeset("story.typ", "story.json", data, files)

@@ -18,7 +18,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from lib.i18n import _
 from lib.outputs import saving
-from lib.schema import DOMAINS, OBSERVATIONS, TABLES, Kind
+from lib.schema import OBSERVATIONS, TABLES, Kind, filled, words_of
 from lib.schema.columns import EARLIEST, LATEST
 
 if TYPE_CHECKING:
@@ -27,12 +27,11 @@ if TYPE_CHECKING:
     from lib.schema import Column, Table
 
 #: Template -> its tables; each also brings the sources, as most new rows need one.
-KEPT_BY_HAND: dict[str, tuple[str, ...]] = {
+LINKED: dict[str, tuple[str, ...]] = {
     "milestones": ("milestones", "milestone_sources", "milestone_counties", "milestone_chains"),
     "cohorts": ("cohorts", "cohort_members", "cohort_counties"),
     "coalitions": ("coalitions", "coalition_counties"),
     "toolkit_resources": ("toolkit_resources",),
-    **{f"observations/{domain}": (f"observations/{domain}",) for domain in DOMAINS},
 }
 
 #: Rows that may be added below those of the edition and are checked as they are typed.
@@ -46,16 +45,25 @@ NARROWEST, WIDEST = 10, 50
 TITLE, MESSAGE, TYPED = 32, 255, 255
 
 
-def contract(name: str) -> Table:
-    """The contract of a table, named as its file."""
-    return OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
+def kept_by_hand(files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
+    """Template -> its tables: those that belong together, and the observations of each domain."""
+    names = [name.removesuffix(".csv") for name in sorted(files)]
+    domains = [name for name in names if name.startswith(f"{OBSERVATIONS.name}/")]
+    return LINKED | {name: (name,) for name in domains}
+
+
+def contract(name: str, files: Mapping[str, bytes]) -> Table:
+    """The contract of a table, named as its file, with the words of its closed lists."""
+    lines = io.StringIO(files["vocabulary.csv"].decode("utf-8-sig"), newline="")
+    table = OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
+    return filled(table, words_of(list(csv.DictReader(lines))))
 
 
 def workbook(template: str, files: Mapping[str, bytes], day: str) -> bytes:
     """The template as XLSX.
 
     Args:
-        template: one of `KEPT_BY_HAND`.
+        template: one of `kept_by_hand`.
         files: the public files of the edition.
         day: the date of the edition, on which the file says it was made.
     """
@@ -63,7 +71,7 @@ def workbook(template: str, files: Mapping[str, bytes], day: str) -> bytes:
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, settings) as book:
         book.set_properties({"created": saving.day(day)})
-        names = (*KEPT_BY_HAND[template], "sources")
+        names = (*kept_by_hand(files)[template], "sources")
         made = _Template(book, names, {name: _rows(files[f"{name}.csv"]) for name in names}, files)
         for name in names:
             made.sheet(name)
@@ -92,7 +100,7 @@ class _Template:
 
     def sheet(self, name: str) -> None:
         """One table: header with notes, its rows, and what each column takes."""
-        table, rows = contract(name), self.rows[name]
+        table, rows = contract(name, self.files), self.rows[name]
         sheet = self.book.add_worksheet(name.replace("/", "_"))
         sheet.freeze_panes(1, 1)
         for place, column in enumerate(table.columns):
@@ -145,7 +153,7 @@ class _Template:
     def _ids(self, refers: tuple[str, str]) -> str:
         """Where the ids stand: on the table's own sheet, so that new ones count, or on the lists."""
         name, key = refers
-        table = contract(name)
+        table = contract(name, self.files)
         at = table.header.index(key)
         if name in self.names:
             letter, last = xl_col_to_name(at), len(self.rows[name]) + MORE + 1

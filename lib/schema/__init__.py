@@ -2,17 +2,18 @@
 
 from lib.schema.columns import Column, Kind
 from lib.schema.frames import check
-from lib.schema.lists import DOMAINS, UNIT_RANGES, UNITS
 from lib.schema.tables import OBSERVATIONS, TABLES, Table
+from lib.schema.vocabulary import VOCABULARY, Words, filled, words_of
 
 __all__ = [
-    "DOMAINS",
     "OBSERVATIONS",
     "TABLES",
-    "UNITS",
-    "UNIT_RANGES",
+    "VOCABULARY",
     "Column",
     "Kind",
     "Table",
+    "Words",
     "check",
+    "filled",
+    "words_of",
 ]

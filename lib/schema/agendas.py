@@ -12,6 +12,7 @@ from lib.schema.columns import (
     source,
     text,
     whole,
+    word,
 )
 from lib.schema.table import Table
 
@@ -43,7 +44,7 @@ AGENDA_TABLES: tuple[Table, ...] = (
         (
             *_OPPORTUNITY,
             reference("indicator_id", "the indicator", "indicators.indicator_id"),
-            choice("role", "what it tells of it", lists.INDICATOR_ROLES),
+            word("role", "what it tells of it", "indicator_role"),
         ),
     ),
     Table(
@@ -63,7 +64,7 @@ AGENDA_TABLES: tuple[Table, ...] = (
         (
             identifier("agenda_id", "id of the row"),
             text("organization", "who states it"),
-            choice("kind", "what it is", lists.AGENDA_KINDS),
+            word("kind", "what it is", "agenda_kind"),
             whole("order", "place in its list", low=1),
             text("area", "field of work"),
             text("statement", "the statement, in our words"),
@@ -100,8 +101,8 @@ AGENDA_TABLES: tuple[Table, ...] = (
             identifier("resource_id", "id of the resource"),
             text("title", "title"),
             text("publisher", "who published it"),
-            text("audience", "for whom"),
-            text("topic", "about what"),
+            word("audience", "for whom", "audience"),
+            word("topic", "about what", "toolkit_topic"),
             Column("url", "address", blank=True, pattern=URL_PATTERN, like="https://example.org/a"),
             source(),
         ),
@@ -149,6 +150,21 @@ AGENDA_TABLES: tuple[Table, ...] = (
                 like="0;0.25;0.5",
             ),
             text("note", "the caution that goes with it"),
+            text("short_name", "name over its line on a county page", blank=True),
+            choice(
+                "county_topic",
+                "topic of the county page that shows it, blank where none does",
+                lists.MEASURE_ROLES,
+                blank=True,
+            ),
+            whole("county_order", "place in that topic", low=1, blank=True),
+            choice(
+                "stands_out",
+                "Yes where a county page looks whether the county stands out in it",
+                (lists.YES_NO[0],),
+                blank=True,
+            ),
+            whole("rural_order", "place among what rural counties lack or have", low=1, blank=True),
         ),
     ),
     Table(
@@ -156,7 +172,7 @@ AGENDA_TABLES: tuple[Table, ...] = (
         "one thing that is not known",
         ("topic", "what_is_not_known"),
         (
-            text("topic", "subject"),
+            word("topic", "subject", "unknown_topic"),
             text("what_is_not_known", "what is missing"),
             text("who_might_hold_it", "who might hold it", blank=True),
             source(blank=True),

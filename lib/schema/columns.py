@@ -17,13 +17,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """The contract of one column; `refers` is ``table.column``, `many` allows several ids."""
+    """The contract of one column; `refers` is ``table.column``, `many` allows several ids.
+
+    `words` names a list of `vocabulary`, whose words it may hold beside those of `allowed`.
+    """
 
     name: str
     about: str
     kind: Kind = Kind.TEXT
     blank: bool = False
     allowed: tuple[str, ...] = ()
+    words: str = ""
     pattern: str = ""
     like: str = ""
     low: float | None = None
@@ -62,6 +66,13 @@ def text(name: str, about: str, *, blank: bool = False) -> Column:
 def choice(name: str, about: str, allowed: tuple[str, ...], *, blank: bool = False) -> Column:
     """A column that holds one word of a closed list."""
     return Column(name, about, blank=blank, allowed=allowed)
+
+
+def word(
+    name: str, about: str, listed: str, *, blank: bool = False, also: tuple[str, ...] = ()
+) -> Column:
+    """A column that holds one word of a list of `vocabulary`, or one of `also`."""
+    return Column(name, about, blank=blank, allowed=also, words=listed)
 
 
 def identifier(name: str, about: str) -> Column:

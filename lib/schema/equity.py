@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-from lib.schema import lists
-from lib.schema.columns import choice, identifier, reference, text, whole
+from lib.schema.columns import choice, identifier, reference, text, whole, word
 from lib.schema.table import Table
 
-SUBJECTS = (
-    "planning",
-    "trust",
-    "polst",
-    "hospitals",
-    "quality",
-    "workforce",
-    "hospice",
-    "deaths",
-    "place",
-    "lives",
-)
-BREAKDOWNS = (
-    "race_ethnicity",
-    "language",
-    "income",
-    "payer",
-    "ownership",
-    "rurality",
-    "age",
-    "sex",
-    "setting",
-)
 KINDS = ("rate", "composition", "odds", "sites")
 RULES = ("guard", "exempt")
 CELLS = ("value", "numerator")
@@ -40,18 +16,19 @@ EQUITY_TABLES: tuple[Table, ...] = (
         ("view_id",),
         (
             identifier("view_id", "id of the view"),
-            choice("subject", "subject it belongs to", SUBJECTS),
-            choice("breakdown", "what it is cut by, for readers", BREAKDOWNS),
+            word("subject", "subject it belongs to", "equity_subject"),
+            word("breakdown", "what it is cut by, for readers", "equity_breakdown"),
             reference(
                 "indicator_id",
                 "the indicator; blank where hospital sites are counted from hospital_programs",
                 "indicators.indicator_id",
                 blank=True,
             ),
-            choice(
+            word(
                 "dimension",
                 "dimension of the observations, or column of hospital_programs",
-                (*lists.DIMENSIONS, "ownership", "small_rural"),
+                "dimension",
+                also=("ownership", "small_rural"),
             ),
             reference("geo_id", "place", "geographies.geo_id"),
             choice(
@@ -64,6 +41,14 @@ EQUITY_TABLES: tuple[Table, ...] = (
             text("reference", "usual reference group, blank where none applies", blank=True),
             text("earlier", "period end of an earlier value to show beside it", blank=True),
             text("base", "what is known of the sample, where no count is held", blank=True),
+            text(
+                "sentence",
+                "the finding with places for its numbers: {top} and {low} of {top_group} and "
+                "{low_group}, {v[group]} and {n[group]} of one group, {period}; {gap}, {ratio}, "
+                "{gap_before}, {ratio_before} and {before} where `earlier` is given; blank for a "
+                "plain one",
+                blank=True,
+            ),
         ),
     ),
     Table(
@@ -84,7 +69,7 @@ EQUITY_TABLES: tuple[Table, ...] = (
         (
             whole("order", "place in the panel", low=1),
             text("people", "people as readers see them"),
-            choice("breakdown", "breakdown of the group", BREAKDOWNS, blank=True),
+            word("breakdown", "breakdown of the group", "equity_breakdown", blank=True),
             text("group", "group as observations name it, blank where none exists", blank=True),
         ),
     ),

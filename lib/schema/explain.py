@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz, process
+
 from lib.i18n import _
 from lib.schema.columns import EARLIEST, LATEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lib.schema.columns import Column
 
 
-def explain(problem: str, column: Column) -> tuple[str, str]:
-    """The problem and its remedy in words, for the `problem` of a cell of `column`."""
+#: How alike (0 to 100) the nearest known word must be to be worth a mention.
+ALIKE = 70
+
+
+def explain(problem: str, column: Column, cell: str = "") -> tuple[str, str]:
+    """The problem and its remedy in words, for the `problem` of a `cell` of `column`."""
     match problem:
         case "blank":
             return (
@@ -20,10 +28,7 @@ def explain(problem: str, column: Column) -> tuple[str, str]:
                 _("Fill it in from the source, or take the row out: what is not known has no row."),
             )
         case "allowed":
-            return (
-                _("not a word of the closed list"),
-                _("Use one of: {words}.").format(words=", ".join(column.allowed)),
-            )
+            return _explain_word(column, cell)
         case "pattern":
             return (
                 _("not in the form this column needs"),
@@ -41,6 +46,25 @@ def explain(problem: str, column: Column) -> tuple[str, str]:
             )
         case _:
             return _explain_reading(problem)
+
+
+def _explain_word(column: Column, cell: str) -> tuple[str, str]:
+    """The problem and remedy of a cell that is no word of its list: the nearest one comes first."""
+    listed = _("Use one of: {words}.").format(words=", ".join(column.allowed))
+    near = nearest(cell, column.allowed)
+    if near:
+        listed = _("Did you mean {word}? {listed}").format(word=near, listed=listed)
+    if column.words:
+        listed = _("{listed} A new word needs its row in vocabulary.csv, list {name}.").format(
+            listed=listed, name=column.words
+        )
+    return _("not a word of the closed list"), listed
+
+
+def nearest(cell: str, known: Iterable[str]) -> str:
+    """The known word most like `cell`, or an empty text where none is alike."""
+    found = process.extractOne(cell, list(known), scorer=fuzz.WRatio, score_cutoff=ALIKE)
+    return str(found[0]) if found else ""
 
 
 def _explain_reading(problem: str) -> tuple[str, str]:

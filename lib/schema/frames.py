@@ -165,7 +165,7 @@ def _offences(
 
 def _offence(column: Column, problem: str, cell: str, place: Place) -> Offence:
     """The offence of one cell."""
-    said, remedy = explain("blank" if cell == "" else problem, column)
+    said, remedy = explain("blank" if cell == "" else problem, column, cell)
     return Offence(*place, column.name, cell, said, remedy)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lib.schema import lists
 from lib.schema.agendas import AGENDA_TABLES
+from lib.schema.choices import CHOICE_TABLES
 from lib.schema.columns import (
     FACILITY_PATTERN,
     FIPS_PATTERN,
@@ -24,12 +25,14 @@ from lib.schema.columns import (
     sources,
     text,
     whole,
+    word,
 )
 from lib.schema.editions import EDITION_TABLES
 from lib.schema.equity import EQUITY_TABLES
 from lib.schema.intake import INTAKE_TABLES
 from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
+from lib.schema.vocabulary import VOCABULARY
 
 __all__ = ["OBSERVATIONS", "TABLES", "Table"]
 
@@ -64,7 +67,7 @@ SOURCES = Table(
         text("publisher", "who published it"),
         date("published", "date of publication, blank where none was visible", blank=True),
         Column("url", "address", blank=True, pattern=URL_PATTERN, like="https://example.org/page"),
-        choice("kind", "kind of publication", lists.SOURCE_KINDS),
+        word("kind", "kind of publication", "source_kind"),
         text("how_read", "what was read: an excerpt, an abstract, a copy of a data file"),
         choice(
             "address",
@@ -77,6 +80,7 @@ SOURCES = Table(
             "cited by a row; geometry of the county shapes; background reading without a row",
             lists.SOURCE_USES,
         ),
+        text("short", "name in the line under a chart; blank: the publisher's name", blank=True),
     ),
 )
 INDICATORS = Table(
@@ -87,9 +91,9 @@ INDICATORS = Table(
         identifier("indicator_id", "id of the indicator"),
         text("name", "short name"),
         text("definition", "what is counted, among whom"),
-        choice("unit", "unit of every observation of the indicator", lists.UNITS),
+        word("unit", "unit of every observation of the indicator", "unit"),
         choice("direction", "which way is better, where that can be said", lists.DIRECTIONS),
-        choice("domain", "the observations file that holds its numbers", lists.DOMAINS),
+        word("domain", "the observations file that holds its numbers", "domain"),
         text("caveat", "what a reader must know before using it", blank=True),
         text("comparability", "what it must not be joined with", blank=True),
     ),
@@ -125,7 +129,6 @@ COUNTIES = Table(
         whole("nchs_2023", "NCHS class of 2023: 1 large central metro to 6 noncore", low=1, high=6),
         whole("uic_2024", "USDA urban influence code of 2024", low=1, high=9),
         choice("nonmetro_2023", "outside metropolitan areas as drawn in 2023", lists.YES_NO),
-        choice("forhp_rural", "federal rural health grants cover the county", lists.FORHP_RURAL),
         whole("pop_2010", "census count of 2010, people", low=1),
         whole("pop_2020", "census count of 2020, people", low=1),
         number("rural_population_share_2020", "share living in rural blocks", low=0, high=1),
@@ -149,10 +152,10 @@ HOSPITAL_PROGRAMS = Table(
             pattern=r"[0-9]{9}|[A-Z][0-9]{8}",
             like="140000002",
         ),
-        choice("ownership", "who owns the hospital", lists.OWNERSHIPS, blank=True),
+        word("ownership", "who owns the hospital", "ownership", blank=True),
         choice("small_rural", "small and rural by state law", lists.YES_NO, blank=True),
         choice("teaching", "teaching hospital", lists.YES_NO),
-        choice("principal_service", "main service", lists.PRINCIPAL_SERVICES),
+        word("principal_service", "main service", "principal_service"),
         whole("general_acute_beds", "general acute beds", high=_BEDS, blank=True),
         whole("total_beds", "licensed beds", high=_BEDS, blank=True),
         *(
@@ -200,7 +203,7 @@ HOSPITAL_LICENSE_YEARS = Table(
         replace(_FACILITY, refers="hospital_programs.facility_id"),
         whole("year", "report year; each has its row in reports"),
         county(),
-        choice("ownership", "owner in the nearest report year held", lists.OWNERSHIPS, blank=True),
+        word("ownership", "owner in the nearest report year held", "ownership", blank=True),
         choice("inpatient_team_reported", "any team count is above zero", lists.YES_NO),
         *_TEAM,
         source(),
@@ -225,7 +228,7 @@ FACILITIES = Table(
     ("facility_id",),
     (
         _FACILITY,
-        choice("type", "what the site is", lists.FACILITY_TYPES),
+        word("type", "what the site is", "facility_type"),
         text("name", "name in readable case"),
         text("city", "city"),
         county(),
@@ -233,7 +236,7 @@ FACILITIES = Table(
         number("lat", "latitude, degrees north", low=32.4, high=42.1, blank=True),
         number("lon", "longitude, degrees east", low=-124.6, high=-114.0, blank=True),
         choice("geo_precision", "how exact the coordinates are", ("source_point", "none")),
-        choice("ownership", "who owns it, hospitals only", lists.OWNERSHIPS, blank=True),
+        word("ownership", "who owns it, hospitals only", "ownership", blank=True),
         whole("beds", "licensed beds", high=_BEDS, blank=True),
         source(),
     ),
@@ -247,14 +250,14 @@ OBSERVATIONS = Table(
         reference("geo_id", "where", "geographies.geo_id"),
         date("period_start", "first day, month or year of the period"),
         date("period_end", "last day, month or year; equal for a point in time"),
-        choice("dimension", "what the group is a part of", lists.DIMENSIONS),
+        word("dimension", "what the group is a part of", "dimension"),
         text("group", "the part measured; all for the total"),
         number("value", "the number, in `unit`; blank where it is withheld", blank=True),
         number("numerator", "numerator where the source gives it", low=0, high=MOST, blank=True),
         number(
             "denominator", "denominator where the source gives it", low=0, high=MOST, blank=True
         ),
-        choice("unit", "unit of the value, the indicator's own", lists.UNITS),
+        word("unit", "unit of the value, the indicator's own", "unit"),
         choice(
             "status",
             "reported, derived or estimated; withheld where a small count of people is not told",
@@ -269,6 +272,7 @@ OBSERVATIONS = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
+        VOCABULARY,
         SOURCES,
         INDICATORS,
         GEOGRAPHIES,
@@ -280,6 +284,7 @@ TABLES: dict[str, Table] = {
         FACILITIES,
         *TOPIC_TABLES,
         *EQUITY_TABLES,
+        *CHOICE_TABLES,
         *AGENDA_TABLES,
         *EDITION_TABLES,
         *INTAKE_TABLES,

@@ -15,6 +15,7 @@ from lib.schema.columns import (
     sources,
     text,
     whole,
+    word,
 )
 from lib.schema.table import Table
 
@@ -28,7 +29,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
         "one county in one region of one scheme",
         ("region_scheme", "region", "county_fips"),
         (
-            choice("region_scheme", "whose regions", lists.REGION_SCHEMES),
+            word("region_scheme", "whose regions", "region_scheme"),
             text("region", "name of the region"),
             county(),
             source(),
@@ -44,7 +45,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
             number("residential_share", "share of its homes", low=0, high=1, blank=True),
             text("city", "preferred city name"),
             text("other_city_names", "other names, separated by semicolons", blank=True),
-            choice("zip_kind", "kind of ZIP code", lists.ZIP_KINDS),
+            word("zip_kind", "kind of ZIP code", "zip_kind"),
             source(),
         ),
     ),
@@ -54,7 +55,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
         ("county_fips", "effective_start", "effective_end"),
         (
             county(),
-            choice("model", "Medi-Cal managed care model", lists.PLAN_MODELS),
+            word("model", "Medi-Cal managed care model", "plan_model"),
             text("plans", "plans, separated by semicolons", blank=True),
             date("effective_start", "first day, blank where not known", blank=True),
             date("effective_end", "last day, blank where it goes on", blank=True),
@@ -70,7 +71,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
         (
             identifier("cohort_id", "id of the cohort"),
             text("name", "name"),
-            choice("kind", "kind of effort", lists.COHORT_KINDS),
+            word("kind", "kind of effort", "cohort_kind"),
             date("start", "start, blank where not known", blank=True),
             date("end", "end, blank where not known or not ended", blank=True),
             choice("date_precision", "precision of the finer date", lists.PRECISIONS),
@@ -132,7 +133,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
             identifier("coalition_id", "id of the coalition"),
             text("name", "name"),
             date("founded", "when founded", blank=True),
-            choice("scope", "how far it reaches", lists.COALITION_SCOPES),
+            word("scope", "how far it reaches", "coalition_scope"),
             text("focus", "what it works on"),
             text("parent", "what it belongs to or grew from", blank=True),
             source(),
@@ -157,8 +158,8 @@ TOPIC_TABLES: tuple[Table, ...] = (
             date("date", "date as precisely as known"),
             choice("date_precision", "precision of the date", lists.PRECISIONS),
             text("title", "title"),
-            choice("category", "kind of event", lists.MILESTONE_CATEGORIES),
-            choice("level", "state or federal", lists.MILESTONE_LEVELS),
+            word("category", "kind of event", "milestone_category"),
+            word("level", "state or federal", "milestone_level"),
             text("summary", "what happened, one sentence"),
             source(),
         ),
@@ -190,7 +191,7 @@ TOPIC_TABLES: tuple[Table, ...] = (
         "one step of a path of milestones that lead to one another (our editorial choice)",
         ("chain", "order"),
         (
-            choice("chain", "the path", lists.MILESTONE_CHAINS),
+            word("chain", "the path", "milestone_chain"),
             whole("order", "place in the path", low=1),
             reference("milestone_id", "the milestone", "milestones.milestone_id"),
         ),

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.i18n import _
 from lib.model import Offence
 from lib.schema import OBSERVATIONS, TABLES
+from lib.store.choice_rules import findings, rural, splits
 from lib.store.report_rules import reports
 from lib.store.rules import TEAM
 
@@ -277,4 +278,7 @@ CHECKS: tuple[Callable[[Tables], list[Offence]], ...] = (
     _counties,
     _licenses,
     reports,
+    splits,
+    rural,
+    findings,
 )

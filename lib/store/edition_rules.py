@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.i18n import _
-from lib.schema import DOMAINS, OBSERVATIONS, TABLES
+from lib.schema import OBSERVATIONS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,11 +46,19 @@ def _order(held: Held, edition: Edition) -> list[Offence]:
     return found
 
 
+def _domains(tables: Tables) -> list[str]:
+    """The domains of the vocabulary; none where it cannot be read."""
+    if "vocabulary" not in tables:
+        return []
+    words = tables["vocabulary"].frame
+    return list(words.loc[words["list"].eq("domain"), "word"])
+
+
 def _changes(tables: Tables) -> list[Offence]:
     """Changes of a table, a row or a column that does not exist."""
     held = tables["edition_changes"]
     frame = held.frame
-    known = {*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in DOMAINS)}
+    known = {*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in _domains(tables))}
     strange = ~frame["table"].isin(known)
     found = held.offences(
         strange,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ import pandas as pd
 from lib.derive import suppression
 from lib.i18n import _
 from lib.model import DataError, Edition, Offence
-from lib.schema import DOMAINS, OBSERVATIONS, TABLES, check
+from lib.schema import OBSERVATIONS, TABLES, VOCABULARY, Words, check, filled, words_of
 from lib.store.bundle import Store
 from lib.store.crosscheck import TOPOLOGY, crosscheck
 from lib.store.edition_rules import edition_rules
@@ -21,14 +22,18 @@ from lib.store.held import Held
 from lib.store.reading import TextTable, read
 from lib.store.rules import row_rules
 from lib.store.small import small_numbers
+from lib.store.vocabulary_rules import vocabulary_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from lib.schema import Table
 
 EDITION = "edition.toml"
+
+#: The list that names the files of observations.
+DOMAIN = "domain"
 
 
 def load(folder: Path = DATA) -> Store:
@@ -53,6 +58,7 @@ def assembled(files: Mapping[str, bytes]) -> Store:
     told = {(offence.table, offence.row, offence.column) for offence in offences}
     between = [
         *row_rules(tables),
+        *vocabulary_rules(tables),
         *small_numbers(tables),
         *crosscheck(tables, topology),
         *edition_rules(tables, edition),
@@ -67,27 +73,57 @@ def assembled(files: Mapping[str, bytes]) -> Store:
     return Store(edition, topology, frames, dict(files))
 
 
-def file_names() -> tuple[str, ...]:
-    """The name of every table that is a file of its own: its path without the ending."""
-    return (*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in DOMAINS))
+def file_names(files: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
+    """The name of every table that is a file of its own: its path without the ending.
+
+    Observations have a file a domain, as the vocabulary among `files` names them: by default
+    that of the repository.
+    """
+    words = _words(files) if files is not None else _own_words()
+    return (*TABLES, *(f"{OBSERVATIONS.name}/{domain}" for domain in _domains(words)))
+
+
+@cache
+def _own_words() -> Words:
+    """The closed lists of the repository's own tables."""
+    name = f"{VOCABULARY.name}.csv"
+    return _words({name: (DATA / name).read_bytes()})
+
+
+def _domains(words: Words) -> list[str]:
+    """The domains of observations in the order of their files, which is that of their rows."""
+    return sorted(dict(words).get(DOMAIN, ()))
+
+
+def _words(files: Mapping[str, bytes]) -> Words:
+    """The closed lists among `files`; none where their table cannot be read."""
+    text, _offences = read(files.get(f"{VOCABULARY.name}.csv"), VOCABULARY, VOCABULARY.name)
+    if text is None:
+        return ()
+    cells = text.frame.to_dict(orient="records")
+    return words_of([{str(name): str(cell) for name, cell in row.items()} for row in cells])
 
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Held], list[Offence]]:
     """Every table among `files` that can be read, typed, and the offences of each alone."""
     tables: dict[str, Held] = {}
-    offences = _strangers(files)
+    words = _words(files)
+    domains = _domains(words)
+    offences = _strangers(files, domains)
     for table in (*TABLES.values(), OBSERVATIONS):
-        held, found = _table(files, table)
+        held, found = _table(files, filled(table, words), domains)
         offences += found
         if held is not None:
             tables[table.name] = held
     return tables, offences
 
 
-def _table(files: Mapping[str, bytes], table: Table) -> tuple[Held | None, list[Offence]]:
+def _table(
+    files: Mapping[str, bytes], table: Table, domains: Sequence[str]
+) -> tuple[Held | None, list[Offence]]:
     """One table from its file (observations: from a file a domain), typed, and its offences."""
-    split = table is OBSERVATIONS
-    names = [f"{table.name}/{domain}" for domain in DOMAINS] if split else [table.name]
+    split = table.name == OBSERVATIONS.name
+    names = [f"{table.name}/{domain}" for domain in domains] if split else [table.name]
     offences: list[Offence] = []
     parts: list[TextTable] = []
     for name in names:
@@ -107,10 +143,10 @@ def _table(files: Mapping[str, bytes], table: Table) -> tuple[Held | None, list[
     return Held(frame, places, whole and len(frame) == len(text)), offences + found
 
 
-def _strangers(files: Mapping[str, bytes]) -> list[Offence]:
+def _strangers(files: Mapping[str, bytes], domains: Sequence[str]) -> list[Offence]:
     """An offence for each CSV file that no contract declares."""
     declared = {f"{name}.csv" for name in TABLES}
-    declared |= {f"observations/{domain}.csv" for domain in DOMAINS}
+    declared |= {f"observations/{domain}.csv" for domain in domains}
     found = {name for name in files if name.endswith(".csv")}
     return [
         Offence(

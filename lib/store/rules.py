@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.i18n import _
-from lib.schema import UNIT_RANGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,27 +31,6 @@ def row_rules(tables: Mapping[str, Held]) -> list[Offence]:
     return [
         offence for name, held in tables.items() for rule in RULES[name] for offence in rule(held)
     ]
-
-
-def _unit_ranges(held: Held) -> list[Offence]:
-    """Values outside the range of their unit, such as a share of 1.7."""
-    found: list[Offence] = []
-    for unit, rows in held.frame.groupby("unit", sort=False):
-        low, high = UNIT_RANGES.get(str(unit), (None, None))
-        values = rows["value"]
-        bad = values < (float("-inf") if low is None else low)
-        bad |= values > (float("inf") if high is None else high)
-        words = {
-            "unit": unit,
-            "low": _("any") if low is None else low,
-            "high": _("any") if high is None else high,
-        }
-        problem = _("outside the range of the unit {unit}").format(**words)
-        remedy = _(
-            "Lowest {low}, highest {high}; a percentage is divided by 100 to make a share."
-        ).format(**words)
-        found += [held.offence(int(row), "value", problem, remedy) for row in rows.index[bad]]
-    return found
 
 
 def _periods(held: Held) -> list[Offence]:
@@ -224,7 +202,7 @@ def _homes(held: Held) -> list[Offence]:
 RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdict(
     tuple,
     {
-        "observations": (_unit_ranges, _periods, _totals, _fractions, _bounds),
+        "observations": (_periods, _totals, _fractions, _bounds),
         "facilities": (_coordinates,),
         "milestones": (_precision("date"),),
         "cohorts": (_precision("start", "end"),),

@@ -1,6 +1,7 @@
 """The screen: the only room that imports streamlit."""
 
 from lib.ui.catalog import catalog_headline, indicators, tables, whole_bundle
+from lib.ui.choices import milestone_kinds, split_names
 from lib.ui.chrome import (
     cards,
     end_page,
@@ -8,21 +9,14 @@ from lib.ui.chrome import (
     page_header,
     section,
     unknowns,
-    ways_in,
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
-from lib.ui.county import (
-    choose_county,
-    comparison,
-    county_brief,
-    county_findings,
-    county_header,
-    county_sites,
-    efforts,
-    neighbors,
-)
+from lib.ui.county import choose_county, county_brief, county_header, county_opening
+from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
+from lib.ui.county_tabs import county_tabs
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -32,54 +26,58 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import place_search, search_answer
+from lib.ui.search import is_searching, search_answer
+from lib.ui.seekbox import box_in_page
 from lib.ui.trial import check_new_data
 
 __all__ = [
     "adding_a_story",
     "attribution",
+    "box_in_page",
     "by_definition",
     "cards",
     "catalog_headline",
     "chain",
     "check_new_data",
     "choose_county",
-    "comparison",
     "counties_without",
     "county_brief",
-    "county_findings",
     "county_header",
+    "county_index",
     "county_map",
-    "county_sites",
-    "efforts",
+    "county_opening",
+    "county_tabs",
     "end_page",
     "equity_counties",
     "equity_explorer",
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",
+    "is_searching",
     "ledger",
+    "milestone_kinds",
     "milestone_list",
     "needs_assessment",
-    "neighbors",
     "one_cohort",
     "one_opportunity",
     "one_year",
     "overlaid_timeline",
     "page_header",
-    "place_search",
     "presenter",
     "rural_headline",
     "search_answer",
     "section",
     "show",
+    "split_names",
     "tables",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from lib.derive import spelling
+from lib.derive import spelling, vocabulary
 from lib.i18n import _, ngettext
 from lib.outputs import bundle
 from lib.schema import OBSERVATIONS, TABLES
@@ -85,7 +85,8 @@ def _domains() -> tuple[str, ...]:
 @per_edition(maxsize=1)
 def _domain_names() -> dict[str, str]:
     """The choices of the domain; the first keeps everything."""
-    return {ALL: _("All"), **{each: catalog.domain_label(each) for each in _domains()}}
+    labels = vocabulary.labels(library.store(), "domain")
+    return {ALL: _("All"), **{each: labels[each] for each in _domains()}}
 
 
 @per_edition(maxsize=KEPT)

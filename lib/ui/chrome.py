@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib import nav
+from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs import words
@@ -18,8 +19,10 @@ from lib.ui import (
     library,
     listing,
     look,
+    masthead,
     parameters,
     provenance,
+    seekbox,
     titles,
 )
 from lib.ui.figure import mode
@@ -28,11 +31,12 @@ from lib.ui.warm import warm
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
-SIDEBAR_WIDTH = 250
+#: The first page has words and a map side by side.
+DOOR_WIDTH = 1280
 CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
@@ -42,14 +46,12 @@ OFFENCES_SHOWN = 50
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
     # The picture comes first: a page's own icon would be fetched from an outside host.
-    st.set_page_config(
-        page_icon="static/icon.png", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
-    )
+    st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {
         entry: st.Page(
             entry.file,
             title=entry.title,
-            icon=f":material/{entry.icon}:",
+            icon=f":material/{entry.icon}:" if entry.group else None,
             url_path=entry.path,
             default=entry.is_default,
         )
@@ -58,11 +60,11 @@ def frame() -> None:
     groups: dict[str, list[st.Page]] = {}
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
-    chosen = st.navigation(groups)
+    chosen = st.navigation(groups, position="top")
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    width = None if entry.is_wide else PAGE_WIDTH
+    width = None if entry.is_wide else DOOR_WIDTH if entry.is_default else PAGE_WIDTH
     listing.style(heading.STYLE, look.style(mode()), width=width)
     titles.show(entry.path)
     _heal()
@@ -70,7 +72,13 @@ def frame() -> None:
         warm()
         library.store()
         editions.shared_from(words.figures_of(entry))
-        chosen.run()
+        seekbox.follow()
+        masthead.draw(entry)
+        if seekbox.asked():
+            seekbox.results()
+            end_page()
+        else:
+            chosen.run()
     except DataError as error:
         broken(error)
 
@@ -185,8 +193,20 @@ def cards(figure_id: str) -> None:
 
 
 def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it."""
+    """What is not known about these topics, and who might hold it.
+
+    Raises:
+        KeyError: a topic is none of the list: it was renamed there, or here.
+    """
+    known = vocabulary.words(library.store(), "unknown_topic")
+    if strange := set(topics) - set(known):
+        raise KeyError(*strange)
     section(_("What we do not know"))
+    unknown_lines(topics)
+
+
+def unknown_lines(topics: Sequence[str]) -> None:
+    """The questions of these topics as a list."""
     table = library.store().table("unknowns")
     held = table[table["topic"].isin(list(topics))]
     lines = []
@@ -195,15 +215,6 @@ def unknowns(topics: Sequence[str]) -> None:
         what = provenance.plain(str(row.what_is_not_known).rstrip("."))
         lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
     st.markdown("\n".join(lines))
-
-
-def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
-    """Links for readers with different questions: page file -> (title, one sentence)."""
-    with st.container(horizontal=True):
-        for file, (title, sentence) in entries.items():
-            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
-                st.page_link(file, label=title, icon=":material/arrow_forward:")
-                st.markdown(sentence)
 
 
 def end_page() -> None:

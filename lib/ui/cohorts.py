@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.derive import vocabulary
+from lib.figures import cohorts
 from lib.i18n import _
 from lib.outputs import tabular
 from lib.ui import address, library, parameters, provenance
@@ -32,15 +34,21 @@ def attribution() -> None:
         st.markdown(words.attribution())
 
 
+def _timeline_kinds() -> dict[str, str]:
+    """The kinds of efforts that the timeline may show, all of them first."""
+    names = vocabulary.headings(library.store(), cohorts.KINDS)
+    return words.timeline_kinds({k: names[k] for k in cohorts.kinds_in_time(library.store())})
+
+
 @st.fragment
 def overlaid_timeline() -> None:
     """The timeline of efforts, the choice of milestones over it, and these as words."""
-    kind = address.buttons("timeline_kind", _("Efforts shown"), words.timeline_kinds())
+    kind = address.buttons("timeline_kind", _("Efforts shown"), _timeline_kinds())
     show(
         "cohort_timeline",
         choose="cohort_overlay",
         label=_("Milestones laid over the timeline"),
-        names=words.overlay_names(),
+        names=words.overlay_names(library.store()),
         below=_in_words,
         cohort_kind=kind,
     )

@@ -19,7 +19,7 @@ from lib.ui.heading import head
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lib.derive.measures import Measure
     from lib.model import Figure
@@ -229,8 +229,7 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
     from lib.maps import explore
 
     palette = theme.PALETTES[figure_view.mode()]
-    fills = figure.chart["layer"][0]["encoding"]["color"]["scale"] if figure.chart else {}
-    tokens = dict(zip(fills["domain"], fills["range"], strict=True))
+    tokens = figure.chart.colors if isinstance(figure.chart, charts.Form) else {}
     sites = hospital_points(library.store())
     placed = sites[sites["lat"].notna()].rename(columns={"report": "kind"})
     colors = {kind: palette[token[1:]] for kind, token in {**tokens, **POINT_COLORS}.items()}
@@ -275,7 +274,7 @@ def _touched(state: object) -> str:
     return ""
 
 
-def _key(name: str, tokens: dict[str, str], shape: str) -> None:
+def _key(name: str, tokens: Mapping[str, str], shape: str) -> None:
     """The key of a drawing that has none of its own."""
     palette = theme.PALETTES[figure_view.mode()]
     rows = pd.DataFrame(

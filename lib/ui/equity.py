@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.derive import vocabulary
 from lib.figures import equity
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
@@ -23,7 +24,9 @@ def equity_explorer() -> None:
     """Any measure by the groups of any breakdown that holds it; impossible pairs are not listed."""
     store = library.store()
     views = {view.view_id: view for view in equity.views(store)}
-    subjects, cuts = words.subject_names(), words.breakdown_names()
+    subjects, cuts = (
+        vocabulary.labels(store, name) for name in ("equity_subject", "equity_breakdown")
+    )
     linked = views.get(address.given("gap", list(views), ""))
     with st.container(horizontal=True):
         subject = _one_of(

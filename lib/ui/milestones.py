@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.derive import spelling
+from lib.derive import spelling, vocabulary
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 parameters.own("milestone_words", "of_kind", "of_level", "in_year")
-
-CHAINS = ("sb_1004", "polst", "children", "hospice_licensing")
 
 
 def _line(row: object) -> str:
@@ -45,7 +43,7 @@ def chain() -> None:
         "milestone_chain",
         choose="chain",
         label=_("Which path"),
-        names={each: words.chain_label(each) for each in CHAINS},
+        names=vocabulary.labels(library.store(), "milestone_chain"),
         below=_steps,
     )
 

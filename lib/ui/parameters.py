@@ -64,7 +64,7 @@ def of_figures() -> Mapping[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for figure_id in figures.REGISTRY:
         known[view(figure_id)] = {value.lower() for value in VIEWS}
-        known[laid_over(figure_id)] = set(choices())
+        known[laid_over(figure_id)] = set(choices(library.store()))
         for name, values in figures.options(figure_id, library.store()).items():
             known.setdefault(name, set()).update(value.lower() for value in values)
     return {name: frozenset(values) for name, values in known.items()}

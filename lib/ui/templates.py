@@ -20,7 +20,7 @@ def offered() -> None:
     with st.expander(_("Templates to fill in"), width=MEASURE):
         st.markdown(words.templates())
         with st.container(horizontal=True):
-            for name in template.KEPT_BY_HAND:
+            for name in template.kept_by_hand(bundle_files(library.store())):
                 plain = name.replace("/", "_")
                 offer(
                     _("XLSX ({table})").format(table=name),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: The pages about one county -> the county that they show where the address names none.
-OF_A_COUNTY = {"county": "06037", "community_action": "06037", "county_map": ""}
+OF_A_COUNTY = {"county": "", "community_action": "06037", "county_map": ""}
 
 #: Names kept, for each way in which an address may write a county.
 KEPT = 256

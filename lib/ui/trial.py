@@ -138,7 +138,7 @@ def _ask(piece: Piece, file: UploadedFile, *, alone: bool) -> None:
     chosen = st.session_state.get(key)
     if not (piece.asks or chosen or (alone and piece.table)):
         return
-    names = [name for name in file_names() if name not in NOT_HERE]
+    names = [name for name in file_names(library.store().files) if name not in NOT_HERE]
     st.selectbox(
         _("Which table is this?")
         if alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, date, unit_name
+from lib.wording.numbers import count, date
 
 if TYPE_CHECKING:
     from lib.model import Edition, Indicator
@@ -19,15 +19,15 @@ def page_headline(indicators: int, observations: int, sources: int) -> str:
     ).format(indicators=count(indicators), observations=count(observations), sources=count(sources))
 
 
-def indicator_subtitle(indicator: Indicator, rows: int, places: int) -> str:
-    """What an indicator counts, its unit and how much of it is held."""
+def indicator_subtitle(indicator: Indicator, unit: str, rows: int, places: int) -> str:
+    """What an indicator counts, its unit in words and how much of it is held."""
     return ngettext(
         "{definition}. Unit: {unit}. {rows} observation; places: {places}.",
         "{definition}. Unit: {unit}. {rows} observations; places: {places}.",
         rows,
     ).format(
         definition=indicator.definition.rstrip("."),
-        unit=unit_name(indicator.unit),
+        unit=unit,
         rows=count(rows),
         places=count(places),
     )
@@ -83,18 +83,3 @@ def direction(indicator: Indicator) -> str:
         "lower_is_better": _("Less is better"),
         "neutral": _("Neither more nor less is better"),
     }.get(indicator.direction, indicator.direction)
-
-
-def domain_label(domain: str) -> str:
-    """The words for a domain of indicators."""
-    return {
-        "programs": _("Programs"),
-        "participation": _("Participation"),
-        "cohorts": _("Cohorts"),
-        "policy": _("Policy"),
-        "rural": _("Rural"),
-        "equity": _("Equity"),
-        "need": _("Need"),
-        "workforce": _("Workforce"),
-        "context": _("Context"),
-    }.get(domain, domain)

@@ -4,50 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.wording.numbers import capitalized, count, date, is_missing, listing, spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.derive.measures import Tables
     from lib.model import Figure
 
-
-def kind_label(kind: str) -> str:
-    """The words for one effort of a kind."""
-    return {
-        "learning_community": _("Learning community"),
-        "payer_provider_partnership": _("Payer-provider partnership"),
-        "technical_assistance": _("Technical assistance"),
-        "grant_program": _("Grant program"),
-    }[kind]
+#: Efforts of every kind, and no milestones laid over.
+ALL, NONE = "all", "none"
 
 
 def kind_heading(kind: str, n: int) -> str:
-    """The heading over the efforts of a kind."""
-    text = {
-        "learning_community": _("Learning communities ({n})"),
-        "payer_provider_partnership": _("Payer-provider partnerships ({n})"),
-        "technical_assistance": _("Technical assistance ({n})"),
-        "grant_program": _("Grant programs ({n})"),
-    }[kind]
-    return text.format(n=count(n))
+    """The heading over the efforts of a kind, named in words."""
+    return _("{kind} ({n})").format(kind=kind, n=count(n))
 
 
-def timeline_kinds() -> dict[str, str]:
-    """Efforts that the timeline may show -> the words on its button."""
-    return {"all": _("All efforts"), "learning_community": _("Learning communities")}
+def timeline_kinds(names: Mapping[str, str]) -> dict[str, str]:
+    """Efforts that the timeline may show -> the words on its button; `names` are the kinds."""
+    return {ALL: _("All efforts"), **names}
 
 
-def overlay_names() -> dict[str, str]:
-    """Overlay -> the word on its button."""
+def overlay_names(tables: Tables) -> dict[str, str]:
+    """Overlay -> the word on its button: the paths, kinds of milestones, nothing."""
     return {
-        "sb_1004": _("Medi-Cal (SB 1004)"),
-        "polst": _("POLST"),
-        "children": _("Children"),
-        "hospice_licensing": _("Hospice licenses"),
-        "law": _("All laws"),
-        "benefit": _("All benefits"),
-        "funding": _("All funding"),
-        "none": _("Nothing"),
+        **vocabulary.labels(tables, "milestone_chain"),
+        **vocabulary.labels(tables, "overlay_category"),
+        NONE: _("Nothing"),
     }
 
 

@@ -99,17 +99,6 @@ def where_label(where: str) -> str:
     }[where]
 
 
-def why_label(why: str) -> str:
-    """Why a toolkit fits."""
-    return {
-        community.EVERYWHERE: _("Fits any community"),
-        community.RURAL: _("The county is nonmetropolitan"),
-        community.NO_PROGRAM: _("No hospital here reports a program"),
-        community.MEDI_CAL: _("Medi-Cal plans must offer palliative care"),
-        community.NURSING: _("The county has skilled nursing facilities"),
-    }[why]
-
-
 def hospital_question(status: str) -> tuple[str, str]:
     """The first question, and why it is asked, from what the hospitals report."""
     if status == "inpatient":
@@ -274,16 +263,6 @@ def old_list() -> str:
         "Lists of coalitions are old: the POLST areas come from one slide of April 2016 that names areas, "
         "not groups. A coalition that is not listed may exist, one that is may have ended."
     )
-
-
-def scope_label(scope: str) -> str:
-    """How far a coalition's work reaches."""
-    return {
-        "local": _("Local"),
-        "regional": _("Regional"),
-        "statewide": _("Statewide"),
-        "national": _("National"),
-    }[scope]
 
 
 def approach_headline(borne: int, projects: int, areas: int) -> str:

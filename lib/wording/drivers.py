@@ -37,17 +37,6 @@ def extent_label(extent: str) -> str:
     }[extent]
 
 
-def role_label(role: str) -> str:
-    """What a measure tells of a driver or opportunity."""
-    return {
-        "need": _("Need"),
-        "capacity": _("Capacity"),
-        "reach": _("Reach"),
-        "result": _("Result"),
-        "target": _("Target"),
-    }[role]
-
-
 def tie_label(kind: str) -> str:
     """What is tied to a driver or opportunity."""
     return {"cohort": _("Cohort"), "milestone": _("Milestone")}[kind]

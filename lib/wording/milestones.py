@@ -4,101 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.i18n import _, ngettext
 from lib.wording.numbers import capitalized, count, date, spelled
 
 if TYPE_CHECKING:
+    from lib.derive.measures import Tables
     from lib.model import Figure
 
+#: Milestones of every category.
+ALL = "all"
 
-def category_label(category: str) -> str:
-    """The word for what a milestone is."""
-    return {
-        "law": _("Law"),
-        "regulation": _("Regulation"),
-        "benefit": _("Benefit"),
-        "program": _("Program"),
-        "report": _("Report"),
-        "funding": _("Funding"),
-        "coalition": _("Coalition"),
-    }[category]
+#: The two kinds of milestones between which a page tells the time.
+LAW, BENEFIT = "law", "benefit"
 
 
-def category_choice(category: str) -> str:
-    """The words on the button that shows milestones of one category, or of all."""
-    return category_choices()[category]
+def category_choices(tables: Tables) -> dict[str, str]:
+    """Category of milestones -> the words on its button, all of them first."""
+    return {ALL: _("All"), **vocabulary.headings(tables, "milestone_category")}
 
 
-def category_choices() -> dict[str, str]:
-    """Category of milestones -> the words on its button."""
-    return {
-        "all": _("All"),
-        "law": _("Laws"),
-        "regulation": _("Regulations"),
-        "benefit": _("Benefits"),
-        "program": _("Programs"),
-        "report": _("Reports"),
-        "funding": _("Funding"),
-        "coalition": _("Coalitions"),
-    }
-
-
-def family_label(family: str) -> str:
-    """The words of the three colors of the timeline."""
-    return {
-        "rule": _("Law or regulation"),
-        "benefit": _("Benefit or program"),
-        "field": _("Report, funding or coalition"),
-    }[family]
-
-
-def level_label(level: str) -> str:
-    """The word for who acted."""
-    return {"state": _("State"), "federal": _("Federal")}[level]
-
-
-def chain_label(chain: str) -> str:
-    """The name of a path of milestones."""
-    return {
-        "sb_1004": _("Medi-Cal (SB 1004)"),
-        "polst": _("POLST"),
-        "children": _("Children"),
-        "hospice_licensing": _("Hospice licenses"),
-    }[chain]
-
-
-def chain_words(chain: str) -> str:
-    """What a path leads to, in one sentence."""
-    return {
-        "sb_1004": _(
-            "How a law on palliative care in Medi-Cal became a benefit that members could use."
-        ),
-        "polst": _(
-            "How medical orders for the seriously ill came from local coalitions to law, and from "
-            "paper towards a statewide registry."
-        ),
-        "children": _(
-            "How palliative care for children alongside treatment came as a pilot and moved into "
-            "regular Medi-Cal."
-        ),
-        "hospice_licensing": _(
-            "How the state came to license hospices, to halt new licenses and to write new rules, "
-            "and how Medicare came to stop enrolling new hospices. "
-            "Hospice is not palliative care; the path bears on who may offer either."
-        ),
-    }[chain]
-
-
-def chain_headline(chain: str, steps: int, first: str, last: str) -> str:
-    """How many steps a path took, between which dates (ISO)."""
-    text = {
-        "sb_1004": _("Palliative care in Medi-Cal: {steps} steps from {first} to {last}"),
-        "polst": _("POLST: {steps} steps from {first} to {last}"),
-        "children": _("Palliative care for children: {steps} steps from {first} to {last}"),
-        "hospice_licensing": _("Hospice licensing: {steps} steps from {first} to {last}"),
-    }[chain]
-    return text.format(steps=spelled(steps), first=date(first), last=date(last))
+def chain_headline(path: str, steps: int, first: str, last: str) -> str:
+    """How many steps a path, named in words, took between which dates (ISO)."""
+    return _("{path}: {steps} steps from {first} to {last}").format(
+        path=path, steps=spelled(steps), first=date(first), last=date(last)
+    )
 
 
 def gap_words(years: int, months: int) -> str:
@@ -111,9 +41,14 @@ def gap_words(years: int, months: int) -> str:
 
 
 def law_to_benefit(path: Figure) -> str:
-    """The time from the signing of a law to its benefit, from the rows of its path."""
+    """The time from the signing of a law to its benefit, from the rows of its path.
+
+    A path without either is told by its own headline.
+    """
     dates = {row.category: str(row.date) for row in path.rows[::-1].itertuples()}
-    years, months = timing.months_between(dates["law"], dates["benefit"])
+    if not {LAW, BENEFIT} <= dates.keys():
+        return path.headline
+    years, months = timing.months_between(dates[LAW], dates[BENEFIT])
     return _("Medi-Cal palliative care began {gap} after its law was signed").format(
         gap=gap_words(years, months)
     )
@@ -122,8 +57,8 @@ def law_to_benefit(path: Figure) -> str:
 def timeline_headline(
     category: str, total: int, first_year: int, half_year: int, since: int
 ) -> str:
-    """How many milestones (all, or one category) are on record, and how many of them late."""
-    if category == "all":
+    """How many milestones (all, or of a category in words) are on record, how many of them late."""
+    if not category:
         text = ngettext(
             "{since} of {total} milestones on record since {first_year} falls in {half_year} or "
             "later",
@@ -139,7 +74,7 @@ def timeline_headline(
             since,
         )
     return text.format(
-        category=category_label(category).lower() if category != "all" else "",
+        category=category.lower(),
         since=capitalized(spelled(since)),
         total=count(total),
         first_year=first_year,

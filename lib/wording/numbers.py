@@ -160,25 +160,3 @@ def unit_value(value: float, unit: str) -> str:
         "fte_per_100_beds": _("{value} full-time equivalents per 100 beds"),
     }
     return written.get(unit, "{value}").format(value=text)
-
-
-def unit_name(unit: str) -> str:
-    """The name of a unit of the closed list, for readers."""
-    names = {
-        "count": _("number"),
-        "share": _("percent"),
-        "per_100k": _("per 100,000"),
-        "usd": _("US dollars"),
-        "years": _("years"),
-        "days": _("days"),
-        "visits": _("visits a patient"),
-        "score": _("points on the source's scale"),
-        "code": _("grade code (A is 4, F is 0)"),
-        "ratio": _("ratio"),
-        "odds_ratio": _("odds ratio (1 is the reference group)"),
-        "relative_change": _("change over the earlier value"),
-        "fte": _("full-time equivalents"),
-        "fte_per_100_beds": _("full-time equivalents per 100 beds"),
-        "percentile": _("percentile rank"),
-    }
-    return names.get(unit, unit)

@@ -10,15 +10,16 @@ from lib.wording import milestones, numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lib.derive.measures import Tables
+
 #: No milestones: the default.
 NONE = "none"
-ALL = "all"
-KINDS = ("law", "regulation", "benefit", "program", "report", "funding", "coalition")
+ALL = milestones.ALL
 
 
-def choices() -> dict[str, str]:
+def choices(tables: Tables) -> dict[str, str]:
     """Choice -> the words for it, the default first."""
-    return {NONE: _("None"), **{name: milestones.category_choice(name) for name in (ALL, *KINDS)}}
+    return {NONE: _("None"), **milestones.category_choices(tables)}
 
 
 def not_cause() -> str:
@@ -39,13 +40,28 @@ def dated_by(named: str) -> str:
     return _("Source of the milestones: {named}.").format(named=named)
 
 
-def seen(n: int, first: int, last: int) -> str:
+def seen(n: int, total: int, first: int, last: int) -> str:
     """What the overlay adds to the words for the eye."""
     return ngettext(
-        "{n} milestone of {first} to {last} is laid over the line.",
-        "{n} milestones of {first} to {last} are laid over the line.",
+        "{n} of {total} milestones from {first} to {last} is shown on the chart.",
+        "{n} of {total} milestones from {first} to {last} are shown on the chart.",
         n,
-    ).format(n=numbers.count(n), first=first, last=last)
+    ).format(n=numbers.count(n), total=numbers.count(total), first=first, last=last)
+
+
+def room_for(n: int) -> str:
+    """Why a chart shows some milestones and not all."""
+    return _(
+        "The chart has room for {n}: those on a path of the Milestones page first, then laws, "
+        "benefits, and rules."
+    ).format(n=numbers.count(n))
+
+
+def more(n: int) -> str:
+    """The words on the fold of milestones that a chart has no room for."""
+    return ngettext(
+        "{n} more milestone of these years", "{n} more milestones of these years", n
+    ).format(n=numbers.count(n))
 
 
 def nothing(first: int, last: int) -> str:
@@ -56,12 +72,12 @@ def nothing(first: int, last: int) -> str:
 
 
 def line(date: str, title: str, category: str, level: str) -> str:
-    """One milestone as words, in the order in which it is read aloud."""
+    """One milestone as words, all of them readers' own, in the order in which it is read aloud."""
     return _("{date}: {title} ({category}, {level})").format(
         date=date,
         title=title,
-        category=milestones.category_label(category),
-        level=milestones.level_label(level),
+        category=category,
+        level=level,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from lib.derive import vocabulary
 from lib.derive.comparing import Side, side
 from lib.i18n import _, ngettext
 from lib.wording.numbers import (
@@ -14,6 +17,9 @@ from lib.wording.numbers import (
     spelled,
 )
 from lib.wording.numbers import gaps as numbers_of_gaps
+
+if TYPE_CHECKING:
+    from lib.derive.measures import Tables
 
 #: A change of less than half a percentage point is not called a rise or a fall.
 LEVEL = 0.005
@@ -258,17 +264,9 @@ def finder_headline(sites: int, year: int) -> str:
     )
 
 
-def owner_label(owner: str) -> str:
+def owner_label(tables: Tables, owner: str) -> str:
     """The words for an owner of the state report."""
-    labels = {
-        "nonprofit": _("Nonprofit"),
-        "for-profit": _("For-profit"),
-        "city or county": _("City or county"),
-        "district": _("District"),
-        "University of California": _("University of California"),
-        "state": _("State"),
-    }
-    return labels.get(owner, _("Owner not stated"))
+    return vocabulary.labels(tables, "ownership").get(owner, _("Owner not stated"))
 
 
 def answer_label(answer: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.schema import DOMAINS, OBSERVATIONS, TABLES
+from lib.derive import vocabulary
+from lib.schema import OBSERVATIONS, TABLES
 from lib.store import DATA
 from tools.make_geometry import doubled_area
 
@@ -29,7 +30,8 @@ def test_no_row_is_lost_between_the_file_and_the_store(store: Store, table: str)
 
 def test_no_domain_loses_a_row_between_its_file_and_the_store(store: Store):
     held = store.observations["domain"].value_counts().to_dict()
-    assert held == {domain: records(f"observations/{domain}") for domain in DOMAINS}
+    domains = vocabulary.words(store, "domain")
+    assert held == {domain: records(f"observations/{domain}") for domain in domains}
     assert all(held.values())
 
 
@@ -184,10 +186,6 @@ def test_the_dictionary_names_every_table_and_column():
         assert f"`{table.name}" in words or f"`{table.name}.csv`" in words, table.name
         missing = [c.name for c in table.columns if f"`{c.name}`" not in words]
         assert missing == [], (table.name, missing)
-    for dimension in OBSERVATIONS.column("dimension").allowed:
-        assert f"`{dimension}`" in words, dimension
-    for unit in OBSERVATIONS.column("unit").allowed:
-        assert f"`{unit}`" in words, unit
 
 
 def test_no_file_speaks_of_a_place_on_someones_disk():
@@ -195,3 +193,11 @@ def test_no_file_speaks_of_a_place_on_someones_disk():
         if path.is_file():
             text = path.read_text("utf-8")
             assert not re.search(r"(?:^|[\s\"'(])(?:/work/|/home/|/tmp/|file://)", text), path
+
+
+def test_every_source_has_a_short_name_that_a_reader_can_place(store: Store):
+    """The line under a chart names no copy, no file and no address."""
+    for row in store.table("sources").itertuples():
+        name = str(row.short)
+        assert 0 < len(name) <= 52, (row.source_id, name)
+        assert not re.search(r"github|[()_]|/[a-z]|copy|padua|[.]csv", name, re.IGNORECASE), name

@@ -47,10 +47,14 @@ def test_a_blank_group_stays_out_of_its_split_only(synthetic: pd.DataFrame) -> N
     assert hospitals.reporting(now, [], "inpatient_palliative")["answered"].sum() == 4
 
 
+#: Size class -> its lowest number of beds, as data/split_groups.csv has them.
+LOWS = {"under 50": 0.0, "50-99": 50.0, "100-299": 100.0, "300 or more": 300.0}
+
+
 def test_bed_classes_cut_at_50_100_and_300_and_count_a_blank_as_small(
     synthetic: pd.DataFrame,
 ) -> None:
-    classes = hospitals.with_bed_class(synthetic)["bed_class"].tolist()
+    classes = hospitals.classes(synthetic["general_acute_beds"], LOWS).tolist()
     assert classes[:5] == ["300 or more", "under 50", "50-99", "under 50", "50-99"]
 
 
@@ -84,7 +88,7 @@ def test_a_county_without_an_answer_is_unknown_when_it_has_a_hospital(
 
 def test_inputs_are_never_written_to(synthetic: pd.DataFrame) -> None:
     before = synthetic.copy(deep=True)
-    hospitals.with_bed_class(synthetic)
+    hospitals.classes(synthetic["general_acute_beds"], LOWS)
     hospitals.reporting(synthetic, ["ownership", "year"], "inpatient_palliative")
     hospitals.switched(synthetic, 2022, 2024, "inpatient_palliative")
     pd.testing.assert_frame_equal(synthetic, before)
@@ -114,8 +118,8 @@ def test_sites_that_report(store, answer, expected) -> None:
 
 
 def test_sites_of_50_or_more_beds(store) -> None:
-    sites = hospitals.with_bed_class(store.table("hospital_programs"))
-    larger = sites[sites["bed_class"] != "under 50"]
+    sites = store.table("hospital_programs")
+    larger = sites[hospitals.classes(sites["general_acute_beds"], LOWS) != "under 50"]
     table = hospitals.reporting(larger, ["year"], "inpatient_palliative").set_index("year")
     shares = [round(table.at[year, "share"] * 100, 1) for year in (2017, 2022, 2024)]
     assert shares == [51.5, 52.3, 48.2]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 
 from lib import figures
 from lib.figures import cohort_facts, cohort_members, cohorts
+from lib.store import load
 from lib.wording import cohorts as words
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-OVERLAYS = figures.options("cohort_timeline")["cohort_overlay"]
+OVERLAYS = figures.options("cohort_timeline", load())["cohort_overlay"]
 
 
 def bars(store: Store, **params: str) -> pd.DataFrame:
@@ -83,8 +84,8 @@ def test_timing_is_never_called_cause(store: Store) -> None:
 
 
 def test_overlays_have_names(store: Store) -> None:
-    hints = get_type_hints(cohorts.cohort_timeline, localns={"Store": object, "Figure": object})
-    assert set(get_args(hints["cohort_overlay"])) == set(words.overlay_names())
+    assert list(OVERLAYS) == list(words.overlay_names(store))
+    assert all(words.overlay_names(store).values())
 
 
 def test_the_ledger_holds_every_effort_with_its_locator(store: Store) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lib import figures
+from lib.derive import vocabulary
 from lib.figures import equity as explorer
-from lib.schema.equity import SUBJECTS
-from lib.wording.equity_findings import finding
+from lib.store import load
 
 #: view -> what stands at the right of each measured group, as the sources give it.
 CHECKED = {
@@ -59,7 +59,7 @@ def test_numbers_stand_as_the_sources_give_them(store, view_id):
     assert rows.loc[rows["state"].eq("measured"), "label"].tolist() == CHECKED[view_id]
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("subject", vocabulary.words(load(), "equity_subject"))
 def test_every_view_shows_every_group_of_its_breakdown(store, subject):
     for view in explorer.views(store):
         if view.subject != subject:
@@ -72,9 +72,7 @@ def test_every_view_shows_every_group_of_its_breakdown(store, subject):
 
 
 def test_every_sentence_belongs_to_a_view_and_every_view_to_known_groups(store):
-    views = {view.view_id for view in explorer.views(store)}
-    assert finding("no_such_view") == ""
-    assert sum(bool(finding(view_id)) for view_id in views) > 45
+    assert sum(bool(view.sentence) for view in explorer.views(store)) > 45
 
 
 def test_the_reference_group_can_be_changed_and_is_named(store):

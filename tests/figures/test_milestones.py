@@ -9,14 +9,15 @@ import pytest
 
 from lib import figures
 from lib.figures import milestones, year_by_year
+from lib.store import load
 from lib.wording import milestones as words
 from lib.wording.numbers import spelled
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-KINDS = figures.options("milestone_timeline")["milestone_kind"]
-CHAINS = figures.options("milestone_chain")["chain"]
+KINDS = figures.options("milestone_timeline", load())["milestone_kind"]
+CHAINS = figures.options("milestone_chain", load())["chain"]
 
 
 def test_every_milestone_stands_on_a_row_of_its_own_in_order(store: Store) -> None:
@@ -128,7 +129,7 @@ def test_undated_efforts_stand_in_no_year(store: Store) -> None:
 
 
 def test_every_kind_has_a_name(store: Store) -> None:
-    assert set(KINDS) == set(words.category_choices())
+    assert set(KINDS) == set(words.category_choices(store))
 
 
 @pytest.mark.parametrize(

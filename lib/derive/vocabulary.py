@@ -1,0 +1,59 @@
+"""The closed lists of the bundle: their words in order, and what readers see for each.
+
+Labels are data and go through `lib.i18n` all the same: `make catalog` reads them from the table.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lib.i18n import told
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.derive.measures import Tables
+
+
+@lru_cache(maxsize=256)
+def listed(tables: Tables, name: str) -> pd.DataFrame:
+    """The words of one list in order, index `word`; columns as in `vocabulary`.
+
+    Raises:
+        KeyError: no list has that name.
+    """
+    table = tables.table("vocabulary")
+    held = table[table["list"].eq(name)].sort_values("order").set_index("word")
+    if held.empty:
+        raise KeyError(name)
+    return held
+
+
+def words(tables: Tables, name: str) -> tuple[str, ...]:
+    """The words of one list, in order."""
+    return tuple(listed(tables, name).index)
+
+
+def labels(tables: Tables, name: str) -> dict[str, str]:
+    """Word -> what readers see, in order."""
+    return _told(tables, name, "label")
+
+
+def headings(tables: Tables, name: str) -> dict[str, str]:
+    """Word -> the words over several of them, in order; an empty text where there are none."""
+    return _told(tables, name, "heading")
+
+
+def notes(tables: Tables, name: str) -> dict[str, str]:
+    """Word -> the sentence on it, in order; an empty text where there is none."""
+    return _told(tables, name, "note")
+
+
+def parts(tables: Tables, name: str) -> dict[str, str]:
+    """Word -> the word of another list that it belongs to, in order."""
+    return dict(listed(tables, name)["part_of"])
+
+
+def _told(tables: Tables, name: str, column: str) -> dict[str, str]:
+    return {str(word): told(str(text)) for word, text in listed(tables, name)[column].items()}
