@@ -56,8 +56,10 @@ def figure_of(page: Page, figure_id: str) -> Locator:
 
 def choose(page: Page, name: str, value: str) -> None:
     """Choose `value` in the list that is called `name`."""
-    page.get_by_role("combobox", name=name, exact=True).click()
-    page.get_by_role("option", name=value, exact=True).click()
+    box = page.get_by_role("combobox", name=name, exact=True)
+    box.click()
+    box.fill(value)
+    box.press("Enter")
 
 
 @dataclass
