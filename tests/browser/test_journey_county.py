@@ -134,8 +134,9 @@ def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> 
         box.click()
         box.fill(typed)
         page.keyboard.press("Enter")
-        main = page.get_by_test_id("stMain")
-        main.get_by_role("link", name=county).first.click(timeout=READY)
+        if typed != county:  # what only resembles a name is offered, and not gone to
+            main = page.get_by_test_id("stMain")
+            main.get_by_role("link", name=county).first.click(timeout=READY)
         arrived(page, county)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
