@@ -27,6 +27,7 @@ PIXEL = 6350  # EMU
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+LONGEST = 255  # letters that a property of the file may have
 BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -56,7 +57,7 @@ def _begun(title: str, subject: str, edition: Edition) -> Any:
     show.slide_width, show.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     _brand(show)
     properties = show.core_properties
-    properties.title, properties.subject = title, subject
+    properties.title, properties.subject = title[:LONGEST], subject[:LONGEST]
     properties.author = edition.title
     properties.language = "en-US"
     properties.last_modified_by, properties.revision = properties.author, 1
