@@ -13,6 +13,8 @@ from lib.figures import (
     catalog,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
+    cohort_timeline,
     cohorts,
     community,
     community_field,
@@ -42,8 +44,11 @@ from lib.figures import (
     overlay,
     overview,
     participation,
+    participation_dates,
     program_changes,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     program_splits,
     programs,
@@ -51,7 +56,7 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
-from lib.figures.county_held import TABS
+from lib.figures.tabs import TABS
 from lib.model import (
     CohortKind,
     CohortOverlay,
@@ -81,10 +86,13 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 MODULES = (
+    cohort_timeline,
     cohorts,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
     milestones,
+    participation_dates,
     participation,
     leadership_centers,
     year_by_year,
@@ -98,7 +106,9 @@ MODULES = (
     programs,
     program_changes,
     program_splits,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     catalog,
     county_map,

@@ -13,7 +13,7 @@ from lib.figures.overview import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
-from lib.ui import address, chrome, library, provenance, seek, seekbox, under
+from lib.ui import address, chrome, library, provenance, seek, seekbox, under, unknown
 from lib.ui import figure as figure_view
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
@@ -268,7 +268,7 @@ def unknown_fold(topic: str) -> None:
     table = library.store().table("unknowns")
     held = table[table["topic"].eq(topic)]
     with st.expander(words.unknown_fold(len(held)), icon=":material/help:"):
-        chrome.unknown_lines([topic])
+        unknown.unknown_lines([topic])
         st.page_link(
             "pages/data_sources.py",
             label=words.all_unknown(len(table)),
