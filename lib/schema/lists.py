@@ -20,6 +20,9 @@ FACILITY_LEVELS = ("parent", "consolidated", "distinct part")
 FORHP_RURAL = ("countywide", "not_countywide_tracts_may_qualify")
 #: Each has its own figure.
 OPPORTUNITY_GROUPS = ("driver", "opportunity")
+CHAMBERS = ("assembly", "senate", "congressional")
+COUNTY_BASES = ("blocks", "block_group_centers")
+ZIP_BASES = ("whole", "population", "area", "touches")
 LINK_KINDS = ("cohort", "milestone")
 MEASURE_ROLES = ("supply", "need", "context")
 MEASURE_RULES = (
