@@ -51,6 +51,12 @@ Split = Annotated[str, "split"]
 #: A figure's parameter that takes the number of a district of any chamber.
 DistrictNumber = Annotated[str, "district_number"]
 
+#: A figure's parameter that takes a group of older people by race and ethnicity.
+OlderGroup = Annotated[str, "older_group"]
+
+#: A figure's parameter that takes a definition of rural.
+RuralDefinition = Annotated[str, "rural_definition"]
+
 #: A figure's parameter that takes any year of any measure.
 MapYear = Annotated[str, "map_year"]
 

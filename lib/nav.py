@@ -73,6 +73,7 @@ PAGES: tuple[PageEntry, ...] = (
 
 #: Figures that a page draws through a part of lib.ui; all others stand in the page's own file.
 DRAWN_BY_PARTS: dict[str, tuple[str, ...]] = {
+    "overview": ("county_status_map", "four_numbers"),
     "programs": ("hospital_list",),
     "learning_communities": ("cohort_timeline", "cohort_facts"),
     "milestones": ("milestone_list", "year_by_year"),

@@ -7,7 +7,7 @@ from lib import ui
 county = ui.county_header()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.choose_county(county)
-    ui.place_search()
+    ui.box_in_page()
     if county:
         ui.county_brief(county)
 

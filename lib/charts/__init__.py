@@ -14,6 +14,7 @@ from lib.charts.form import Form
 from lib.charts.gaps import gaps, parts
 from lib.charts.grouped import grouped
 from lib.charts.key import key
+from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
@@ -36,6 +37,7 @@ __all__ = [
     "name_sides",
     "parts",
     "places",
+    "roomy",
     "strip",
     "tiers",
     "timeline",

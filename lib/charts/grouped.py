@@ -16,6 +16,10 @@ TWO, THREE = 560, 900
 
 #: Pixels a line takes on a desk and under a thumb, over the lines, between columns, and a year's mark.
 LINE, THUMB, TOP, GUTTER, MARK = 22, 26, 20, 28, 14
+#: Pixels a line of the key takes, and an entry of it.
+KEY, ENTRY = 20, 165
+#: The data beside the rows: the kinds of marks.
+KINDS = "kinds"
 #: A column grows no wider than this: its number must be found from its name.
 WIDEST = 460
 
@@ -56,8 +60,12 @@ def grouped(
         _bound("every", value=False, words=every, kind="checkbox"),
         {"name": "columns", "expr": f"width >= {THREE} ? 3 : width >= {TWO} ? 2 : 1"},
         {"name": "lines", "expr": _by_layout({key: str(n) for key, n in lines.items()})},
-        {"name": "height", "expr": f"lines * (width < {NARROW} ? {THUMB} : {LINE}) + {TOP}"},
-        {"name": "step", "expr": f"(height - {TOP}) / lines"},
+        {
+            "name": "above",
+            "expr": f"{TOP} + {KEY} * ceil({len(kinds)} / max(1, floor(width / {ENTRY})))",
+        },
+        {"name": "height", "expr": f"lines * (width < {NARROW} ? {THUMB} : {LINE}) + above + 4"},
+        {"name": "step", "expr": "(height - above) / lines"},
         {
             "name": "wide",
             "expr": f"min({WIDEST}, (width - {GUTTER} * (columns - 1)) / columns)",
@@ -65,14 +73,19 @@ def grouped(
     ]
     first = MARK * len(years) + 8
     return {
-        "height": lines["some_3"] * LINE + TOP,
+        "height": lines["some_3"] * LINE + TOP + KEY,
+        # None below: it would be taken from the height of the lines.
+        "padding": {"top": 2, "bottom": 2, "left": 0, "right": 0},
         "params": params,
         "transform": [
             {"filter": "find == '' || indexof(datum.found_by, lower(find)) >= 0"},
             {"window": [{"op": "row_number", "as": "nth"}]},
             {"joinaggregate": [{"op": "count", "as": "hits"}]},
         ],
+        # The key is a part of the drawing: one beside it would take from the height of the lines.
+        "datasets": {KINDS: [{"kind": kind, "nth": n} for n, kind in enumerate(kinds)]},
         "layer": [
+            *_key(),
             _heads("head", "label", "@ink", bold=True),
             _rules(),
             _marks(kinds, years, tooltip),
@@ -83,6 +96,37 @@ def grouped(
             _heads("more", "quiet", "@soft", bold=False),
         ],
     }  # fmt: skip
+
+
+def _key() -> list[dict[str, Any]]:
+    """The key to the marks, over the list."""
+    across = f"max(1, floor(width / {ENTRY}))"
+    steps = [
+        {"calculate": f"(datum.nth % {across}) * {ENTRY} + {MARK / 2}", "as": "left"},
+        {"calculate": f"(datum.nth % {across}) * {ENTRY} + {MARK + 4}", "as": "beside"},
+        {"calculate": f"floor(datum.nth / {across}) * {KEY} + {KEY / 2}", "as": "y"},
+    ]
+    shared = {"data": {"name": KINDS}, "transform": steps}
+    scales = {
+        channel: {"field": "kind", "type": "nominal", "legend": None}
+        for channel in ("color", "shape")
+    }
+    point = {
+        "type": "point", "filled": True, "opacity": 1, "strokeWidth": 1.1, "stroke": "@soft",
+        "size": 88, "aria": False,
+    }  # fmt: skip
+    text = {
+        "type": "text", "align": "left", "baseline": "middle", "color": "@ink", "fontSize": 13,
+        "aria": False,
+    }  # fmt: skip
+    return [
+        {**shared, "mark": point, "encoding": {"x": _at("left"), "y": _at("y"), **scales}},
+        {
+            **shared,
+            "mark": text,
+            "encoding": {"x": _at("beside"), "y": _at("y"), "text": _named("kind")},
+        },
+    ]
 
 
 def _bound(name: str, *, value: object, words: str, kind: str) -> dict[str, Any]:
@@ -118,12 +162,16 @@ def _placed(part: str, *, sought: bool) -> list[dict[str, Any]]:
         {"calculate": f"find != '' ? ({nth if sought else FOLDED}) : ({own})", "as": "at"},
         {"filter": f"datum.at >= 0 && datum.at < columns * {COLUMN}"},
         {"calculate": f"floor(datum.at / {COLUMN}) * (wide + {GUTTER})", "as": "x"},
-        {"calculate": f"{TOP} + (datum.at % {COLUMN} + 0.5) * step", "as": "y"},
+        {"calculate": f"above + (datum.at % {COLUMN} + 0.5) * step", "as": "y"},
     ]
 
 
 def _at(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+
+
+def _named(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "nominal"}
 
 
 def _text(
@@ -138,11 +186,7 @@ def _text(
     return {
         "transform": [*_placed("", sought=True), {"calculate": x, "as": "left"}],
         "mark": mark,
-        "encoding": {
-            "x": _at("left"),
-            "y": _at("y"),
-            "text": {"field": field, "type": "nominal"},
-        },
+        "encoding": {"x": _at("left"), "y": _at("y"), "text": _named(field)},
     }
 
 
@@ -161,11 +205,7 @@ def _heads(field: str, style: str, color: str, *, bold: bool) -> dict[str, Any]:
             "fontSize": {"expr": "min(13, step * 0.7)"},
             "limit": {"expr": "wide"},
         },
-        "encoding": {
-            "x": _at("x"),
-            "y": _at("y"),
-            "text": {"field": field, "type": "nominal"},
-        },
+        "encoding": {"x": _at("x"), "y": _at("y"), "text": _named(field)},
     }
 
 
@@ -178,26 +218,14 @@ def _rules() -> dict[str, Any]:
             {"calculate": "datum.y + step * 0.46", "as": "under"},
         ],
         "mark": {"type": "rule", "color": "@soft", "strokeWidth": 0.8, "aria": False},
-        "encoding": {
-            "x": _at("x"),
-            "x2": {"field": "right"},
-            "y": _at("under"),
-        },
+        "encoding": {"x": _at("x"), "x2": {"field": "right"}, "y": _at("under")},
     }
 
 
 def _marks(
     kinds: Mapping[str, tuple[str, str]], years: Sequence[int], tooltip: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
-    """A mark for each year, by what was answered; the legend says which."""
-    legend = {
-        "title": None,
-        "orient": "top",
-        "direction": "horizontal",
-        "columns": {"expr": f"width < {NARROW} ? 2 : {len(kinds)}"},
-        "symbolOpacity": 1,
-        "symbolSize": 90,
-    }
+    """A mark for each year, by what was answered; the key says which."""
     return {
         "transform": [
             *_placed("", sought=True),
@@ -225,13 +253,13 @@ def _marks(
                 "field": "kind",
                 "type": "nominal",
                 "scale": {"domain": list(kinds), "range": [color for color, __ in kinds.values()]},
-                "legend": legend,
+                "legend": None,
             },
             "shape": {
                 "field": "kind",
                 "type": "nominal",
                 "scale": {"domain": list(kinds), "range": [shape for __, shape in kinds.values()]},
-                "legend": legend,
+                "legend": None,
             },
             "tooltip": [
                 {"field": "year", "type": "nominal", "title": " "},
@@ -259,7 +287,7 @@ def _years(years: Sequence[int]) -> dict[str, Any]:
         ],
         "mark": {
             "type": "text", "baseline": "middle", "aria": False, "color": "@soft", "fontSize": 11,
-            "y": TOP / 2,
+            "y": {"expr": f"above - {TOP / 2}"},
         },
-        "encoding": {"x": _at("left"), "text": {"field": "short", "type": "nominal"}},
+        "encoding": {"x": _at("left"), "text": _named("short")},
     }  # fmt: skip

@@ -20,16 +20,6 @@ NO_PROGRAM = "no program"
 MEDI_CAL = "medi-cal"
 NURSING = "nursing"
 
-#: Audiences that any community group can use, as toolkit_resources names them.
-FOR_EVERYONE = (
-    "local coalitions",
-    "community and state groups",
-    "faith leaders",
-    "public",
-    "clinicians and public",
-    "health care professionals",
-)
-
 
 def coalitions_around(
     coalitions: pd.DataFrame, places: pd.DataFrame, county: str, neighbors: Collection[str]
@@ -61,26 +51,28 @@ def coalitions_around(
     return table.sort_values("where", key=lambda s: s.map(order), kind="stable")
 
 
-def fitting(resources: pd.DataFrame, county: Mapping[str, bool]) -> pd.DataFrame:
+def fitting(
+    resources: pd.DataFrame,
+    county: Mapping[str, bool],
+    audiences: Mapping[str, str],
+    topics: Mapping[str, str],
+) -> pd.DataFrame:
     """The toolkits that fit a county, with `why`.
 
     Args:
         resources: toolkit_resources.
         county: `rural`, `program` (a hospital reports one) and `nursing` (it has a skilled
             nursing facility).
+        audiences: audience -> where it fits; an empty text where it is no community group.
+        topics: topic -> where it fits, whoever its audience; an empty text for most.
     """
-    pairs = zip(resources["audience"], resources["topic"], strict=True)
-    table = resources.assign(why=[_why(audience, topic, county) for audience, topic in pairs])
-    return table[table["why"] != ""]
-
-
-def _why(audience: str, topic: str, county: Mapping[str, bool]) -> str:
-    if topic == "rural care":
-        return RURAL if county["rural"] else ""
-    if audience == "nursing homes":
-        return NURSING if county["nursing"] else ""
-    if audience == "health systems":
-        return "" if county["program"] else NO_PROGRAM
-    if "Medi-Cal" in audience:
-        return MEDI_CAL
-    return EVERYWHERE if audience in FOR_EVERYONE else ""
+    holds = {
+        EVERYWHERE: True,
+        MEDI_CAL: True,
+        RURAL: county["rural"],
+        NURSING: county["nursing"],
+        NO_PROGRAM: not county["program"],
+    }
+    why = resources["topic"].map(topics).where(lambda s: s.ne(""))
+    why = why.fillna(resources["audience"].map(audiences))
+    return resources.assign(why=why)[why.map(holds).fillna(value=False).astype(bool)]

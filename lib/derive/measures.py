@@ -7,7 +7,7 @@ as the store.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -64,6 +64,7 @@ class Measure:
     unit: str
     breaks: tuple[float, ...]
     note: str
+    short_name: str
 
 
 COLUMNS = (
@@ -83,7 +84,7 @@ def measures(tables: Tables) -> tuple[Measure, ...]:
 
 def _measure(row: pd.Series) -> Measure:
     """One row of the measures as a record."""
-    text = {name: str(row[name]) for name in row.index}
+    text = {field.name: str(row[field.name]) for field in fields(Measure)}
     breaks = tuple(float(part) for part in text.pop("breaks").split(";") if part)
     return Measure(role=Role(text.pop("role")), breaks=breaks, **text)
 
@@ -111,7 +112,7 @@ def years(tables: Tables, chosen: Measure) -> tuple[int, ...]:
     elif chosen.rule == "license_share":
         held = set(reports.years(tables, reports.LICENSES))
     elif chosen.rule == "facility_count":
-        held = {_listed(tables)}
+        held = {_listed(tables, chosen.reads)}
     elif chosen.rule == "growth":
         held = {int(_ends(_held(tables, chosen.indicator_id, chosen.reads)).max())}
     elif chosen.rule == "plan_model":
@@ -239,10 +240,10 @@ def _licenses(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     return _dated(table, year)
 
 
-def _listed(tables: Tables) -> int:
-    """The year of the license list that the hospice offices come from."""
+def _listed(tables: Tables, kind: str) -> int:
+    """The year of the license list that the sites of a type come from."""
     sources = tables.table("sources").set_index("source_id")["published"]
-    return int(str(sources[_offices(tables, "hospice_site")["source_id"].iloc[0]])[:4])
+    return int(str(sources[_offices(tables, kind)["source_id"].iloc[0]])[:4])
 
 
 def _offices(tables: Tables, kind: str) -> pd.DataFrame:
@@ -261,7 +262,7 @@ def _facilities(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     table["source_id"] = held["source_id"].iloc[0]
     table["locator"] = _("facilities.csv, rows of type {kind} by county").format(kind=chosen.reads)
     table = table.assign(state=State.REPORTED.value, status="derived")
-    return _dated(table if year == _listed(tables) else table.head(0), year)
+    return _dated(table if year == _listed(tables, chosen.reads) else table.head(0), year)
 
 
 def _dated(table: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -2,75 +2,109 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from lib.derive import hospitals
 
-#: The classes that a definition calls rural.
-RURAL: dict[str, tuple[str, ...]] = {
-    "rucc_2023": ("4-5", "6-7", "8-9"),
-    "rucc_2013": ("4-5", "6-7", "8-9"),
-    "nchs_2023": ("5", "6"),
-    "nonmetro_2023": ("Yes",),
-    "forhp_rural": ("countywide",),
-    "small_rural": ("Yes",),
-}
+if TYPE_CHECKING:
+    from lib.derive.measures import Tables
 
-#: Continuum codes -> class; codes 1 to 3 are metropolitan.
-_RUCC_EDGES = (0, 3, 5, 7, 9)
-_RUCC_CLASSES = ("1-3", "4-5", "6-7", "8-9")
+SITES = "hospital_programs"
 
 
-def county_classes(counties: pd.DataFrame, sites: pd.DataFrame, definition: str) -> pd.Series:
+@lru_cache(maxsize=8)
+def definitions(tables: Tables) -> pd.DataFrame:
+    """The definitions in order, index `definition`; columns as in `rural_definitions`."""
+    return tables.table("rural_definitions").sort_values("order").set_index("definition")
+
+
+@lru_cache(maxsize=64)
+def classes(tables: Tables, definition: str) -> pd.DataFrame:
+    """The classes of a definition in order, index `class`; columns as in `rural_classes`."""
+    table = tables.table("rural_classes")
+    return table[table["definition"].eq(definition)].sort_values("order").set_index("class")
+
+
+def first(tables: Tables) -> str:
+    """The definition that is used where none is chosen."""
+    return str(definitions(tables).index[0])
+
+
+def reads(tables: Tables, definition: str) -> tuple[str, str]:
+    """The table and the column that hold the classes of a definition."""
+    table, _, column = str(definitions(tables).at[definition, "reads"]).partition(".")
+    return table, column
+
+
+def report_years(tables: Tables, definition: str) -> list[str]:
+    """The report years that hold a designation of hospitals; none for a class of counties."""
+    table, column = reads(tables, definition)
+    if table != SITES:
+        return []
+    sites = tables.table(SITES)
+    return [str(year) for year in hospitals.years(sites[sites[column].ne("")])]
+
+
+def county_classes(tables: Tables, definition: str) -> pd.Series:
     """The class of every county under a definition, index `county_fips`.
 
     A hospital designation has no county classes of its own: a county is "Yes" when one of
     its sites of the newest year carries the designation.
     """
-    table = counties.set_index("county_fips")
-    if definition == "small_rural":
+    counties = tables.table("counties").set_index("county_fips")
+    name, column = reads(tables, definition)
+    if name == SITES:
+        sites = tables.table(SITES)
         newest = sites[sites["year"] == sites["year"].max()]
-        named = set(newest[newest["small_rural"].eq(hospitals.YES)]["county_fips"])
+        named = set(newest[newest[column].eq(hospitals.YES)]["county_fips"])
         return pd.Series(
-            [hospitals.YES if fips in named else hospitals.NO for fips in table.index],
-            index=table.index,
+            [hospitals.YES if fips in named else hospitals.NO for fips in counties.index],
+            index=counties.index,
         )
-    held = table[definition]
-    if definition.startswith("rucc"):
-        codes = pd.to_numeric(held)
-        return pd.cut(codes, list(_RUCC_EDGES), labels=list(_RUCC_CLASSES)).astype(str)
-    return held.astype(str)
+    table = tables.table(name)
+    if "definition" in table:
+        table = table[table["definition"].eq(definition)]
+    held = table.set_index("county_fips")[column].reindex(counties.index)
+    lows = classes(tables, definition)["low"]
+    return hospitals.classes(held, dict(lows)) if lows.notna().all() else held.astype(str)
 
 
-def is_rural(classes: pd.Series, definition: str) -> pd.Series:
+def is_rural(tables: Tables, held: pd.Series, definition: str) -> pd.Series:
     """True where the class is one that the definition calls rural."""
-    return classes.isin(RURAL[definition])
+    named = classes(tables, definition)["is_rural"].eq(hospitals.YES)
+    return held.isin(named.index[named])
 
 
-def site_shares(sites: pd.DataFrame, counties: pd.DataFrame, definition: str) -> pd.DataFrame:
+def site_shares(tables: Tables, definition: str) -> pd.DataFrame:
     """One row a class and year: sites that report an inpatient program, answered, share.
 
     For a hospital designation the class is the site's own, and years in which the report
     does not hold it have no row: a missing designation is not a "no".
     """
-    if definition == "small_rural":
-        table = sites.assign(rural_class=sites["small_rural"])
+    sites = tables.table(SITES)
+    name, column = reads(tables, definition)
+    if name == SITES:
+        table = sites.assign(rural_class=sites[column])
     else:
-        classes = county_classes(counties, sites, definition)
-        table = sites.assign(rural_class=sites["county_fips"].map(classes))
+        held = county_classes(tables, definition)
+        table = sites.assign(rural_class=sites["county_fips"].map(held))
     return hospitals.reporting(table, ["rural_class", "year"], "inpatient_palliative")
 
 
-def county_shares(sites: pd.DataFrame, counties: pd.DataFrame, definition: str) -> pd.DataFrame:
+def county_shares(tables: Tables, definition: str) -> pd.DataFrame:
     """One row a class and year: counties where a site reports, counties that answered, share.
 
     Counties without a general acute hospital, or without an answer, are not in the base.
     """
-    classes = county_classes(counties, sites, definition)
+    sites, counties = tables.table(SITES), tables.table("counties")
+    held = county_classes(tables, definition)
     parts = [hospitals.county_status(sites, counties, year) for year in hospitals.years(sites)]
     table = pd.concat(parts, ignore_index=True)
     table = table[table["sites"] > 0]
-    table["rural_class"] = table["county_fips"].map(classes)
+    table["rural_class"] = table["county_fips"].map(held)
     grouped = table.groupby(["rural_class", "year"])["inpatient"]
     shares = grouped.agg(reporting=lambda n: int((n > 0).sum()), answered="size").reset_index()
     shares["share"] = shares["reporting"] / shares["answered"]

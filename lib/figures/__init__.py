@@ -7,7 +7,7 @@ from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from lib.derive import measures, reports, vocabulary
+from lib.derive import measures, reports, rurality, vocabulary
 from lib.figures import (
     board,
     catalog,
@@ -34,6 +34,7 @@ from lib.figures import (
     district_map,
     district_numbers,
     district_sites,
+    door,
     drivers,
     equity,
     equity_ahead,
@@ -69,9 +70,11 @@ from lib.model import (
     MilestoneChain,
     MilestoneKind,
     NeedId,
+    OlderGroup,
     Opportunity,
     ReportSpan,
     ReportYear,
+    RuralDefinition,
     Split,
     SupplyId,
 )
@@ -91,6 +94,7 @@ MODULES = (
     leadership_centers,
     year_by_year,
     overview,
+    door,
     board,
     drivers,
     community,
@@ -184,6 +188,8 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
+    OlderGroup: equity_places.older_groups,
+    RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
     CohortOverlay: cohorts.overlays,
     CohortKind: lambda store: (ALL, *cohorts.kinds_in_time(store)),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib.derive import community as around
-from lib.derive import distance, reports
+from lib.derive import distance, reports, vocabulary
 from lib.figures.assemble import make, not_hospice, observed_claims, self_reported
 from lib.figures.status import county_status
 from lib.i18n import _
@@ -249,9 +249,14 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
         "program": bool(status.inpatient),
         "nursing": bool(len(nursing) and nursing["value"].iloc[0] > 0),
     }
-    fits = around.fitting(store.table("toolkit_resources"), traits)
+    fits = around.fitting(
+        store.table("toolkit_resources"),
+        traits,
+        vocabulary.parts(store, "audience"),
+        vocabulary.parts(store, "toolkit_topic"),
+    )
     toolkits = fits.assign(
-        kind=_("Toolkit"), why=[community.why_label(why) for why in fits["why"]]
+        kind=_("Toolkit"), why=fits["why"].map(vocabulary.labels(store, "toolkit_fit"))
     ).rename(columns={"url": "address"})
     cohorts = store.table("cohorts")
     running = cohorts[cohorts["kind"].eq("technical_assistance") & cohorts["end"].eq("")]

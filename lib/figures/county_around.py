@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance, reports
+from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import county_name
@@ -24,29 +24,8 @@ __all__ = ["county_care", "county_neighbors"]
 
 OLDER = "population_65plus_count_dof"
 
-#: The counts of other care, newest first on the page; ids of indicators.
-
-CARE = (
-    "skilled_nursing_facility_count_cdph",
-    "skilled_nursing_bed_count_cdph",
-    "home_health_site_count_cdph",
-    "hospice_agency_reporting_count_hcai",
-    "hospice_agency_medicare_count_hcai",
-)
-#: Kinds of site on the license list that are counted by county.
-SITES = ("hospice_site", "inpatient_hospice_facility")
-
-
-def _care_words(key: str) -> str:
-    return {
-        "skilled_nursing_facility_count_cdph": _("Skilled nursing facilities"),
-        "skilled_nursing_bed_count_cdph": _("Skilled nursing beds"),
-        "home_health_site_count_cdph": _("Home health agency sites"),
-        "hospice_agency_reporting_count_hcai": _("Hospice agencies in the state report"),
-        "hospice_agency_medicare_count_hcai": _("Hospice agencies with Medicare patients"),
-        "hospice_site": _("Hospice offices on the license list"),
-        "inpatient_hospice_facility": _("Inpatient hospice facilities"),
-    }[key]
+#: The list of what is counted: types of site on the license list, and indicators.
+CARE = "county_care"
 
 
 def county_care(store: Store, county: County = "06037") -> Figure:
@@ -55,22 +34,25 @@ def county_care(store: Store, county: County = "06037") -> Figure:
     records: list[tuple[str, str, float, float | None, str]] = []
     claims: list[Claim] = []
     facilities = store.table("facilities")
-    for kind in SITES:
+    counted_ = vocabulary.labels(store, CARE)
+    types = vocabulary.words(store, "facility_type")
+    indicators = [key for key in counted_ if key not in types]
+    for kind in (key for key in counted_ if key in types):
         held = facilities[facilities["type"] == kind]
         here = held[held["county_fips"] == county]
         source_id = str(held["source_id"].iloc[0])
         when = numbers.date(store.source(source_id).published)
-        records.append((kind, _care_words(kind), float(len(here)), float(len(held)), when))
+        records.append((kind, counted_[kind], float(len(here)), float(len(held)), when))
         claims.append(
             Claim(
-                label=_care_words(kind),
+                label=counted_[kind],
                 value=numbers.count(len(here)),
                 source_id=source_id,
                 locator=_("facilities.csv, rows of type {kind} by county").format(kind=kind),
                 status=Status.DERIVED,
             )
         )
-    for indicator_id in CARE:
+    for indicator_id in indicators:
         rows = store.observed(indicator_id)
         here, state = (rows[rows["geo_id"] == geo] for geo in (county, "CA"))
         if here.empty:
@@ -79,7 +61,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         records.append(
             (
                 indicator_id,
-                _care_words(indicator_id),
+                counted_[indicator_id],
                 float(row["value"]),
                 float(state["value"].iloc[-1]) if len(state) else None,
                 numbers.date(str(row["period_end"])),
@@ -87,7 +69,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         )
         claims.append(
             Claim(
-                label=_care_words(indicator_id),
+                label=counted_[indicator_id],
                 value=numbers.count(row["value"]),
                 source_id=str(row["source_id"]),
                 locator=str(row["locator"]),
@@ -122,7 +104,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         as_of=str(rows["when"].iloc[0]),
         place=name,
         claims=claims,
-        indicator_ids=CARE,
+        indicator_ids=indicators,
         params={"county": county},
     )
 

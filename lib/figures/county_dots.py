@@ -12,7 +12,7 @@ from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, site_locator
 from lib.figures.county_held import county_name
-from lib.figures.county_nearest import HOSPITAL_TYPES, reporting_sites
+from lib.figures.county_nearest import is_hospital, reporting_sites
 from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
@@ -53,6 +53,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
     kinds = words.dot_words(year)
     rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
     counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
+    rows = sided(store.topology, county, rows)
     placed = rows.dropna(subset=["lat", "lon"])
     return make(
         store,
@@ -98,7 +99,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
             frame=framed(store.topology, county, placed),
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
-        height=400,
+        height=350,
         params={"county": county},
     )
 
@@ -107,7 +108,7 @@ def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
     """The sites of `rows` of hospital_programs by their newest answer, with their places."""
     table = hospitals.answers_by_year(rows)
     places = store.table("facilities")
-    places = places[places["type"].isin(HOSPITAL_TYPES)].set_index("facility_id")[["lat", "lon"]]
+    places = places[is_hospital(store, places)].set_index("facility_id")[["lat", "lon"]]
     newest = f"inpatient_{year}"
     said = table[newest] if newest in table else pd.Series(hospitals.UNKNOWN, index=table.index)
     beds = pd.to_numeric(table["general_acute_beds"])
@@ -119,6 +120,7 @@ def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
         where=table["county_fips"].map(store.names),
         miles_words="",
         mark="",
+        short="",
         side="right",
     )
     return found.join(places, on="facility_id")
@@ -138,6 +140,7 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
                 "where": store.names[r.county_fips],
                 "miles_words": numbers.count(r.miles),
                 "mark": _("{city}, {miles} mi").format(city=r.city, miles=numbers.count(r.miles)),
+                "short": _("{miles} mi").format(miles=numbers.count(r.miles)),
                 "lat": r.lat,
                 "lon": r.lon,
                 "side": "right",
@@ -145,6 +148,17 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
             for r in each(near.drop_duplicates("city"))
         ]
     )
+
+
+def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the words of dots in the right part of the map at their left."""
+    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
+    edge = frame.left + 0.62 * (frame.right - frame.left)
+    placed = [
+        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
+        for r in each(rows)
+    ]
+    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:

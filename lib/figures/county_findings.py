@@ -10,7 +10,7 @@ from lib.derive import distance, reports
 from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.figures.assemble import make, not_hospice, self_reported, site_locator
-from lib.figures.county_held import TOPICS, county_name, elsewhere, held, peer_codes
+from lib.figures.county_held import county_name, elsewhere, held, peer_codes, stands_out
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.county_plans import plans_of
 from lib.figures.status import county_status
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 __all__ = ["county_findings"]
-
-#: The measures among which the page looks for the one in which a county stands out.
-STANDS_OUT = (*TOPICS["need"][4:], *TOPICS["context"][:-1])
 
 
 def county_findings(store: Store, county: County = "06037") -> Figure:
@@ -209,7 +206,7 @@ def _standing_out(store: Store, county: str) -> list[Claim]:
     """
     kept = held(store)
     best: tuple[int, str, bool, int] | None = None
-    for measure_id in STANDS_OUT:
+    for measure_id in stands_out(store):
         values = kept.values[measure_id]["value"].dropna()
         if county not in values.index or elsewhere(store, measure_id, "CA") is None:
             continue

@@ -38,6 +38,9 @@ FIRST = (
 )
 FOUR = 4
 
+#: Pixels a number takes: all four are as high as the map beside them.
+STEP = 78
+
 
 def county_four(store: Store, county: County = "06037") -> Figure:
     """Four numbers of a county on lines from the lowest to the highest county."""
@@ -82,7 +85,7 @@ def county_four(store: Store, county: County = "06037") -> Figure:
             *(f"{r.group}: {r.note}." for r in each(rows) if r.note),
         ],
         definition=how_compared(),
-        chart=number_spine(("county_at", "peers_at", "state_at"), len(rows), len(codes), 84),
-        height=84 * len(rows) + 40,
+        chart=number_spine(("county_at", "peers_at", "state_at"), len(rows), len(codes), STEP),
+        height=STEP * len(rows) + 40,
         params={"county": county},
     )

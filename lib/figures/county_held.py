@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lib.derive import measures, peers, reports
 from lib.i18n import _
+from lib.schema.lists import MEASURE_ROLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,48 +26,40 @@ Peers = Literal["8", "5", "12"]
 TABS = {
     "county_hospitals": "hospitals",
     "county_licenses": "hospitals",
-    "county_nearest": "hospitals",
     "county_numbers": "compared",
     "county_peers": "compared",
     "county_older": "older",
     "county_growth": "older",
     "county_care": "older",
     "county_plans": "older",
+    "county_nearest": "around",
     "county_neighbors": "around",
     "county_efforts": "around",
     "county_findings": "meeting",
 }
 
-#: The measures of a county's page by topic, in reading order; ids of data/measures.csv.
-TOPICS = {
-    "supply": (
-        "inpatient_site_share",
-        "outpatient_site_share",
-        "inpatient_bed_share",
-        "team_member_rate",
-        "primary_care_physician_rate",
-    ),
-    "need": (
-        "people_65_share",
-        "people_85_share",
-        "growth_65_2060",
-        "death_rate",
-        "independent_living_disability_share",
-        "fair_poor_health_share",
-        "poverty_share",
-    ),
-    "context": (
-        "limited_english_share",
-        "broadband_share",
-        "no_vehicle_share",
-        "medi_cal_share",
-        "dual_eligible_share",
-        "medicare_advantage_share",
-        "uninsured_share",
-        "median_income",
-        "rural_population_share",
-    ),
-}
+
+def topics(store: Store) -> dict[str, tuple[str, ...]]:
+    """Topic of a county page -> the ids of its measures, in reading order."""
+    table = store.table("measures")
+    table = table[table["county_topic"].ne("")].sort_values("county_order")
+    return {
+        topic: tuple(table.loc[table["county_topic"].eq(topic), "measure_id"])
+        for topic in MEASURE_ROLES
+    }
+
+
+def stands_out(store: Store) -> tuple[str, ...]:
+    """The measures among which the page looks for the one in which a county stands out."""
+    table = store.table("measures")
+    named = set(table.loc[table["stands_out"].ne(""), "measure_id"])
+    return tuple(m for topic in topics(store).values() for m in topic if m in named)
+
+
+def rural_barriers(store: Store) -> tuple[str, ...]:
+    """The measures by which rural counties are told from others, in order."""
+    table = store.table("measures")
+    return tuple(table[table["rural_order"].notna()].sort_values("rural_order")["measure_id"])
 
 
 @dataclass(frozen=True)
@@ -88,7 +81,8 @@ def held(store: Store) -> Held:
     """The measures of every county at their newest year; kept for the store last asked for."""
     if not _KEPT or _KEPT[0].store is not store:
         chosen = {m.measure_id: m for m in measures.measures(store)}
-        wanted = [measure_id for topic in TOPICS.values() for measure_id in topic]
+        named = (m for topic in topics(store).values() for m in topic)
+        wanted = list(dict.fromkeys([*named, *rural_barriers(store)]))
         years = {m: measures.years(store, chosen[m])[0] for m in wanted}
         values = {
             m: measures.county_values(store, chosen[m], years[m]).set_index("county_fips")

@@ -100,8 +100,8 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
     silent = hospitals.silent(sites)
-    here = table[table["county_fips"] == county].sort_values("name")
-    rows = listed_sites(site_rows(store, here, years, silent), years, silent)
+    named = table[table["county_fips"] == county].sort_values("name")
+    rows = listed_sites(site_rows(store, named, years, silent), years, silent)
     name = county_name(store, county)
     points = []
     for year in years:
@@ -194,7 +194,7 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         subtitle=_(
             "General acute hospital licenses in {name}, every year: whether the report counts "
             "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the sites above."
+            "are not the hospital sites."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts
-from lib.charts.grouped import LINE, TOP
-from lib.charts.spec import LEGEND_ROW
+from lib.charts.grouped import KEY, LINE, TOP
 from lib.derive import hospitals, spelling
 from lib.i18n import _
 from lib.wording import county_list as words
@@ -124,6 +123,6 @@ def _drawn(
 
 
 def list_height(rows: pd.DataFrame) -> int:
-    """Pixels that the folded list takes on a wide screen, its legend included."""
+    """Pixels that the folded list takes on a wide screen, its key included."""
     __, lines = charts.places(*_sizes(rows))
-    return lines["some_3"] * LINE + TOP + LEGEND_ROW
+    return lines["some_3"] * LINE + TOP + KEY

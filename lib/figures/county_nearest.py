@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lib import charts
-from lib.derive import distance, hospitals, reports
+from lib.derive import distance, hospitals, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, self_reported
 from lib.figures.county_held import county_name
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["county_nearest"]
 
-HOSPITAL_TYPES = ("general_acute_hospital", "critical_access_hospital")
+#: The part of the types of sites that are hospitals.
+HOSPITAL = "hospital"
 NEAREST = 6
+
+
+def is_hospital(store: Store, facilities: pd.DataFrame) -> pd.Series[bool]:
+    """For each row of the facilities: a hospital, and no hospice office."""
+    return facilities["type"].map(vocabulary.parts(store, "facility_type")).eq(HOSPITAL)
 
 
 def reporting_sites(store: Store) -> pd.DataFrame:
@@ -35,7 +41,7 @@ def reporting_sites(store: Store) -> pd.DataFrame:
         (sites["year"] == reports.newest(store)) & sites["inpatient_palliative"].eq(hospitals.YES)
     ]
     placed = store.table("facilities")
-    placed = placed[placed["type"].isin(HOSPITAL_TYPES)][["facility_id", "lat", "lon"]]
+    placed = placed[is_hospital(store, placed)][["facility_id", "lat", "lon"]]
     return newest.merge(placed, on="facility_id")
 
 

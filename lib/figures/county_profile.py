@@ -16,15 +16,15 @@ from lib.figures.assemble import (
     self_reported,
 )
 from lib.figures.county_held import (
-    TOPICS,
     Like,
     Peers,
     county_name,
     elsewhere,
     held,
     peer_codes,
+    topics,
 )
-from lib.i18n import _
+from lib.i18n import _, told
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import beside, county_sites, county_words, numbers, places
 
@@ -81,7 +81,7 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
     }
     row: dict[str, Any] = {
         "measure_id": measure_id,
-        "group": places.measure_name(measure_id),
+        "group": told(chosen.short_name or chosen.label),
         "measure": chosen.label,
         "middle_low": (float(values.quantile(0.25)) - low) / span,
         "middle_high": (float(values.quantile(0.75)) - low) / span,
@@ -204,7 +204,7 @@ def county_numbers(
     """A county's key numbers on lines from the lowest to the highest county."""
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
-    rows = pd.DataFrame([number_row(store, m, county, codes) for m in TOPICS[topic]])
+    rows = pd.DataFrame([number_row(store, m, county, codes) for m in topics(store)[topic]])
     sides = rows["state_side"].value_counts()
     keys = tuple(
         key
@@ -218,7 +218,7 @@ def county_numbers(
         )
         for r in each(rows)
     )
-    claims = number_claims(store, TOPICS[topic], county)
+    claims = number_claims(store, topics(store)[topic], county)
     chosen = held(store).chosen
     dated = [m not in chosen or chosen[m].unit != "growth" for m in rows["measure_id"]]
     years = sorted({period[-4:] for period in rows["period"][dated]})
@@ -233,7 +233,7 @@ def county_numbers(
         ),
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "the {n} similar counties are alike in {traits}. Each number has its own year: {years}."
+            "similar counties ({n}) are alike in {traits}. Each number has its own year: {years}."
         ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
         summary=_("{name}: {shown}.").format(name=name, shown=shown),
         drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),

@@ -10,7 +10,7 @@ from lib import maps
 from lib.derive import reports
 from lib.figures import district_held
 from lib.figures.assemble import make, self_reported
-from lib.figures.county_dots import DOTS, drawn_last, framed, outside, sites_of, unplaced
+from lib.figures.county_dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
 from lib.figures.district_findings import nearest
 from lib.figures.district_held import Chamber  # noqa: TC001 - read as a type by the registry
 from lib.figures.map_drawing import SHAPES_SOURCE
@@ -51,7 +51,7 @@ def district_dots(
     located = rows.dropna(subset=["lat", "lon"])
     shapes = store.topology["districts"][chamber]
     frame = framed(shapes, str(asked), located)
-    rows = rows.assign(side=_sides(rows, frame))
+    rows = sided(shapes, str(asked), rows)
     return make(
         store,
         "district_dots",
@@ -82,11 +82,11 @@ def district_dots(
             district_held.OUTLINES[chamber],
         ],
         caveats=(
-            self_reported(),
             _(
                 "The outline is for display: in a city a border can be off by about 100 meters. A "
                 "site counts in the district that the state's file names for it."
             ),
+            self_reported(),
             district_held.lines(store, chamber),
             *unplaced(len(rows) - len(located)),
         ),
@@ -99,18 +99,9 @@ def district_dots(
             frame=frame,
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
-        height=400,
+        height=500,
         params={"chamber": chamber, "number": number},
     )
-
-
-def _sides(rows: pd.DataFrame, frame: Frame) -> list[str]:
-    """The side of each dot on which its words have room: left of those far to the right."""
-    limit = frame.left + 0.62 * (frame.right - frame.left)
-    return [
-        "left" if pd.notna(lon) and geometry.project(lon, lat)[0] > limit else "right"
-        for lon, lat in zip(rows["lon"], rows["lat"], strict=True)
-    ]
 
 
 #: Words stay so far from the edges of the frame and from each other, as parts of it.

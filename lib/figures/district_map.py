@@ -88,11 +88,11 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             district_held.OUTLINES[chamber],
         ],
         caveats=(
-            self_reported(),
             _(
                 "Districts have few hospital sites: a share of one answer is 0% or 100%. A site "
                 "counts where it is; people cross district lines for care."
             ),
+            self_reported(),
         ),
         definition=_(
             "General acute care hospital sites in the district that the state file names."

@@ -106,11 +106,11 @@ def district_numbers(
         claims=district_held.newest_claim(store, int(own["reporting"]), int(own["answered"])),
         source_ids=[reports.newest_source(store)],
         caveats=(
-            self_reported(),
             _(
                 "Districts have few hospital sites: one answer can move a share by many points. A "
                 "district with one site is not compared."
             ),
+            self_reported(),
             district_held.lines(store, chamber),
         ),
         definition=_(

@@ -46,6 +46,7 @@ class View(NamedTuple):
     reference: str
     earlier: str
     base: str
+    sentence: str
 
 
 def views(store: Store) -> tuple[View, ...]:

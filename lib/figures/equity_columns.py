@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import comparing, equity
-from lib.i18n import _
+from lib.i18n import _, told
 from lib.model import Column
 from lib.wording import equity as words
 from lib.wording import numbers
@@ -202,7 +202,7 @@ def headline(store: Store, chosen: View, rows: pd.DataFrame, period: str) -> str
     values = dict(zip(held["group"], held["value_words"], strict=True))
     shares = {g: numbers.percent(v) for g, v in zip(held["group"], held["value"], strict=True)}
     return words.headline(
-        chosen.view_id,
+        told(chosen.sentence),
         kind=chosen.kind,
         measure=store.indicator(chosen.indicator_id).name if chosen.indicator_id else "",
         period=period,

@@ -24,9 +24,8 @@ __all__ = ["equity_coverage", "equity_lead"]
 
 LEAD_VIEWS = ("directive_standardized_race", "directive_standardized_language")
 
-#: Subjects about people, as columns of the panel; the first four are about care itself.
-CARE = ("planning", "trust", "polst", "hospice")
-PANEL = (*CARE, "workforce", "deaths", "lives", "place")
+#: The subjects about people, as columns of the panel; some of them are about care itself.
+PANEL = "equity_panel"
 
 #: A measure up to this many years old is recent, up to the second older, beyond it old.
 RECENT, OLDER = 5, 10
@@ -77,7 +76,11 @@ def equity_lead(store: Store) -> Figure:
 def equity_coverage(store: Store) -> Figure:
     """Groups of people by subjects: the year of the newest California measure, or none."""
     rows = _coverage_rows(store)
-    care = rows[rows["key"].isin(CARE)].groupby("people", sort=False)["year"].max()
+    care = (
+        rows[rows["key"].map(vocabulary.parts(store, PANEL)).ne("")]
+        .groupby("people", sort=False)["year"]
+        .max()
+    )
     spoken = dict(zip(rows["people"], rows["spoken"], strict=True))
     nobody = [str(spoken[people]) for people in care.index[care.isna()]]
     year = int(store.edition.date[:4])
@@ -96,7 +99,7 @@ def equity_coverage(store: Store) -> Figure:
         ).format(year=year, nobody=numbers.listing(nobody)),
         summary=words.coverage_summary(
             [(str(p), int(part["year"].notna().sum())) for p, part in rows.groupby("people")],
-            len(PANEL),
+            len(vocabulary.words(store, PANEL)),
         ),
         drawing=_("Grid of groups of people by subjects with a year in each cell that has one."),
         rows=rows.drop(columns=["sources", "spoken"]),
@@ -144,14 +147,14 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
     """One row a group of people and subject, newest California measure or none."""
     measures = _measures(store)
     panel = store.table("equity_people").sort_values("order")
-    names = vocabulary.labels(store, "equity_subject")
+    names = vocabulary.labels(store, PANEL)
     edition = int(store.edition.date[:4])
     ages = list(_ages())
     records = []
     for people, part in panel.groupby("people", sort=False):
         keys = set(zip(part["breakdown"], part["group"], strict=True))
         mine = measures[[pair in keys for pair in measures["pair"]]]
-        for subject in PANEL:
+        for subject in names:
             held = mine[mine["subject"].eq(subject)].sort_values("year")
             newest = held.iloc[-1] if len(held) else None
             age = None if newest is None else edition - int(newest["year"])
@@ -168,7 +171,7 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
             )
     rows = pd.DataFrame(records)
     counts = rows.groupby("people")["year"].transform("count")
-    first = rows["key"].eq(PANEL[0])
+    first = rows["key"].eq(next(iter(names)))
     return rows.assign(
         spoken=rows["people"],
         text=["\u2013" if pd.isna(y) else str(int(y)) for y in rows["year"]],
@@ -176,11 +179,11 @@ def _coverage_rows(store: Store) -> pd.DataFrame:
         people=rows["people"].map(numbers.capitalized),
         name=rows["people"].map(numbers.capitalized).where(first, ""),
         short=[
-            numbers.n_of_n(int(n), len(PANEL)) if f else ""
+            numbers.n_of_n(int(n), len(names)) if f else ""
             for n, f in zip(counts, first, strict=True)
         ],
         label=[
-            words.subjects_held(int(n), len(PANEL)) if f else ""
+            words.subjects_held(int(n), len(names)) if f else ""
             for n, f in zip(counts, first, strict=True)
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
 from lib.figures.overview import STATUS_COLORS, status_label
 from lib.figures.status import county_status
 from lib.i18n import _
-from lib.model import Column, County
+from lib.model import Column, County, OlderGroup
 from lib.wording import equity as words
 from lib.wording import numbers
 
@@ -33,20 +33,16 @@ __all__ = ["equity_counties", "equity_life"]
 OLDER = "population_65plus_race_share_dof"
 LIFE = "life_expectancy_years_chrr"
 
-Group = Literal[
-    "American Indian/Alaska Native",
-    "Asian",
-    "Black",
-    "Latino",
-    "Multiracial",
-    "Native Hawaiian/Pacific Islander",
-    "White",
-]
+
+def older_groups(store: Store) -> tuple[str, ...]:
+    """The groups of older people that the counties are seen through, by name."""
+    held = store.observed(OLDER, dimension="race_ethnicity")
+    return tuple(sorted(held["group"].unique()))
 
 
-def equity_counties(store: Store, older_group: Group = "American Indian/Alaska Native") -> Figure:
+def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
     """Each county's share of older people of a group, in rows by what its hospitals report."""
-    group = str(older_group)
+    group = older_group = older_group or older_groups(store)[0]
     held = store.observed(OLDER, dimension="race_ethnicity")
     held = held[held["group"].eq(group)]
     held = held[held["period_end"].eq(held["period_end"].max())]

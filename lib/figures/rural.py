@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from lib.charts.answers import answers
 from lib.charts.spine import Mark, spine
 from lib.derive import hospitals, reports, rurality
 from lib.derive.rows import each
+from lib.figures import county_held
 from lib.figures.assemble import (
     counted_claim,
     make,
@@ -22,8 +23,8 @@ from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
 from lib.figures.county_held import held
 from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
 from lib.figures.sites import number_column
-from lib.i18n import _
-from lib.model import Claim, Column, Figure, Status
+from lib.i18n import _, told
+from lib.model import Claim, Column, Figure, RuralDefinition, Status
 from lib.wording import numbers, places, rural
 
 if TYPE_CHECKING:
@@ -39,44 +40,27 @@ __all__ = [
     "rural_sites",
 ]
 
-Definition = Literal[
-    "rucc_2023", "rucc_2013", "nchs_2023", "nonmetro_2023", "forhp_rural", "small_rural"
-]
-
-#: The source of each definition; a designation of hospitals comes with the newest report.
-SOURCES = {
-    "rucc_2023": "usda-ers-2023-rucc",
-    "rucc_2013": "usda-ers-2013-rucc",
-    "nchs_2023": "nchs-2024-urban-rural",
-    "nonmetro_2023": "omb-2023-cbsa",
-    "forhp_rural": "fr-2020-forhp-eligibility",
-}
-DEFINITIONS = (*SOURCES, "small_rural")
-
 
 def _source_of(store: Store, definition: str) -> str:
-    """The source of a definition."""
-    return SOURCES.get(definition) or reports.newest_source(store)
-
-
-#: What may stand between people and care at home or by video; measures of data/measures.csv.
-BARRIERS = ("broadband_share", "no_vehicle_share", "people_65_share", "people_85_share")
+    """The source of a definition; a designation of hospitals comes with the newest report."""
+    named = str(rurality.definitions(store).at[definition, "source_id"])
+    return named or reports.newest_source(store)
 
 
 def rural_definitions(store: Store) -> Figure:
     """The definitions, what each calls rural in California, and what it leaves out."""
-    counties, sites = store.table("counties"), store.table("hospital_programs")
+    names = list(rurality.definitions(store).index)
     rows = pd.DataFrame(
         [
             {
-                "definition": rural.definition_title(name),
+                "definition": rural.definition_title(store, name),
                 "counties": int(
-                    rurality.is_rural(rurality.county_classes(counties, sites, name), name).sum()
+                    rurality.is_rural(store, rurality.county_classes(store, name), name).sum()
                 ),
-                "limits": rural.definition_limits(name),
+                "limits": rural.definition_limits(store, name),
                 "source": store.source(_source_of(store, name)).publisher,
             }
-            for name in DEFINITIONS
+            for name in names
         ]
     )
     low, high = int(rows["counties"].min()), int(rows["counties"].max())
@@ -85,7 +69,7 @@ def rural_definitions(store: Store) -> Figure:
         "rural_definitions",
         headline=_(
             "Between {low} and {high} of {n} counties are rural, depending on who defines it"
-        ).format(low=low, high=high, n=len(counties)),
+        ).format(low=low, high=high, n=len(store.table("counties"))),
         subtitle=_("Each definition with the counties it calls rural and what it leaves out."),
         summary="; ".join(
             _("{definition}: {n} counties").format(definition=r.definition, n=r.counties)
@@ -100,9 +84,14 @@ def rural_definitions(store: Store) -> Figure:
             Column("limits", _("What it says and leaves out")),
             Column("source", _("Source")),
         ),
-        period=_("2013 to {year}").format(year=reports.newest(store)),
+        period=_("{first} to {year}").format(
+            first=min(
+                filter(None, (store.source(_source_of(store, n)).published[:4] for n in names))
+            ),
+            year=reports.newest(store),
+        ),
         as_of=str(reports.newest(store)),
-        source_ids=[_source_of(store, name) for name in DEFINITIONS],
+        source_ids=[_source_of(store, name) for name in names],
     )
 
 
@@ -113,15 +102,15 @@ def _dots(groups: int) -> Mapping[str, Any]:
     )
 
 
-def _class_rows(shares: pd.DataFrame, definition: str) -> pd.DataFrame:
+def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataFrame:
     """Shares by class and year as the dot form needs them."""
     table = with_words(shares)
     newest = table["year"].max()
     rows = table.assign(
-        group=[rural.class_name(definition, name) for name in table["rural_class"]],
+        group=table["rural_class"].map(rural.class_names(store, definition)),
         value=table["share"],
         when=["current" if year == newest else "earlier" for year in table["year"]],
-        rural=table["rural_class"].isin(rurality.RURAL[definition]),
+        rural=rurality.is_rural(store, table["rural_class"], definition),
     )
     rows["label"] = [
         n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
@@ -153,8 +142,8 @@ def _share_figure(
         ).format(
             what=what,
             newest=reports.newest(store),
-            definition=rural.definition_title(definition),
-            limits=rural.definition_limits(definition),
+            definition=rural.definition_title(store, definition),
+            limits=rural.definition_limits(store, definition),
         ),
         summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in each(rows)) + ".",
         drawing=_("Dot chart with one row a class and one dot a year."),
@@ -178,19 +167,17 @@ def _share_figure(
             _("Small classes rest on a handful of sites: read n of N, not the percent."),
             *reports.notes(store),
         ),
-        definition=rural.definition_title(definition),
+        definition=rural.definition_title(store, definition),
         chart=_dots(rows["group"].nunique()),
         height=62 * rows["group"].nunique(),
         params={"rural_by": definition},
     )
 
 
-def rural_sites(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
     """Sites that report an inpatient program, by rurality of their county or their own."""
-    shares = rurality.site_shares(
-        store.table("hospital_programs"), store.table("counties"), rural_by
-    )
-    rows = _class_rows(shares, rural_by)
+    rural_by = rural_by or rurality.first(store)
+    rows = _class_rows(store, rurality.site_shares(store, rural_by), rural_by)
     inside, outside = _sides(rows)
     return _share_figure(
         store,
@@ -202,12 +189,10 @@ def rural_sites(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
     )
 
 
-def rural_counties(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Figure:
     """Counties where at least one site reports an inpatient program, by rurality."""
-    shares = rurality.county_shares(
-        store.table("hospital_programs"), store.table("counties"), rural_by
-    )
-    rows = _class_rows(shares, rural_by)
+    rural_by = rural_by or rurality.first(store)
+    rows = _class_rows(store, rurality.county_shares(store, rural_by), rural_by)
     inside, outside = _sides(rows)
     return _share_figure(
         store,
@@ -303,21 +288,19 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
     )
 
 
-def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
+def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
     """Broadband, vehicles and age: the middle rural county beside the middle other county."""
-    kept = held(store)
-    classes = rurality.county_classes(
-        store.table("counties"), store.table("hospital_programs"), rural_by
-    )
-    inside = rurality.is_rural(classes, rural_by)
+    kept, barriers = held(store), county_held.rural_barriers(store)
+    rural_by = rural_by or rurality.first(store)
+    inside = rurality.is_rural(store, rurality.county_classes(store, rural_by), rural_by)
     found = []
-    for measure_id in BARRIERS:
+    for measure_id in barriers:
         chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
         low, span = float(values.min()), float(values.max() - values.min())
         sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
         row: dict[str, Any] = {
             "measure_id": measure_id,
-            "group": places.measure_name(measure_id),
+            "group": told(chosen.short_name or chosen.label),
             "measure": chosen.label,
             "middle_low": (float(values.quantile(0.25)) - low) / span,
             "middle_high": (float(values.quantile(0.75)) - low) / span,
@@ -330,7 +313,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         row["label"] = row["rural"]
         found.append(row)
     rows = pd.DataFrame(found)
-    years = sorted({str(kept.years[m]) for m in BARRIERS})
+    years = sorted({str(kept.years[m]) for m in barriers})
     first = rows.iloc[0]
     return make(
         store,
@@ -339,7 +322,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
         subtitle=_(
             "Each line runs from the lowest to the highest county, its thick part the middle half; "
             "Counties that are rural here: {n}. {definition}."
-        ).format(n=int(inside.sum()), definition=rural.definition_title(rural_by)),
+        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
         summary="; ".join(
             _(
                 "{measure}: {rural} in the middle rural county, {other} in the middle other county"
@@ -377,7 +360,7 @@ def rural_barriers(store: Store, rural_by: Definition = "rucc_2023") -> Figure:
                 "alike, small or large."
             ),
         ),
-        definition=rural.definition_title(rural_by),
+        definition=rural.definition_title(store, rural_by),
         chart=_barrier_lines(len(rows)),
         height=92 * len(rows) + 60,
         params={"rural_by": rural_by},

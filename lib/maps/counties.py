@@ -100,6 +100,28 @@ def counties(
     }
 
 
+def from_the_top(frame: Frame) -> dict[str, Any]:
+    """The parts of a specification that draw `frame` as large as fits, in the upper left.
+
+    What a narrow drawing leaves empty is then all below it, where a page can cut it off.
+    """
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    fits = f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN}) / {high:.6f})"
+    return {
+        "params": [{"name": "k", "expr": fits}],
+        "projection": {
+            "type": "conicEqualArea",
+            "parallels": list(PARALLELS),
+            "rotate": [-MERIDIAN, 0, 0],
+            "center": [0, 0],
+            "scale": {"expr": "k"},
+            "translate": {
+                "expr": f"[{MARGIN} - k * ({frame.left:.6f}), {MARGIN} + k * ({frame.top:.6f})]"
+            },
+        },
+    }
+
+
 def _shape() -> dict[str, Any]:
     """The lookup that gives each row its shape."""
     return {

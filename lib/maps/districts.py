@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from lib.maps.geometry import Frame
 
 
+#: The height of the map of one district, in pixels.
+DOTS_HEIGHT = 500
+
+
 def district_url(chamber: str) -> str:
     """Where the outlines of a chamber are served; exports put the bundled ones in its place."""
     return f"app/static/ca_{chamber}.topo.json"
@@ -166,6 +170,7 @@ def _numbers(stroke: str | None) -> dict[str, Any]:
     }
 
 
+@form()
 def district_dots(
     kinds: Mapping[str, Dot],
     *,
@@ -197,4 +202,11 @@ def district_dots(
     # A ground of paper: names lie over the lines.
     look = {"stroke": "@paper", "strokeWidth": 3, "strokeJoin": "round", "color": "@paper"}
     halo = {**names, "mark": {**names["mark"], **look}}
-    return {**spec, "layer": [*ground, halo, *spec["layer"][2:]]}
+    # A tall district needs the height on a desk; a phone has no room to spare.
+    height = {"name": "height", "expr": f"width < {NARROW} ? 340 : {DOTS_HEIGHT}"}
+    return {
+        **spec,
+        "height": DOTS_HEIGHT,
+        "params": [*spec["params"], height],
+        "layer": [*ground, halo, *spec["layer"][2:]],
+    }

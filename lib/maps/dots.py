@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.geometry import MERIDIAN, PARALLELS
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from lib.maps.geometry import Frame
 
-MARGIN, HEIGHT = 8, 400
+MARGIN, HEIGHT = 8, 350
 #: Smallest and largest dot, in square pixels, and the beds of the largest.
 SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
 
@@ -31,6 +32,7 @@ class Dot:
     is_dashed: bool = False
 
 
+@form()
 def dots(
     kinds: Mapping[str, Dot],
     *,
@@ -42,7 +44,8 @@ def dots(
     """The shape of a county, faint neighbors with their names, and a dot a site.
 
     Needs columns `kind` (a key of `kinds`), `lon` and `lat` (missing where unknown), `beds` (a number, zero where unknown),
-    `mark` (the words beside a dot, mostly none) and those of `tooltip`.
+    `mark` (the words beside a dot, mostly none; `short` on a phone; `side` left or right) and those of
+    `tooltip`.
 
     Args:
         kinds: words of a kind -> its dot; also the legend, in this order.
@@ -57,6 +60,7 @@ def dots(
     down = f"(height - k * {high:.6f}) / 2 + k * ({frame.top:.6f})"
     return {
         "height": HEIGHT,
+        "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
         "params": [{"name": "k", "expr": scale}],
         "projection": {
             "type": "conicEqualArea",
@@ -186,9 +190,12 @@ def _labels() -> list[dict[str, Any]]:
         for look in (ground, {"color": "@ink"}):
             mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx}
             layer: dict[str, Any] = {
-                "transform": [{"filter": f"datum.mark != '' && datum.side == '{side}'"}],
+                "transform": [
+                    {"filter": f"datum.mark != '' && datum.side == '{side}'"},
+                    {"calculate": f"width < {NARROW} ? datum.short : datum.mark", "as": "words"},
+                ],
                 "mark": mark,
-                "encoding": {**_at(), "text": {"field": "mark", "type": "nominal"}},
+                "encoding": {**_at(), "text": {"field": "words", "type": "nominal"}},
             }
             layers.append(layer)
     return layers

@@ -8,6 +8,7 @@ from lib import figures
 from lib.derive import reports
 from lib.derive.rows import each
 from lib.figures import district_findings, district_held
+from lib.figures.assemble import self_reported
 from lib.i18n import _
 from lib.outputs import drawing, papers, qr, saving, words
 from lib.wording import district_brief as said
@@ -70,7 +71,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(s) for s in _sources(findings, sites, counties)],
-        "caution": sites.caveats[0],
+        "caution": self_reported(),
         "outlines": _("Outlines: {sources}").format(
             sources=" ".join(_source(s) for s in dots.outlines)
         ),

@@ -58,7 +58,7 @@ def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> by
 
 
 #: Half of a page: two pictures stand side by side, or one above the other on a phone.
-HALF = card.Frame(width=600, height=None, margin=20, title=22, subtitle=14.5, note=12, linked=False)
+HALF = card.Frame(width=560, height=None, margin=4, title=22, subtitle=14.5, note=12, linked=False)
 
 
 def beside_png(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> bytes:

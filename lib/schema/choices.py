@@ -1,9 +1,22 @@
-"""The tables of what a reader may choose: how hospitals are split."""
+"""The tables of what a reader may choose: how hospitals are split, and what is called rural."""
 
 from __future__ import annotations
 
-from lib.schema.columns import identifier, number, reference, text, whole
+from lib.schema import lists
+from lib.schema.columns import (
+    Column,
+    choice,
+    county,
+    identifier,
+    number,
+    reference,
+    source,
+    text,
+    whole,
+)
 from lib.schema.table import Table
+
+_DEFINITION = reference("definition", "the definition", "rural_definitions.definition")
 
 CHOICE_TABLES: tuple[Table, ...] = (
     Table(
@@ -35,5 +48,47 @@ CHOICE_TABLES: tuple[Table, ...] = (
             text("label", "group as readers see it"),
             text("phrase", "the sites of the group, in the middle of a sentence"),
         ),
+    ),
+    Table(
+        "rural_definitions",
+        "one definition of rural",
+        ("definition",),
+        (
+            identifier("definition", "id of the definition"),
+            whole("order", "place among the definitions", low=1),
+            text("short", "words on its button"),
+            text("title", "full name"),
+            text(
+                "limits",
+                "what it says and leaves out; {years} stands for the report years that hold it",
+            ),
+            Column(
+                "reads",
+                "the table and column that hold the classes: of counties, of county_classes, or of "
+                "hospital_programs where hospitals carry a designation",
+                pattern=r"[a-z_]+\.[a-z0-9_]+",
+                like="counties.rucc_2023",
+            ),
+            source(blank=True),
+        ),
+    ),
+    Table(
+        "rural_classes",
+        "one class of a definition of rural",
+        ("definition", "class"),
+        (
+            _DEFINITION,
+            whole("order", "place in the definition", low=1),
+            text("class", "the word of the column, or a name for a class of codes"),
+            number("low", "lowest code of the class, for a column of codes", low=0, blank=True),
+            text("label", "class as readers see it"),
+            choice("is_rural", "whether the definition calls it rural", lists.YES_NO),
+        ),
+    ),
+    Table(
+        "county_classes",
+        "one county and its class, for a definition that has no column in counties",
+        ("definition", "county_fips"),
+        (_DEFINITION, county(), text("class", "the class, a word of rural_classes")),
     ),
 )

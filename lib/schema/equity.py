@@ -41,6 +41,14 @@ EQUITY_TABLES: tuple[Table, ...] = (
             text("reference", "usual reference group, blank where none applies", blank=True),
             text("earlier", "period end of an earlier value to show beside it", blank=True),
             text("base", "what is known of the sample, where no count is held", blank=True),
+            text(
+                "sentence",
+                "the finding with places for its numbers: {top} and {low} of {top_group} and "
+                "{low_group}, {v[group]} and {n[group]} of one group, {period}; {gap}, {ratio}, "
+                "{gap_before}, {ratio_before} and {before} where `earlier` is given; blank for a "
+                "plain one",
+                blank=True,
+            ),
         ),
     ),
     Table(

@@ -17,7 +17,6 @@ REPORT_WAYS = ("read", "added_up")
 SOURCE_USES = ("cited", "geometry", "background")
 SOURCE_ADDRESSES = ("own", "weak")
 FACILITY_LEVELS = ("parent", "consolidated", "distinct part")
-FORHP_RURAL = ("countywide", "not_countywide_tracts_may_qualify")
 #: Each has its own figure.
 OPPORTUNITY_GROUPS = ("driver", "opportunity")
 CHAMBERS = ("assembly", "senate", "congressional")

@@ -130,7 +130,6 @@ COUNTIES = Table(
         whole("nchs_2023", "NCHS class of 2023: 1 large central metro to 6 noncore", low=1, high=6),
         whole("uic_2024", "USDA urban influence code of 2024", low=1, high=9),
         choice("nonmetro_2023", "outside metropolitan areas as drawn in 2023", lists.YES_NO),
-        choice("forhp_rural", "federal rural health grants cover the county", lists.FORHP_RURAL),
         whole("pop_2010", "census count of 2010, people", low=1),
         whole("pop_2020", "census count of 2020, people", low=1),
         number("rural_population_share_2020", "share living in rural blocks", low=0, high=1),

@@ -34,8 +34,18 @@ VOCABULARY = Table(
 )
 
 #: List -> the list whose words its own words or their `part_of` must be.
-SUBSETS = {"overlay_category": "milestone_category"}
-PARTS = {"milestone_category": "milestone_family", "domain": "domain_part"}
+SUBSETS = {"overlay_category": "milestone_category", "equity_panel": "equity_subject"}
+PARTS = {
+    "milestone_category": "milestone_family",
+    "domain": "domain_part",
+    "facility_type": "facility_part",
+    "audience": "toolkit_fit",
+    "toolkit_topic": "toolkit_fit",
+    "equity_panel": "equity_panel_part",
+}
+
+#: What a county page counts beside hospitals: words of this list are indicators or types of site.
+COUNTED = "county_care"
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import sentences
 from lib.i18n import _
 from lib.schema import TABLES, Kind
 from lib.schema.explain import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from lib.model import Offence
     from lib.store.held import Held
@@ -71,3 +74,60 @@ def _worded(tables: Tables, row: int, split: str, column: str) -> list[Offence]:
         _("no hospital site has this word in the column of the split"),
         _("Use one of: {words}.").format(words=", ".join(sorted(used))),
     )
+
+
+def findings(tables: Tables) -> list[Offence]:
+    """Sentences of the Equity page with a place that nothing fills."""
+    if not _whole(tables, "equity_subjects", "equity_groups"):
+        return []
+    held, sets = tables["equity_subjects"], tables["equity_groups"].frame
+    groups = sets.groupby("group_set")["group"].agg(set).to_dict()
+    found: list[Offence] = []
+    for row in held.frame.index[held.frame["sentence"].ne("")]:
+        text = str(held.frame.at[row, "sentence"])
+        known = groups.get(held.frame.at[row, "group_set"], set())
+        named = {group for _name, group in sentences.places(text) if group}
+        if not sentences.is_sound(text) or not named <= known:
+            problem = _("a place in braces that nothing fills")
+            remedy = _("Use {words}, or v and n with a group of the view in brackets.").format(
+                words=", ".join(f"{{{name}}}" for name in sentences.WORDS)
+            )
+            found.append(held.offence(int(row), "sentence", problem, remedy))
+    return found
+
+
+def rural(tables: Tables) -> list[Offence]:
+    """Definitions of rural that read no column, or whose counties have a class of no name."""
+    names = ("rural_definitions", "rural_classes", "county_classes", "counties", SITES)
+    if not _whole(tables, *names):
+        return []
+    held, named = tables["rural_definitions"], tables["rural_classes"]
+    found: list[Offence] = []
+    for row in held.frame.index:
+        definition = str(held.frame.at[row, "definition"])
+        table, _dot, column = str(held.frame.at[row, "reads"]).partition(".")
+        if table not in names[2:] or column not in tables[table].frame:
+            problem = _("there is no such table or column")
+            remedy = _("Name counties, county_classes or hospital_programs and a column of it.")
+            found.append(held.offence(int(row), "reads", problem, remedy))
+            continue
+        mine = named.frame[named.frame["definition"].eq(definition)]
+        cells = tables[table].frame
+        if "definition" in cells:
+            cells = cells[cells["definition"].eq(definition)]
+            lost = set(tables["counties"].frame["county_fips"]) - set(cells["county_fips"])
+            if lost:
+                problem = _("counties without a class: {n}").format(n=len(lost))
+                remedy = _("Give every county its row in county_classes.")
+                found.append(held.offence(int(row), "definition", problem, remedy))
+        if mine["low"].isna().any():
+            found += _classes(held, int(row), set(cells[column].astype(str)) - {""}, mine["class"])
+    return found
+
+
+def _classes(held: Held, row: int, used: set[str], named: pd.Series[str]) -> list[Offence]:
+    """Classes that are used and have no name, and the other way round."""
+    strange = sorted(used ^ set(named))
+    problem = _("classes used or named, not both: {words}").format(words=", ".join(strange))
+    remedy = _("Make rural_classes name every class of the column, and no other.")
+    return [held.offence(row, "definition", problem, remedy)] if strange else []

@@ -10,7 +10,7 @@ from lib.i18n import _
 from lib.model import Offence
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import district_rules
-from lib.store.choice_rules import splits
+from lib.store.choice_rules import findings, rural, splits
 from lib.store.report_rules import reports
 from lib.store.rules import TEAM
 
@@ -282,4 +282,6 @@ CHECKS: tuple[Callable[[Tables], list[Offence]], ...] = (
     splits,
     district_rules.districts,
     district_rules.hospitals,
+    rural,
+    findings,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lib.i18n import _
 from lib.schema import OBSERVATIONS, TABLES
 from lib.schema.explain import nearest
-from lib.schema.vocabulary import PARTS, SUBSETS, VOCABULARY
+from lib.schema.vocabulary import COUNTED, PARTS, SUBSETS, VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ def vocabulary_rules(tables: Tables) -> list[Offence]:
         *_strange_lists(held, readers),
         *_unused(held, readers, tables),
         *_strange_parts(held),
+        *_counted(held, tables),
         *_places(held),
         *_ranges(held, tables),
     ]
@@ -50,7 +51,7 @@ def _readers() -> dict[str, list[tuple[str, str]]]:
 
 def _strange_lists(held: Held, readers: Mapping[str, object]) -> list[Offence]:
     """Words of a list that nothing reads, each told with the nearest list."""
-    known = [*readers, *SUBSETS, *PARTS.values()]
+    known = [*readers, *SUBSETS, *PARTS.values(), COUNTED]
     lists = held.frame["list"]
     return [
         held.offence(
@@ -71,9 +72,9 @@ def _unused(
     """Words that no row of any table uses; not judged where one of the tables has lost rows."""
     frame = held.frame
     found: list[Offence] = []
-    used = {
-        name: set(frame.loc[frame["list"].eq(whole), "part_of"]) for whole, name in PARTS.items()
-    }
+    used: dict[str, set[str]] = {}
+    for whole, name in PARTS.items():
+        used.setdefault(name, set()).update(frame.loc[frame["list"].eq(whole), "part_of"])
     for name, places in readers.items():
         if all(table in tables and tables[table].whole for table, _column in places):
             used[name] = {
@@ -111,6 +112,23 @@ def _strange_parts(held: Held) -> list[Offence]:
         "part_of",
         _("words of this list belong to no other"),
         _("Leave the cell blank."),
+    )
+
+
+def _counted(held: Held, tables: Tables) -> list[Offence]:
+    """What county pages are to count and is neither an indicator nor a type of site."""
+    if "indicators" not in tables or not tables["indicators"].whole:
+        return []
+    frame = held.frame
+    known = {
+        *tables["indicators"].frame["indicator_id"],
+        *frame.loc[frame["list"].eq("facility_type"), "word"],
+    }
+    return held.offences(
+        frame["list"].eq(COUNTED) & ~frame["word"].isin(known),
+        "word",
+        _("neither an indicator nor a type of site"),
+        _("Write the id of an indicator, or a word of the list facility_type."),
     )
 
 

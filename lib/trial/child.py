@@ -153,7 +153,7 @@ def _propose(asked: talk.Request, after: Store, notes: Sequence[str], mouth: Mou
     )
     files = {name: content.decode("utf-8") for name, content in new.files.items()}
     mouth.say("new", files=files, version=new.version)
-    _draw(before, after, found.drawable[:FIRST], asked.mode, mouth)
+    _draw(before, new.store, found.drawable[:FIRST], asked.mode, mouth)
     mouth.say("done")
 
 

@@ -138,8 +138,12 @@ def not_yet(table: Table, held: bytes, rows: Sequence[Sequence[str]]) -> list[Fa
                         place,
                         name,
                         cell,
-                        _("a day to come: nothing of it can have been published or reported"),
-                        _("Correct the date; a projection has the status estimated."),
+                        _("a year to come: nothing of it can have been reported")
+                        if name == "year"
+                        else _("a day to come: nothing of it can have been published or reported"),
+                        _("Correct the year.")
+                        if name == "year"
+                        else _("Correct the date; a projection has the status estimated."),
                     )
                 )
     return found

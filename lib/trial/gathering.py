@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from lib import intake
 from lib.i18n import _
 from lib.intake.opening import opened
-from lib.trial.comparing import changes
 from lib.trial.grid import RefusedError
 from lib.trial.model import NOT_HERE, Piece
 from lib.trial.several import frames
@@ -33,6 +32,7 @@ class Table:
     file: int
     frame: Frame
     tidy: Tidied
+    beside: bool = False  # a sheet of a workbook that holds several tables
 
     @property
     def path(self) -> str:
@@ -81,8 +81,8 @@ def _read(
             continue
         tidy = tidied(frame, held)
         if frame.name not in NOT_HERE:
-            out.tables.append(Table(name, single.file, frame, tidy))
-        elif tidy.faults or changes(frame.table, held[f"{frame.name}.csv"], tidy.content):
+            out.tables.append(Table(name, single.file, frame, tidy, bool(sheet)))
+        elif not single.packed or tidy.content != held[f"{frame.name}.csv"]:
             raise RefusedError(
                 _("This table is checked with python -m lib.check only, not on this page.")
             )
@@ -108,22 +108,22 @@ def _is_report(single: Single, known: intake.Known) -> bool:
 def _once(out: Gathered, held: Mapping[str, bytes]) -> None:
     """Keep one of several tables that say the same; several that do not end the trial.
 
-    A table that says what this edition says gives way: every template brings the sources along.
+    A sheet that says what this edition says gives way: every template brings the sources along.
     """
     kept: dict[str, Table] = {}
     for table in out.tables:
         other = kept.get(table.path)
-        if other is None or _same(other, held):
+        if other is None or _gives_way(other, held):
             kept[table.path] = table
-        elif not _same(table, held) and table.tidy.content != other.tidy.content:
+        elif not _gives_way(table, held) and table.tidy.content != other.tidy.content:
             said = _("It is for the table {table}, and so is {other}. Keep the one that counts.")
             why = said.format(table=table.frame.name, other=other.name)
             out.ended.append(Piece(table.name, table.file, refusal=why))
     out.tables = list(kept.values())
 
 
-def _same(table: Table, held: Mapping[str, bytes]) -> bool:
-    return not table.tidy.faults and table.tidy.content == held[table.path]
+def _gives_way(table: Table, held: Mapping[str, bytes]) -> bool:
+    return table.beside and not table.tidy.faults and table.tidy.content == held[table.path]
 
 
 def _domains(held: Mapping[str, bytes]) -> dict[str, str]:

@@ -139,6 +139,9 @@ def judged(
         taken_in: files of the bundle that a report of the state was taken into: their rows are
             no rows of the visitor's.
     """
+    flipped = _flipped(tables, held)
+    if flipped:  # what else is wrong follows from it
+        return Judged(None, causes(flipped), tuple(flipped))
     store: Store | None = None
     offences: Sequence[Offence] = ()
     try:
@@ -151,7 +154,6 @@ def judged(
         before = held[table.path]
         faults = [*table.tidy.faults, *not_yet(table.frame.table, before, table.tidy.rows)]
         own = told(table.frame.name, faults, own, table.tidy.numbers)
-    own += _flipped(tables, held)
     return Judged(None if own else store, causes(own), tuple(own))
 
 

@@ -103,10 +103,14 @@ def untold(held: Mapping[str, bytes], after: Store) -> list[Offence]:
 
 @dataclass(frozen=True)
 class Proposed:
-    """The files of `data/` that differ, and the version that they make ("" where nothing does)."""
+    """The files of `data/` that differ, and the version that they make ("" where nothing does).
+
+    `store` has the tables as that edition.
+    """
 
     files: Mapping[str, bytes]
     version: str
+    store: Store
 
 
 def proposed(
@@ -128,9 +132,10 @@ def proposed(
         tables = list(dict.fromkeys(change.table for change in changed))
         note = " ".join(notes) or _note(tables)
         _found, made = release.edition_files(held, new, version, note, lines=lines)
-        new = bundle_files(assembled({**new, **made}))
+        after = assembled({**new, **made})
+        new = bundle_files(after)
     files = {name: content for name, content in new.items() if held.get(name) != content}
-    return Proposed(files, version if files else "")
+    return Proposed(files, version if files else "", after)
 
 
 def _note(tables: Sequence[str]) -> str:

@@ -37,6 +37,7 @@ class Single:
     file: int
     table: str = ""
     year: int | None = None
+    packed: bool = False
 
 
 @dataclass
@@ -125,7 +126,9 @@ def _take_out(file: Given, place: int, out: Unpacked) -> None:
                 inside = path.parts[-2:] if path.parts[-2:-1] == ("observations",) else (path.name,)
                 called = "/".join(inside)
                 out.singles.append(
-                    Single(f"{file.file_name}: {called}", "_".join(inside), content, place)
+                    Single(
+                        f"{file.file_name}: {called}", "_".join(inside), content, place, packed=True
+                    )
                 )
             else:
                 left.append(path.name)

@@ -9,7 +9,6 @@ from lib.ui.chrome import (
     page_header,
     section,
     unknowns,
-    ways_in,
 )
 from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
@@ -26,6 +25,7 @@ from lib.ui.district import (
 )
 from lib.ui.district_index import district_index
 from lib.ui.district_ways import districts_of_zip
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -35,12 +35,14 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import is_searching, place_search, search_answer
+from lib.ui.search import is_searching, search_answer
+from lib.ui.seekbox import box_in_page
 from lib.ui.trial import check_new_data
 
 __all__ = [
     "adding_a_story",
     "attribution",
+    "box_in_page",
     "by_definition",
     "cards",
     "catalog_headline",
@@ -67,6 +69,7 @@ __all__ = [
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",
@@ -80,7 +83,6 @@ __all__ = [
     "one_year",
     "overlaid_timeline",
     "page_header",
-    "place_search",
     "presenter",
     "rural_headline",
     "search_answer",
@@ -88,9 +90,10 @@ __all__ = [
     "show",
     "split_names",
     "tables",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib import nav
+from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs import words
@@ -30,10 +31,12 @@ from lib.ui.warm import warm
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
+#: The first page has words and a map side by side.
+DOOR_WIDTH = 1280
 CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
@@ -61,7 +64,7 @@ def frame() -> None:
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    width = None if entry.is_wide else PAGE_WIDTH
+    width = None if entry.is_wide else DOOR_WIDTH if entry.is_default else PAGE_WIDTH
     listing.style(heading.STYLE, look.style(mode()), width=width)
     titles.show(entry.path)
     _heal()
@@ -190,8 +193,20 @@ def cards(figure_id: str) -> None:
 
 
 def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it."""
+    """What is not known about these topics, and who might hold it.
+
+    Raises:
+        KeyError: a topic is none of the list: it was renamed there, or here.
+    """
+    known = vocabulary.words(library.store(), "unknown_topic")
+    if strange := set(topics) - set(known):
+        raise KeyError(*strange)
     section(_("What we do not know"))
+    unknown_lines(topics)
+
+
+def unknown_lines(topics: Sequence[str]) -> None:
+    """The questions of these topics as a list."""
     table = library.store().table("unknowns")
     held = table[table["topic"].isin(list(topics))]
     lines = []
@@ -200,15 +215,6 @@ def unknowns(topics: Sequence[str]) -> None:
         what = provenance.plain(str(row.what_is_not_known).rstrip("."))
         lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
     st.markdown("\n".join(lines))
-
-
-def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
-    """Links for readers with different questions: page file -> (title, one sentence)."""
-    with st.container(horizontal=True):
-        for file, (title, sentence) in entries.items():
-            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
-                st.page_link(file, label=title, icon=":material/arrow_forward:")
-                st.markdown(sentence)
 
 
 def end_page() -> None:

@@ -124,22 +124,27 @@ def county_opening(county: str) -> None:
 
 
 def county_sites(county: str) -> None:
-    """The hospital sites in groups, or the licenses; where there is none, the nearest programs."""
-    if library.figure("county_hospitals", county=county).is_empty:
+    """The hospital sites in groups, or the licenses; before them the nearest programs if none is here."""
+    if not reports_one(county):
         show("county_nearest", county=county)
-        _or_words(
-            "county_hospitals",
-            county,
+    if library.figure("county_hospitals", county=county).is_empty:
+        st.markdown(
             _(
-                "No general acute care hospital has a license in this county in any year that we "
-                "have, so there is nothing that a hospital could report."
-            ),
+                "No general acute care hospital has a license in {county} County in any year that "
+                "we have, so there is nothing that a hospital could report."
+            ).format(county=provenance.plain(library.store().names[county]))
         )
         return
     names = {"sites": _("Hospital sites"), "licenses": _("Licenses, every year")}
-    listed = address.buttons("list", _("List"), names)
+    listed = address.buttons("list", _("List"), names, hidden=True)
     show("county_hospitals" if listed == "sites" else "county_licenses", county=county)
-    show("county_nearest", county=county)
+
+
+def reports_one(county: str) -> bool:
+    """True where a site of the county reports an inpatient program in the newest year."""
+    return bool(
+        library.figure("county_hospitals", county=county).rows["listed"].eq("reports").any()
+    )
 
 
 def efforts(county: str) -> None:
@@ -183,16 +188,12 @@ def comparison(county: str) -> None:
     with st.container(horizontal=True):
         like = choice("county_peers", "like", _("Similar in"), words.likeness_names())
         peers = choice("county_peers", "peers", _("Similar counties"), {})
-    show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
-    show(
-        "county_numbers",
-        choose="topic",
-        label=_("Key numbers"),
-        names=words.topic_names(),
-        county=county,
-        like=like,
-        peers=peers,
-    )
+        topic = choice("county_numbers", "topic", _("Key numbers"), words.topic_names())
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
+    with right:
+        show("county_numbers", county=county, topic=topic, like=like, peers=peers)
 
 
 def _peer_links(figure: Figure) -> None:

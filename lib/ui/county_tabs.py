@@ -69,6 +69,7 @@ def _content(fips: str) -> dict[str, Callable[[], None]]:
                     show(figure_id, county=fips)
 
     def around() -> None:
+        show("county_nearest", county=fips)
         county.neighbors(fips)
         county.efforts(fips)
 

@@ -83,7 +83,9 @@ def _list(figure: Figure) -> None:
 def _links(held: pd.DataFrame, chamber: str, kind: str) -> None:
     """One class: where no site reports, a line each with the nearest that does."""
     is_long = kind == "none"
-    with st.container(horizontal=not is_long, gap=None if is_long else "small", key=f"kind-{kind}"):
+    with st.container(
+        horizontal=not is_long, gap="xxsmall" if is_long else "small", key=f"kind-{kind}"
+    ):
         for row in each(held):
             label = (
                 words.without(row.number, row.answered, row.near_miles, row.near_site)

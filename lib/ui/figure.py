@@ -57,7 +57,9 @@ def show(
         _chosen(figure_id, choose, label, names or {}, params, below)
     else:
         drawing(figure, params)
-        _fixed(figure, params, below)
+        under.row(figure, params)
+        if below:
+            below(figure)
         under.care(figure)
 
 
@@ -91,14 +93,6 @@ def _chosen(
     if below:
         below(figure)
     under.care(figure)
-
-
-@st.fragment
-def _fixed(figure: Figure, params: dict[str, str], below: Callable[[Figure], None] | None) -> None:
-    """What is asked of a figure without a choice: the chart over it is not sent again."""
-    under.row(figure, params)
-    if below:
-        below(figure)
 
 
 def choice(figure_id: str, parameter: str, label: str, names: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ def draw(entry: PageEntry) -> None:
     """
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         kept("masthead", _name)
-        if not entry.is_default or seekbox.asked():
+        if not seekbox.stands_in_page(entry):
             seekbox.box()
         with st.popover(words.label(), icon=":material/help:", key="guide"):
             kept("guide", guide.write)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.derive import rurality
 from lib.i18n import _
 from lib.ui import library
 from lib.ui.figure import choice, show
@@ -26,8 +25,9 @@ def rural_headline() -> str:
 @st.fragment
 def by_definition() -> None:
     """Sites, counties and barriers under the definition that the reader chooses."""
-    picked = choice("rural_sites", "rural_by", _("Rural according to"), rural.definition_names())
-    definition = picked if picked in rurality.RURAL else next(iter(rurality.RURAL))
+    names = rural.definition_names(library.store())
+    picked = choice("rural_sites", "rural_by", _("Rural according to"), names)
+    definition = picked if picked in names else next(iter(names))
     show("rural_sites", rural_by=definition)
     show("rural_counties", rural_by=definition)
     show("rural_barriers", rural_by=definition)

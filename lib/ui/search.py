@@ -1,4 +1,8 @@
-"""Find a county by its name, a city, a ZIP code, a hospital or a legislative district."""
+"""What an address looks for on the page of a county: a place or a district (`place`).
+
+The box of every page is in `lib.ui.seekbox`; links made before it, and files of a district's sites,
+name what they look for here.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
-from lib.ui import address, chrome, library, parameters, provenance
+from lib.ui import address, chrome, library, parameters, provenance, seek
 from lib.ui import district_ways as ways
 from lib.ui.edition import per_edition
 from lib.wording import numbers
@@ -17,17 +21,8 @@ from lib.wording import search as search_words
 
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
-BOX = "place_typed"
 
 parameters.own("place")
-
-
-@per_edition(maxsize=1)
-def _index() -> places.Index:
-    held = library.store()
-    return places.index(
-        held.table("zip_counties"), held.table("counties"), held.table("hospital_programs")
-    )
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,7 @@ def found() -> Found:
 
 @per_edition(maxsize=512)
 def _sought(words: str) -> tuple[places.Answer, tuple[places.Place, ...]]:
-    return places.find(_index(), words)
+    return places.find(seek.where()[0], words)
 
 
 def _asked() -> str:
@@ -59,30 +54,6 @@ def _asked() -> str:
     if asked or chamber not in places.CHAMBERS or number is None:
         return asked
     return words_of.district_name(chamber, number)
-
-
-def place_search() -> None:
-    """The search box; the words typed live in the URL as `place`, and change the whole page."""
-    # Not bound but mirrored: a bound box would rewrite the address that a link has just set.
-    st.session_state[BOX] = _asked()
-    st.text_input(
-        _("Find by county, city, ZIP code, hospital or district"),
-        key=BOX,
-        on_change=_remember,
-        max_chars=LONGEST,
-        placeholder=_("95501, Eureka, Assembly 2, Cedars ..."),
-        icon=":material/search:",
-        width=480,
-    )
-
-
-def _remember() -> None:
-    """Look for what was typed, and for nothing else that the address named before."""
-    forget()
-    typed = str(st.session_state[BOX] or "").strip()
-    if typed:
-        st.query_params.pop("county", None)
-        st.query_params["place"] = typed
 
 
 def forget() -> None:

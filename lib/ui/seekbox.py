@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib import nav
 from lib.i18n import _
 from lib.ui import address, parameters, provenance, seek
 from lib.wording import seeking as words
 
 if TYPE_CHECKING:
     from lib.derive.seeking import Entry
+    from lib.nav import PageEntry
 
 #: The words looked for, in the address: a list of results is a view to share.
 PARAMETER = "q"
@@ -30,7 +32,24 @@ ALL_OF = {
     "toolkit": ("pages/community_action.py", "toolkit"),
 }
 
+#: The page that has the box in its middle while no county is chosen.
+COUNTY = "county"
+
 parameters.own(PARAMETER)
+
+
+def stands_in_page(entry: PageEntry) -> bool:
+    """True where the box is a part of the page: on the first one, and where no county is chosen."""
+    if asked():
+        return False
+    is_bare = not any(address.asked(name) for name in ("county", "place", "chamber"))
+    return entry.is_default or (entry.path == COUNTY and is_bare)
+
+
+def box_in_page() -> None:
+    """The box as a part of the county page, where that shows no county."""
+    if stands_in_page(next(entry for entry in nav.PAGES if entry.path == COUNTY)):
+        box(is_large=True)
 
 
 def box(*, is_large: bool = False) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Rows of a list on the page; the files have all.
 LISTED = 100
 
+#: Tables that are offered one by one.
+MOST_COPIES = 6
+
 #: Parts of a report that stand open: what was read, and who answered what.
 OPEN = 2
 
@@ -152,7 +155,7 @@ def _headlines(found: Trial) -> None:
                 {_("Now"): each.before, _("With the new data"): each.after}
                 for each in found.headlines
             ]
-        )
+        ).drop_duplicates()  # some charts share a headline
         st.html(listing.written(rows, _("Headlines that would change")))
 
 
@@ -237,8 +240,10 @@ def handed(public: Mapping[str, bytes]) -> dict[str, bytes]:
 def _copies(found: Trial, label: str) -> None:
     """Each table that was given, as `data/` has it."""
     tables = [piece for piece in found.pieces if piece.table and piece.mended]
+    if len(tables) > MOST_COPIES:
+        return  # the ZIP has them all
     with st.container(horizontal=True):
-        for piece in tables[:LISTED]:
+        for piece in tables:
             offer(
                 label.format(table=piece.table),
                 f"{piece.table}.csv".replace("/", "_"),

@@ -35,20 +35,37 @@ def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = No
         chosen: the parameters that made it.
         source: whose sources the row names, where milestones brought others along.
     """
-    name = parameters.view(figure.figure_id)
-    words = asked_names(figure)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"row-{figure.figure_id}"
     ):
         st.markdown(provenance.quiet(provenance.line(source or figure)))
         overlay.choice(figure)
-        opened = address.opened(name, _("More on this chart"), words, closed=closed(figure))
-    _chart, asked_table, get, about = parameters.VIEWS
+        _asked(figure, dict(chosen))
+
+
+@st.fragment
+def _asked(figure: Figure, chosen: dict[str, str]) -> None:
+    """What can be asked of a figure, and what is asked: no chart is sent again for it."""
+    opened = address.opened(
+        parameters.view(figure.figure_id),
+        _("More on this chart"),
+        asked_names(figure),
+        closed=closed(figure),
+    )
+    if opened == closed(figure):
+        return
+    # The key is what gives it the whole width of the row (static/frame/figure.css).
+    with st.container(key=f"more-{figure.figure_id}"):
+        _more(opened, figure, chosen)
+
+
+def _more(opened: str, figure: Figure, chosen: dict[str, str]) -> None:
+    _chart, _table, get, about = parameters.VIEWS
     if opened == get:
         downloads.get(figure)
     elif opened == about:
         kept(f"About {figure.figure_id} {sorted(chosen.items())}", lambda: _about(figure))
-    elif opened == asked_table and figure.chart is not None:
+    else:
         table(figure, chosen)
 
 

@@ -99,17 +99,6 @@ def where_label(where: str) -> str:
     }[where]
 
 
-def why_label(why: str) -> str:
-    """Why a toolkit fits."""
-    return {
-        community.EVERYWHERE: _("Fits any community"),
-        community.RURAL: _("The county is nonmetropolitan"),
-        community.NO_PROGRAM: _("No hospital here reports a program"),
-        community.MEDI_CAL: _("Medi-Cal plans must offer palliative care"),
-        community.NURSING: _("The county has skilled nursing facilities"),
-    }[why]
-
-
 def hospital_question(status: str) -> tuple[str, str]:
     """The first question, and why it is asked, from what the hospitals report."""
     if status == "inpatient":

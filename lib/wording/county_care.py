@@ -54,33 +54,26 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
     if not total:
         return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
     first = answered[0]
-    if first[0] == year:
+    if total == 1:
         text = (
-            _("{county}: {n} hospital site reports an inpatient program in {year}")
-            if total == 1
-            else ngettext(
-                "{county}: {n} hospital sites reports an inpatient program in {year}",
-                "{county}: {n} hospital sites report an inpatient program in {year}",
-                n,
-            )
+            _("{county}: its one hospital site reports an inpatient program in {year}")
+            if n
+            else _("{county}: its one hospital site reports no inpatient program in {year}")
         )
-        return text.format(county=county, n=n_of_n(n, total), year=year)
-    text = (
-        _(
-            "{county}: {n} hospital site reports an inpatient program in {year}, compared with {then} in {first}"
-        )
-        if total == 1
-        else ngettext(
-            "{county}: {n} hospital sites reports an inpatient program in {year}, compared with "
-            "{then} in {first}",
-            "{county}: {n} hospital sites report an inpatient program in {year}, compared with "
-            "{then} in {first}",
+        return text.format(county=county, year=year)
+    if first[0] == year:
+        return ngettext(
+            "{county}: {n} hospital sites reports an inpatient program in {year}",
+            "{county}: {n} hospital sites report an inpatient program in {year}",
             n,
-        )
-    )
-    return text.format(
-        county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0]
-    )
+        ).format(county=county, n=n_of_n(n, total), year=year)
+    return ngettext(
+        "{county}: {n} hospital sites reports an inpatient program in {year}, compared with "
+        "{then} in {first}",
+        "{county}: {n} hospital sites report an inpatient program in {year}, compared with "
+        "{then} in {first}",
+        n,
+    ).format(county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0])
 
 
 def _listed(points: Sequence[Point], *, of_what: str) -> str:

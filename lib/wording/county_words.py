@@ -153,9 +153,9 @@ def answers_over_time(points: Sequence[tuple[int, int, int]], minimums: Sequence
 def nearest_sentence(county: str, site: str, where: str, miles: float) -> str:
     """The nearest site that reports an inpatient program."""
     return ngettext(
-        "From the middle of {county} the nearest site that reports an inpatient program is {site} "
+        "From the center of {county} the nearest site that reports an inpatient program is {site} "
         "({where} County), {miles} mile in a straight line.",
-        "From the middle of {county} the nearest site that reports an inpatient program is {site} "
+        "From the center of {county} the nearest site that reports an inpatient program is {site} "
         "({where} County), {miles} miles in a straight line.",
         round(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))

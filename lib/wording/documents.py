@@ -53,6 +53,10 @@ def descriptions() -> dict[str, str]:
             "Laws, funding, programs and studies in California palliative care in order of "
             "date, state and federal, each with its source."
         ),
+        "drivers": _(
+            "What moved palliative care in California and what could move it next, with the "
+            "latest measures for each driver and opportunity."
+        ),
         "county_map": _(
             "A map of California's 58 counties by palliative care programs, by older and "
             "seriously ill residents, or by both together."
@@ -72,10 +76,6 @@ def descriptions() -> dict[str, str]:
         "equity": _(
             "Palliative and serious illness care in California by race and ethnicity, language, "
             "income, age and place, with the groups that no source has counted."
-        ),
-        "drivers": _(
-            "What moved palliative care in California and what could move it next, with the "
-            "latest measures for each driver and opportunity."
         ),
         "community_action": _(
             "A starter for a county's needs assessment: facts with sources, questions to ask, "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import sentences
 from lib.derive.equity import overlap
 from lib.i18n import _, ngettext
 from lib.wording import numbers, states
-from lib.wording.equity_findings import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ def short_label(value: str, gap: str) -> str:
 
 
 def headline(
-    view_id: str,
+    own: str,
     *,
     kind: str,
     measure: str,
@@ -80,7 +80,7 @@ def headline(
     """The finding of a view.
 
     Args:
-        view_id: id of the view, for its own sentence.
+        own: the view's own sentence with its places, or an empty text.
         kind: rate, composition, odds or sites.
         measure: the indicator's name.
         period: the time covered, in words.
@@ -92,14 +92,12 @@ def headline(
         return _(
             "{measure}: {group} {value} ({period}); no other group is held, so no gap can be stated"
         ).format(measure=measure, value=held[0][1], group=held[0][0], period=period)
-    own = finding(view_id)
-    if own:
-        text = own.format(period=period, **words)
-    elif kind == "composition":
+    text = sentences.filled(own, {"period": period, **words})
+    if not text and kind == "composition":
         text = _("{measure}, {period}: {parts}").format(
             measure=measure, period=period, parts=_listed(held)
         )
-    else:
+    elif not text:
         text = _("{measure}, {period}: {top}, {low}").format(
             measure=measure,
             period=period,

@@ -36,33 +36,6 @@ def state_words(state: str) -> str:
     return states.label(state)
 
 
-def measure_name(measure_id: str) -> str:
-    """The short name of a measure over its line; the whole label stands in the table."""
-    return {
-        "inpatient_site_share": _("Hospital sites with an inpatient program"),
-        "outpatient_site_share": _("Hospital sites with outpatient services"),
-        "inpatient_bed_share": _("Acute beds in inpatient-program sites"),
-        "team_member_rate": _("Team members per 10,000 people 65+"),
-        "primary_care_physician_rate": _("Primary care physicians per 100,000"),
-        "people_65_share": _("People aged 65 and over"),
-        "people_85_share": _("People aged 85 and over"),
-        "growth_65_2060": _("Growth of people 65+, 2020 to 2060"),
-        "death_rate": _("Deaths per 10,000 people"),
-        "independent_living_disability_share": _("Adults who need help to live alone"),
-        "fair_poor_health_share": _("Adults in fair or poor health"),
-        "poverty_share": _("People in poverty"),
-        "limited_english_share": _("People who do not speak English well"),
-        "broadband_share": _("Households with broadband"),
-        "no_vehicle_share": _("Households without a vehicle"),
-        "medi_cal_share": _("People certified for Medi-Cal"),
-        "dual_eligible_share": _("Medicare members also in Medi-Cal"),
-        "medicare_advantage_share": _("Medicare members in Advantage plans"),
-        "uninsured_share": _("People under 65 without insurance"),
-        "median_income": _("Median household income"),
-        "rural_population_share": _("People who live in rural areas"),
-    }[measure_id]
-
-
 def topic_names() -> dict[str, str]:
     """Topic of the key numbers -> the word on its button."""
     return {"supply": _("Hospital care"), "need": _("Need"), "context": _("Circumstances")}

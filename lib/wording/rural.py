@@ -2,85 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from lib.derive import rurality
 from lib.derive.comparing import Side, side
-from lib.i18n import _, ngettext
-from lib.wording.numbers import capitalized, count, exact_percent, n_of_n, spelled
+from lib.i18n import _, ngettext, told
+from lib.wording.numbers import capitalized, count, exact_percent, listing, n_of_n, spelled
+
+if TYPE_CHECKING:
+    from lib.derive.measures import Tables
 
 
-def definition_names() -> dict[str, str]:
+def definition_names(tables: Tables) -> dict[str, str]:
     """Definition -> the words on its button."""
-    return {
-        "rucc_2023": _("USDA 2023"),
-        "rucc_2013": _("USDA 2013"),
-        "nchs_2023": _("NCHS 2023"),
-        "nonmetro_2023": _("Nonmetro 2023"),
-        "forhp_rural": _("Federal grants"),
-        "small_rural": _("State hospital list"),
-    }
+    short = rurality.definitions(tables)["short"]
+    return {str(definition): told(str(words)) for definition, words in short.items()}
 
 
-def definition_title(definition: str) -> str:
+def definition_title(tables: Tables, definition: str) -> str:
     """The full name of a definition."""
-    return {
-        "rucc_2023": _("USDA Rural-Urban Continuum Codes, 2023"),
-        "rucc_2013": _("USDA Rural-Urban Continuum Codes, 2013"),
-        "nchs_2023": _("NCHS Urban-Rural Classification Scheme for Counties, 2023"),
-        "nonmetro_2023": _("Outside metropolitan areas (OMB delineation of 2023)"),
-        "forhp_rural": _("Eligible for federal rural health grants, whole county"),
-        "small_rural": _("Small and rural hospital by California law"),
-    }[definition]
+    return told(str(rurality.definitions(tables).at[definition, "title"]))
 
 
-def definition_limits(definition: str) -> str:
+def definition_limits(tables: Tables, definition: str) -> str:
     """What a definition says and leaves out."""
-    usda = _(
-        "Counties by metropolitan area, town size and nearness to one. A large county is one code: "
-        "the deserts of San Bernardino and Riverside count as metropolitan."
-    )
-    return {
-        "rucc_2023": usda,
-        "rucc_2013": usda,
-        "nchs_2023": _(
-            "Six classes made for health statistics; whole counties too, so remote parts of metro "
-            "counties are not seen."
-        ),
-        "nonmetro_2023": _(
-            "Yes or no for the whole county; the two kinds of nonmetropolitan county are one."
-        ),
-        "forhp_rural": _(
-            "Only counties eligible as a whole are listed. In the others single census tracts may "
-            "qualify: a missing county is not a No."
-        ),
-        "small_rural": _(
-            "A designation of hospitals, not of counties; held for 2022 and 2024 only. Counties "
-            "are called rural here when one of their sites carries it."
-        ),
-    }[definition]
+    limits = told(str(rurality.definitions(tables).at[definition, "limits"]))
+    return limits.replace("{years}", listing(rurality.report_years(tables, definition)))
 
 
-def class_name(definition: str, name: str) -> str:
-    """The words of one class."""
-    if definition.startswith("rucc"):
-        return {
-            "1-3": _("Metropolitan (codes 1 to 3)"),
-            "4-5": _("Larger towns (codes 4 and 5)"),
-            "6-7": _("Smaller towns (codes 6 and 7)"),
-            "8-9": _("Most rural (codes 8 and 9)"),
-        }[name]
-    return {
-        ("nchs_2023", "1"): _("Large central metro"),
-        ("nchs_2023", "2"): _("Large fringe metro"),
-        ("nchs_2023", "3"): _("Medium metro"),
-        ("nchs_2023", "4"): _("Small metro"),
-        ("nchs_2023", "5"): _("Micropolitan"),
-        ("nchs_2023", "6"): _("Noncore"),
-        ("nonmetro_2023", "No"): _("Metropolitan"),
-        ("nonmetro_2023", "Yes"): _("Nonmetropolitan"),
-        ("forhp_rural", "countywide"): _("Whole county eligible"),
-        ("forhp_rural", "not_countywide_tracts_may_qualify"): _("Tracts may be eligible"),
-        ("small_rural", "Yes"): _("Small and rural"),
-        ("small_rural", "No"): _("Other"),
-    }[definition, name]
+def class_names(tables: Tables, definition: str) -> dict[str, str]:
+    """Class of a definition -> its words."""
+    labels = rurality.classes(tables, definition)["label"]
+    return {str(name): told(str(words)) for name, words in labels.items()}
 
 
 def sites_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:

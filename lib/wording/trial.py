@@ -89,9 +89,8 @@ def table_changes(table: str, added: int, removed: int, cells: int) -> str:
     rows_in = ngettext("{n} row added", "{n} rows added", added).format(n=numbers.count(added))
     out = ngettext("{n} row removed", "{n} rows removed", removed).format(n=numbers.count(removed))
     other = ngettext("{n} cell changed", "{n} cells changed", cells).format(n=numbers.count(cells))
-    return _("{table}: {rows_in}, {rows_out}, {other}").format(
-        table=table, rows_in=rows_in, rows_out=out, other=other
-    )
+    told = [said for n, said in ((added, rows_in), (removed, out), (cells, other)) if n]
+    return _("{table}: {changes}").format(table=table, changes=", ".join(told))
 
 
 def first_listed(listed: int, count: int) -> str:

@@ -3,7 +3,6 @@
 
 {
   const STAYS = 2500; // ms for which the button says that it has copied
-  let heard = null;
 
   const day = (style) => new Intl.DateTimeFormat(document.documentElement.lang || "en", style).format(new Date());
   const isoDay = () => {
@@ -39,15 +38,9 @@
     if (!(await copy(text))) return;
     button.focus({ preventScroll: true });
     button.dataset.done = button.dataset.said;
+    const heard = document.querySelector(".frame-heard[role=status]"); // keyboard.js puts it there
     heard.textContent = "";
     requestAnimationFrame(() => { heard.textContent = button.dataset.said; });
     setTimeout(() => { delete button.dataset.done; }, STAYS);
-  });
-
-  addEventListener("DOMContentLoaded", () => {
-    heard = document.createElement("div");
-    heard.className = "frame-heard";
-    heard.setAttribute("role", "status");
-    document.body.append(heard);
   });
 }

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.acting import at_rest, eventually
 from tests.browser.relay import Relay, relayed
 from tests.browser.test_journey_present import stage
-from tests.browser.visiting import DESKTOP, PATIENCE, PHONE, Visit, settled
+from tests.browser.visiting import DESKTOP, PATIENCE, PHONE, Visit, choose, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
 ) -> None:
     visitor = Visit.begin(browser, line.seen_from_browser, viewport=viewport)
     page = visitor.open("programs", split="beds")
-    page.locator(".st-key-choose-split").get_by_role("radio", checked=True).focus()
+    page.locator(".st-key-choose-split").get_by_role("combobox").focus()
     before = page.evaluate(FOCUSED)
     line.cut()
     expect(page.get_by_text(LOST)).to_be_visible(timeout=PATIENCE)
@@ -54,7 +54,7 @@ def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
     eventually(page, lambda: page.evaluate(FOCUSED), lambda text: text == before)
     expect(page.get_by_text(BACK)).to_have_count(0, timeout=PATIENCE)
     assert "split=beds" in page.url
-    page.locator(".st-key-choose-split").get_by_role("radio", name="Teaching").click()
+    choose(page, "Compare sites by", "Teaching")
     expect(page.locator("h3#site_split")).to_contain_text("teaching", timeout=PATIENCE)
     visitor.context.close()
 

@@ -73,6 +73,8 @@ def test_forced_colors_tell_what_is_chosen_and_where_the_focus_is(
     page = visit(forced_colors="active").open(address_of(entry))
     for chosen, other in page.evaluate(SELECTED):
         assert chosen != other
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.get_by_role("button", name="Expand sidebar").click()
     here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
     elsewhere = page.locator('[data-testid="stSidebarNavLink"]:not([aria-current])').first
     assert background(here) != background(elsewhere)

@@ -64,8 +64,8 @@ FORMS = (
     Form("long table", "data_sources", "source_list", drawn=False),
 )
 
-#: How the files of the Download view end.
-OFFERED = (".csv", ".zip", ".xlsx", ".png", ".wide.png", ".svg", ".html")
+#: How the files under Get end.
+OFFERED = (".csv", ".zip", ".xlsx", ".png", ".wide.png", ".svg", ".pptx", ".html")
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -124,6 +124,10 @@ def test_every_format_of_a_figure_opens(
     for ending in (".png", ".wide.png"):
         picture_says(files[ending], title, is_wide=ending == ".wide.png")
     drawing_says(files[".svg"], title)
+    (slide,) = Presentation(str(files[".pptx"])).slides
+    assert title in " ".join(
+        shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+    )
     page_draws(offline, files[".html"], title, form)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.acting import eventually, picture_at_rest, pointed_at
-from tests.browser.visiting import PATIENCE, settled
+from tests.browser.visiting import PATIENCE, choose, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page = visit().open("programs")
     heard = page.locator(HEARD)
     expect(heard).to_have_text("")
-    page.locator(".st-key-choose-split").get_by_role("radio", name="Teaching").click()
+    choose(page, "Compare sites by", "Teaching")
     headline = page.locator("h3#site_split")
     expect(headline).to_contain_text("eaching", timeout=PATIENCE)
     expect(heard).to_have_text(headline.inner_text(), timeout=PATIENCE)
@@ -41,7 +41,7 @@ def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page.get_by_role("radio", name="Table").first.click()
     settled(page)
     expect(heard).to_have_text(headline.inner_text())
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Equity").click()
+    go_to(page, "Equity")
     page.wait_for_url("**/equity**", timeout=PATIENCE)
     settled(page)
     expect(heard).to_have_text(page.locator("h1").inner_text(), timeout=PATIENCE)

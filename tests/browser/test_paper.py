@@ -70,7 +70,7 @@ def test_a_printed_page_has_whole_figures_and_tables_and_no_controls(
     sheets = printed(page, paper)
     figures = page.evaluate("() => window.figures")
     everything = "".join(sheets)
-    for button in ("ChartTableDownloadAbout", bare("".join(TITLES)), "keyboard_double"):
+    for button in ("TableGetAbout", bare("".join(TITLES)), "keyboard_double"):
         assert button not in everything
     assert bare("Rural coverage") not in sheets[0] or bare("Learning communities") not in sheets[0]
     for figure in figures:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from lib.nav import PAGES
 from tests.browser.test_server import answer_of
-from tests.browser.visiting import settled
+from tests.browser.visiting import go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def test_the_tab_follows_another_place_and_page(visit: Callable[..., Visit]) -> 
         page.keyboard.press("Enter")
         expect(page).to_have_title(f"{name} County | {SITE}")
         settled(page)
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Equity").click()
+    go_to(page, "Equity")
     expect(page).to_have_title(f"Equity | {SITE}")
     settled(page)
     page.go_back()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.acting import eventually
-from tests.browser.visiting import PATIENCE, Visit, settled
+from tests.browser.visiting import PATIENCE, Visit, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
     "programs": [
         lambda page: press(page, "Size"),
         lambda page: press(page, "Teaching"),
-        lambda page: page.get_by_test_id("stSidebarNavLink").nth(4).click(),
+        lambda page: go_to(page, "Milestones"),
     ],
 }
 

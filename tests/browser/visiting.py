@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from lib.nav import PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response
 
@@ -60,6 +62,23 @@ def figure_of(page: Page, figure_id: str) -> Locator:
     """A figure with a choice: its headline, controls, view and sources."""
     block = page.locator('[data-testid="stVerticalBlock"]')
     return block.filter(has=page.locator(f"h3#{figure_id}")).last
+
+
+def go_to(page: Page, title: str) -> None:
+    """Open another page by the bar at the top: directly, or in the menu of its group."""
+    entry = next(each for each in PAGES if each.title == title)
+    bar = page.get_by_test_id("stTopNav")
+    if not entry.group:
+        bar.get_by_role("link", name=title, exact=True).click()
+        return
+    bar.get_by_role("button", name=entry.group, exact=True).click()
+    page.get_by_role("menuitem", name=title).click()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose `value` in the list that is called `name`."""
+    page.get_by_role("combobox", name=name, exact=True).click()
+    page.get_by_role("option", name=value, exact=True).click()
 
 
 @dataclass

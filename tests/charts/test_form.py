@@ -37,6 +37,7 @@ def test_a_trend_knows_its_years_and_its_colors_under_milestones_too() -> None:
     assert charts.years_of(line) == (2017, 2024)
     over = charts.with_milestones(line, [], tooltip=TIPS)
     assert (over.twin, over.colors) == ("line", {"a": "@teal"})
+    assert charts.years_of(over) == (2017, 2024)
 
 
 def test_no_event_is_laid_over_years_to_come_nor_over_another_form() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.derive import community
+from lib.derive import community, vocabulary
 
 COALITIONS = pd.DataFrame(
     {
@@ -46,7 +46,12 @@ def test_a_county_without_a_coalition_keeps_the_statewide_ones():
         ("employers and purchasers", "purchasing", {}, ""),
     ],
 )
-def test_why_a_toolkit_fits(audience: str, topic: str, traits: dict[str, bool], why: str):
+def test_why_a_toolkit_fits(store, audience: str, topic: str, traits: dict[str, bool], why: str):
     county = {"rural": False, "program": False, "nursing": False, **traits}
-    found = community.fitting(pd.DataFrame({"audience": [audience], "topic": [topic]}), county)
+    found = community.fitting(
+        pd.DataFrame({"audience": [audience], "topic": [topic]}),
+        county,
+        vocabulary.parts(store, "audience"),
+        {topic: "", "rural care": community.RURAL},
+    )
     assert list(found["why"]) == ([why] if why else [])

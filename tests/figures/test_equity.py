@@ -8,7 +8,6 @@ from lib import figures
 from lib.derive import vocabulary
 from lib.figures import equity as explorer
 from lib.store import load
-from lib.wording.equity_findings import finding
 
 #: view -> what stands at the right of each measured group, as the sources give it.
 CHECKED = {
@@ -73,9 +72,7 @@ def test_every_view_shows_every_group_of_its_breakdown(store, subject):
 
 
 def test_every_sentence_belongs_to_a_view_and_every_view_to_known_groups(store):
-    views = {view.view_id for view in explorer.views(store)}
-    assert finding("no_such_view") == ""
-    assert sum(bool(finding(view_id)) for view_id in views) > 45
+    assert sum(bool(view.sentence) for view in explorer.views(store)) > 45
 
 
 def test_the_reference_group_can_be_changed_and_is_named(store):

@@ -8,6 +8,7 @@ import pytest
 
 from lib import figures
 from lib.derive import rurality
+from lib.store import load
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -25,7 +26,7 @@ def test_critical_access(store: Store) -> None:
     assert len(figure.rows) == 38
 
 
-@pytest.mark.parametrize("definition", list(rurality.RURAL))
+@pytest.mark.parametrize("definition", list(rurality.definitions(load()).index))
 @pytest.mark.parametrize("name", ["rural_sites", "rural_counties", "rural_barriers"])
 def test_every_definition_is_printed_with_its_source(
     store: Store, name: str, definition: str

@@ -34,7 +34,7 @@ N_OF_5: dict[str, Callable[[int], str]] = {
     "facts": lambda n: community.facts_headline("Kern", 5, n, "inpatient", 2024),
     "page": lambda n: county_words.page_headline("Kern County", "inpatient", n, 5, 2024, 3.0),
     "status": lambda n: county_words.status_sentence("Kern County", "inpatient", n, 2, 5, 2024),
-    "median": lambda n: county_words.gap_headline("Kern County", n, 5, 0, 0.4, 5),
+    "median": lambda n: county_words.gap_headline("Kern County", n, 5, 0, 0.1, 5),
     "sites": lambda n: county_care.sites_headline("Kern County", [(2017, 3, 4), (2024, n, 5)]),
     "sites, one year": lambda n: county_care.sites_headline("Kern County", [(2024, n, 5)]),
     "licenses": lambda n: county_care.licenses_headline("K", [(2019, 2, 3), (2024, n, 5)]),
@@ -54,7 +54,7 @@ PLURAL = re.compile(r"\breport\b")
 
 def cards(n: int) -> SimpleNamespace:
     rows = {"label": ["a", "b"], "value": [f"{n} of 5", "2 of 5"], "n": [n, 2]}
-    return SimpleNamespace(rows=pd.DataFrame(rows))
+    return SimpleNamespace(rows=pd.DataFrame(rows), as_of="2024")
 
 
 def answers(n: int) -> SimpleNamespace:
@@ -79,7 +79,8 @@ def test_one_of_one_is_one_site(n: int) -> None:
     assert "hospital site reports" in community.facts_headline("Kern", 1, n, "inpatient", 2024)
     assert "one hospital site reports" in county_care.district_headline("D", n, 1)
     assert f"{n} of 1 license reports" in county_care.licenses_headline("K", [(2024, n, 1)])
-    assert f"{n} of 1 site reports" in county_care.sites_headline("K", [(2024, n, 1)])
+    assert "one hospital site reports" in county_care.sites_headline("K", [(2024, n, 1)])
+    assert "too few to compare" in county_words.gap_headline("K", n, 1, 1 - n, 0.4, 1)
 
 
 #: A sentence that counts things, with the words for one and for more (or none).
