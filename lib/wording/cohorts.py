@@ -81,8 +81,8 @@ def headline_of(ledger: Figure) -> str:
         (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
     ]
     return ngettext(
-        "{n} statewide learning community began from {first} to {last}; who took part is mostly "
-        "not published",
+        "{n} statewide learning community started between {first} and {last}; most have not "
+        "published who took part",
         "{n} statewide learning communities started between {first} and {last}; most have "
         "not published who took part",
         len(held),
