@@ -48,8 +48,14 @@ CohortKind = Annotated[str, "cohort_kind"]
 #: A figure's parameter that takes a trait by which hospital sites are compared.
 Split = Annotated[str, "split"]
 
+#: A figure's parameter that takes the number of a district of any chamber.
+DistrictNumber = Annotated[str, "district_number"]
+
 #: A figure's parameter that takes a group of older people by race and ethnicity.
 OlderGroup = Annotated[str, "older_group"]
+
+#: A figure's parameter that takes an edition of the report card of which states are held.
+CardEdition = Annotated[str, "card_edition"]
 
 #: A figure's parameter that takes a definition of rural.
 RuralDefinition = Annotated[str, "rural_definition"]

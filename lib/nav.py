@@ -44,6 +44,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages/drivers.py", "drivers", _("Drivers"), _("Statewide"), "hub"),
     PageEntry("pages/county_map.py", "county_map", _("County map"), _("Places"), "map"),
     PageEntry("pages/county.py", "county", _("County"), _("Places"), "location_on"),
+    PageEntry("pages/district.py", "district", _("District"), _("Places"), "account_balance"),
     PageEntry("pages/rural.py", "rural", _("Rural coverage"), _("Places"), "landscape"),
     PageEntry("pages/equity.py", "equity", _("Equity"), _("Equity and toolkits"), "diversity_3"),
     PageEntry(
@@ -91,7 +92,15 @@ DRAWN_BY_PARTS: dict[str, tuple[str, ...]] = {
         "county_care",
         "county_efforts",
         "county_neighbors",
+    ),
+    "district": (
+        "district_findings",
+        "district_dots",
+        "district_numbers",
+        "district_years",
         "district_sites",
+        "district_counties",
+        "district_map",
     ),
     "rural": ("rural_barriers", "rural_counties", "rural_sites", "rural_without"),
     "equity": ("equity_gap", "equity_counties", "equity_life", "equity_growth"),

@@ -15,6 +15,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 ui.search_answer()
 
 if county:
+    ui.districts_of_zip()
     ui.county_opening(county)
     ui.county_tabs(county)
 elif not ui.is_searching():

@@ -20,7 +20,6 @@ from lib.figures import (
     community_field,
     community_people,
     county_around,
-    county_district,
     county_dots,
     county_efforts,
     county_findings,
@@ -32,6 +31,11 @@ from lib.figures import (
     county_people,
     county_plans,
     county_profile,
+    district_dots,
+    district_findings,
+    district_map,
+    district_numbers,
+    district_sites,
     door,
     drivers,
     equity,
@@ -58,9 +62,11 @@ from lib.figures import (
 )
 from lib.figures.tabs import TABS
 from lib.model import (
+    CardEdition,
     CohortKind,
     CohortOverlay,
     County,
+    DistrictNumber,
     EquityGroup,
     EquityView,
     Figure,
@@ -125,7 +131,11 @@ MODULES = (
     county_around,
     county_plans,
     county_efforts,
-    county_district,
+    district_dots,
+    district_findings,
+    district_map,
+    district_numbers,
+    district_sites,
     rural,
     rural_reach,
     equity_held,
@@ -155,6 +165,10 @@ def _words(name: str, *first: str) -> Callable[[Store], tuple[str, ...]]:
     return lambda store: (*first, *vocabulary.words(store, name))
 
 
+def _district_numbers(store: Store) -> tuple[str, ...]:
+    return tuple(str(number) for number in sorted(set(store.table("districts")["number"])))
+
+
 def _report_years(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in reversed(reports.years(store)))
 
@@ -181,9 +195,11 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,
+    DistrictNumber: _district_numbers,
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
+    CardEdition: program_history.card_editions,
     OlderGroup: equity_places.older_groups,
     RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
     CohortOverlay: cohorts.overlays,

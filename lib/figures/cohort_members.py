@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts, maps
-from lib.figures.assemble import make
-from lib.figures.map_drawing import SHAPES_SOURCE
+from lib.figures.assemble import make, shapes
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.wording import cohorts as words
@@ -93,7 +92,7 @@ def cohort_member_map(store: Store) -> Figure:
         ),
         period=_period(store),
         as_of=as_of(store, members["source_id"].tolist()),
-        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique(), SHAPES_SOURCE],
+        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique(), shapes(store)],
         caveats=(
             _(
                 "Most initiatives publish no member list, so an organization missing here may "

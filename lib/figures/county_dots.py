@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from lib import maps
 from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
-from lib.figures.assemble import counted_claim, make, self_reported, site_locator
+from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
 from lib.figures.county_nearest import is_hospital, reporting_sites
-from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
 from lib.maps import geometry
@@ -44,15 +43,16 @@ AROUND = 0.1
 def county_dots(store: Store, county: County = "06037") -> Figure:
     """The hospital sites of a county where they are, by what they report in the newest year."""
     name, year = county_name(store, county), reports.newest(store)
-    here = _sites(store, county, year)
+    sites = store.table("hospital_programs")
+    here = sites_of(store, sites[sites["county_fips"] == county], year)
     near = distance.nearest(store.topology, reporting_sites(store), county, OUTSIDE)
     reporting = int(here["key"].eq("reports").sum())
     answered = int(here["key"].ne("silent").sum())
-    rows = here if reporting else pd.concat([here, _outside(store, near)], ignore_index=True)
+    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
     kinds = words.dot_words(year)
     rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
     counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
-    rows = _sided(store, county, rows)
+    rows = sided(store.topology, county, rows)
     placed = rows.dropna(subset=["lat", "lon"])
     return make(
         store,
@@ -64,7 +64,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
         ).format(year=year),
         summary=words.dots_summary(name, [(w, n) for w, n in counted if n], year),
         drawing=_("Map of the county. Each dot is a hospital site."),
-        rows=_drawn_last(rows),
+        rows=drawn_last(rows),
         columns=(
             Column("name", _("Hospital site")),
             Column("city", _("City")),
@@ -88,14 +88,14 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
         ]
         if answered
         else [],
-        source_ids=[reports.newest_source(store), SHAPES_SOURCE],
-        caveats=(self_reported(), *_unplaced(len(rows) - len(placed))),
+        source_ids=[reports.newest_source(store), shapes(store)],
+        caveats=(self_reported(), *unplaced(len(rows) - len(placed))),
         definition=_("General acute care hospital sites at the coordinates of the license list."),
         chart=maps.dots(
             {kinds[key]: DOTS[key] for key in DOTS if placed["key"].eq(key).any()},
             county=county,
             neighbors=_neighbors(store, county, placed),
-            frame=_frame(store, county, placed),
+            frame=framed(store.topology, county, placed),
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
         height=350,
@@ -103,10 +103,9 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
     )
 
 
-def _sites(store: Store, county: str, year: int) -> pd.DataFrame:
-    """The sites of a county by their newest answer, with their places."""
-    sites = store.table("hospital_programs")
-    table = hospitals.answers_by_year(sites[sites["county_fips"] == county])
+def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The sites of `rows` of hospital_programs by their newest answer, with their places."""
+    table = hospitals.answers_by_year(rows)
     places = store.table("facilities")
     places = places[is_hospital(store, places)].set_index("facility_id")[["lat", "lon"]]
     newest = f"inpatient_{year}"
@@ -117,7 +116,7 @@ def _sites(store: Store, county: str, year: int) -> pd.DataFrame:
         key=[keys.get(str(answer), "silent") for answer in said],
         beds=beds.fillna(0).astype(float),
         beds_words=["" if pd.isna(n) else numbers.count(n) for n in beds],
-        where=store.names[county],
+        where=table["county_fips"].map(store.names),
         miles_words="",
         mark="",
         short="",
@@ -126,7 +125,7 @@ def _sites(store: Store, county: str, year: int) -> pd.DataFrame:
     return found.join(places, on="facility_id")
 
 
-def _outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
+def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
     """The nearest sites that report a program, with their miles beside them."""
     return pd.DataFrame(
         [
@@ -150,9 +149,9 @@ def _outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _sided(store: Store, county: str, rows: pd.DataFrame) -> pd.DataFrame:
+def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with the words of dots in the right part of the map at their left."""
-    frame = _frame(store, county, rows.dropna(subset=["lat", "lon"]))
+    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
     edge = frame.left + 0.62 * (frame.right - frame.left)
     placed = [
         (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
@@ -161,9 +160,9 @@ def _sided(store: Store, county: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(side=["left" if is_right else "right" for is_right in placed])
 
 
-def _frame(store: Store, county: str, rows: pd.DataFrame) -> Frame:
-    """The frame around a county and every dot, with a little room."""
-    frame = geometry.frame(store.topology, [county])
+def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:
+    """The frame around a county or district and every dot, with a little room."""
+    frame = geometry.frame(topology, [shape])
     spots = [geometry.project(float(r.lon), float(r.lat)) for r in each(rows)]
     left, right = (
         min([frame.left, *(x for x, _y in spots)]),
@@ -179,7 +178,7 @@ def _frame(store: Store, county: str, rows: pd.DataFrame) -> Frame:
     )
 
 
-def _drawn_last(rows: pd.DataFrame) -> pd.DataFrame:
+def drawn_last(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with the reporting sites last, over the others, and large dots beneath small ones."""
     order = ["silent", "none", "reports", "outside"]
     ranked = rows.assign(rank=rows["key"].map(order.index))
@@ -195,7 +194,7 @@ def _neighbors(
     store: Store, county: str, rows: pd.DataFrame
 ) -> dict[str, tuple[str, float, float]]:
     """Every other county, with its name where the frame has room for it."""
-    frame = _frame(store, county, rows)
+    frame = framed(store.topology, county, rows)
     wide, high = frame.right - frame.left, frame.top - frame.bottom
     worded = [geometry.project(float(r.lon), float(r.lat)) for r in each(rows) if r.mark]
     found = {}
@@ -210,7 +209,7 @@ def _neighbors(
     return found
 
 
-def _unplaced(n: int) -> list[str]:
+def unplaced(n: int) -> list[str]:
     if not n:
         return []
     return [_("Sites without coordinates, in the table only: {n}.").format(n=numbers.count(n))]

@@ -74,15 +74,17 @@ def site_rows(
     return rows
 
 
-def _listed_sites(
-    rows: pd.DataFrame, years: tuple[int, ...], county: str, silent: set[tuple[str, int]]
+def listed_sites(
+    rows: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
 ) -> pd.DataFrame:
     """The rows of `site_rows` in the groups and with the marks of the list."""
     marks = county_list.mark_words()
     names = {hospitals.YES: "yes", hospitals.NO: "no"}
     for year in years:
-        other = "silent" if (county, year) in silent else "unknown"
-        rows[f"mark_{year}"] = [marks[names.get(a, other)] for a in rows[f"inpatient_{year}"]]
+        rows[f"mark_{year}"] = [
+            marks[names.get(said, "silent" if (fips, year) in silent else "unknown")]
+            for fips, said in zip(rows["county_fips"], rows[f"inpatient_{year}"], strict=True)
+        ]
     rows["sign"] = [
         OUTPATIENT if said == hospitals.YES else "" for said in rows[f"outpatient_{years[-1]}"]
     ]
@@ -99,7 +101,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     years, whole = reports.years(store), reports.complete_years(store)
     silent = hospitals.silent(sites)
     named = table[table["county_fips"] == county].sort_values("name")
-    rows = _listed_sites(site_rows(store, named, years, silent), years, county, silent)
+    rows = listed_sites(site_rows(store, named, years, silent), years, silent)
     name = county_name(store, county)
     points = []
     for year in years:
@@ -110,9 +112,9 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         "county_hospitals",
         headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
-            "General acute care hospital sites in {name} by what each says on the state form about "
-            "an inpatient program, largest first. One mark per report year: {years}. \u25c6 reports "
-            "outpatient services too; numbers are acute care beds. A changed answer is not a closure."
+            "General acute care hospital sites in {name} by their own answers about an inpatient "
+            "program in {years}, largest first. \u25c6 reports outpatient services too; numbers are "
+            "acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=county_care.sites_summary(name, points),
         drawing=_("List of hospital sites in groups, with one mark per report year."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make
 from lib.figures.county_held import county_name
@@ -94,12 +95,6 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
-        caveats=(
-            _(
-                "Assembled from several pages, partly by elimination; the earlier model's start is "
-                "not known. Kaiser also contracts directly in 32 counties from 2024; which ones is "
-                "not known."
-            ),
-        ),
+        caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
         params={"county": county},
     )

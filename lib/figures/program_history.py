@@ -5,15 +5,16 @@ Each is its own universe (which hospitals, which sizes, who asked), so each is i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib import charts
+from lib.derive import evidence, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
-from lib.model import Column
+from lib.model import CardEdition, Column
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
@@ -31,24 +32,13 @@ SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
 STATE = "hospital_inpatient_palliative_share_lghc"
 TARGET = "hospital_inpatient_palliative_target_share_lghc"
 
-#: Where two sources give one fact, the one that conflicts.csv says to show.
-PREFERRED = {
-    (CARD, "US", "2015"): "capc-2019-report-card-summary",
-    (SURVEY_ANY, "CA", "2007"): "nhf-2007-ca-hospital-pc-survey",
-    (SURVEY_CONSULT, "CA", "2007"): "pantilat-2012-ca-pccs",
-}
-
 VALUE_COLUMNS = (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
 
 
 def shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
     """The total of an indicator, one row per year: the source that is to be shown."""
-    held = store.observed(indicator_id, geo_id)
-    keep = [
-        PREFERRED.get((indicator_id, geo_id, row.period_end), row.source_id) == row.source_id
-        for row in each(held)
-    ]
-    return held[keep].assign(year=held[keep]["period_end"].str[:4].astype(int))
+    held = evidence.agreed(store.observed(indicator_id, geo_id), store.table("conflicts"))
+    return held.assign(year=held["period_end"].str[:4].astype(int))
 
 
 def _points(held: pd.DataFrame, series: str, name: str, *, exact: bool = False) -> pd.DataFrame:
@@ -85,9 +75,11 @@ def surveys(store: Store) -> Figure:
         "surveys",
         headline=programs.survey_headline(ends[0], ends[-1]),
         subtitle=_(
-            "Share of California hospitals that answered the survey, 2000-2011. The 2000 "
-            "survey asked a random quarter of hospitals about consultation services only, so "
-            "its point is not connected."
+            "Share of California hospitals that answered the survey, {first}-{last}. {note}"
+        ).format(
+            first=rows["year"].min(),
+            last=rows["year"].max(),
+            note=vocabulary.sentence(store, "surveys", "note"),
         ),
         summary=_("Share of California hospitals in surveys: {points}.").format(
             points="; ".join(listed)
@@ -101,7 +93,7 @@ def surveys(store: Store) -> Figure:
         claims=observed_claims(rows, "{series_name}, {period_end}"),
         chart=charts.trend(
             {"any": "@teal", "consult": "@ochre_text"},
-            years=[2000, 2007, 2011],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             top=0.8,
             named=True,
@@ -128,9 +120,8 @@ def report_card(store: Store) -> Figure:
         ),
         subtitle=_(
             "Hospitals with 50 or more beds, by report card edition. The data are one to "
-            "three years older than the edition. California's 2008 share comes from "
-            "newspapers. We have no California data for 2011 and 2019."
-        ),
+            "three years older than the edition. {note}"
+        ).format(note=vocabulary.sentence(store, "report_card", "note")),
         summary=_("Share of hospitals with a program in the report cards: {points}.").format(
             points="; ".join(listed)
         ),
@@ -142,11 +133,11 @@ def report_card(store: Store) -> Figure:
         as_of=str(int(rows["year"].max())),
         indicator_ids=[CARD],
         claims=observed_claims(rows, "{series_name}, {period_end}"),
-        caveats=(_("CAPC's stated goal is a program in every hospital."),),
-        source_ids=["capc-profile-third-party"],
+        caveats=(vocabulary.sentence(store, "report_card", "aim"),),
+        source_ids=vocabulary.sentence_sources(store, "report_card"),
         chart=charts.trend(
             {"state": "@teal", "nation": "@soft"},
-            years=[2008, 2011, 2015, 2019],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             below=True,
             height=340,
@@ -156,8 +147,16 @@ def report_card(store: Store) -> Figure:
     )
 
 
-def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") -> Figure:
+def card_editions(store: Store) -> tuple[str, ...]:
+    """The editions of the report card of which more states than California are held, newest first."""
+    held = store.observed(CARD)
+    states = held[held["geo_id"].str.startswith("ST-")]
+    return tuple(sorted(set(states["period_end"].str[:4]), reverse=True))
+
+
+def report_card_states(store: Store, edition: CardEdition = "") -> Figure:
     """The states that were read from one report card edition, sorted, California marked."""
+    edition = edition or card_editions(store)[0]
     held = store.observed(CARD)
     held = held[(held["period_end"] == edition) & held["geo_id"].ne("US")]
     held = held.sort_values(["value", "geo_id"], ascending=[False, True])
@@ -171,13 +170,8 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
         share = float(rows.loc[rows["geo_id"] == "CA", "value"].iloc[0])
         rank = int(rows["value"].gt(share).sum()) + 1
         headline = programs.states_headline(rank, len(rows), edition, share)
-        which = _("The ten most populous states.")
     else:
         headline = programs.states_without_headline(edition)
-        which = _(
-            "These states are from a list of the highest and lowest shares. We have no "
-            "data for the others."
-        )
     return make(
         store,
         "report_card_states",
@@ -185,7 +179,7 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
         subtitle=_(
             "Share of hospitals with 50 or more beds that reported a program, {edition} "
             "edition. {which} In small states, the share is based on few hospitals."
-        ).format(edition=edition, which=which),
+        ).format(edition=edition, which=vocabulary.sentence(store, "report_card_states", edition)),
         summary=_("Shares in the {edition} edition: {listed}.").format(
             edition=edition, listed=listed
         ),
@@ -205,6 +199,12 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
         height=34 * len(rows),
         params={"edition": edition},
     )
+
+
+def _disputing(store: Store, indicator_id: str) -> list[str]:
+    """The second sources of the disagreements on an indicator."""
+    conflicts = store.table("conflicts")
+    return list(conflicts.loc[conflicts["indicator_id"].eq(indicator_id), "source_b"])
 
 
 def state_indicator(store: Store) -> Figure:
@@ -230,22 +230,26 @@ def state_indicator(store: Store) -> Figure:
             "Let's Get Healthy California indicator: share of acute care hospitals that "
             "provide inpatient palliative care. The source does not say which hospitals it "
             "counted, so we do not combine it with other counts. We found no value after "
-            "2016."
-        ),
+            "{last}."
+        ).format(last=last["year"]),
         summary=_("State indicator: {points}.").format(
             points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows))
         ),
-        drawing=_("Line from 2012 to 2016 and a hollow mark for the target of 2022."),
+        drawing=_("Line from {first} to {last} and a hollow mark for the target of {goal}.").format(
+            first=first["year"], last=last["year"], goal=goal["year"]
+        ),
         rows=rows,
         columns=(Column("series_name", _("What")), *VALUE_COLUMNS),
-        period=_("2012 to 2016, target for 2022"),
+        period=_("{first} to {last}, target for {goal}").format(
+            first=first["year"], last=last["year"], goal=goal["year"]
+        ),
         as_of=str(last["year"]),
         indicator_ids=[STATE, TARGET],
         claims=observed_claims(rows, "{series_name}, {period_end}"),
-        source_ids=["lghc-hospital-pc-later-version"],
+        source_ids=_disputing(store, TARGET),
         chart=charts.trend(
             {"value": "@teal", "target": "@plum"},
-            years=[2012, 2016, 2022],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             named=True,
             targets=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import reports
+from lib.derive import reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice, observed_claims
 from lib.i18n import _
@@ -51,11 +51,7 @@ def public_hospitals(store: Store) -> Figure:
         store,
         "public_hospitals",
         headline=programs.public_headline(ends[0], ends[-1]),
-        subtitle=_(
-            "The 17 acute care public hospitals in the 2008-2013 initiative of the California "
-            "Health Care Foundation (CHCF), as CHCF reports them. Today's city or county hospital "
-            "sites are a different group: {now} report a program in {year}."
-        ).format(now=now, year=newest),
+        subtitle=vocabulary.sentence(store, "public_hospitals", "subtitle", now=now, year=newest),
         summary=programs.public_headline(ends[0], ends[-1]) + ".",
         drawing=_("Two rows of squares. Each square is one hospital."),
         rows=rows,
@@ -64,8 +60,8 @@ def public_hospitals(store: Store) -> Figure:
             Column("with_program", _("With a program"), "count"),
             Column("hospitals", _("Hospitals"), "count"),
         ),
-        period="2008-2013",
-        as_of="2013",
+        period=f"{ends[0][0]}-{ends[-1][0]}",
+        as_of=ends[-1][0],
         indicator_ids=[PUBLIC],
         claims=observed_claims(held),
         source_ids=[reports.newest_source(store)],

@@ -2,6 +2,16 @@
 
 from lib.maps.choropleth import SHAPES_URL, classes
 from lib.maps.counties import PICKED, counties, from_the_top
+from lib.maps.districts import district_dots, districts
 from lib.maps.dots import dots
 
-__all__ = ["PICKED", "SHAPES_URL", "classes", "counties", "dots", "from_the_top"]
+__all__ = [
+    "PICKED",
+    "SHAPES_URL",
+    "classes",
+    "counties",
+    "district_dots",
+    "districts",
+    "dots",
+    "from_the_top",
+]

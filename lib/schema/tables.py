@@ -27,6 +27,7 @@ from lib.schema.columns import (
     whole,
     word,
 )
+from lib.schema.districts import DISTRICT_TABLES
 from lib.schema.editions import EDITION_TABLES
 from lib.schema.equity import EQUITY_TABLES
 from lib.schema.intake import INTAKE_TABLES
@@ -282,6 +283,7 @@ TABLES: dict[str, Table] = {
         HOSPITAL_LICENSE_YEARS,
         HOSPITAL_DISTRICTS,
         FACILITIES,
+        *DISTRICT_TABLES,
         *TOPIC_TABLES,
         *EQUITY_TABLES,
         *CHOICE_TABLES,

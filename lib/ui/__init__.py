@@ -16,6 +16,15 @@ from lib.ui.county import choose_county, county_brief, county_header, county_ope
 from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
 from lib.ui.county_tabs import county_tabs
+from lib.ui.district import (
+    choose_district,
+    district_brief,
+    district_header,
+    district_opening,
+    district_parts,
+)
+from lib.ui.district_index import district_index
+from lib.ui.district_ways import districts_of_zip
 from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
@@ -41,6 +50,7 @@ __all__ = [
     "chain",
     "check_new_data",
     "choose_county",
+    "choose_district",
     "counties_without",
     "county_brief",
     "county_header",
@@ -48,6 +58,12 @@ __all__ = [
     "county_map",
     "county_opening",
     "county_tabs",
+    "district_brief",
+    "district_header",
+    "district_index",
+    "district_opening",
+    "district_parts",
+    "districts_of_zip",
     "end_page",
     "equity_counties",
     "equity_explorer",

@@ -51,6 +51,7 @@ def county_header() -> str:
     What a search finds that is no single county (a district, several places, a ZIP code in two
     counties) has a page of its own: it never stands under a county's headline.
     """
+    search.lead_to_district()
     found = search.found()
     if found.words and not found.county:
         search.header(found)

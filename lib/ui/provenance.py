@@ -160,10 +160,7 @@ def sources(figure: Figure) -> None:
 def entries(figure: Figure) -> str:
     """Every source of a figure as a list in Markdown."""
     listed = [f"- {_source_entry(source)}" for source in figure.sources]
-    drawn = [
-        _("- Outlines of the counties: {source}").format(source=linked(source))
-        for source in figure.outlines
-    ]
+    drawn = [_("- Outlines: {source}").format(source=linked(source)) for source in figure.outlines]
     return "\n".join([*listed, *drawn])
 
 

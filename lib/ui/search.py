@@ -13,8 +13,8 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.ui import address, chrome, library, parameters, provenance, seek
+from lib.ui import district_ways as ways
 from lib.ui.edition import per_edition
-from lib.ui.figure import show
 from lib.wording import numbers
 from lib.wording import places as words_of
 from lib.wording import search as search_words
@@ -62,6 +62,14 @@ def forget() -> None:
         st.query_params.pop(name, None)
 
 
+def lead_to_district() -> None:
+    """Go to the page of the district, where what is looked for can only be one."""
+    held = found()
+    if len(held.places) == 1 and held.places[0].kind is places.Kind.DISTRICT:
+        place = held.places[0]
+        st.switch_page(ways.PAGE, query_params=ways.query(place.chamber, place.number))
+
+
 def is_searching() -> bool:
     """True where the address looks for something."""
     return bool(_asked())
@@ -69,11 +77,9 @@ def is_searching() -> bool:
 
 def header(held: Found) -> None:
     """The headline of a page that answers a search and shows no county."""
-    districts = _districts_of(held)
-    name = words_of.district_name(districts[0].chamber, districts[0].number) if districts else ""
     chrome.page_header(
-        name if len(districts) == 1 else search_words.headline(held.words, len(held.places)),
-        search_words.introduction(len(held.places), district=len(districts) == 1),
+        search_words.headline(held.words, len(held.places)),
+        search_words.introduction(len(held.places)),
     )
 
 
@@ -140,22 +146,12 @@ def _found(place: places.Place) -> None:
 
 
 def _districts(held: tuple[places.Place, ...]) -> None:
-    """The sites of a district, or links to each where the chamber was not said."""
-    if len(held) > 1:
-        st.markdown(_("Which of these?"))
-        for place in held:
-            name = words_of.district_name(place.chamber, place.number)
-            st.page_link(
-                COUNTY_PAGE,
-                label=name,
-                icon=":material/arrow_forward:",
-                query_params={"place": name},
-            )
-        return
-    place = held[0]
-    show(
-        "district_sites",
-        chamber=place.chamber,
-        district=str(place.number),
-        below=lambda figure: county_links(list(dict.fromkeys(figure.rows["county_fips"]))),
-    )
+    """Links to each district, where the chamber was not said."""
+    st.markdown(_("Which of these?"))
+    for place in held:
+        st.page_link(
+            ways.PAGE,
+            label=words_of.district_name(place.chamber, place.number),
+            icon=":material/arrow_forward:",
+            query_params=ways.query(place.chamber, place.number),
+        )

@@ -14,10 +14,10 @@ from lib import nav
 from lib.derive import places, seeking
 from lib.derive.seeking import Entry, Fit
 from lib.i18n import _
+from lib.ui import district_ways as ways
 from lib.ui import library
 from lib.ui.edition import per_edition
 from lib.wording import numbers
-from lib.wording import places as words_of
 from lib.wording import seeking as words
 
 if TYPE_CHECKING:
@@ -124,18 +124,21 @@ def answer(text: str) -> Answer:
     return _by_name(asked, held)
 
 
-def _county(fips: str, note: str = "") -> Entry:
+def _county(fips: str, note: str = "", code: str = "") -> Entry:
+    """A county; `code` is the ZIP code that led to it, whose districts its page names."""
     name = _("{county} County").format(county=library.store().names[fips])
-    return Entry("place", name, COUNTY_PAGE, (("county", fips),), note)
+    query = (("county", fips), *((("zip", code),) if code else ()))
+    return Entry("place", name, COUNTY_PAGE, query, note)
 
 
 def _district(place: places.Place) -> Entry:
-    """A district, where its sites are listed today."""
-    name = words_of.district_name(place.chamber, place.number)
-    return Entry("district", name, COUNTY_PAGE, (("place", name),))
+    return ways.district(place.chamber, place.number)
 
 
 def _of_zip(code: str, found: places.Answer, place: places.Place | None) -> Answer:
+    districts = ways.of_zip(code)
+    if place is None and districts:
+        return Answer(code, districts, said=ways.said(code))
     if place is None:
         kind = _zip_kinds().get(code, "")
         if kind:
@@ -144,15 +147,15 @@ def _of_zip(code: str, found: places.Answer, place: places.Place | None) -> Answ
         return Answer(code, said=words.zip_elsewhere(code) if outside else words.zip_unknown(code))
     first, share = place.counties[0], place.shares[0]
     if len(place.counties) == 1:
-        return Answer(code, (_county(first),), _county(first))
+        return Answer(code, (), _county(first, code=code))
     if share is not None and share >= NEARLY_ALL:
-        there = _county(first)
-        return Answer(code, (there,), there, arrival=words.mostly(code, there.name, share))
+        there = _county(first, code=code)
+        return Answer(code, (), there, arrival=words.mostly(code, there.name, share))
     hits = tuple(
         _county(fips, words.share_of_homes(part, code))
         for fips, part in zip(place.counties, place.shares, strict=True)
     )
-    return Answer(code, hits, said=words.zip_spans(code))
+    return Answer(code, (*hits, *districts), said=f"{words.zip_spans(code)} {ways.said(code)}")
 
 
 @per_edition(maxsize=1)

@@ -65,6 +65,10 @@ def descriptions() -> dict[str, str]:
             "Palliative care in each of California's 58 counties: what hospitals report, the "
             "nearest programs, similar counties, and what is not known."
         ),
+        "district": _(
+            "Palliative care in each of California's 172 Assembly, state Senate and congressional "
+            "districts: what hospital sites report, and how districts compare."
+        ),
         "rural": _(
             "Palliative care in rural California: which hospital sites report a program, and how "
             "far people live from one, by each common definition of rural."
