@@ -8,8 +8,8 @@ ui.page_header(
     cohorts.headline_of(ui.finding("cohort_ledger")),
     _(
         "Learning communities, payer-provider partnerships, technical assistance and grant "
-        "programs: who took part, how long they lasted, and what they left behind. Timing does "
-        "not prove cause."
+        "programs: who took part, how long they lasted, and what they left behind. "
+        "Timing does not prove cause."
     ),
 )
 

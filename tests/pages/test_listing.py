@@ -46,7 +46,7 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     assert f"{sites} hospital sites match; showing the first 12." in every
     assert every.count("<tr>") == 1 + 12
     none = finder._listed(finder._fitting(("no", "such", "hospital"), "all", "all", "county"))
-    assert "No hospital fits" in none
+    assert "No hospital matches" in none
     assert "<table" not in none
     words = ("cedars", "angeles")
     cedars = finder._fitting(words, "all", "all", "county")
