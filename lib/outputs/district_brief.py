@@ -10,7 +10,7 @@ from lib.derive.rows import each
 from lib.figures import district_findings, district_held
 from lib.figures.assemble import self_reported
 from lib.i18n import _
-from lib.outputs import drawing, papers, qr, saving, words
+from lib.outputs import drawing, papers, saving, words
 from lib.wording import district_brief as said
 from lib.wording import numbers
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 #: How many findings fit.
 MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 380
-
-#: The file of the code that leads to the page, where the address is known.
-CODE = "code.svg"
 
 
 def pdf(store: Store, chamber: str, number: str) -> bytes:
@@ -51,8 +48,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
     )
     files = {"map.svg": drawing.text(drawn)}
     link = words.link_of(words.place_of(findings).partition("#")[0])
-    if link:
-        files[CODE] = qr.svg(link)
+    files |= papers.code(link)
     edition, year = findings.edition, reports.newest(store)
     listed = [row for row in each(sites.rows) if row.listed == "reports"]
     data = {
@@ -77,8 +73,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         ),
         "footer": words.edition_line(findings),
         "link": link or words.place_of(findings).partition("#")[0],
-        "code": CODE if link else "",
-        "code_alt": _("QR code that opens {link}").format(link=link),
+        **papers.coded(link),
         "words": {
             "findings": _("In short"),
             "ask": _("What to ask"),
