@@ -10,8 +10,8 @@ from lib.wording.places import district_name
 def of_zip(code: str) -> str:
     """What stands over the districts of a ZIP code."""
     return _(
-        "Districts of ZIP code {code}, with their share of it. A ZIP code can cross district "
-        "lines: an address decides. Check yours at findyourrep.legislature.ca.gov or house.gov."
+        "Districts of ZIP code {code}, with the share of its people (2020). An address decides: "
+        "check at findyourrep.legislature.ca.gov or house.gov."
     ).format(code=code)
 
 
