@@ -17,7 +17,6 @@ TALL, TALL_HEADING = 36, 28
 LEFT = 430
 #: The width from which the first and the last line are named.
 WIDE = 700
-#: No property more than a mark has.
 #: A row's line of words beside its bar: pixels a letter.
 LETTER = 6.0
 

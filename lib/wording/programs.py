@@ -203,8 +203,10 @@ def target_headline(
 
 def team_headline(complete: int, reporting: int, year: int) -> str:
     """How many reporting sites count all four professions in their team."""
-    return _(
-        "{n} sites that report a program in {year} ({share}) have all four professions on the team"
+    return ngettext(
+        "{n} sites that report a program in {year} ({share}) has all four professions on the team",
+        "{n} sites that report a program in {year} ({share}) have all four professions on the team",
+        complete,
     ).format(share=percent(complete / reporting), n=n_of_n(complete, reporting), year=year)
 
 
