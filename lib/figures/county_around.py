@@ -140,7 +140,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(held)
         ],
-        model_words=held["model"].map(sentences.model_words),
+        model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
         plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
     now = rows.iloc[0]

@@ -89,31 +89,3 @@ def centers_point(when: str, centers: int, publisher: str) -> str:
     return _("{when}: {centers} centers ({publisher})").format(
         when=when, centers=spelled(centers), publisher=publisher
     )
-
-
-def point_label(indicator_id: str) -> str:
-    """The short name of a count on its card."""
-    return {
-        "capc_member_organization_count": _("CAPC member organizations"),
-        "pclc_trained_organization_count": _("Organizations with PCLC training"),
-        "pcqn_member_hospital_count": _("Hospital services in PCQN"),
-        "polst_local_coalition_count": _("Local POLST coalitions funded"),
-        "acp_local_coalition_count": _("Local advance care planning coalitions"),
-        "caccc_partner_institution_count": _("Institutions working with CACCC"),
-    }[indicator_id]
-
-
-def point_note(indicator_id: str, when: str) -> str:
-    """The date of a count and the caution that goes with it."""
-    return {
-        "capc_member_organization_count": _("as of {when}; one date, not a trend"),
-        "pclc_trained_organization_count": _("as of {when}; cumulative, one date"),
-        "pcqn_member_hospital_count": _(
-            "as of {when}; the Palliative Care Quality Network, before it merged into another"
-        ),
-        "polst_local_coalition_count": _("as of {when}; those with foundation money"),
-        "acp_local_coalition_count": _("{when}; the date is inferred from an undated page"),
-        "caccc_partner_institution_count": _(
-            "as of {when}; more than this, since its founding, by its founder's account"
-        ),
-    }[indicator_id].format(when=when)
