@@ -62,8 +62,11 @@ def _parts(code: str) -> pd.DataFrame:
 @per_edition(maxsize=512)
 def said(code: str) -> str:
     """What is said of the districts of a ZIP code, or why there are none."""
-    if of_zip(code):
-        return words.of_zip(code)
+    held = set(_parts(code)["chamber"])
+    if held:
+        missing = [chamber for chamber in CHAMBERS if chamber not in held]
+        more = f" {words.lacking(missing)}" if missing else ""
+        return f"{words.of_zip(code)}{more}"
     zips = library.store().table("zip_counties")
     kinds = set(zips[zips["zip"].eq(code)]["zip_kind"])
     return words.none_of_zip(code, is_bare=bool(kinds) and "standard" not in kinds)
