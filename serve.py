@@ -17,7 +17,6 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.wording import documents
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
-from server.pace import quicken
 from server.paths import Paths
 from server.shell import Shell, document
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 # Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
 # app and would answer a cold deep link with the bare page, outside the frame.
 PagesManager.uses_pages_directory = False
-
-quicken()
 
 
 def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:

@@ -111,7 +111,7 @@ def downloaded(page: Page, number: int, patience: int = PATIENCE) -> bytes:
     """The file behind the button of this number under the first figure with files."""
     buttons = page.locator('[data-testid="stDownloadButton"] button')
     if buttons.count() <= number:  # a list of hospitals has one of its own
-        page.get_by_text("Download", exact=True).first.click()
+        page.get_by_text("Get", exact=True).first.click()
         buttons.first.wait_for(timeout=PATIENCE)
         drawn(page)
     with page.expect_download(timeout=patience) as waiting:

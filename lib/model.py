@@ -48,6 +48,9 @@ CohortKind = Annotated[str, "cohort_kind"]
 #: A figure's parameter that takes a trait by which hospital sites are compared.
 Split = Annotated[str, "split"]
 
+#: A figure's parameter that takes the number of a district of any chamber.
+DistrictNumber = Annotated[str, "district_number"]
+
 #: A figure's parameter that takes a group of older people by race and ethnicity.
 OlderGroup = Annotated[str, "older_group"]
 
@@ -139,6 +142,8 @@ class Source:
     url: str
     kind: str
     how_read: str
+    #: Its name in the line under a chart, such as "HCAI utilization report".
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lib import figures
 from lib.derive import editions
@@ -24,8 +24,9 @@ from lib.i18n import _
 from lib.model import DataError
 from lib.schema import OBSERVATIONS, TABLES
 from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
-from lib.store import DATA, file_names, folder_files, load
+from lib.store import DATA, assembled, file_names, folder_files
 from lib.store.files import TELLING
+from lib.store.loading import EDITION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
     from lib.schema import Table
     from lib.store import Store
 
+#: The file that describes the bundle for programs, with its version.
+PACKAGE = "datapackage.json"
+
 #: Tables that speak of editions: no edition lists changes of its own list.
 OWN = tuple(table.name for table in EDITION_TABLES)
 
-Rows = dict[str, dict[str, str]]
+Rows: TypeAlias = dict[str, dict[str, str]]
+Files: TypeAlias = "Mapping[str, bytes]"
 
 
 @dataclass(frozen=True)
@@ -62,27 +67,30 @@ def compared(before: Path, after: Path) -> list[Change]:
 
     A table that the older folder lacks is new with all its rows.
     """
+    return compared_files(folder_files(before), folder_files(after))
+
+
+def compared_files(before: Files, after: Files) -> list[Change]:
+    """The same of two bundles as files, named as in `folder_files`."""
     found: list[Change] = []
     for name in _named(before, after):
-        if name not in OWN:
+        old, new = before.get(f"{name}.csv"), after.get(f"{name}.csv")
+        if name not in OWN and old != new:
             table = contract(name)
-            found += _differences(name, _rows(before, name, table), _rows(after, name, table))
+            found += _differences(name, _rows(old, table), _rows(new, table))
     return found
 
 
-def _named(*folders: Path) -> list[str]:
-    """Every table of the folders, each once: a domain of observations may be new or gone."""
-    names = [name for folder in folders for name in file_names(folder_files(folder))]
+def _named(*bundles: Files) -> list[str]:
+    """Every table of the bundles, each once: a domain of observations may be new or gone."""
+    names = [name for files in bundles for name in file_names(files)]
     return list(dict.fromkeys([*names, *file_names()]))
 
 
-def _rows(folder: Path, name: str, table: Table) -> Rows:
-    """Key -> cells of one table; nothing where the folder lacks it."""
-    path = folder / f"{name}.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return {editions.key(row[part] for part in table.key): row for row in csv.DictReader(lines)}
+def _rows(content: bytes | None, table: Table) -> Rows:
+    """Key -> cells of one table; nothing where a bundle lacks it."""
+    lines = io.StringIO((content or b"").decode("utf-8-sig"), newline="")
+    return {editions.key(row[part] for part in table.key): row for row in csv.DictReader(lines)}
 
 
 def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
@@ -126,16 +134,14 @@ def changed_headlines(
     }
 
 
-def _appended(path: Path, table: Table, rows: Iterable[Iterable[str]]) -> str:
-    """The file's text with rows at its end; a file that is not there yet begins with its header."""
+def _appended(content: bytes | None, table: Table, rows: Iterable[Iterable[str]]) -> bytes:
+    """A table with rows at its end; one that is not there yet begins with its header."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    if path.exists():
-        out.write(path.read_text("utf-8"))
-    else:
+    if content is None:
         writer.writerow(table.header)
     writer.writerows(rows)
-    return out.getvalue()
+    return (content or b"") + out.getvalue().encode("utf-8")
 
 
 def next_version(store: Store, day: date) -> str:
@@ -173,7 +179,37 @@ def release(
         ValueError: the version is not one, or is not after the newest.
         DataError: one of the two folders breaks its contract.
     """
-    store = load(folder)
+    found, made = edition_files(
+        folder_files(before), folder_files(folder), version, note, why, lines
+    )
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return found
+
+
+def edition_files(
+    before: Files,
+    after: Files,
+    version: str,
+    note: str,
+    why: str = "",
+    lines: Mapping[str, tuple[str, str]] | None = None,
+) -> tuple[list[Change], dict[str, bytes]]:
+    """What the edition `version` changes, and the files that set it down; nothing is written.
+
+    Args:
+        before: the bundle of the edition before, named as in `folder_files`.
+        after: the bundle that becomes the new edition.
+        version: see `release`, as for what follows.
+        note: what it brings.
+        why: why numbers were revised.
+        lines: the headlines that changed, where they are known already.
+
+    Raises:
+        ValueError: the version is not one, or is not after the newest.
+        DataError: one of the two breaks its contract.
+    """
+    store = assembled(after)
     held = editions.versions(store)
     if not re.fullmatch(VERSION_PATTERN, version) or (held and _order(version) <= _order(held[-1])):
         raise ValueError(
@@ -181,9 +217,9 @@ def release(
                 "{version} is no version after {newest}; write the year and month, such as 2026.12"
             ).format(version=version, newest=held[-1] if held else _("none"))
         )
-    found = compared(before, folder)
+    found = compared_files(before, after)
     if lines is None:
-        lines = changed_headlines(headlines(load(before)), headlines(store))
+        lines = changed_headlines(headlines(assembled(before)), headlines(store))
     today = datetime.now(UTC).date().isoformat()
     new: dict[str, list[tuple[str, ...]]] = {
         "editions": [(version, today, note)],
@@ -192,16 +228,21 @@ def release(
         ],
         "edition_headlines": [(version, name, *texts) for name, texts in sorted(lines.items())],
     }
-    texts = {
-        folder / f"{name}.csv": _appended(folder / f"{name}.csv", TABLES[name], rows)
+    made = {
+        f"{name}.csv": _appended(after.get(f"{name}.csv"), TABLES[name], rows)
         for name, rows in new.items()
     }
-    toml = folder / "edition.toml"
-    text = re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', toml.read_text("utf-8"))
-    texts[toml] = re.sub(r"(?m)^date = \S+$", f"date = {today}", text)
-    for path, content in texts.items():
-        path.write_text(content, encoding="utf-8", newline="\n")
-    return found
+    text = re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', after[EDITION].decode("utf-8"))
+    made[EDITION] = re.sub(r"(?m)^date = \S+$", f"date = {today}", text).encode("utf-8")
+    if PACKAGE in after:
+        made[PACKAGE] = _dated(after[PACKAGE].decode("utf-8"), version, today).encode("utf-8")
+    return found, made
+
+
+def _dated(package: str, version: str, day: str) -> str:
+    """The data package's description as that of a version; the rest stays as it is written."""
+    text = re.sub(r'(?m)^ "version": ".*"', f' "version": "{version}"', package)
+    return re.sub(r'(?m)^ "created": "[^"T]*', f' "created": "{day}', text)
 
 
 def _order(version: str) -> tuple[int, ...]:

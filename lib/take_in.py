@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from lib import intake, release
 from lib.i18n import _, ngettext
 from lib.intake import command
-from lib.intake.dating import PRELIMINARY
 from lib.model import DataError
 from lib.store import assembled, load
 
@@ -75,7 +74,7 @@ def _taken_in(plan: Plan, folder: Path, *, dry: bool, today: date | None) -> Non
         copy = Path(kept) / "data"
         shutil.copytree(folder, copy)
         intake.write(plan.files, folder)
-        release.release(copy, version, _note(plan), folder=folder, lines=lines)
+        release.release(copy, version, intake.edition_note(plan), folder=folder, lines=lines)
     sys.stdout.write(
         _("\nWritten: edition {version}. Now look at the pages (make run).\n").format(
             version=version
@@ -100,18 +99,6 @@ def _headlines(lines: Mapping[str, tuple[str, str]]) -> str:
     )
     listed = "".join(f"  {name}\n    - {old}\n    + {new}\n" for name, (old, new) in lines.items())
     return f"\n{head}\n{listed}"
-
-
-def _note(plan: Plan) -> str:
-    """What the new edition brings, in a sentence."""
-    words = (
-        _("The state's hospital report of {year}, revised.")
-        if plan.held
-        else _("The state's hospital report of {year}.")
-    )
-    if plan.version == PRELIMINARY:
-        words = _("The state's hospital report of {year}, preliminary.")
-    return words.format(year=plan.report.year)
 
 
 if __name__ == "__main__":

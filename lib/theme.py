@@ -150,11 +150,11 @@ OPTIONAL = ("title", "header", "legend")
 def paint(spec: Mapping[str, Any], mode: Mode, medium: Medium) -> dict[str, Any]:
     """`spec` with every token replaced and the configuration of `mode` and `medium` added."""
     palette = PALETTES[mode]
-    painted: dict[str, Any] = _replace(spec, palette)
+    painted: dict[str, Any] = _replace(dict(spec), palette)
     config = {**configuration(mode, medium), **painted.get("config", {})}
     if medium is Medium.SCREEN:
         # The page writes titles itself, and what a chart does not draw need not travel.
-        drawn = json.dumps(spec)
+        drawn = json.dumps(dict(spec))
         config = {k: v for k, v in config.items() if k not in OPTIONAL or f'"{k}": {{' in drawn}
     painted["config"] = config
     return painted

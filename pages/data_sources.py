@@ -29,8 +29,8 @@ ui.tables()
 ui.section(_("Take the whole bundle"))
 ui.whole_bundle()
 
-ui.section(_("Check a file"))
-ui.check_a_file()
+ui.section(_("Check new data"))
+ui.check_new_data()
 
 ui.section(_("Sources"))
 ui.show("source_list")

@@ -26,5 +26,11 @@ ui.one_opportunity()
 ui.section(_("The whole board"))
 ui.show("drivers_board")
 
+ui.section(
+    _("The field in six numbers"),
+    _("Each number has its own date and its own total. They do not add up to one whole."),
+)
+ui.cards("headline_numbers")
+
 ui.unknowns(["Medi-Cal palliative care", "Workforce"])
 ui.end_page()

@@ -1,42 +1,22 @@
-"""Overview: where California stands, in six numbers, a map, a line and a board."""
+"""Overview: the finding, the search, the map that opens counties; then change, and ways on."""
 
 import streamlit as st
 
 from lib import ui
 from lib.i18n import _
-from lib.wording import pages
+from lib.wording import overview
 
-ui.page_header(
-    pages.overview_headline(ui.finding("headline_numbers")),
-    _(
-        "How palliative care has spread through California's hospitals and communities, where it "
-        "is missing, and for whom. Every number names its source and its date; what is not known "
-        "is shown as unknown."
-    ),
-)
-ui.cards("headline_numbers")
+ui.first_screen()
 
-ui.section(_("Where programs are reported, and how that changed"))
-left, right = st.columns(2, gap="large")
+left, right = st.columns([3, 2], gap="large")
 with left:
-    ui.show(
-        "county_status_map",
-        choose="year",
-        label=_("Year of the state report"),
-    )
-with right:
     ui.show("license_line")
+with right:
+    with st.container(border=True):
+        st.markdown(overview.which_number())
     ui.show("latest_milestones")
 
-ui.section(
-    _("Five drivers, eight opportunities"),
-    _(
-        "A 2023 review named what moved the field and what could. The board says what evidence "
-        "this edition holds for each, and what is missing."
-    ),
-)
-ui.show("drivers_board")
-
-ui.section(_("Ways in"))
-ui.ways_in(pages.ways_in())
+ui.section(_("What other pages show"))
+ui.teasers()
+ui.unknown_fold("Hospital programs")
 ui.end_page()

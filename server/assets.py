@@ -69,7 +69,7 @@ class CompressedAssets:
         if asset is None:
             answer = _Answer(send)
             await self._app(_as_it_is(scope), receive, answer.receive_from_app)
-            if answer.start is None:
+            if answer.start is None or not answer.is_whole():
                 return
             asset = await _compressed(*key, answer.start, bytes(answer.body))
             self._kept[key] = asset
@@ -84,6 +84,11 @@ class _Answer:
         self._send = send
         self.start: Message | None = None
         self.body = bytearray()
+
+    def is_whole(self) -> bool:
+        """False where the visitor left before the end: half a file must not be kept for others."""
+        said = Headers(raw=self.start["headers"] if self.start else []).get("content-length")
+        return said is None or int(said) == len(self.body)
 
     async def receive_from_app(self, message: Message) -> None:
         """Take one message from the app."""

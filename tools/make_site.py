@@ -21,13 +21,15 @@ from typing import TYPE_CHECKING
 from streamlit.testing.v1 import AppTest
 
 from lib import figures, nav
-from lib.figures import stories
+from lib.figures import county_unknown, stories
+from lib.figures.county_held import TABS
 from lib.i18n import _
 from lib.model import DataError, Figure
 from lib.outputs import brief, site, stage
 from lib.outputs.saving import Progress, save
 from lib.outputs.site import Part, SitePage
 from lib.ui import library
+from lib.wording import county_index
 from tools import check_site
 
 if TYPE_CHECKING:
@@ -41,25 +43,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: The sections of a county page, in reading order: heading -> figures with their choices.
-COUNTY: tuple[tuple[str, tuple[tuple[str, Mapping[str, str]], ...]], ...] = (
-    ("", (("county_findings", {}),)),
-    (
-        _("Hospitals here, and the nearest programs"),
-        (("county_hospitals", {}), ("county_nearest", {})),
-    ),
-    (
-        _("Beside counties like it, the state and the nation"),
-        (
-            ("county_numbers", {"topic": "supply"}),
-            ("county_numbers", {"topic": "need"}),
-            ("county_peers", {}),
-        ),
-    ),
-    (_("Older residents"), (("county_older", {}), ("county_growth", {}))),
-    (_("Medi-Cal and other care"), (("county_plans", {}), ("county_care", {}))),
-    (_("Around it"), (("county_neighbors", {}), ("county_efforts", {}))),
-)
+#: Further figures of a county page -> its choices, where one picture is not enough.
+CHOSEN: Mapping[str, tuple[Mapping[str, str], ...]] = {
+    "county_numbers": ({"topic": "supply"}, {"topic": "need"}),
+}
+
+#: The figures over the tabs of a county page, in reading order.
+OVER = ("county_dots", "county_four")
 
 #: A choice with more values than this is a search, not a set of pictures.
 CHOICES = 8
@@ -118,10 +108,9 @@ def write(
 
     Returns what could not be made.
     """
-    gaps = _gaps() if places else ()
     pages: list[tuple[str, Callable[[], Sequence[SitePage]]]] = [
         *((entry.title, partial(chapter, store, entry)) for entry in entries),
-        *((name, partial(county, store, fips, name, gaps)) for fips, name in places.items()),
+        *((name, partial(county, store, fips, name)) for fips, name in places.items()),
         (_("Stories"), partial(presented, store, told)),
     ]
     progress = Progress(len(pages))
@@ -274,26 +263,24 @@ def plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def _gaps() -> tuple[Part, ...]:
-    """The last section of a county page: what is not known is the same for every county."""
-    entry = next(entry for entry in nav.PAGES if entry.path == "county")
-    parts = read(entry)[0].parts
-    last = max(place for place, part in enumerate(parts) if part.heading)
-    return tuple(parts[last:])
-
-
-def county(store: Store, fips: str, name: str, gaps: Sequence[Part] = ()) -> list[SitePage]:
-    """The page of a county from the figures of the registry."""
-    parts: list[Part] = []
-    for heading, named in COUNTY:
-        parts += [Part(heading=heading)] if heading else []
-        for figure_id, choices in named:
-            figure = figures.build(store, figure_id, {"county": fips, **choices})
-            parts.append(Part(figure=figure))
-    title = next(part.figure.place for part in parts if part.figure)
+def county(store: Store, fips: str, name: str) -> list[SitePage]:
+    """The page of a county: its tabs one under the other, then what is not known."""
+    opening = figures.build(store, "county_findings", {"county": fips})
     paper = (f"files/{brief.file_name(store, fips)}", brief.pdf(store, fips))
-    parts.insert(0, Part(files={_("Brief to print (PDF, two pages)"): paper}))
-    return [SitePage(site.county_file(name), title, "", [*parts, *gaps])]
+    parts = [
+        Part(files={_("Download county brief (PDF, two pages)"): paper}),
+        *(Part(figure=figures.build(store, figure_id, {"county": fips})) for figure_id in OVER),
+    ]
+    for tab, heading in county_index.tab_names().items():
+        parts.append(Part(heading=heading))
+        for figure_id in (figure_id for figure_id, place in TABS.items() if place == tab):
+            for choices in CHOSEN.get(figure_id, ({},)):
+                figure = figures.build(store, figure_id, {"county": fips, **choices})
+                parts.append(Part(figure=figure))
+    parts.append(Part(heading=_("What we do not know")))
+    parts.append(Part(points=county_unknown.listed(store, fips)))
+    introduction = f"{opening.headline}.\n\n{opening.subtitle}"
+    return [SitePage(site.county_file(name), opening.place, introduction, parts)]
 
 
 def presented(store: Store, told: Sequence[Story]) -> list[SitePage]:

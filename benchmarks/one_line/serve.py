@@ -12,15 +12,12 @@ from starlette.middleware import Middleware
 
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
-from server.pace import quicken
 from server.shell import Shell, document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 TITLE = "One line"
-
-quicken()
 
 
 @asynccontextmanager

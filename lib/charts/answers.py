@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ ROOMY, CLOSE, MANY = 30, 18, 40
 SHORT, LONG = 224, 340
 
 
+@form()
 def answers(
     kinds: Mapping[str, tuple[str, str]],
     *,

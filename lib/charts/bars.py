@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import AXIS_ROOM, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LABEL_ROOM = 84
 
 
+@form("bars")
 def bars(
     colors: Mapping[str, str],
     *,

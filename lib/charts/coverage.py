@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ STEP = 62
 HEAD = 96
 
 
+@form()
 def coverage(
     ages: Mapping[str, tuple[str, str]],
     *,

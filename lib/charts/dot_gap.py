@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import AXIS_ROOM, NARROW, PERCENT, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BESIDE = 6
 
 
+@form("dots")
 def dot_gap(
     *, groups: int, tooltip: Sequence[tuple[str, str]], top: float = 1.0, step: int = 62
 ) -> dict[str, Any]:

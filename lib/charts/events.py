@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.lettering import grounded
 from lib.charts.spec import ROWS, finish, tooltips
 
@@ -20,6 +21,7 @@ WIDE = 600
 GAP = 12
 
 
+@form()
 def events(
     colors: Mapping[str, str],
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _tracks(base: alt.Chart) -> list[alt.Chart]:
     ]
 
 
+@form()
 def gaps(
     *,
     groups: Sequence[str],
@@ -133,6 +135,7 @@ def gaps(
     return finish(alt.layer(*layers).properties(height=len(groups) * STEP + AXIS_ROOM))
 
 
+@form()
 def parts(
     *,
     groups: Sequence[str],

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from lib.charts.form import form
+
 #: Pixels a line takes.
 LINE = 22
 
 
+@form()
 def key(*, count: int, shape: str) -> dict[str, Any]:
     """A mark in `color` and its `label`, in the order of the rows.
 

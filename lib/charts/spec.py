@@ -66,7 +66,7 @@ def finish(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> dict[str, Any]
 
 def lean(spec: Mapping[str, Any]) -> dict[str, Any]:
     """`spec` with what all its layers encode alike said once: the same drawing in fewer bytes."""
-    return _shared(_plain(spec))
+    return _shared(_plain(dict(spec)))
 
 
 #: Channels that show a text; the drawing engine takes it for one when nothing else is said.

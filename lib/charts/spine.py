@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
+from lib.charts.form import form
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ class Mark:
     shape: str
 
 
+@form()
 def spine(
     marks: Mapping[str, Mark],
     *,
@@ -75,7 +77,7 @@ def spine(
         title=None,
         orient="top",
         direction="horizontal",
-        columns=2,
+        columns=alt.ExprRef(f"width < {NARROW} ? 2 : {len(names)}"),
         labelExpr=" : ".join(f"datum.label == '{n}' ? '{w}'" for n, w in words.items()) + " : ''",
     )
     folded = base.transform_fold([*names], as_=["who", "at"]).transform_filter("isValid(datum.at)")

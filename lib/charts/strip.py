@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 STEP = 92
 
 
+@form()
 def strip(
     colors: Mapping[str, str],
     *,

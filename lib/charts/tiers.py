@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import LEGEND_ROW, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ LABEL_ROOM = 130
 STEP = 20
 
 
+@form()
 def tiers(
     colors: Mapping[str, str],
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import altair as alt
 
+from lib.charts.form import Form, form
 from lib.charts.spec import NARROW, PERCENT, ROWS, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ END_ROOM = 36
 SHORT_ROOM = 92
 
 
+@form("line")
 def trend(
     colors: Mapping[str, str],
     *,
@@ -33,6 +35,7 @@ def trend(
     below: bool = False,
     ends: bool = False,
     name_year: int | None = None,
+    projected: bool = False,
 ) -> dict[str, Any]:
     """Lines and points over `years`, labelled directly.
 
@@ -56,6 +59,7 @@ def trend(
         ends: in place of labels over points, `name` (on a phone `short`) stands at the right of
             the last point, at the height `name_at`, which keeps the names apart.
         name_year: the year at whose point a phone names each series; its first where None.
+        projected: the years lie ahead.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
     span = (min(years), max(years))
@@ -121,8 +125,7 @@ def trend(
     whole = alt.layer(*layers).transform_joinaggregate(
         first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
     )
-    spec = finish(whole.properties(height=height))
-    return {**spec, "usermeta": {"first_year": span[0], "last_year": span[1]}}
+    return finish(whole.properties(height=height))
 
 
 class Side(NamedTuple):
@@ -182,19 +185,36 @@ def _names(base: alt.Chart, sides: Sequence[Side], *, middle: float, at: str) ->
     return [wide, *narrow]
 
 
-def years_of(spec: Mapping[str, Any] | None) -> tuple[int, int] | None:
-    """The first and last year of a trend; nothing for a figure of another form."""
-    known = (spec or {}).get("usermeta", {})
-    return (known["first_year"], known["last_year"]) if "first_year" in known else None
+def years_of(chart: Mapping[str, Any] | None) -> tuple[int, int] | None:
+    """The first and last year of a trend; nothing for a figure of another form.
+
+    Nothing either where its years are projected: no past event can be laid over a projection.
+    """
+    if isinstance(chart, Form) and isinstance(chart.arguments.get("spec"), Form):
+        chart = chart.arguments["spec"]  # what milestones are laid over
+    told = chart.arguments if isinstance(chart, Form) and chart.name == trend.__name__ else {}
+    if not told or told.get("projected"):
+        return None
+    return min(told["years"]), max(told["years"])
 
 
 #: The name under which a trend finds the milestones laid over it: said once for three layers.
 MILESTONES = "milestones"
 
-#: Height of one row of numbers over the plot, in pixels.
+#: Height of one row of names over the plot, in pixels, and letters of a name at most.
 LANE = 17
+EVENT_NAME = 34
+
+#: Beside its rule the number and the name of an event; on a phone its number alone.
+EVENT_NAMES = (
+    ("true", "false", f"datum.number + '\u2002' + truncate(datum.title, {EVENT_NAME})", "left", -3),
+    ("true", "true", f"truncate(datum.title, {EVENT_NAME}) + '\u2002' + datum.number", "right", 3),
+    ("false", "false", "datum.number", "center", 0),
+    ("false", "true", "datum.number", "center", 0),
+)
 
 
+@form("line")
 def with_milestones(
     spec: Mapping[str, Any],
     milestones: Sequence[Mapping[str, Any]],
@@ -207,8 +227,9 @@ def with_milestones(
 
     Args:
         spec: what `trend` gave.
-        milestones: `start` and `end` on the axis of years, `is_day`, `number` (text), `lane`
-            (from 0, the lowest) and the fields of `tooltip`.
+        milestones: `start` and `end` on the axis of years, `is_day`, `number` (text), `title`, `lane`
+            (from 0, the lowest), `is_late` (its name ends at the rule) and the fields of
+            `tooltip`.
         tooltip: (field, label) pairs of formatted text.
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
@@ -227,22 +248,33 @@ def with_milestones(
         "mark": {"type": "rule", "color": "@plum", "strokeDash": [4, 4], "opacity": 0.7},
         "encoding": at,
     }
-    number = {
-        **shared,
-        "transform": [
-            {"calculate": "(datum.start + datum.end) / 2", "as": "middle"},
-            {"calculate": f"-{LANE} * (datum.lane + 0.6)", "as": "over"},
-        ],
-        "mark": {"type": "text", "style": "event", "color": "@plum"},
-        "encoding": {
-            "x": {**x, "field": "middle"},
-            "y": {"field": "over", "type": "quantitative", "scale": None, "axis": None},
-            "text": {"field": "number", "type": "nominal"},
-            "tooltip": tips,
-        },
-    }
+    names = [
+        {
+            **shared,
+            "transform": [
+                {"filter": f"(width >= {NARROW}) == {wide} && datum.is_late == {late}"},
+                {"calculate": "(datum.start + datum.end) / 2", "as": "middle"},
+                {"calculate": f"-{LANE} * (datum.lane + 0.6)", "as": "over"},
+                {"calculate": text, "as": "named"},
+            ],
+            "mark": {
+                "type": "text",
+                "style": "event",
+                "color": "@plum",
+                "align": align,
+                "dx": dx,
+            },
+            "encoding": {
+                "x": {**x, "field": "middle"},
+                "y": {"field": "over", "type": "quantitative", "scale": None, "axis": None},
+                "text": {"field": "named", "type": "nominal"},
+                "tooltip": tips,
+            },
+        }
+        for wide, late, text, align, dx in EVENT_NAMES
+    ]
     rows = 1 + max((int(milestone["lane"]) for milestone in milestones), default=-1)
-    layers = [band, rule, *spec["layer"], number]
+    layers = [band, rule, *spec["layer"], *names]
     return {
         **spec,
         "layer": layers,

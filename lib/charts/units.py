@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LEAST_ACROSS = 24
 
 
+@form()
 def units(
     colors: Mapping[str, str],
     *,

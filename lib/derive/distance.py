@@ -79,7 +79,7 @@ def centers(topology: Mapping[str, Any]) -> pd.DataFrame:
     The area's centroid over all outer rings (islands count); not where most people live.
     """
     rows = {}
-    for county in topology["objects"]["counties"]["geometries"]:
+    for county in next(iter(topology["objects"].values()))["geometries"]:
         area = x_sum = y_sum = 0.0
         for ring in _rings(topology, county):
             xy = _outline(topology, ring)

@@ -97,8 +97,7 @@ def index(zips: pd.DataFrame, counties: pd.DataFrame, sites: pd.DataFrame) -> In
         *_hospitals(sites),
     ]
     keys = tuple(_key(place.name) for place in places)
-    codes = {str(code): _zip(str(code), rows) for code, rows in zips.groupby("zip", sort=False)}
-    return Index(tuple(places), keys, codes)
+    return Index(tuple(places), keys, _zips(zips))
 
 
 def _key(name: str) -> str:
@@ -130,10 +129,10 @@ def _cities(zips: pd.DataFrame) -> list[Place]:
     ).explode("known_as")
     counted = names.groupby(["known_as", "county_fips"]).size().reset_index(name="n")
     counted = counted.sort_values(["known_as", "n", "county_fips"], ascending=[True, False, True])
-    return [
-        Place(Kind.CITY, str(name), tuple(rows["county_fips"]))
-        for name, rows in counted.groupby("known_as", sort=False)
-    ]
+    found: dict[str, list[str]] = {}
+    for name, county in zip(counted["known_as"], counted["county_fips"], strict=True):
+        found.setdefault(str(name), []).append(str(county))
+    return [Place(Kind.CITY, name, tuple(codes)) for name, codes in found.items()]
 
 
 def _hospitals(sites: pd.DataFrame) -> list[Place]:
@@ -144,12 +143,26 @@ def _hospitals(sites: pd.DataFrame) -> list[Place]:
     ]
 
 
-def _zip(code: str, rows: pd.DataFrame) -> Place:
-    """One ZIP code; counties with the larger share of homes first."""
-    rows = rows[rows["county_fips"].ne("")].sort_values("residential_share", ascending=False)
-    shares = tuple(None if pd.isna(share) else float(share) for share in rows["residential_share"])
-    city = str(rows["city"].iloc[0]) if len(rows) else ""
-    return Place(Kind.ZIP, code, tuple(rows["county_fips"]), shares, city=city)
+def _zips(zips: pd.DataFrame) -> dict[str, Place]:
+    """Every ZIP code; counties with the larger share of homes first.
+
+    Row by row: a frame for each of some thousand codes would take seconds.
+    """
+    ordered = zips.sort_values("residential_share", ascending=False, kind="stable")
+    columns = (ordered[name] for name in ("zip", "county_fips", "residential_share", "city"))
+    parts: dict[str, list[tuple[str, float | None, str]]] = {code: [] for code in zips["zip"]}
+    for code, county, share, city in zip(*columns, strict=True):
+        if county:
+            part = (str(county), None if pd.isna(share) else float(share), str(city))
+            parts[code].append(part)
+    return {code: _zip(code, held) for code, held in parts.items()}
+
+
+def _zip(code: str, parts: list[tuple[str, float | None, str]]) -> Place:
+    """One ZIP code of these parts: county, share of homes, city."""
+    counties = tuple(county for county, _share, _city in parts)
+    shares = tuple(share for _county, share, _city in parts)
+    return Place(Kind.ZIP, code, counties, shares, city=parts[0][2] if parts else "")
 
 
 def find(where: Index, words: str) -> tuple[Answer, tuple[Place, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -12,17 +13,30 @@ from lib.figures import (
     catalog,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
+    cohort_timeline,
     cohorts,
     community,
     community_field,
     community_people,
     county_around,
-    county_district,
+    county_dots,
+    county_efforts,
     county_findings,
+    county_four,
     county_hospitals,
     county_map,
+    county_nearest,
+    county_peers,
     county_people,
+    county_plans,
     county_profile,
+    district_dots,
+    district_findings,
+    district_map,
+    district_numbers,
+    district_sites,
+    door,
     drivers,
     equity,
     equity_ahead,
@@ -34,8 +48,11 @@ from lib.figures import (
     overlay,
     overview,
     participation,
+    participation_dates,
     program_changes,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     program_splits,
     programs,
@@ -43,11 +60,13 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
+from lib.figures.tabs import TABS
 from lib.model import (
     CardEdition,
     CohortKind,
     CohortOverlay,
     County,
+    DistrictNumber,
     EquityGroup,
     EquityView,
     Figure,
@@ -74,14 +93,18 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 MODULES = (
+    cohort_timeline,
     cohorts,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
     milestones,
+    participation_dates,
     participation,
     leadership_centers,
     year_by_year,
     overview,
+    door,
     board,
     drivers,
     community,
@@ -90,18 +113,30 @@ MODULES = (
     programs,
     program_changes,
     program_splits,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     catalog,
     county_map,
     need_supply,
     equity,
     county_findings,
+    county_dots,
+    county_four,
     county_profile,
+    county_peers,
     county_hospitals,
+    county_nearest,
     county_people,
     county_around,
-    county_district,
+    county_plans,
+    county_efforts,
+    district_dots,
+    district_findings,
+    district_map,
+    district_numbers,
+    district_sites,
     rural,
     rural_reach,
     equity_held,
@@ -131,6 +166,10 @@ def _words(name: str, *first: str) -> Callable[[Store], tuple[str, ...]]:
     return lambda store: (*first, *vocabulary.words(store, name))
 
 
+def _district_numbers(store: Store) -> tuple[str, ...]:
+    return tuple(str(number) for number in sorted(set(store.table("districts")["number"])))
+
+
 def _report_years(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in reversed(reports.years(store)))
 
@@ -157,6 +196,7 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     ReportYear: _report_years,
     ReportSpan: _report_spans,
     MapYear: _map_years,
+    DistrictNumber: _district_numbers,
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
@@ -225,5 +265,7 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
     figure = REGISTRY[figure_id](store, **own)
+    if figure_id in TABS:
+        figure = replace(figure, page_choices={**figure.page_choices, "tab": TABS[figure_id]})
     kind = params.get(overlay.PARAMETER)
     return overlay.with_milestones(store, figure, kind) if kind else figure

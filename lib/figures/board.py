@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["drivers_board"]
 
 
+@lru_cache(maxsize=8)
 def observations(store: Store) -> pd.DataFrame:
     """Every observation, with the claim to show where sources disagree on a year."""
     return evidence.agreed(store.observations, store.table("conflicts"))
@@ -92,6 +94,7 @@ def review_year(store: Store) -> str:
     return review(store).published[:4]
 
 
+@lru_cache(maxsize=8)
 def board_rows(store: Store) -> pd.DataFrame:
     """One row a driver or opportunity, in the order of the review."""
     records = []

@@ -1,4 +1,4 @@
-"""What surrounds a county's hospitals: other care, Medi-Cal plans, neighbors, efforts."""
+"""What surrounds a county's hospitals: other care, and the neighboring counties."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__ = ["county_care", "county_efforts", "county_neighbors", "county_plans"]
+__all__ = ["county_care", "county_neighbors"]
 
 OLDER = "population_65plus_count_dof"
 
@@ -119,85 +119,6 @@ def county_care_headline(name: str, counted: pd.Series) -> str:
     )
 
 
-def plans_of(store: Store, county: str) -> pd.DataFrame:
-    """The contract periods of a county, the one in force first."""
-    plans = store.table("medi_cal_plans")
-    return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
-
-
-def county_plans(store: Store, county: County = "06037") -> Figure:
-    """The Medi-Cal managed care model and plans of a county, with their dates."""
-    held = plans_of(store, county)
-    name = county_name(store, county)
-    rows = held.assign(
-        when=[
-            numbers.period(str(r.effective_start), str(r.effective_end))
-            if r.effective_end and r.effective_start
-            else (
-                _("until {date}").format(date=numbers.date(str(r.effective_end)))
-                if r.effective_end
-                else _("since {date}").format(date=numbers.date(str(r.effective_start)))
-            )
-            for r in each(held)
-        ],
-        model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
-        plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
-    )
-    now = rows.iloc[0]
-    changed = rows["model"].nunique() > 1
-    headline = (
-        _("{county}: Medi-Cal managed care changed from the {before} to the {now} model")
-        if changed
-        else _("{county}: Medi-Cal managed care keeps the {now} model")
-    ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
-    eligible = store.observed("medi_cal_eligible_count", county)
-    newest = eligible.iloc[-1]
-    return make(
-        store,
-        "county_plans",
-        headline=headline,
-        subtitle=_(
-            "Model and plans by contract period. {people} people were certified for Medi-Cal in "
-            "{month}. How many of them are enrolled in palliative care is not published by county."
-        ).format(
-            people=numbers.count(newest["value"]), month=numbers.date(str(newest["period_end"]))
-        ),
-        summary="; ".join(
-            _("{when}: {model}, {plans}").format(
-                when=r.when, model=r.model_words, plans=r.plans_words.rstrip(".")
-            )
-            for r in each(rows)
-        )
-        + ".",
-        drawing=_("Table of contract periods."),
-        rows=rows,
-        columns=(
-            Column("when", _("Period")),
-            Column("model_words", _("Model")),
-            Column("plans_words", _("Plans")),
-            Column("note", _("Note")),
-        ),
-        period=str(now["when"]),
-        as_of=numbers.date(str(newest["period_end"])),
-        place=name,
-        claims=[
-            Claim(
-                label=str(r.when),
-                value=str(r.model),
-                source_id=str(r.source_ids).split()[0],
-                locator=_("medi_cal_plans.csv, {county}").format(county=store.names[county]),
-                status=Status(r.status),
-                note=str(r.note),
-            )
-            for r in each(rows)
-        ],
-        source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
-        indicator_ids=["medi_cal_eligible_count"],
-        caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
-        params={"county": county},
-    )
-
-
 def county_neighbors(store: Store, county: County = "06037") -> Figure:
     """The adjoining counties and what their hospitals report."""
     codes = distance.adjoining(store.topology)[county]
@@ -253,94 +174,5 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         source_ids=[reports.newest_source(store), shapes(store)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
-        params={"county": county},
-    )
-
-
-def _efforts(store: Store, county: str) -> pd.DataFrame:
-    """Coalitions, cohort members, cohorts and milestones that name a county, one row each."""
-
-    def here(table: str) -> pd.DataFrame:
-        rows = store.table(table)
-        return rows[rows["county_fips"] == county]
-
-    cohorts = store.table("cohorts").set_index("cohort_id")
-    coalitions = store.table("coalitions").set_index("coalition_id")
-    milestones = store.table("milestones").set_index("milestone_id")
-    found = []
-    for __, row in here("coalition_counties").iterrows():
-        group = coalitions.loc[row["coalition_id"]]
-        found.append(
-            (_("Coalition"), group["name"], str(group["founded"]), group["focus"], row["source_id"])
-        )
-    for __, row in here("cohort_members").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Member of a cohort"),
-                row["organization"],
-                str(cohort["start"]),
-                _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
-                row["source_id"],
-            )
-        )
-    for __, row in here("cohort_counties").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Cohort that names the county"),
-                cohort["name"],
-                str(cohort["start"]),
-                cohort["contribution"],
-                row["source_id"],
-            )
-        )
-    for __, row in here("milestone_counties").iterrows():
-        event = milestones.loc[row["milestone_id"]]
-        found.append(
-            (
-                _("Milestone that names the county"),
-                event["title"],
-                str(row["since"] or event["date"]),
-                event["summary"],
-                row["source_id"],
-            )
-        )
-    return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
-
-
-def county_efforts(store: Store, county: County = "06037") -> Figure:
-    """Coalitions, cohort members and milestones of the record that name a county."""
-    rows = _efforts(store, county).sort_values("date", kind="stable")
-    rows = rows.assign(when=rows["date"].map(numbers.date))
-    name = county_name(store, county)
-    held = len(rows)
-    dated = sorted(date[:4] for date in rows["date"] if date)
-    return make(
-        store,
-        "county_efforts",
-        headline=sentences.efforts_headline(name, held),
-        subtitle=_(
-            "Only what a source places in the county; statewide efforts and members without a "
-            "stated county are not here. Timing does not prove cause."
-        ),
-        summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
-        drawing=_("Table of efforts."),
-        rows=rows,
-        columns=(
-            Column("kind", _("Kind")),
-            Column("what", _("Name")),
-            Column("when", _("Date")),
-            Column("detail", _("In short")),
-        ),
-        period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
-        as_of=dated[-1] if dated else numbers.date(store.edition.date),
-        place=name,
-        source_ids=rows["source_id"].drop_duplicates().tolist()
-        or [str(store.table("coalitions")["source_id"].iloc[0])],
-        definition=_(
-            "Coalitions by county, cohorts and cohort members by county, and milestones by county, "
-            "as the tables of this bundle hold them."
-        ),
         params={"county": county},
     )

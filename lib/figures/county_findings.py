@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import distance, reports, vocabulary
+from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.figures.assemble import make, not_hospice, self_reported, site_locator
-from lib.figures.county_around import plans_of
-from lib.figures.county_held import county_name, elsewhere, held, stands_out
+from lib.figures.county_held import county_name, elsewhere, held, peer_codes, stands_out
 from lib.figures.county_hospitals import reporting_sites
+from lib.figures.county_plans import plans_of
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import numbers, places
+from lib.wording import county_sites, county_words, numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -41,15 +42,16 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
     return make(
         store,
         "county_findings",
-        headline=places.page_headline(
+        headline=county_words.page_headline(
             name,
             str(status["status"]),
             int(status["inpatient"]),
             int(status["sites"]),
             reports.newest(store),
             float(near["miles"]),
+            _earlier(store, county),
         ),
-        subtitle=_("{name} in sentences made from the rows of this edition.").format(name=name),
+        subtitle=_compared(store, county, name, int(status["sites"])),
         summary=" ".join(rows["finding"]),
         drawing=_("List of findings."),
         rows=rows,
@@ -64,6 +66,33 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
         claims=found,
         caveats=(self_reported(), not_hospice()),
         params={"county": county},
+    )
+
+
+def _earlier(store: Store, county: str) -> tuple[str, int] | None:
+    """N of N and the year of the earliest complete report, where it is another and was answered."""
+    for year in reports.complete_years(store)[:-1]:
+        then = _status(store, county, year)
+        if then["sites"]:
+            return numbers.n_of_n(int(then["inpatient"]), int(then["sites"])), year
+    return None
+
+
+def _compared(store: Store, county: str, name: str, sites: int) -> str:
+    """The state and the similar counties in a sentence or two."""
+    shares = held(store).values["inpatient_site_share"]
+    codes = peer_codes(store, county, "all", "8")
+    median = shares["value"].reindex(codes).dropna().median()
+    own, whole = one(shares, county)["value"], shares[["numerator", "denominator"]].sum()
+    state = int(whole["numerator"]), int(whole["denominator"])
+    near = "" if pd.isna(own) or pd.isna(median) else side(float(own), float(median), "share")
+    return county_sites.compared(
+        name,
+        sites,
+        (*state, numbers.percent(state[0] / state[1])),
+        numbers.percent(float(median)) if near else "",
+        str(near),
+        len(codes),
     )
 
 
@@ -84,7 +113,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     report = reports.newest_source(store)
     found = [
         _claim(
-            places.status_sentence(
+            county_words.status_sentence(
                 name, str(now["status"]), n, outpatient, total, reports.newest(store)
             ),
             numbers.n_of_n(n, total) if total else places.state_words(str(now["status"])),
@@ -98,7 +127,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
         points = [(year, int(s["inpatient"]), int(s["sites"])) for year, s in by_year.items()]
         found.append(
             _claim(
-                places.answers_over_time(
+                county_words.answers_over_time(
                     points, [y for y in by_year if y not in reports.complete_years(store)]
                 ),
                 "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
@@ -112,7 +141,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     near = distance.nearest(store.topology, reporting_sites(store), county, 1).iloc[0]
     found.append(
         _claim(
-            places.nearest_sentence(
+            county_words.nearest_sentence(
                 name, str(near["name"]), store.names[str(near["county_fips"])], near["miles"]
             ),
             _("{miles} mi").format(miles=numbers.count(near["miles"])),
@@ -131,7 +160,7 @@ def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
     state_growth = elsewhere(store, "growth_65_2060", "CA") or 0.0
     return [
         _claim(
-            places.older_sentence(
+            county_words.older_sentence(
                 name,
                 float(share["numerator"]),
                 float(share["value"]),
@@ -143,7 +172,7 @@ def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
             str(share["locator"]),
         ),
         _claim(
-            places.growth_sentence(
+            county_words.growth_sentence(
                 float(growth["value"]),
                 state_growth,
                 str(growth["period_start"])[:4],
@@ -163,7 +192,7 @@ def _plan_finding(store: Store, county: str) -> list[Claim]:
     now = plans.iloc[0]
     return [
         _claim(
-            places.plan_sentence(
+            county_words.plan_sentence(
                 vocabulary.labels(store, "plan_model")[str(now["model"])],
                 numbers.listing(str(now["plans"]).split("; ")) if now["plans"] else "",
             ),
@@ -197,7 +226,7 @@ def _standing_out(store: Store, county: str) -> list[Claim]:
     chosen, row = kept.chosen[measure_id], one(kept.values[measure_id], county)
     return [
         _claim(
-            places.apart_sentence(
+            county_words.apart_sentence(
                 chosen.label,
                 places.measure_value(float(row["value"]), chosen.unit),
                 places.measure_value(elsewhere(store, measure_id, "CA"), chosen.unit),

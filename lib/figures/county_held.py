@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lib.derive import measures, peers, reports
 from lib.i18n import _
@@ -16,6 +16,27 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 __all__: list[str] = []
+
+#: What makes counties alike, and how many of them are compared with.
+Like = Literal["all", "size", "people", "beds"]
+Peers = Literal["8", "5", "12"]
+
+
+#: Figure of a county's page -> the tab in which it is, in reading order.
+TABS = {
+    "county_hospitals": "hospitals",
+    "county_licenses": "hospitals",
+    "county_numbers": "compared",
+    "county_peers": "compared",
+    "county_older": "older",
+    "county_growth": "older",
+    "county_care": "older",
+    "county_plans": "older",
+    "county_nearest": "around",
+    "county_neighbors": "around",
+    "county_efforts": "around",
+    "county_findings": "meeting",
+}
 
 
 def topics(store: Store) -> dict[str, tuple[str, ...]]:

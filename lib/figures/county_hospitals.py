@@ -1,41 +1,34 @@
-"""The hospitals of one county, year by year, the nearest programs, and other care there."""
+"""The hospital sites and licenses of one county in groups, with a mark for each report year."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib import charts
-from lib.charts.answers import answers
-from lib.derive import distance, hospitals, reports, vocabulary
-from lib.derive.rows import each
+from lib.derive import hospitals, reports
 from lib.figures.assemble import (
     counted_claim,
     license_locator,
     make,
     self_reported,
-    shapes,
     site_locator,
 )
 from lib.figures.county_held import county_name
+from lib.figures.county_list import OUTPATIENT, in_groups, list_height, listed
+from lib.figures.county_nearest import reporting_sites as reporting_sites
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care, numbers, programs
+from lib.model import Column, County, Figure
+from lib.wording import county_care, county_list, numbers, programs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lib.store import Store
 
-__all__ = ["county_hospitals", "county_licenses", "county_nearest"]
+__all__ = ["county_hospitals", "county_licenses"]
 
 ANSWERS = (hospitals.YES, hospitals.NO)
-#: Types of sites that are hospitals.
-HOSPITAL = "hospital"
-NEAREST = 6
 
 
 def site_kinds(*, silent: bool) -> dict[str, tuple[str, str]]:
@@ -55,32 +48,6 @@ def has_silent(rows: pd.DataFrame, years: tuple[int, ...]) -> bool:
     """True where any site of `site_rows` lies in a county that did not answer in a year."""
     word = county_care.answer_words()["silent"]
     return any(rows[f"kind_{year}"].eq(word).any() for year in years)
-
-
-@lru_cache(maxsize=128)
-def _site_grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, Any]:
-    return answers(
-        site_kinds(silent=silent),
-        years=years,
-        count=count,
-        tooltip=(("name", _("Hospital")), ("city", _("City")), ("owner", _("Owner"))),
-    )
-
-
-@lru_cache(maxsize=128)
-def _license_grid(count: int, years: tuple[int, ...]) -> Mapping[str, Any]:
-    words = county_care.team_words()
-    kinds = {
-        words[hospitals.YES]: ("@teal", "circle"),
-        words[hospitals.NO]: ("@sand", "square"),
-        words[hospitals.UNKNOWN]: ("@paper", "cross"),
-    }
-    return answers(
-        kinds,
-        years=years,
-        count=count,
-        tooltip=(("name", _("License (its main site)")),),
-    )
 
 
 def site_rows(
@@ -107,18 +74,34 @@ def site_rows(
     return rows
 
 
+def listed_sites(
+    rows: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+) -> pd.DataFrame:
+    """The rows of `site_rows` in the groups and with the marks of the list."""
+    marks = county_list.mark_words()
+    names = {hospitals.YES: "yes", hospitals.NO: "no"}
+    for year in years:
+        rows[f"mark_{year}"] = [
+            marks[names.get(said, "silent" if (fips, year) in silent else "unknown")]
+            for fips, said in zip(rows["county_fips"], rows[f"inpatient_{year}"], strict=True)
+        ]
+    rows["sign"] = [
+        OUTPATIENT if said == hospitals.YES else "" for said in rows[f"outpatient_{years[-1]}"]
+    ]
+    return in_groups(
+        rows, [f"inpatient_{year}" for year in years], county_list.group_words(years[-1])
+    )
+
+
 def county_hospitals(store: Store, county: County = "06037") -> Figure:
     """Every general acute site of a county and what it reported in each report year."""
     sites = store.table("hospital_programs")
     here = sites[sites["county_fips"] == county]
     table = hospitals.answers_by_year(sites)
     years, whole = reports.years(store), reports.complete_years(store)
-    rows = site_rows(
-        store,
-        table[table["county_fips"] == county].sort_values("name"),
-        years,
-        hospitals.silent(sites),
-    )
+    silent = hospitals.silent(sites)
+    named = table[table["county_fips"] == county].sort_values("name")
+    rows = listed_sites(site_rows(store, named, years, silent), years, silent)
     name = county_name(store, county)
     points = []
     for year in years:
@@ -129,13 +112,15 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         "county_hospitals",
         headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
-            "General acute hospital sites in {name} by what each answered on the state form. "
-            "Self-reported: a change is a change of answer, not a closure."
-        ).format(name=name),
+            "General acute care hospital sites in {name} by their own answers about an inpatient "
+            "program in {years}, largest first. \u25c6 reports outpatient services too; numbers are "
+            "acute care beds."
+        ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=county_care.sites_summary(name, points),
-        drawing=_("Grid with one row a hospital site and one column a year."),
+        drawing=_("List of hospital sites in groups, with one mark per report year."),
         rows=rows,
         columns=(
+            Column("listed_words", _("Group")),
             Column("name", _("Hospital site")),
             Column("city", _("City")),
             Column("owner", _("Owner")),
@@ -167,8 +152,8 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             *reports.notes(store),
         ),
         definition=_("General acute hospital sites with an operating report in the year."),
-        chart=_site_grid(len(rows), years, silent=has_silent(rows, years)) if len(rows) else None,
-        height=30 * len(rows) + 150,
+        chart=listed(rows, county_list.mark_words(), years, ("city", "owner", "number_words")),
+        height=list_height(rows),
         params={"county": county},
     )
 
@@ -182,10 +167,17 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
     wide = here.pivot(index="facility_id", columns="year", values="inpatient_team_reported")
     rows = wide.reindex(columns=list(years)).join(named).sort_values("name")
     words = county_care.team_words()
+    marks = county_list.team_marks()
+    names = {hospitals.YES: "yes", hospitals.NO: "no", hospitals.UNKNOWN: "unknown"}
     for year in years:
-        rows[f"kind_{year}"] = rows[year].fillna(hospitals.UNKNOWN).map(words)
+        said = rows[year].fillna(hospitals.UNKNOWN)
+        rows[f"kind_{year}"], rows[f"answer_{year}"] = said.map(words), said
+        rows[f"mark_{year}"] = said.map(names).map(marks)
     rows = rows.drop(columns=list(years)).reset_index()
-    rows = rows.assign(group=told_apart(rows))
+    rows = rows.assign(group=told_apart(rows), beds=float("nan"), sign="")
+    rows = in_groups(
+        rows, [f"answer_{year}" for year in years], county_list.license_groups(years[-1])
+    )
     name = county_name(store, county)
     points = [
         (
@@ -195,19 +187,20 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         )
         for year in years
     ]
-    return make(
+    figure = make(
         store,
         "county_licenses",
         headline=county_care.licenses_headline(name, points),
         subtitle=_(
             "General acute hospital licenses in {name}, every year: whether the report counts "
             "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the sites above."
+            "are not the hospital sites."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
-        drawing=_("Grid with one row a license and one column a year."),
+        drawing=_("List of licenses in groups, with one mark per year."),
         rows=rows,
         columns=(
+            Column("listed_words", _("Group")),
             Column("name", _("License (its main site)")),
             Column("city", _("City")),
             *(Column(f"kind_{year}", str(year)) for year in years),
@@ -230,106 +223,8 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
         definition=_("A license reports a team where any head-count is above zero."),
-        chart=_license_grid(len(rows), years) if len(rows) else None,
-        height=30 * len(rows) + 150,
+        chart=listed(rows, marks, years, ("city",)),
+        height=list_height(rows),
         params={"county": county},
     )
-
-
-def reporting_sites(store: Store) -> pd.DataFrame:
-    """The sites that report an inpatient program in the newest year, with their positions."""
-    sites = store.table("hospital_programs")
-    newest = sites[
-        (sites["year"] == reports.newest(store)) & sites["inpatient_palliative"].eq(hospitals.YES)
-    ]
-    placed = store.table("facilities")
-    placed = placed[placed["type"].map(vocabulary.parts(store, "facility_type")).eq(HOSPITAL)][
-        ["facility_id", "lat", "lon"]
-    ]
-    return newest.merge(placed, on="facility_id")
-
-
-@lru_cache(maxsize=64)
-def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
-    return charts.bars(
-        {"here": "@teal", "elsewhere": "@earlier_mark"},
-        count=count,
-        tooltip=(("name", _("Hospital")), ("where", _("County")), ("label", _("Distance"))),
-        top=top,
-        ticks=range(0, top + 1, max(10, top // 50 * 10)),
-        value_format="d",
-    )
-
-
-def county_nearest(store: Store, county: County = "06037") -> Figure:
-    """The sites that report an inpatient program nearest to the middle of a county."""
-    found = distance.nearest(store.topology, reporting_sites(store), county, NEAREST)
-    name = county_name(store, county)
-    rows = found.assign(
-        group=told_apart(found),
-        value=found["miles"],
-        where=found["county_fips"].map(store.names),
-        label=[_("{miles} mi").format(miles=numbers.count(miles)) for miles in found["miles"]],
-        kind=["here" if fips == county else "elsewhere" for fips in found["county_fips"]],
-    )
-    first = rows.iloc[0]
-    return make(
-        store,
-        "county_nearest",
-        headline=county_care.nearest_headline(
-            name, str(first["name"]), str(first["where"]), float(first["miles"])
-        ),
-        subtitle=_(
-            "Straight-line miles from the middle of {name}'s area to the nearest sites that report "
-            "an inpatient program in {year}; strong bars stand in the county. Roads are longer, "
-            "and the middle of the area is not where most people live."
-        ).format(name=name, year=reports.newest(store)),
-        summary=_("{listed}.").format(
-            listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in each(rows))
-        ),
-        drawing=_("Bars, one a hospital site."),
-        rows=rows,
-        columns=(
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("where", _("County")),
-            Column("miles", _("Miles, straight line"), "number"),
-            number_column(),
-        ),
-        period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
-        claims=[
-            Claim(
-                label=str(r.name),
-                value=str(r.label),
-                source_id=reports.newest_source(store),
-                locator=_(
-                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "centroid of the county shape"
-                ).format(facility=r.facility_id),
-                status=Status.DERIVED,
-            )
-            for r in each(rows)
-        ],
-        source_ids=[reports.newest_source(store), shapes(store)],
-        caveats=(
-            self_reported(),
-            _(
-                "Straight lines in the California Albers projection, which is true to within two "
-                "in a thousand here. No travel time is held. Hospitals outside California are not "
-                "in the state report and not counted."
-            ),
-        ),
-        definition=_(
-            "From the centroid of the county's area; population centers are not held in this edition."
-        ),
-        chart=_mile_bars(len(rows), _top(rows["miles"].max())),
-        height=34 * len(rows) + 30,
-        params={"county": county},
-    )
-
-
-def _top(miles: float) -> int:
-    """The end of the mile axis, in steps of 20."""
-    return int(miles // 20 + 1) * 20
+    return replace(figure, page_choices={"list": "licenses"})

@@ -37,7 +37,9 @@ def _age_words(age: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _lines(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str, Any]:
+def _lines(
+    years: tuple[int, ...], top: float, value_format: str, *, projected: bool = False
+) -> Mapping[str, Any]:
     return charts.trend(
         AGES,
         years=list(years),
@@ -46,6 +48,7 @@ def _lines(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str
         value_format=value_format,
         height=320,
         ends=True,
+        projected=projected,
     )
 
 
@@ -177,17 +180,10 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
             "{when}",
         ),
         indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
-        chart=_unlaid((years[0], 2040, years[-1]), top, ".1~f"),
+        chart=_lines((years[0], 2040, years[-1]), top, ".1~f", projected=True),
         height=320,
         params={"county": county},
     )
-
-
-@lru_cache(maxsize=64)
-def _unlaid(years: tuple[int, ...], top: float, value_format: str) -> Mapping[str, Any]:
-    """The line form without its span of years: no past event can be laid over a projection."""
-    spec = _lines(years, top, value_format)
-    return {name: part for name, part in spec.items() if name != "usermeta"}
 
 
 def _ends_apart(rows: pd.DataFrame, top: float, shortly: Callable[[float], str]) -> pd.DataFrame:

@@ -11,7 +11,6 @@ from lib.maps import geometry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     import pandas as pd
 
@@ -28,7 +27,7 @@ def draw_map(
     outlined: tuple[str, ...],
     zoom: str,
     tips: Tips,
-) -> dict[str, Any]:
+) -> charts.Form:
     """The map of rows in classes, zoomed to a part of the state."""
     return maps.counties(
         colors,
@@ -42,7 +41,7 @@ def draw_map(
 
 def draw_bars(
     rows: pd.DataFrame, colors: Mapping[str, str], tips: Tips, unit: str
-) -> dict[str, Any] | None:
+) -> charts.Form | None:
     """Bars of the values; kinds that are words and not numbers have none."""
     held = rows["value"].dropna()
     if held.empty:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib import charts
 from lib.derive import timing, vocabulary
+from lib.figures import landmarks
 from lib.figures.assemble import aloud
 from lib.figures.milestones import cited
 from lib.i18n import _
@@ -50,8 +51,14 @@ def years(figure: Figure) -> tuple[int, int]:
 
 @lru_cache(maxsize=256)
 def laid_over(store: Store, figure: Figure) -> pd.DataFrame:
-    """The milestones that are laid over the figure, as `within` gives them."""
+    """All milestones of the kind and the years, also those that the chart has no room for."""
     return within(store, figure.params.get(PARAMETER, overlay.NONE), *years(figure))
+
+
+@lru_cache(maxsize=256)
+def drawn_over(store: Store, figure: Figure) -> pd.DataFrame:
+    """The milestones that are drawn over the figure, as `landmarks.foremost` gives them."""
+    return landmarks.foremost(store, laid_over(store, figure), *years(figure))
 
 
 @lru_cache(maxsize=8)
@@ -120,16 +127,21 @@ def with_milestones(store: Store, figure: Figure, kind: str) -> Figure:
     if kind == overlay.NONE:
         return figure
     laid = within(store, kind, first, last)
-    fields = ["start", "end", "is_day", "lane", "number", "when", "title", "summary"]
+    shown = landmarks.foremost(store, laid, first, last)
+    fields = ["start", "end", "is_day", "is_late", "lane", "number", "when", "title", "summary"]
     chart = charts.with_milestones(
         figure.chart or {},
-        [{str(k): v for k, v in row.items()} for row in laid[fields].to_dict(orient="records")],
+        [{str(k): v for k, v in row.items()} for row in shown[fields].to_dict(orient="records")],
         tooltip=(("when", _("Date")), ("title", _("Milestone")), ("summary", _("What it did"))),
     )
     known = {source.source_id for source in figure.sources}
     more = [store.source(i) for i in cited(store, laid) if i not in known]
-    seen = overlay.seen(len(laid), first, last) if len(laid) else overlay.nothing(first, last)
-    listed = [aloud(overlay.aloud(list(laid["words"])))] if len(laid) else []
+    seen = (
+        overlay.seen(len(shown), len(laid), first, last)
+        if len(laid)
+        else overlay.nothing(first, last)
+    )
+    listed = [aloud(overlay.aloud(list(shown["words"])))] if len(laid) else []
     spoken = [figure.alt, seen, *listed]
     return replace(
         figure,

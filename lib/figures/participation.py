@@ -55,7 +55,9 @@ def participation_points(store: Store) -> Figure:
         store,
         "participation_points",
         headline=words.points_headline(len(rows)),
-        subtitle=_("California; each number has its own date and base, and none is a trend."),
+        subtitle=_(
+            "California. Each number has its own date and its own total, and none is a trend."
+        ),
         summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in rows.itertuples()) + ".",
         drawing=_("Cards."),
         rows=rows,
@@ -153,7 +155,7 @@ def capc_challenges(store: Store) -> Figure:
                 "statement": item.statement,
                 "measures": len(found),
                 "evidence": "; ".join(text for text, _source in found)
-                or _("No measure for California is held."),
+                or _("We found no California measure."),
                 "source_id": item.source_id,
             }
         )
@@ -165,26 +167,34 @@ def capc_challenges(store: Store) -> Figure:
         "capc_challenges",
         headline=words.challenges_headline(len(rows), without),
         subtitle=_(
-            "The challenges as the Center to Advance Palliative Care states them for the nation, "
-            "each beside the newest evidence held for California. Which measure bears on which "
-            "challenge is an editorial choice, kept in a table."
+            "National challenges as stated by the Center to Advance Palliative Care, each "
+            "with the latest California evidence we have. We chose which measures relate to "
+            "which challenge; the choices are in a table."
         ),
         summary="; ".join(f"{r.statement} {r.evidence}" for r in rows.itertuples()),
         drawing=_("Table with one row a challenge."),
         rows=rows,
         columns=(
             Column("statement", _("Challenge")),
-            Column("evidence", _("Evidence held for California")),
+            Column("evidence", _("Evidence we have for California")),
         ),
         period=_("undated page; evidence up to {year}").format(year=reports.newest(store)),
         as_of=str(reports.newest(store)),
         source_ids=source_ids,
         claims=claims,
         caveats=(
-            _("The challenges are read from a third party's undated profile of the center."),
-            _("Measures differ in date and base; none was made to answer the challenge."),
+            _(
+                "We read the challenges in an undated profile of the center written by someone "
+                "else."
+            ),
+            _(
+                "The measures differ in date and in what they count. None was designed to "
+                "answer the challenge."
+            ),
         ),
-        definition=_("A measure is tied to a challenge in agenda_indicators.csv."),
+        definition=_(
+            "The table agenda_indicators.csv lists which measure is linked to which challenge."
+        ),
     )
 
 
@@ -217,17 +227,17 @@ def participation_series(store: Store) -> Figure:
         "participation_series",
         headline=words.needs_headline(len(rows), int(rows["dates"].ge(3).sum())),
         subtitle=_(
-            "What is held, what a complete yearly series would need, and who might hold it. Two or "
-            "three dates are not a yearly series."
+            "What data exist, what a complete annual series would need, and who might have "
+            "it. Two or three dates are not a trend."
         ),
         summary="; ".join(f"{r.series}: {r.held}" for r in rows.itertuples()) + ".",
         drawing=_("Table with one row a count."),
         rows=rows,
         columns=(
             Column("series", _("Count")),
-            Column("held", _("Dates held")),
-            Column("need", _("What a yearly series needs")),
-            Column("holder", _("Who might hold it")),
+            Column("held", _("Dates we have")),
+            Column("need", _("What an annual series needs")),
+            Column("holder", _("Who might know")),
         ),
         period=numbers.period(everything["period_start"].min(), everything["period_end"].max()),
         as_of=numbers.date(everything["period_end"].max()),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import evidence, reports, vocabulary
+from lib.derive import evidence, vocabulary
 from lib.derive.rows import each
-from lib.figures.assemble import make, not_hospice, observed_claims
+from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
 from lib.model import CardEdition, Column
 from lib.wording import numbers, programs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["public_hospitals", "report_card", "report_card_states", "state_indicator", "surveys"]
+__all__ = ["report_card", "report_card_states", "state_indicator", "surveys"]
 
 CARD = "hospital_inpatient_palliative_share_report_card_50plus"
 #: The height of a plot, in pixels, for which names are kept off the lines.
@@ -31,13 +31,12 @@ SURVEY_ANY = "hospital_palliative_share_nhf_ucsf"
 SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
 STATE = "hospital_inpatient_palliative_share_lghc"
 TARGET = "hospital_inpatient_palliative_target_share_lghc"
-PUBLIC = "public_hospital_palliative_count"
 
 VALUE_COLUMNS = (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
 
 
-def _shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
-    """The total of an indicator, one row a year: the source that is to be shown."""
+def shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
+    """The total of an indicator, one row per year: the source that is to be shown."""
     held = evidence.agreed(store.observed(indicator_id, geo_id), store.table("conflicts"))
     return held.assign(year=held["period_end"].str[:4].astype(int))
 
@@ -63,8 +62,8 @@ TIPS = (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share"
 
 def surveys(store: Store) -> Figure:
     """The surveys of 2000, 2007 and 2011: any program, and consultation services, apart."""
-    any_program = _points(_shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
-    consult = _points(_shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
+    any_program = _points(shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
+    consult = _points(shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
     # 2000 is a random quarter of hospitals: the two consultation points are never joined.
     consult["segment"] = [f"consult {year}" for year in consult["year"]]
     rows = pd.concat([any_program, consult], ignore_index=True)
@@ -75,7 +74,9 @@ def surveys(store: Store) -> Figure:
         store,
         "surveys",
         headline=programs.survey_headline(ends[0], ends[-1]),
-        subtitle=_("Share of responding California hospitals, {first}-{last}. {note}").format(
+        subtitle=_(
+            "Share of California hospitals that answered the survey, {first}-{last}. {note}"
+        ).format(
             first=rows["year"].min(),
             last=rows["year"].max(),
             note=vocabulary.sentence(store, "surveys", "note"),
@@ -102,8 +103,8 @@ def surveys(store: Store) -> Figure:
 
 def report_card(store: Store) -> Figure:
     """The CAPC report cards by edition: California beside the nation."""
-    nation = _points(_shown(store, CARD, "US"), "nation", _("United States"))
-    state = _points(_shown(store, CARD, "CA"), "state", _("California"))
+    nation = _points(shown(store, CARD, "US"), "nation", _("United States"))
+    state = _points(shown(store, CARD, "CA"), "state", _("California"))
     # California is not held for the 2011 and 2019 editions: no line across the gap.
     nation["side"] = "below"
     state["segment"] = [f"state {year}" for year in state["year"]]
@@ -118,8 +119,8 @@ def report_card(store: Store) -> Figure:
             str(both[-1]), float(at["ca"][both[-1]]), float(at["us"][both[-1]])
         ),
         subtitle=_(
-            "Hospitals with 50 or more beds, by report card edition; the data are one to three "
-            "years older. {note}"
+            "Hospitals with 50 or more beds, by report card edition. The data are one to "
+            "three years older than the edition. {note}"
         ).format(note=vocabulary.sentence(store, "report_card", "note")),
         summary=_("Share of hospitals with a program in the report cards: {points}.").format(
             points="; ".join(listed)
@@ -176,8 +177,8 @@ def report_card_states(store: Store, edition: CardEdition = "") -> Figure:
         "report_card_states",
         headline=headline,
         subtitle=_(
-            "Share of hospitals with 50 or more beds that reported a program, {edition} edition. "
-            "{which} Small states rest on few hospitals."
+            "Share of hospitals with 50 or more beds that reported a program, {edition} "
+            "edition. {which} In small states, the share is based on few hospitals."
         ).format(edition=edition, which=vocabulary.sentence(store, "report_card_states", edition)),
         summary=_("Shares in the {edition} edition: {listed}.").format(
             edition=edition, listed=listed
@@ -208,8 +209,8 @@ def _disputing(store: Store, indicator_id: str) -> list[str]:
 
 def state_indicator(store: Store) -> Figure:
     """The state's own indicator with the target that was later left open."""
-    value = _points(_shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
-    target = _points(_shown(store, TARGET, "CA"), "target", _("Target, later left open"))
+    value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
+    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later left open"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
     rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)
@@ -226,9 +227,10 @@ def state_indicator(store: Store) -> Figure:
         "state_indicator",
         headline=headline,
         subtitle=_(
-            "Let's Get Healthy California: share of acute care hospitals that provide inpatient "
-            "palliative care. Its base is not stated, so it shares no line with other counts. No "
-            "value after {last} was found."
+            "Let's Get Healthy California indicator: share of acute care hospitals that "
+            "provide inpatient palliative care. The source does not say which hospitals it "
+            "counted, so we do not combine it with other counts. We found no value after "
+            "{last}."
         ).format(last=last["year"]),
         summary=_("State indicator: {points}.").format(
             points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows))
@@ -252,57 +254,4 @@ def state_indicator(store: Store) -> Figure:
             named=True,
             targets=True,
         ),
-    )
-
-
-def public_hospitals(store: Store) -> Figure:
-    """The 17 public hospitals of the initiative, with a program in 2008 and in 2013."""
-    held = store.observed(PUBLIC, "CA")
-    records = []
-    for row in each(held):
-        total = int(row.denominator)
-        for place in range(1, total + 1):
-            has = place <= row.value
-            records.append(
-                {
-                    "group": row.period_end[:4],
-                    "place": place,
-                    "kind": _("With a program") if has else _("Without"),
-                    "label": numbers.n_of_n(row.value, total) if place == total else "",
-                    "with_program": int(row.value),
-                    "hospitals": total,
-                }
-            )
-    rows = pd.DataFrame(records)
-    ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in each(held)]
-    sites = store.table("hospital_programs")
-    newest = reports.newest(store)
-    owned = sites[(sites["year"] == newest) & (sites["ownership"] == "city or county")]
-    now = numbers.n_of_n(int(owned["inpatient_palliative"].eq("Yes").sum()), len(owned))
-    return make(
-        store,
-        "public_hospitals",
-        headline=programs.public_headline(ends[0], ends[-1]),
-        subtitle=vocabulary.sentence(store, "public_hospitals", "subtitle", now=now, year=newest),
-        summary=programs.public_headline(ends[0], ends[-1]) + ".",
-        drawing=_("Two rows of squares, one a hospital."),
-        rows=rows,
-        columns=(
-            Column("group", _("Year")),
-            Column("with_program", _("With a program"), "count"),
-            Column("hospitals", _("Hospitals"), "count"),
-        ),
-        period=f"{ends[0][0]}-{ends[-1][0]}",
-        as_of=ends[-1][0],
-        indicator_ids=[PUBLIC],
-        claims=observed_claims(held),
-        source_ids=[reports.newest_source(store)],
-        caveats=(not_hospice(),),
-        chart=charts.units(
-            {_("With a program"): "@teal", _("Without"): "@none"},
-            groups=2,
-            across=20,
-            tooltip=(("group", _("Year")), ("kind", _("Program"))),
-        ),
-        height=180,
     )

@@ -143,6 +143,14 @@ def _switches(rows: Sequence[Record], then: Mapping[str, Record]) -> list[Switch
 
 
 def _refuse_flips(rows: Sequence[Record], before: Sequence[Record], year: int) -> None:
+    said = flips(rows, before, year)
+    if said:
+        nothing = _("the file cannot be right, and nothing was taken in.")
+        raise Refusal(f"{said}: {nothing}")
+
+
+def flips(rows: Sequence[Record], before: Sequence[Record], year: int) -> str:
+    """That a third of the answers to a question differ from those of `year`; "" where not."""
     then = {row["facility_id"]: row for row in before}
     flipped = Counter(switch.question for switch in _switches(rows, then))
     for question in ANSWERS:
@@ -151,11 +159,9 @@ def _refuse_flips(rows: Sequence[Record], before: Sequence[Record], year: int) -
         )
         if both >= ENOUGH and flipped[question] >= both * MOST_FLIPPED:
             said = _(
-                "{flipped} of {both} answers on the {subject} differ from {year}, a third or more: "
-                "the file cannot be right, and nothing was taken in."
+                "{flipped} of {both} answers on the {subject} differ from {year}, a third or more"
             )
-            raise Refusal(
-                said.format(
-                    flipped=flipped[question], both=both, subject=asked(question), year=year
-                )
+            return said.format(
+                flipped=flipped[question], both=both, subject=asked(question), year=year
             )
+    return ""

@@ -65,15 +65,13 @@ def period_year(sites: Sequence[Filing], wanted: int | None, today: date) -> tup
 
 def _unclear(sites: Sequence[Filing], years: Sequence[int]) -> str:
     if not years:
-        return _("The file has no period dates; say the report year with --year.")
+        return _("The file has no period dates.")
     odd = [
         site.label
         for site in sites
         if {site.values["period_begin"][:4], site.values["period_end"][:4]} - {str(years[0]), ""}
     ]
-    said = _(
-        "The period dates disagree: {years}. Say the report year with --year. See {hospitals}."
-    )
+    said = _("The period dates disagree: {years}. See {hospitals}.")
     shown = ", ".join(odd[:3]) + (_(" and {n} more").format(n=len(odd) - 3) if odd[3:] else "")
     return said.format(years=_listed(years), hospitals=shown)
 

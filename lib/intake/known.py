@@ -114,14 +114,24 @@ def read_known(folder: Path) -> Known:
     Raises:
         Refusal: a table is missing or cannot be read.
     """
-    texts: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     for name in TABLES:
         try:
-            with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-                texts[name] = file.read()
+            files[f"{name}.csv"] = (folder / f"{name}.csv").read_bytes()
+            files[f"{name}.csv"].decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             said = _("The table {table}.csv cannot be read in {folder}; nothing was taken in.")
             raise Refusal(said.format(table=name, folder=folder)) from error
+    return known_of(files)
+
+
+def known_of(files: Mapping[str, bytes]) -> Known:
+    """What is known by the files of a bundle, all of which can be read.
+
+    Raises:
+        Refusal: a layout names a field that nothing reads.
+    """
+    texts = {name: files[f"{name}.csv"].decode("utf-8") for name in TABLES}
     rows = {
         name: tuple(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()
     }

@@ -105,7 +105,7 @@ class _Reader:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._wrong: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._wrong: dict[tuple[str, str, str], list[tuple[str, int]]] = defaultdict(list)
         self._headers: dict[str, str] = {}
         self.unreadable: list[str] = []
 
@@ -152,7 +152,9 @@ class _Reader:
             try:
                 held[field] = values.read_cell(field, row.cells, self._known)
             except values.UnknownWordError:
-                self._wrong[field, FIELDS[field].words, str(row.cells[field])].append(label)
+                self._wrong[field, FIELDS[field].words, str(row.cells[field])].append(
+                    (label, row.line)
+                )
                 held[field] = ""
             except values.UnreadableError:
                 self._doubt(field, row, label)
@@ -166,7 +168,7 @@ class _Reader:
         """Keep an unreadable cell in mind: a count may be left blank, anything else may not."""
         cell = str(row.cells[field])
         if FIELDS[field].kind is not Kind.COUNT:
-            self._wrong[field, "", cell].append(label)
+            self._wrong[field, "", cell].append((label, row.line))
             return
         said = _("{hospital}: {header} is “{value}”, which is no count; left blank.")
         self.unreadable.append(said.format(hospital=label, header=self._headers[field], value=cell))
@@ -175,7 +177,7 @@ class _Reader:
         try:
             return values.worded(list_name, word, self._known)
         except values.UnknownWordError:
-            self._wrong["facility_id", list_name, word].append(filing.label)
+            self._wrong["facility_id", list_name, word].append((filing.label, row.line))
             return ""
 
     def problems(self) -> tuple[Problem, ...]:
@@ -183,18 +185,20 @@ class _Reader:
         found = []
         for (field, words, value), places in self._wrong.items():
             header = self._headers.get(field, field)
-            where = tuple(dict.fromkeys(places))
+            where = tuple(dict.fromkeys(label for label, _line in places))
+            rows = tuple(dict.fromkeys(line for _label, line in places))
             if not words:
                 problem = _("cannot be read as what the column holds")
                 remedy = _("Correct the cell in the file, and tell the state.")
-                found.append(Problem(header, value, where, problem, remedy))
+                found.append(Problem(header, value, where, problem, remedy, rows=rows))
                 continue
             near = self._known.nearest(words, value)
             remedy = _("Add a row to state_words.csv (list {list}), or correct the file.")
             if words == "county":
                 remedy = _("Correct the name of the county in the file.")
             problem = _("no list has this word")
-            found.append(Problem(header, value, where, problem, remedy.format(list=words), near))
+            said = remedy.format(list=words)
+            found.append(Problem(header, value, where, problem, said, near, rows))
         return tuple(found)
 
 

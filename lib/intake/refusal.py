@@ -12,12 +12,16 @@ class Refusal(Exception):  # noqa: N818 - not a fault of the program: the file i
 
 
 class YearUnclearError(Refusal):
-    """The period dates do not agree on a year; `years` are those they name."""
+    """The period dates do not agree on a year; `years` are those they name.
 
-    def __init__(self, message: str, years: tuple[int, ...]) -> None:
+    `why` says so without what to do at a terminal.
+    """
+
+    def __init__(self, why: str, years: tuple[int, ...]) -> None:
         """Keep the `years` that may be asked for."""
         self.years = years
-        super().__init__(message)
+        self.why = why
+        super().__init__(f"{why} {_('Say the report year with --year.')}")
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Problem:
     """One thing of a file that must be cleared up before it can be taken in.
 
     `where` are the hospitals (or the sheet) concerned, `nearest` is the known word most like
-    `value`, empty where none is.
+    `value`, empty where none is. `rows` are the rows of the file where it stands.
     """
 
     column: str
@@ -34,6 +38,7 @@ class Problem:
     problem: str
     remedy: str
     nearest: str = ""
+    rows: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         """The problem in one line."""

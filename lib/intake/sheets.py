@@ -91,6 +91,19 @@ def hospital_sheets(
     return tuple(found), tuple(tips)
 
 
+def is_report(sheets: Sequence[RawSheet], known: Known) -> bool:
+    """True where a sheet has the headers of one of the state's workbooks.
+
+    One header alone is none: our own list of the state's headers has one a row.
+    """
+    for raw in sheets:
+        header, layout, _above = _header(enumerate(raw.rows(), start=1), known)
+        cells = {plain(cell) for cell in header if not _blank(cell)}
+        if layout is not None and _named(layout, cells) > 1:
+            return True
+    return False
+
+
 def _header(
     rows: Iterator[tuple[int, Sequence[object]]], known: Known
 ) -> tuple[Sequence[object], Layout | None, list[str]]:

@@ -22,6 +22,15 @@ LISTED = 40
 
 def summary(plan: Plan, known: Known) -> str:
     """The plan as plain text, a thing a line."""
+    parts = (*accounts(plan, known), tuple(_outcome(plan)))
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def accounts(plan: Plan, known: Known) -> tuple[tuple[str, ...], ...]:
+    """What was read and how it differs, part by part; the first line of a part is its heading.
+
+    What stands under another line begins with more spaces.
+    """
     parts = (
         _read(plan, known),
         _answers(plan, known),
@@ -30,9 +39,20 @@ def summary(plan: Plan, known: Known) -> str:
         _switches(plan),
         _doubts(plan),
         _revision(plan),
-        _outcome(plan),
     )
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+    return tuple(lines for part in parts if (lines := tuple(part)))
+
+
+def edition_note(plan: Plan) -> str:
+    """What an edition with the rows of the plan brings, in a sentence."""
+    words = (
+        _("The state's hospital report of {year}, revised.")
+        if plan.held
+        else _("The state's hospital report of {year}.")
+    )
+    if plan.version == PRELIMINARY:
+        words = _("The state's hospital report of {year}, preliminary.")
+    return words.format(year=plan.report.year)
 
 
 def _read(plan: Plan, known: Known) -> Iterator[str]:

@@ -1,6 +1,17 @@
 """Maps of California drawn from bundled county shapes; nothing is asked of the network."""
 
 from lib.maps.choropleth import SHAPES_URL, classes
-from lib.maps.counties import PICKED, counties
+from lib.maps.counties import PICKED, counties, from_the_top
+from lib.maps.districts import district_dots, districts
+from lib.maps.dots import dots
 
-__all__ = ["PICKED", "SHAPES_URL", "classes", "counties"]
+__all__ = [
+    "PICKED",
+    "SHAPES_URL",
+    "classes",
+    "counties",
+    "district_dots",
+    "districts",
+    "dots",
+    "from_the_top",
+]

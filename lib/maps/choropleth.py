@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from lib.charts.form import form
 from lib.charts.spec import ROWS, finish, spoken, tooltips
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ PROJECTION: dict[str, Any] = {
 }
 
 
+@form()
 def classes(
     colors: Mapping[str, str],
     *,

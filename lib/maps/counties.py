@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.geometry import MERIDIAN, PARALLELS
@@ -29,6 +30,7 @@ LINE = 12
 PICKED = "picked"
 
 
+@form()
 def counties(
     colors: Mapping[str, str],
     *,
@@ -95,6 +97,28 @@ def counties(
             },
         },
         "layer": layers,
+    }
+
+
+def from_the_top(frame: Frame) -> dict[str, Any]:
+    """The parts of a specification that draw `frame` as large as fits, in the upper left.
+
+    What a narrow drawing leaves empty is then all below it, where a page can cut it off.
+    """
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    fits = f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN}) / {high:.6f})"
+    return {
+        "params": [{"name": "k", "expr": fits}],
+        "projection": {
+            "type": "conicEqualArea",
+            "parallels": list(PARALLELS),
+            "rotate": [-MERIDIAN, 0, 0],
+            "center": [0, 0],
+            "scale": {"expr": "k"},
+            "translate": {
+                "expr": f"[{MARGIN} - k * ({frame.left:.6f}), {MARGIN} + k * ({frame.top:.6f})]"
+            },
+        },
     }
 
 

@@ -76,7 +76,7 @@ _FOUND: dict[int, tuple[dict[str, Any], dict[str, Spot]]] = {}
 
 
 def outlines(topology: dict[str, Any]) -> dict[str, list[Ring]]:
-    """County FIPS code -> its outer rings in degrees, the largest part first.
+    """County FIPS code or district -> its outer rings in degrees, the largest part first.
 
     Read once for each topology; never write to what is returned.
     """
@@ -86,13 +86,13 @@ def outlines(topology: dict[str, Any]) -> dict[str, list[Ring]]:
 
 
 def _outlines(topology: dict[str, Any]) -> dict[str, list[Ring]]:
-    """The outer rings of every county, decoded."""
+    """The outer rings of every county or district, decoded."""
     arcs = [_degrees(line, topology["transform"]) for line in topology["arcs"]]
     found: dict[str, list[Ring]] = {}
-    for county in topology["objects"]["counties"]["geometries"]:
-        parts = county["arcs"] if county["type"] == "MultiPolygon" else [county["arcs"]]
+    for shape in next(iter(topology["objects"].values()))["geometries"]:
+        parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         rings = [_joined(part[0], arcs) for part in parts]
-        found[str(county["id"])] = sorted(rings, key=lambda ring: -abs(_area(ring)))
+        found[str(shape["id"])] = sorted(rings, key=lambda ring: -abs(_area(ring)))
     return found
 
 

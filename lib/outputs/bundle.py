@@ -23,10 +23,24 @@ def for_excel(content: bytes) -> bytes:
 
 def zipped(files: Mapping[str, bytes], root: str) -> bytes:
     """The files as a ZIP with one folder `root`; the same files give the same bytes."""
+    return _packed(
+        {
+            f"{root}/{name}": for_excel(content) if name.endswith(".csv") else content
+            for name, content in files.items()
+        }
+    )
+
+
+def folder(files: Mapping[str, bytes]) -> bytes:
+    """The files as a ZIP of the folder `data`, byte for byte as that folder has them."""
+    return _packed({f"data/{name}": content for name, content in files.items()})
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{root}/{name}", date_time=saving.STAMP)
+            entry = zipfile.ZipInfo(name, date_time=saving.STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, for_excel(content) if name.endswith(".csv") else content)
+            archive.writestr(entry, content)
     return out.getvalue()

@@ -27,7 +27,7 @@ class Frame:
     """The sheet a figure is set on; all lengths in pixels.
 
     `height` is None where the sheet grows with the figure. `scale` enlarges the drawing, so
-    that labels of a desk become labels for the back of a room.
+    that labels of a desk become labels for the back of a room; `linked` says where it is found.
     """
 
     width: float
@@ -37,6 +37,7 @@ class Frame:
     subtitle: float
     note: float
     scale: float = 1.0
+    linked: bool = True
 
 
 #: For a document or a message.
@@ -164,19 +165,19 @@ def picture(
 
 
 def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
-    """The source line, and on a sheet that may grow also the way back."""
+    """The source line and the way back; a scene of a story has that on its controls."""
     frame = sheet.frame
     room = sheet.room - (lettering.width(number + "00", SANS, 600, frame.note) if number else 0)
+    back: list[str] = []
+    if frame.linked and not number:
+        back = lettering.wrap(words.link_line(figure), SANS, 400, frame.note, room)
     if frame.height is None:
-        texts = [words.source_line(figure), words.link_line(figure)]
-        return [
-            line for text in texts for line in lettering.wrap(text, SANS, 400, frame.note, room)
-        ]
+        return [*lettering.wrap(words.source_line(figure), SANS, 400, frame.note, room), *back]
     for named in (3, 2, 1):
         lines = lettering.wrap(words.source_line(figure, named), SANS, 400, frame.note, room)
         if len(lines) <= 2:
-            return lines
-    return lettering.shorten(lines, 3)
+            break
+    return [*lettering.shorten(lines, 3), *back]
 
 
 def _body(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -14,38 +15,65 @@ from pptx.util import Emu, Pt
 from lib import theme
 from lib.i18n import _
 from lib.outputs import card, image, lettering, native, saving, words
+from lib.outputs.stage import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.outputs.stage import Shown
+    from lib.model import Edition, Figure
     from lib.store.stories import Story
+
+#: Letters that a property of the file takes.
+PROPERTY = 255
 
 #: A slide is 1920 by 1080 pixels of the projector, as pictures and the screen count them.
 PIXEL = 6350  # EMU
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def pptx(story: Story, shown: Sequence[Shown], topology: dict[str, Any]) -> bytes:
     """The story as a 16:9 deck, an opening slide and one slide a scene."""
+    edition = shown[0].figure.edition
+    show = _begun(story.title, story.summary, edition)
+    _opening(show, story, shown[0])
+    for place, scene in enumerate(shown, start=1):
+        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    return _saved(show, edition)
+
+
+def one(figure: Figure, topology: dict[str, Any]) -> bytes:
+    """A deck of one slide: the figure with its words, source and link, and nothing else."""
+    show = _begun(figure.headline, figure.subtitle, figure.edition)
+    scene = Shown(figure.headline, "", figure.alt, "", words.place_of(figure), figure)
+    _slide(show, scene, topology, "")
+    return _saved(show, figure.edition)
+
+
+def _begun(title: str, subject: str, edition: Edition) -> Any:
+    """An empty 16:9 deck in our type and colors."""
     show = Presentation()
     show.slide_width, show.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     _brand(show)
     properties = show.core_properties
-    properties.title, properties.subject = story.title, story.summary
-    properties.author = shown[0].figure.edition.title
+    # The format takes no more letters in a property.
+    properties.title, properties.subject = (
+        textwrap.shorten(text, PROPERTY, placeholder="\u2026") for text in (title, subject)
+    )
+    properties.author = edition.title
     properties.language = "en-US"
     properties.last_modified_by, properties.revision = properties.author, 1
-    _opening(show, story, shown[0])
-    for place, scene in enumerate(shown, start=1):
-        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    return show
+
+
+def _saved(show: Any, edition: Edition) -> bytes:
     out = io.BytesIO()
     show.save(out)
-    return saving.dated(out.getvalue(), shown[0].figure.edition.date)
+    return saving.dated(out.getvalue(), edition.date)
 
 
 def _brand(show: Any) -> None:
@@ -98,6 +126,19 @@ def _write(shape: Any, text: str, family: str, size: float, color: str, *, bold:
             run.font.color.rgb = RGBColor.from_string(theme.LIGHT[color][1:])
 
 
+def _link(shape: Any, said: str, link: str) -> None:
+    """Put a link into a line of its own under what a shape says; nothing where there is none."""
+    if not link:
+        return
+    first = shape.text_frame.paragraphs[0]
+    paragraph = shape.text_frame.add_paragraph()
+    paragraph.alignment = first.alignment
+    run = paragraph.add_run()
+    run.text = said
+    run.font.size, run.font.name = Pt(NOTE / 2), theme.SANS
+    run.hyperlink.address = link
+
+
 def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
     shape.left, shape.top, shape.width, shape.height = box
 
@@ -112,10 +153,10 @@ def _opening(show: Any, story: Story, first: Shown) -> None:
         slide.shapes.add_textbox(*_box(MARGIN, 590, room * 0.8, 160)),
         story.summary, theme.SANS, 34, "soft", bold=False,
     )  # fmt: skip
-    _write(
-        slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 110, room, 50)),
-        words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False,
-    )  # fmt: skip
+    foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
+    _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
+    link = words.link_of(words.place_of_story(story.story_id))
+    _link(foot, link, link)
 
 
 def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
@@ -138,14 +179,15 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
     foot = HEIGHT - 60 - 2 * NOTE * 1.25
     _body(slide, scene, topology, (MARGIN, y + 8, room, foot - y - 24))
     line = words.source_line(scene.figure, 1)
-    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - 200), 2)
+    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), 2)
     for text, x, wide in (
-        (" ".join(lines), MARGIN, room - 170),
-        (number, WIDTH - MARGIN - 150, 150),
+        (" ".join(lines), MARGIN, room - BACK - 20),
+        (number, WIDTH - MARGIN - BACK, BACK),
     ):
         shape = slide.shapes.add_textbox(*_box(x, foot, wide, 2 * NOTE * 1.25))
         _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
     shape.text_frame.paragraphs[0].alignment = 3  # right
+    _link(shape, _("Explore this figure"), words.link_of(scene.link))
     slide.notes_slide.notes_text_frame.text = "\n\n".join(
         part
         for part in (

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from copy import deepcopy
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from lib import theme
+from lib.outputs import still
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ ET.register_namespace("xlink", XLINK)
 
 #: The name under which a map finds the county shapes.
 SHAPES = "shapes"
+#: The member of the topology with the outlines of the districts.
+DISTRICTS = "districts"
 #: The name under which a form finds its rows.
 ROWS = "rows"
 
@@ -70,7 +73,7 @@ def chart(
 
     Args:
         figure: a figure with a chart.
-        topology: the county shapes.
+        topology: the outlines.
         width: pixels, axes and labels included; the drawing may be a little narrower.
         height: pixels of the whole drawing; the form's own height when None.
         mode: light or dark.
@@ -86,7 +89,7 @@ def chart(
     spec = specification(figure, mode, worded=worded)
     given: dict[str, Callable[[], str]] = {
         ROWS: lambda: str(figure.rows.to_json(orient="records")),
-        SHAPES: lambda: json.dumps(topology),
+        **_shapes(topology),
     }
     frame = (width, height, mode, worded)
     fitted = _fitted.setdefault(figure, {})
@@ -102,6 +105,18 @@ def chart(
     if prefix:
         _prefix_ids(drawn, prefix)
     return drawn
+
+
+def _shapes(topology: dict[str, Any]) -> dict[str, Callable[[], str]]:
+    """Name -> what writes the outlines of the counties, and those of each chamber's districts."""
+    counties = {name: part for name, part in topology.items() if name != DISTRICTS}
+    return {
+        SHAPES: lambda: json.dumps(counties),
+        **{
+            f"{SHAPES}_{chamber}": partial(json.dumps, shapes)
+            for chamber, shapes in topology.get(DISTRICTS, {}).items()
+        },
+    }
 
 
 def _fitting(
@@ -144,7 +159,7 @@ def _drawn(
     height: float | None,
 ) -> ET.Element:
     """The drawing of a specification with the data `given`: by name, what writes them as JSON."""
-    sized = dict(spec)
+    sized = still.still(spec, is_free=height is None)
     if _resizable(spec):
         sized["width"] = width
         if height is not None and isinstance(spec.get("height"), int | float):
@@ -163,7 +178,7 @@ def _compiled(spec: str) -> str:
     """
     vega = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
     for named in vega["data"]:
-        if named["name"] in {ROWS, SHAPES}:
+        if named["name"] == ROWS or named["name"].startswith(SHAPES):
             named["values"] = _place(named["name"])
     return json.dumps(vega)
 
@@ -205,7 +220,9 @@ def _with_shapes(part: object) -> object:
     """The specification with the name of the bundled shapes in place of their address."""
     if isinstance(part, dict):
         if "url" in part and str(part["url"]).endswith(".topo.json"):
-            return {"name": SHAPES, "format": part["format"]}
+            file = str(part["url"]).rpartition("/ca_")[2].partition(".")[0]
+            name = SHAPES if file == "counties" else f"{SHAPES}_{file}"
+            return {"name": name, "format": part["format"]}
         return {key: _with_shapes(value) for key, value in part.items()}
     if isinstance(part, list):
         return [_with_shapes(value) for value in part]

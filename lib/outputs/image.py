@@ -15,6 +15,7 @@ from lib.outputs import card, drawing, flat, papers, words
 from lib.outputs.drawing import prepare
 
 if TYPE_CHECKING:
+    from lib import theme
     from lib.model import Figure
 
 __all__ = ["png", "prepare", "svg", "wide_png"]
@@ -27,6 +28,9 @@ def svg(figure: Figure, topology: dict[str, Any]) -> str:
         part = ET.Element(f"{{{drawing.SVG}}}{tag}")
         part.text = said
         drawn.insert(place, part)
+    # In the picture a long link stands on two lines, which no program puts together.
+    about = ET.SubElement(drawn, f"{{{drawing.SVG}}}metadata")
+    about.text = words.link_line(figure)
     return drawing.text(drawn)
 
 
@@ -53,16 +57,27 @@ def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> by
     return _described(raster(drawn, 1.0), figure)
 
 
+#: Half of a page: two pictures stand side by side, or one above the other on a phone.
+HALF = card.Frame(width=560, height=None, margin=4, title=22, subtitle=14.5, note=12, linked=False)
+
+
+def beside_png(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> bytes:
+    """The figure as a PNG to stand beside another state of it."""
+    drawn = card.picture(figure, topology, HALF, mode=mode, worded=False)
+    return _described(raster(drawn, _scale(*_size(drawn))), figure)
+
+
 #: Where the first part of a PNG ends: its signature, and the part that says its size.
 AFTER_SIZE = 33
 
 
 def _described(png: bytes, figure: Figure) -> bytes:
-    """A PNG with its title, what is seen on it and its source for programs that look."""
+    """A PNG with its title, what is seen on it, its source and link for programs that look."""
     said = {
         "Title": figure.headline,
         "Description": figure.alt,
         "Source": words.source_line(figure),
+        "Link": words.link_line(figure),
     }
     parts = b""
     for name, text in said.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
@@ -18,10 +17,13 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from lib import theme
+from lib.charts import Form
 from lib.outputs.cells import safe
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lib.model import Figure
@@ -31,29 +33,12 @@ LABEL = 13  # points, 26 pixels on a screen of 1920
 
 def kind(figure: Figure) -> str:
     """The name of the native twin: bars, line, dots; empty where only a picture will do."""
-    have = set(figure.rows.columns)
-    marks = set(_marks(figure.chart or {}))
-    if figure.is_empty:
-        return ""
-    if "bar" in marks and {"group", "value", "label", "kind"} <= have:
-        return "bars"
-    if "line" in marks and {"year", "value", "series", "segment", "label"} <= have:
-        return "line"
-    if {"group", "value", "when", "year", "label"} <= have and marks <= {"rule", "point", "text"}:
-        return "dots"
-    return ""
+    return figure.chart.twin if isinstance(figure.chart, Form) and not figure.is_empty else ""
 
 
-def _marks(part: object) -> Iterator[str]:
-    if isinstance(part, Mapping):
-        mark = part.get("mark")
-        if mark:
-            yield mark["type"] if isinstance(mark, Mapping) else str(mark)
-        for value in part.values():
-            yield from _marks(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _marks(value)
+def _colors(figure: Figure) -> Mapping[str, str]:
+    """What each class or series of the form is colored with."""
+    return figure.chart.colors if isinstance(figure.chart, Form) else {}
 
 
 def add(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
@@ -64,23 +49,6 @@ def add(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
 def _hex(token: str) -> Any:
     color = theme.LIGHT.get(token.lstrip("@"), token)
     return RGBColor.from_string(color.lstrip("#").upper())
-
-
-def _colors(part: object) -> dict[str, str]:
-    """What each class or series of the specification is colored with."""
-    if isinstance(part, Mapping):
-        scale = part.get("scale")
-        if isinstance(scale, Mapping) and "range" in scale and "domain" in scale:
-            tokens = [str(token) for token in scale["range"]]
-            if all(token.startswith("@") for token in tokens):
-                return dict(zip(map(str, scale["domain"]), tokens, strict=False))
-        values: Any = part.values()
-    else:
-        values = part if isinstance(part, list) else []
-    found: dict[str, str] = {}
-    for value in values:
-        found = found or _colors(value)
-    return found
 
 
 def _format(figure: Figure) -> str:
@@ -102,7 +70,7 @@ def _bars(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
     chart.category_axis.reverse_order = True
     plot = chart.plots[0]
     plot.gap_width = 60
-    colors = _colors(figure.chart)
+    colors = _colors(figure)
     for place, row in enumerate(rows.itertuples()):
         point = plot.series[0].points[place]
         point.format.fill.solid()
@@ -162,7 +130,7 @@ def _line(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
     if len(names) > 1:
         _legend(chart)
         _name_once(chart, [series for series, _held in segments])
-    colors = _colors(figure.chart)
+    colors = _colors(figure)
     for series, (name, held) in zip(chart.plots[0].series, segments, strict=True):
         _paint_line(series, _hex(colors.get(name, "@teal")))
         for place, year in enumerate(every):

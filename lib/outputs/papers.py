@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
-from lib.i18n import current_locale
-from lib.outputs import saving, words
+from lib.i18n import _, current_locale
+from lib.outputs import qr, saving, words
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
@@ -71,6 +71,21 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     return bytes(made)
 
 
+#: The file of the code that leads to the page of a paper.
+CODE = "code.svg"
+
+
+def code(link: str) -> dict[str, str]:
+    """The drawing of the code that opens `link`; none where nobody said where the page is."""
+    return {CODE: qr.svg(link)} if link else {}
+
+
+def coded(link: str) -> dict[str, str]:
+    """What a template is told of the code: its file and what it opens; empty without a link."""
+    said = _("QR code that opens {link}").format(link=link)
+    return {"code": CODE if link else "", "code_alt": said if link else ""}
+
+
 def dated(date: str) -> dict[str, int]:
     """The day of an edition as a template reads it: a paper is as old as what it says."""
     day = saving.day(date)
@@ -86,8 +101,11 @@ def story(told: Story, shown: Sequence[Shown]) -> bytes:
         "summary": told.summary,
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
+        "link": words.link_of(words.place_of_story(told.story_id)),
+        "explore": _("Explore this figure"),
         "scenes": [
-            {"file": file, "alt": scene.alt} for file, scene in zip(files, shown, strict=True)
+            {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
+            for file, scene in zip(files, shown, strict=True)
         ],
     }
     return typeset("story.typ", "story.json", data, files)

@@ -31,7 +31,9 @@ LONG_TABLE = 40
 def html(figure: Figure, topology: dict[str, Any]) -> str:
     """The figure as one self-contained page."""
     style = element("style", markup.faces(embedded=True) + (WEB / "page.css").read_text("utf-8"))
-    footer = element("footer", element("p", edition_line(figure)), element("p", link_line(figure)))
+    link = link_line(figure)
+    back = element("a", link, href=link) if link.startswith("http") else link
+    footer = element("footer", element("p", edition_line(figure)), element("p", back))
     footer.set("class", "site")
     return markup.document(
         figure.headline,

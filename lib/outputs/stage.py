@@ -70,7 +70,7 @@ def html(story: Story, shown: Sequence[Shown]) -> str:
             element("p", scene.notes, classes="notes"),
             classes="scene",
             data_title=scene.title,
-            data_link=f"{words.address()}/{scene.link}" if words.address() else "",
+            data_link=words.link_of(scene.link),
         )
         for scene in shown
     ]
@@ -81,6 +81,8 @@ def html(story: Story, shown: Sequence[Shown]) -> str:
     stage = element("div", *sections, classes="stage", role="region", aria_label=_("Scene"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
+    link = words.link_of(words.place_of_story(story.story_id))
+    head = [markup.icon(), *([element("link", rel="canonical", href=link)] if link else [])]
     return markup.document(
-        story.title, [markup.icon(), element("style", style)], [body, element("script", script)]
+        story.title, [*head, element("style", style)], [body, element("script", script)]
     )

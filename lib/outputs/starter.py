@@ -10,7 +10,7 @@ import typst
 
 from lib.i18n import _, current_locale
 from lib.outputs import papers, saving, tabular
-from lib.outputs.words import citation, edition_line
+from lib.outputs.words import citation, edition_line, link_line
 from lib.wording import community
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _words(figures: Sequence[Figure], elements: Sequence[str]) -> dict[str, Any]
         "date": papers.dated(edition.date),
         "lang": current_locale()[:2],
         "footer": community.starter_footer(facts.place, edition.title, edition.version),
+        "link": link_line(facts),
         "open": _("Open"),
         "parts": parts,
         "cautions-title": _("Read with care"),

@@ -32,15 +32,19 @@ def citation(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def source_line(figure: Figure, named: int = NAMED) -> str:
-    """Sources by name, period, as of and edition: the line under every picture."""
+def named(figure: Figure, most: int = NAMED) -> str:
+    """The first sources by publisher and title, and how many more there are."""
     names = "; ".join(
         _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)
-        for source in figure.sources[:named]
+        for source in figure.sources[:most]
     )
-    more = len(figure.sources) - named
-    if more > 0:
-        names = _("{named}; and {more} more").format(named=names, more=more)
+    more = len(figure.sources) - most
+    return _("{named}; and {more} more").format(named=names, more=more) if more > 0 else names
+
+
+def source_line(figure: Figure, most: int = NAMED) -> str:
+    """Sources by name, period, as of and edition: the line under every picture."""
+    names = named(figure, most)
     return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
         sources=names,
         period=figure.period,
@@ -124,8 +128,18 @@ def place_of(figure: Figure) -> str:
     return f"{path}{'?' + query if query else ''}#{anchor}"
 
 
+def place_of_story(story_id: str) -> str:
+    """The place on the site where a story is shown, without the host."""
+    return f"present?{urlencode({'story': story_id})}"
+
+
+def link_of(place: str) -> str:
+    """A place on the site as a link; empty where nobody said where the dashboard stands."""
+    return f"{address()}/{place}" if address() else ""
+
+
 def link_line(figure: Figure) -> str:
     """The way back to the live figure, as a line of text."""
     if address():
-        return f"{address()}/{place_of(figure)}"
+        return link_of(place_of(figure))
     return _("{title}: {place}").format(title=figure.edition.title, place=place_of(figure))

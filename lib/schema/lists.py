@@ -19,6 +19,9 @@ SOURCE_ADDRESSES = ("own", "weak")
 FACILITY_LEVELS = ("parent", "consolidated", "distinct part")
 #: Each has its own figure.
 OPPORTUNITY_GROUPS = ("driver", "opportunity")
+CHAMBERS = ("assembly", "senate", "congressional")
+COUNTY_BASES = ("blocks", "block_group_centers")
+ZIP_BASES = ("whole", "population", "area", "touches")
 LINK_KINDS = ("cohort", "milestone")
 MEASURE_ROLES = ("supply", "need", "context")
 MEASURE_RULES = (

@@ -27,6 +27,7 @@ from lib.schema.columns import (
     whole,
     word,
 )
+from lib.schema.districts import DISTRICT_TABLES
 from lib.schema.editions import EDITION_TABLES
 from lib.schema.equity import EQUITY_TABLES
 from lib.schema.intake import INTAKE_TABLES
@@ -80,6 +81,7 @@ SOURCES = Table(
             "cited by a row; geometry of the county shapes; background reading without a row",
             lists.SOURCE_USES,
         ),
+        text("short", "name in the line under a chart; blank: the publisher's name", blank=True),
     ),
 )
 INDICATORS = Table(
@@ -281,6 +283,7 @@ TABLES: dict[str, Table] = {
         HOSPITAL_LICENSE_YEARS,
         HOSPITAL_DISTRICTS,
         FACILITIES,
+        *DISTRICT_TABLES,
         *TOPIC_TABLES,
         *EQUITY_TABLES,
         *CHOICE_TABLES,

@@ -21,6 +21,7 @@ class Store:
     """Every table of one edition, checked; frames handed out may be changed freely."""
 
     edition: Edition
+    #: The outlines of the counties and, as its member `districts`, those of each chamber.
     topology: dict[str, Any]
     _tables: Mapping[str, pd.DataFrame]
     #: Relative name -> the bytes that were read and checked; nothing reads the folder again.

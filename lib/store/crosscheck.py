@@ -9,6 +9,7 @@ import pandas as pd
 from lib.i18n import _
 from lib.model import Offence
 from lib.schema import OBSERVATIONS, TABLES
+from lib.store import district_rules
 from lib.store.choice_rules import findings, rural, splits
 from lib.store.report_rules import reports
 from lib.store.rules import TEAM
@@ -279,6 +280,8 @@ CHECKS: tuple[Callable[[Tables], list[Offence]], ...] = (
     _licenses,
     reports,
     splits,
+    district_rules.districts,
+    district_rules.hospitals,
     rural,
     findings,
 )

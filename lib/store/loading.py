@@ -14,6 +14,7 @@ from lib.derive import suppression
 from lib.i18n import _
 from lib.model import DataError, Edition, Offence
 from lib.schema import OBSERVATIONS, TABLES, VOCABULARY, Words, check, filled, words_of
+from lib.store import district_rules, outlines
 from lib.store.bundle import Store
 from lib.store.crosscheck import TOPOLOGY, crosscheck
 from lib.store.edition_rules import edition_rules
@@ -54,6 +55,7 @@ def assembled(files: Mapping[str, bytes]) -> Store:
     tables, offences = read_tables(files)
     edition, faults = _edition(files.get(EDITION))
     topology, more = _topology(files.get(TOPOLOGY))
+    districts, faults_of_outlines = outlines.read(files)
     # A cell that breaks its own contract is told once, not again by each table that meets it.
     told = {(offence.table, offence.row, offence.column) for offence in offences}
     between = [
@@ -62,15 +64,19 @@ def assembled(files: Mapping[str, bytes]) -> Store:
         *small_numbers(tables),
         *crosscheck(tables, topology),
         *edition_rules(tables, edition),
+        *district_rules.outlines(tables, districts),
     ]
-    offences += [*faults, *more]
+    offences += [*faults, *more, *faults_of_outlines]
     offences += [o for o in between if (o.table, o.row, o.column) not in told]
     if offences or edition is None:
         raise DataError(tuple(offences))
     frames = {name: held.frame for name, held in tables.items()}
     # Small counts of people leave no room of the house: no output can show what it never sees.
     frames["observations"] = suppression.protected(frames["observations"], frames["people_counts"])
-    return Store(edition, topology, frames, dict(files))
+    # A member of its own in the topology, as the format allows: every output that draws is handed
+    # the one, and with it the other.
+    shapes = {**topology, "districts": districts}
+    return Store(edition, shapes, frames, dict(files))
 
 
 def file_names(files: Mapping[str, bytes] | None = None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.i18n import _
+from lib.store import district_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -211,5 +212,7 @@ RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdi
         "hospital_license_years": (_team("inpatient_team_reported"),),
         "medi_cal_plans": (_contract_dates,),
         "zip_counties": (_homes,),
+        "county_districts": (district_rules.shares,),
+        "zip_districts": (district_rules.shares, district_rules.touching),
     },
 )

@@ -5,8 +5,21 @@ limits of memory and time and without the server's environment; the server only 
 on (`lib.trial.asking`) and shows what the child said. Nothing is written to disk.
 """
 
-from lib.trial.asking import BusyError, tried
-from lib.trial.model import Cause, Change, Changes, Given, Note, NoteKind, Trial
+from lib.trial.asking import BusyError, drawn, tried
+from lib.trial.model import (
+    Cause,
+    Change,
+    Changes,
+    Given,
+    Headline,
+    Note,
+    NoteKind,
+    Picture,
+    Piece,
+    Step,
+    Trial,
+)
+from lib.trial.talk import Request
 
 __all__ = [
     "BusyError",
@@ -14,8 +27,14 @@ __all__ = [
     "Change",
     "Changes",
     "Given",
+    "Headline",
     "Note",
     "NoteKind",
+    "Picture",
+    "Piece",
+    "Request",
+    "Step",
     "Trial",
+    "drawn",
     "tried",
 ]

@@ -1,135 +1,191 @@
 """The process of a trial: a visitor's files come in, a record a line goes out.
 
-`python -m lib.trial.child` reads a request (`lib.trial.talk`) and ends. Reading a file is bounded
+`python -m lib.trial.child` reads a request (`lib.trial.talk`) and ends. Reading files is bounded
 more tightly than the rest: what takes longer is no table of this bundle.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from dataclasses import asdict
 from typing import IO, TYPE_CHECKING
 
-from lib.i18n import _
-from lib.model import DataError, Offence
+from lib import theme
+from lib.model import DataError
 from lib.store import assembled
 from lib.trial import limits, talk
-from lib.trial.causes import causes, shortened, told
-from lib.trial.comparing import changes, doubts, not_yet
-from lib.trial.framing import framed
+from lib.trial.causes import causes, shortened
+from lib.trial.comparing import changes, doubts
+from lib.trial.gathering import gathered
 from lib.trial.grid import RefusedError
-from lib.trial.model import NOT_HERE
+from lib.trial.judging import Reports, judged
+from lib.trial.model import Piece, Step
 from lib.trial.naming import contract
-from lib.trial.texts import readings
-from lib.trial.tidying import Tidied, tidied
+from lib.trial.unpacking import EDITION, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from lib.model import Offence
     from lib.store import Store
-    from lib.trial.framing import Frame
-    from lib.trial.model import Given
+    from lib.trial.gathering import Gathered, Table
+    from lib.trial.model import Cause
+
+#: Pairs of pictures that are drawn at once; the others when they are asked for.
+FIRST = 6
 
 
-def _say(out: IO[bytes], kind: str, **said: object) -> None:
-    out.write(talk.record(kind, **said))
-    out.flush()
+class Mouth:
+    """Where the process says things."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def say(self, kind: str, **said: object) -> None:
+        """Say one record."""
+        self._out.write(talk.record(kind, **said))
+        self._out.flush()
+
+    def at(self, step: Step) -> Callable[[float], None]:
+        """What hears how far a step is."""
+        return lambda share: self.say("at", step=step.value, share=share)
 
 
-def examine(given: Given, held: Mapping[str, bytes], out: IO[bytes]) -> None:
-    """Try one file against the tables held, and say what comes of it."""
+def examine(asked: talk.Request, out: IO[bytes]) -> None:
+    """Try files against the tables held, and say what comes of it."""
+    mouth = Mouth(out)
     try:
-        frame = framed(readings(given.content), given.file_name, given.table, _domains(held))
+        files = unpacked(list(asked.given))
+        found = gathered(files.singles, asked.held, mouth.at(Step.READING))
     except RefusedError as error:
-        _say(out, "refused", file=0, why=str(error))
+        mouth.say("refused", why=str(error))
         return
-    if frame.name in NOT_HERE:
-        why = _("This table is checked with python -m lib.check only, not on this page.")
-        _say(out, "refused", file=0, why=why)
+    edition = {EDITION: files.edition} if files.edition else {}
+    reports = _taken_in(found, {**asked.held, **edition}, mouth)
+    mouth.say("notes", notes=talk.notes_told(files.notes))
+    if not _told(found, reports, asked.held, mouth):
         return
-    if not frame.name:
-        _say(out, "asked", file=0)
-        return
-    public = held[f"{frame.name}.csv"]
-    table = tidied(frame, held)
-    _read(frame, table, public, out)
     limits.bound(limits.WORK)
-    store = _checked(frame, table, held, out)
-    if store is not None and _figures(frame.name, store, out):
-        _say(out, "done")
+    mouth.at(Step.CHECKING)(0)
+    result = judged(reports.files, asked.held, found.tables, reports.made)
+    if result.causes or reports.causes or result.store is None:
+        _wrong([*reports.causes, *result.causes], result.offences, mouth)
+        return
+    _say_changes(reports.files, asked.held, mouth)
+    if all(asked.held.get(name) == content for name, content in reports.files.items()):
+        mouth.say("compared", figures=0, headlines=[], changed=[])
+        mouth.say("new", files={}, version="")
+        mouth.say("done")
+        return
+    _propose(asked, result.store, reports.notes, mouth)
 
 
-def _read(frame: Frame, table: Tidied, public: bytes, out: IO[bytes]) -> None:
-    notes = list(table.notes)
-    if not table.faults:
-        notes += doubts(contract(frame.name), public, table.rows)
-    said = [{"kind": note.kind.value, "text": note.text} for note in notes]
-    mended = table.content.decode("utf-8")
-    _say(out, "read", file=0, table=frame.name, notes=said, mended=mended)
+def _taken_in(found: Gathered, files: Mapping[str, bytes], mouth: Mouth) -> Reports:
+    """The bundle with the tables in place, and then with the state's reports, oldest name first."""
+    reports = Reports({**files, **{each.path: each.tidy.content for each in found.tables}})
+    if found.ended or any(table.tidy.faults for table in found.tables):
+        return reports  # what a report makes of tables that are not sound would only mislead
+    for report in sorted(found.reports, key=lambda each: each.name):
+        reports.take_in(report, mouth.at(Step.READING))
+    return reports
 
 
-def _checked(
-    frame: Frame, table: Tidied, held: Mapping[str, bytes], out: IO[bytes]
-) -> Store | None:
-    """The tables with this one among them, None where something is wrong, which is said."""
-    path = f"{frame.name}.csv"
-    faults = [*table.faults, *not_yet(frame.table, held[path], table.rows)]
-    offences: tuple[Offence, ...] = ()
-    store: Store | None = None
-    try:
-        store = assembled({**held, path: table.content})
-    except DataError as error:
-        offences = error.offences
-    found = told(frame.name, faults, offences, table.numbers)
-    if found or store is None:
-        _wrong(found, out)
-        return None
-    change = changes(frame.table, held[path], table.content)
-    _say(out, "sound", file=0, changes=asdict(change))
-    return store
+def _told(found: Gathered, reports: Reports, held: Mapping[str, bytes], mouth: Mouth) -> bool:
+    """Say how each file was read; False where one cannot be, or must be asked for."""
+    pieces = [*found.ended, *reports.pieces, *(_piece(table, held) for table in found.tables)]
+    for piece in sorted(pieces, key=lambda piece: piece.file):
+        mouth.say("piece", piece=talk.piece_told(piece))
+    ends = any(piece.refusal or piece.asks for piece in pieces)
+    if ends:
+        mouth.say("ended")
+    return not ends
 
 
-def _wrong(found: list[Offence], out: IO[bytes]) -> None:
-    _say(
-        out,
+def _piece(table: Table, held: Mapping[str, bytes]) -> Piece:
+    name, tidy = table.frame.name, table.tidy
+    notes = list(tidy.notes)
+    if not tidy.faults:
+        notes += doubts(contract(name), held[table.path], tidy.rows)
+    return Piece(table.name, table.file, name, tuple(notes), mended=tidy.content)
+
+
+def _wrong(found: Iterable[Cause], offences: Sequence[Offence], mouth: Mouth) -> None:
+    mouth.say(
         "wrong",
-        file=0,
-        causes=[asdict(cause) for cause in causes(found)],
-        offences=[asdict(offence) for offence in shortened(found)],
+        causes=[asdict(cause) for cause in found],
+        offences=[asdict(offence) for offence in shortened(offences)],
     )
 
 
-def _figures(name: str, store: Store, out: IO[bytes]) -> bool:
-    """Say the headline of every figure; False where one cannot be drawn, which is said."""
-    from lib import figures  # a second of work, and only a sound table needs it
-
-    for figure_id in figures.REGISTRY:
-        try:
-            built = figures.build(store, figure_id, figures.defaults(figure_id)).headline
-        except Exception as error:  # whatever it is, the steward must hear of it
-            problem = _("this figure cannot be drawn from it ({error})")
-            remedy = _("See whether a row that the figure needs has gone.")
-            said = problem.format(error=repr(error)[:200])
-            _wrong([Offence(name, 0, "", figure_id, said, remedy)], out)
-            return False
-        _say(out, "figure", figure=figure_id, headline=built)
-    return True
+def _say_changes(files: Mapping[str, bytes], held: Mapping[str, bytes], mouth: Mouth) -> None:
+    """Say table by table what would change."""
+    differ = {
+        path.removesuffix(".csv"): changes(contract(path.removesuffix(".csv")), held[path], content)
+        for path, content in files.items()
+        if path.endswith(".csv") and held[path] != content
+    }
+    mouth.say("sound", changes={name: asdict(each) for name, each in differ.items() if each})
 
 
-def _domains(held: Mapping[str, bytes]) -> dict[str, str]:
-    """Indicator -> its domain, which is the file of its observations."""
-    rows = csv.DictReader(io.StringIO(held["indicators.csv"].decode("utf-8-sig"), newline=""))
-    return {row["indicator_id"]: row["domain"] for row in rows}
+def _propose(asked: talk.Request, after: Store, notes: Sequence[str], mouth: Mouth) -> None:
+    """Say which figures would show something else, the first of them as pictures, and the edition."""
+    from lib.trial import proposing  # figures take a second, and only sound tables need them
+
+    before = assembled(asked.held)
+    try:
+        found = proposing.compared(before, after, asked.prints, mouth.at(Step.FIGURES))
+        told = proposing.untold(asked.held, after)
+        if told:
+            _wrong(causes(told), told, mouth)
+            return
+        new = proposing.proposed(before, after, found.headlines, notes)
+    except proposing.UndrawableError as error:
+        _wrong(causes([error.offence]), [error.offence], mouth)
+        return
+    except DataError as error:
+        _wrong(causes(error.offences), error.offences, mouth)
+        return
+    mouth.say(
+        "compared",
+        figures=found.built,
+        headlines=[asdict(each) for each in found.headlines],
+        changed=found.drawable,
+    )
+    files = {name: content.decode("utf-8") for name, content in new.files.items()}
+    mouth.say("new", files=files, version=new.version)
+    _draw(before, new.store, found.drawable[:FIRST], asked.mode, mouth)
+    mouth.say("done")
+
+
+def _draw(before: Store, after: Store, names: Sequence[str], mode: str, mouth: Mouth) -> None:
+    from lib.trial import proposing
+
+    limits.bound_drawing()
+    drawn = proposing.pictures(before, after, names, theme.Mode(mode), mouth.at(Step.PICTURES))
+    for picture in drawn:
+        mouth.say("picture", picture=talk.picture_told(picture))
+
+
+def draw(asked: talk.Request, out: IO[bytes]) -> None:
+    """Draw more figures of tables that were judged sound before."""
+    mouth = Mouth(out)
+    mouth.at(Step.CHECKING)(0)
+    before, after = assembled(asked.held), assembled({**asked.held, **asked.new})
+    _draw(before, after, asked.draw, asked.mode, mouth)
+    mouth.say("done")
 
 
 def main() -> int:
-    """Read the request, examine its file, and end."""
+    """Read the request, do what it asks, and end."""
     limits.stand_back()
     limits.bound(limits.READING)
-    given, held = talk.requested(sys.stdin.buffer)
-    examine(given[0], held, sys.stdout.buffer)
+    asked = talk.requested(sys.stdin.buffer)
+    if asked.draw:
+        limits.bound(limits.WORK)
+        draw(asked, sys.stdout.buffer)
+        return 0
+    limits.bound(limits.reading(len(asked.given)))
+    examine(asked, sys.stdout.buffer)
     return 0
 
 

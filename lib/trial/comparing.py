@@ -122,24 +122,28 @@ def _highest(table: Table, before: Rows) -> dict[tuple[str, str], Decimal]:
 
 
 def not_yet(table: Table, held: bytes, rows: Sequence[Sequence[str]]) -> list[Fault]:
-    """New cells that say of a day to come that something was published or reported on it."""
+    """New cells that say of a day or year to come that something was published or reported."""
     before = table_rows(held, table)
     found: list[Fault] = []
     for place, row in enumerate(rows):
         cells = dict(zip(table.header, row, strict=True))
         if tuple(cells[part] for part in table.key) in before:
             continue
-        for name in ("published", "period_start"):
+        for name in ("published", "period_start", "year"):
             cell = cells.get(name, "")
-            reported = name == "published" or cells.get("status") == "reported"
+            reported = name != "period_start" or cells.get("status") == "reported"
             if cell and reported and cell > _today()[: len(cell)]:
                 found.append(
                     Fault(
                         place,
                         name,
                         cell,
-                        _("a day to come: nothing of it can have been published or reported"),
-                        _("Correct the date; a projection has the status estimated."),
+                        _("a year to come: nothing of it can have been reported")
+                        if name == "year"
+                        else _("a day to come: nothing of it can have been published or reported"),
+                        _("Correct the year.")
+                        if name == "year"
+                        else _("Correct the date; a projection has the status estimated."),
                     )
                 )
     return found

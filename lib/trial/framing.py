@@ -45,7 +45,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class _Fit:
+class Fit:
     """How well one row of one grid names the columns of one table."""
 
     grid: int
@@ -56,6 +56,7 @@ class _Fit:
 
     @property
     def rank(self) -> tuple[float, int, int, int]:
+        """What puts the better of two first."""
         return self.share, self.named, -self.grid, -self.row
 
 
@@ -72,7 +73,7 @@ def framed(found: Readings, file_name: str, chosen: str, domains: Mapping[str, s
         RefusedError: no row names the columns of a table, or some are missing or stand twice.
     """
     told = chosen or named_by(file_name)
-    fit = _fit(found.grids, told, chosen)
+    fit = best_fit(found.grids, told, chosen)
     if fit is None:
         raise RefusedError(_no_header(found.grids, told))
     grid = trimmed(found.grids[fit.grid])
@@ -105,7 +106,7 @@ def _picked(row: list[str], columns: Sequence[int]) -> list[str]:
     return [row[place] if place < len(row) else "" for place in columns]
 
 
-def _fit(grids: Sequence[Grid], told: str, chosen: str) -> _Fit | None:
+def best_fit(grids: Sequence[Grid], told: str, chosen: str) -> Fit | None:
     """The best header of all sheets that are not hidden; the table that is told comes first."""
     tables = {id(contract(name)): contract(name) for name in file_names()}.values()
     fits = [
@@ -133,7 +134,7 @@ def _fit(grids: Sequence[Grid], told: str, chosen: str) -> _Fit | None:
     return best
 
 
-def _fits(place: int, row: int, cells: Iterable[str], tables: Iterable[Table]) -> Iterable[_Fit]:
+def _fits(place: int, row: int, cells: Iterable[str], tables: Iterable[Table]) -> Iterable[Fit]:
     said = {key_of(cell) for cell in cells if cell.strip()}
     if len(said) < 2:
         return
@@ -141,7 +142,7 @@ def _fits(place: int, row: int, cells: Iterable[str], tables: Iterable[Table]) -
         named = len(said.intersection(table.header))
         share = named / len(table.header)
         if named >= 2 and share >= LEAST and named >= len(said) * LEAST:
-            yield _Fit(place, row, table, share, named)
+            yield Fit(place, row, table, share, named)
 
 
 def _no_header(grids: Sequence[Grid], told: str) -> str:
@@ -149,7 +150,7 @@ def _no_header(grids: Sequence[Grid], told: str) -> str:
     hidden = [
         grid.name
         for grid in grids
-        if grid.hidden and _fit([Grid(grid.name, grid.rows, grid.numbers)], "", "")
+        if grid.hidden and best_fit([Grid(grid.name, grid.rows, grid.numbers)], "", "")
     ]
     if hidden:
         return _(
@@ -259,7 +260,7 @@ def _which(
     return f"{OBSERVATIONS.name}/{counted.most_common(1)[0][0]}"
 
 
-def _where(found: Readings, fit: _Fit, grid: Grid, mark: str) -> list[Note]:
+def _where(found: Readings, fit: Fit, grid: Grid, mark: str) -> list[Note]:
     """From which sheet, behind which separator and from which row the table was read."""
     notes: list[Note] = []
     others = [other.name for other in found.grids if other.name and other.name != grid.name]

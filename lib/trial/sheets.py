@@ -36,7 +36,7 @@ def sheets(raw: bytes) -> list[Grid]:
     Raises:
         RefusedError: the file is no XLSX, or unfolds to more than a table of this bundle.
     """
-    _unfolded(raw)
+    unfolded(raw)
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         return [_grid(sheet) for sheet in book.worksheets]
@@ -51,7 +51,7 @@ def sheets(raw: bytes) -> list[Grid]:
         ) from error
 
 
-def _unfolded(raw: bytes) -> None:
+def unfolded(raw: bytes) -> None:
     """Refuse what is no workbook, or one that would fill the memory."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:

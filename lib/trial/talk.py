@@ -1,55 +1,142 @@
 """How the server and the process of a trial talk: one request in, a JSON record a line out.
 
 The request is one line of JSON that says how long each file is, and then the files themselves, end
-to end: `given` are the visitor's, `held` those of this edition. Nothing is named by a path.
+to end: `given` are the visitor's, `held` those of this edition, `new` those of an edition that was
+judged sound before and whose figures are to be drawn. Nothing is named by a path.
 
-    {"given": [{"file_name": ..., "table": ..., "size": ...}], "held": [{"name": ..., "size": ...}]}
+    {"given": [{"file_name": ..., "table": ..., "year": ..., "size": ...}],
+     "held": [{"name": ..., "size": ...}], "new": [...], "draw": [...], "mode": ..., "prints": {...}}
 
-The answer is made of records with a `say`; those on one file carry its place among `given`:
+`prints` tells the figures of this edition apart from others, so that they need not be built again.
 
-    {"say": "read", "file": 0, "table": ..., "notes": [...], "mended": ...}      how it was read
-    {"say": "refused", "file": 0, "why": ...}                     it is no table; ends the talk
-    {"say": "asked", "file": 0}                                   which table is it? ends the talk
-    {"say": "wrong", "file": 0, "causes": [...], "offences": [...]}      ends the talk
-    {"say": "sound", "file": 0, "changes": {...}}
-    {"say": "figure", "figure": ..., "headline": ...}             one for each figure
+The answer is made of records with a `say`:
+
+    {"say": "at", "step": ..., "share": ...}                      what it is at; any number of them
+    {"say": "refused", "why": ...}                                none was read; ends the talk
+    {"say": "notes", "notes": [...]}                              on the files as a whole
+    {"say": "piece", "piece": {...}}                              one table or report, as read
+    {"say": "ended"}                   a piece is refused or must be asked for; ends the talk
+    {"say": "wrong", "causes": [...], "offences": [...]}          ends the talk
+    {"say": "sound", "changes": {table: ...}}
+    {"say": "compared", "figures": ..., "headlines": [...], "changed": [...]}
+    {"say": "picture", "picture": {...}}                          one for each pair drawn
+    {"say": "new", "files": {...}, "version": ...}
     {"say": "done"}                                               ends the talk
 """
 
 from __future__ import annotations
 
+import base64
 import json
+from dataclasses import asdict, dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
-from lib.trial.model import Given
+from lib.trial.model import Given, Note, NoteKind, Picture, Piece
+from lib.trial.prints import Print
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 
-def request(given: Sequence[Given], held: Mapping[str, bytes]) -> Iterator[bytes]:
+@dataclass(frozen=True)
+class Request:
+    """What is asked: `given` to be judged, or the figures `draw` of `new` to be drawn."""
+
+    given: Sequence[Given]
+    held: Mapping[str, bytes]
+    new: Mapping[str, bytes] = field(default_factory=dict)
+    draw: Sequence[str] = ()
+    mode: str = "light"
+    prints: Mapping[str, Print] = field(default_factory=dict)
+
+
+def request(asked: Request) -> Iterator[bytes]:
     """The bytes of a request, in parts."""
     head = {
         "given": [
-            {"file_name": file.file_name, "table": file.table, "size": len(file.content)}
-            for file in given
+            {
+                "file_name": file.file_name,
+                "table": file.table,
+                "year": file.year,
+                "size": len(file.content),
+            }
+            for file in asked.given
         ],
-        "held": [{"name": name, "size": len(content)} for name, content in held.items()],
+        "held": _sizes(asked.held),
+        "new": _sizes(asked.new),
+        "draw": list(asked.draw),
+        "mode": asked.mode,
+        "prints": {name: asdict(each) for name, each in asked.prints.items()},
     }
     yield json.dumps(head).encode("utf-8") + b"\n"
-    yield from (file.content for file in given)
-    yield from held.values()
+    yield from (file.content for file in asked.given)
+    yield from asked.held.values()
+    yield from asked.new.values()
 
 
-def requested(stream: IO[bytes]) -> tuple[list[Given], dict[str, bytes]]:
+def _sizes(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    return [{"name": name, "size": len(content)} for name, content in files.items()]
+
+
+def requested(stream: IO[bytes]) -> Request:
     """What a request asks for."""
     head = json.loads(stream.readline())
     given = [
-        Given(file["file_name"], stream.read(file["size"]), file["table"]) for file in head["given"]
+        Given(file["file_name"], stream.read(file["size"]), file["table"], file["year"])
+        for file in head["given"]
     ]
-    return given, {file["name"]: stream.read(file["size"]) for file in head["held"]}
+    held = {file["name"]: stream.read(file["size"]) for file in head["held"]}
+    new = {file["name"]: stream.read(file["size"]) for file in head["new"]}
+    prints = {name: Print(**each) for name, each in head["prints"].items()}
+    return Request(given, held, new, head["draw"], head["mode"], prints)
 
 
 def record(say: str, **told: Any) -> bytes:
     """One record of the answer."""
     return json.dumps({"say": say, **told}).encode("utf-8") + b"\n"
+
+
+def piece_told(piece: Piece) -> dict[str, Any]:
+    """A piece as a record holds it."""
+    return {**asdict(piece), "notes": notes_told(piece.notes), "mended": piece.mended.decode()}
+
+
+def piece_heard(told: Mapping[str, Any]) -> Piece:
+    """The piece of a record."""
+    return Piece(
+        **{
+            **told,
+            "notes": notes_heard(told["notes"]),
+            "years": tuple(told["years"]),
+            "account": tuple(tuple(part) for part in told["account"]),
+            "mended": told["mended"].encode(),
+        }
+    )
+
+
+def notes_told(notes: Sequence[Note]) -> list[dict[str, str]]:
+    """Sentences as a record holds them."""
+    return [{"kind": note.kind.value, "text": note.text} for note in notes]
+
+
+def notes_heard(told: Sequence[Mapping[str, str]]) -> tuple[Note, ...]:
+    """The sentences of a record."""
+    return tuple(Note(NoteKind(note["kind"]), note["text"]) for note in told)
+
+
+#: The parts of a picture that are bytes.
+PIXELS = ("before", "after")
+
+
+def picture_told(picture: Picture) -> dict[str, str]:
+    """A pair of pictures as a record holds it."""
+    return {
+        **asdict(picture),
+        **{name: base64.b64encode(getattr(picture, name)).decode() for name in PIXELS},
+    }
+
+
+def picture_heard(told: Mapping[str, str]) -> Picture:
+    """The pair of pictures of a record."""
+    pixels: dict[str, Any] = {name: base64.b64decode(told[name]) for name in PIXELS}
+    return Picture(**{**told, **pixels})

@@ -7,23 +7,25 @@ from lib.ui.chrome import (
     end_page,
     frame,
     page_header,
+    parts,
     section,
-    unknowns,
-    ways_in,
 )
-from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
+from lib.ui.cohorts import ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
-from lib.ui.county import (
-    choose_county,
-    comparison,
-    county_brief,
-    county_findings,
-    county_header,
-    county_sites,
-    efforts,
-    neighbors,
-)
+from lib.ui.county import choose_county, county_brief, county_header, county_opening
+from lib.ui.county_index import county_index
 from lib.ui.county_map import county_map
+from lib.ui.county_tabs import county_tabs
+from lib.ui.district import (
+    choose_district,
+    district_brief,
+    district_header,
+    district_opening,
+    district_parts,
+)
+from lib.ui.district_index import district_index
+from lib.ui.district_ways import districts_of_zip
+from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
@@ -33,46 +35,56 @@ from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
-from lib.ui.search import place_search, search_answer
-from lib.ui.trial import check_a_file
+from lib.ui.search import is_searching, search_answer
+from lib.ui.seekbox import box_in_page
+from lib.ui.tabs import tabs
+from lib.ui.trial import check_new_data
+from lib.ui.unknown import unknowns
 
 __all__ = [
     "adding_a_story",
-    "attribution",
+    "box_in_page",
     "by_definition",
     "cards",
     "catalog_headline",
     "chain",
-    "check_a_file",
+    "check_new_data",
     "choose_county",
-    "comparison",
+    "choose_district",
     "counties_without",
     "county_brief",
-    "county_findings",
     "county_header",
+    "county_index",
     "county_map",
-    "county_sites",
-    "efforts",
+    "county_opening",
+    "county_tabs",
+    "district_brief",
+    "district_header",
+    "district_index",
+    "district_opening",
+    "district_parts",
+    "districts_of_zip",
     "end_page",
     "equity_counties",
     "equity_explorer",
     "equity_growth",
     "equity_life",
     "finding",
+    "first_screen",
     "frame",
     "hospital_finder",
     "indicators",
+    "is_searching",
     "ledger",
     "milestone_kinds",
     "milestone_list",
     "needs_assessment",
-    "neighbors",
     "one_cohort",
     "one_opportunity",
     "one_year",
     "overlaid_timeline",
     "page_header",
-    "place_search",
+    "parts",
     "presenter",
     "rural_headline",
     "search_answer",
@@ -80,9 +92,11 @@ __all__ = [
     "show",
     "split_names",
     "tables",
+    "tabs",
+    "teasers",
     "toolkits",
+    "unknown_fold",
     "unknowns",
-    "ways_in",
     "what_changed",
     "whole_bundle",
 ]

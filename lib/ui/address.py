@@ -128,7 +128,7 @@ def turn(page: str) -> None:
             del st.session_state[key]
 
 
-def _follow(key: str, value: str) -> None:
+def _follow(key: str, value: str | None) -> None:
     """Set a control to what the address says: a step back in the browser changes only that."""
     _followed.add(key)
     if st.session_state.get(key) != value:
@@ -198,21 +198,32 @@ def buttons(
     return picked if picked in values else usual
 
 
-def pills(name: str, label: str, names: Mapping[str, str]) -> str:
-    """One of `names` by a row of small buttons whose label is heard and not seen."""
-    now = chosen(name, names)
-    _follow(name, now)
+def opened(
+    name: str, label: str, names: Mapping[str, str], *, closed: str, also: Sequence[str] = ()
+) -> str:
+    """One of `names`, or `closed` where none is pressed: small buttons that open and close.
+
+    Args:
+        name: the choice in the address.
+        label: what the buttons are for; heard and not seen.
+        names: value -> the word on its button.
+        closed: the value of an address with which nothing is open.
+        also: values of other controls of the same choice, under which the first button is pressed.
+    """
+    first = next(iter(names))
+    known = {closed: closed, **dict.fromkeys(also, names[first]), **names}
+    now = chosen(name, known, closed)
+    _follow(name, None if now == closed else now if now in names else first)
     picked = st.pills(
         label,
         list(names),
-        required=True,
         format_func=lambda value: names.get(value, value),
         key=name,
-        on_change=keeper(name, name, next(iter(names))),
+        on_change=keeper(name, name, closed),
         label_visibility="collapsed",
     )
-    say_odd(name, names, names[now])
-    return str(picked) if picked in names else now
+    say_odd(name, known, known[now])
+    return str(picked) if picked in names else closed
 
 
 #: Letters that a search box takes.

@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib import nav
-from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs import words
@@ -19,8 +18,10 @@ from lib.ui import (
     library,
     listing,
     look,
+    masthead,
     parameters,
     provenance,
+    seekbox,
     titles,
 )
 from lib.ui.figure import mode
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
-SIDEBAR_WIDTH = 250
+#: The first page has words and a map side by side.
+DOOR_WIDTH = 1280
 CARD_WIDTH = 310
 
 #: At most this many offences are listed on the page; the rest are in the steward's report.
@@ -43,14 +45,12 @@ OFFENCES_SHOWN = 50
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
     # The picture comes first: a page's own icon would be fetched from an outside host.
-    st.set_page_config(
-        page_icon="static/icon.png", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
-    )
+    st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {
         entry: st.Page(
             entry.file,
             title=entry.title,
-            icon=f":material/{entry.icon}:",
+            icon=f":material/{entry.icon}:" if entry.group else None,
             url_path=entry.path,
             default=entry.is_default,
         )
@@ -59,11 +59,11 @@ def frame() -> None:
     groups: dict[str, list[st.Page]] = {}
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
-    chosen = st.navigation(groups)
+    chosen = st.navigation(groups, position="top")
     address.turn(chosen.url_path)
     entry = entry_of(chosen)
     # Not a container of this width: each fragment copies all that it stands in, at each change.
-    width = None if entry.is_wide else PAGE_WIDTH
+    width = None if entry.is_wide else DOOR_WIDTH if entry.is_default else PAGE_WIDTH
     listing.style(heading.STYLE, look.style(mode()), width=width)
     titles.show(entry.path)
     _heal()
@@ -71,7 +71,13 @@ def frame() -> None:
         warm()
         library.store()
         editions.shared_from(words.figures_of(entry))
-        chosen.run()
+        seekbox.follow()
+        masthead.draw(entry)
+        if seekbox.asked():
+            seekbox.results()
+            end_page()
+        else:
+            chosen.run()
     except DataError as error:
         broken(error)
 
@@ -164,12 +170,24 @@ def odd_address(parts: Sequence[str]) -> None:
     )
 
 
-def section(title: str, words: str = "") -> None:
-    """A part of the page: an h2 and, where it helps, a sentence on how to read it."""
+def section(title: str, words: str = "", *, anchor: str = "") -> None:
+    """A part of the page: an h2 and, where it helps, a sentence on how to read it.
+
+    Args:
+        title: what the reader gets.
+        words: how to read it.
+        anchor: what a link within the page names (`parts`).
+    """
     st.space("small")
-    st.header(title, anchor=False)
+    st.header(title, anchor=anchor or False)
     if words:
         st.markdown(words, width=MEASURE)
+
+
+def parts(titles: Mapping[str, str]) -> None:
+    """One line of links to the parts of a page: anchor -> title."""
+    links = [f"[{provenance.heading(title)}](#{anchor})" for anchor, title in titles.items()]
+    st.markdown(" · ".join(links))
 
 
 def cards(figure_id: str) -> None:
@@ -183,35 +201,6 @@ def cards(figure_id: str) -> None:
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
     provenance.source_line(figure)
-
-
-def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it.
-
-    Raises:
-        KeyError: a topic is none of the list: it was renamed there, or here.
-    """
-    known = vocabulary.words(library.store(), "unknown_topic")
-    if strange := set(topics) - set(known):
-        raise KeyError(*strange)
-    section(_("What we do not know"))
-    table = library.store().table("unknowns")
-    held = table[table["topic"].isin(list(topics))]
-    lines = []
-    for row in held.itertuples():
-        holder = provenance.plain(str(row.who_might_hold_it).rstrip("."))
-        what = provenance.plain(str(row.what_is_not_known).rstrip("."))
-        lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
-    st.markdown("\n".join(lines))
-
-
-def ways_in(entries: Mapping[str, tuple[str, str]]) -> None:
-    """Links for readers with different questions: page file -> (title, one sentence)."""
-    with st.container(horizontal=True):
-        for file, (title, sentence) in entries.items():
-            with st.container(border=True, width=CARD_WIDTH, height="stretch"):
-                st.page_link(file, label=title, icon=":material/arrow_forward:")
-                st.markdown(sentence)
 
 
 def end_page() -> None:

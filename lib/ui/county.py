@@ -9,7 +9,7 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
-from lib.ui import address, chrome, library, parameters, provenance, search
+from lib.ui import address, chrome, county_index, library, parameters, provenance, search
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE, head
@@ -20,11 +20,9 @@ from lib.wording import search as search_words
 if TYPE_CHECKING:
     from lib.model import Figure
 
-#: The county shown when the address names none: the most populous.
-DEFAULT = "06037"
 CHOICE = "county_choice"
 
-parameters.own("county")
+parameters.own("county", "list")
 
 
 def asked_county() -> str:
@@ -33,43 +31,40 @@ def asked_county() -> str:
 
 
 def say_odd_county(shown: str) -> None:
-    """Say so where the address names a county that is none of the 58."""
+    """Say so where the address names a county that is none of the 58; `shown` may be no county."""
     asked = address.asked("county")
     if asked and not asked_county():
         st.info(
             search_words.unknown_county(
                 provenance.plain(parameters.part("county", asked)),
-                _("{county} County").format(county=library.store().names[shown]),
+                _("{county} County").format(county=library.store().names[shown])
+                if shown
+                else _("all 58 counties"),
             ),
             icon=":material/link_off:",
         )
 
 
 def county_header() -> str:
-    """The headline of the page; gives the code of its county, or nothing for a search.
+    """The headline of the page; gives the code of its county, or nothing where none is asked for.
 
     What a search finds that is no single county (a district, several places, a ZIP code in two
     counties) has a page of its own: it never stands under a county's headline.
     """
+    search.lead_to_district()
     found = search.found()
     if found.words and not found.county:
         search.header(found)
         return ""
-    county = found.county or asked_county() or DEFAULT
+    county = found.county or asked_county()
+    if not county:
+        county_index.header()
+        say_odd_county("")
+        return ""
     figure = library.figure("county_findings", county=county)
-    chrome.page_header(
-        figure.headline,
-        _(
-            "What its hospitals report, what surrounds them, how it compares with counties like it "
-            "and with the state, and what is not known. The address of this page is the link to "
-            "share."
-        ),
-    )
-    if not found.county:
-        say_odd_county(county)
-    if found.county or asked_county():
-        # A link to this very page reruns it but leaves the browser's address as it was.
-        st.query_params["county"] = county
+    chrome.page_header(figure.headline, provenance.plain(figure.subtitle))
+    # A link to this very page reruns it but leaves the browser's address as it was.
+    st.query_params["county"] = county
     return county
 
 
@@ -102,7 +97,7 @@ def county_brief(county: str) -> None:
     """The two-page brief of the county, typeset when it is asked for."""
     held = library.store()
     offer(
-        _("Brief to print (PDF, two pages)"),
+        _("Download county brief (PDF, two pages)"),
         brief.file_name(held, county),
         lambda: brief.pdf(held, county),
         key="county_brief",
@@ -110,67 +105,95 @@ def county_brief(county: str) -> None:
 
 
 def county_findings(county: str) -> None:
-    """The findings as a list, and where each stands."""
+    """The findings as a list, and where each comes from."""
     figure = library.figure("county_findings", county=county)
+    st.subheader(_("What to say"), anchor="county_findings")
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
-    provenance.folded(figure, _("Where these findings stand"), "findings_open")
+    provenance.folded(figure, _("Where these findings come from"), "findings_open")
     provenance.source_line(figure)
 
 
+def county_opening(county: str) -> None:
+    """The map of the county's sites beside its four numbers."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show("county_dots", county=county)
+    with right:
+        show("county_four", county=county)
+
+
 def county_sites(county: str) -> None:
-    """The hospitals and licenses of a county, or words where it has none."""
-    held = _or_words(
-        "county_hospitals",
-        county,
-        _(
-            "No general acute license stands in this county in any year held, so there is "
-            "nothing that a hospital could report. The nearest programs are below."
-        ),
+    """The hospital sites in groups, or the licenses; before them the nearest programs if none is here."""
+    if not reports_one(county):
+        show("county_nearest", county=county)
+    if library.figure("county_hospitals", county=county).is_empty:
+        st.markdown(
+            _(
+                "No general acute care hospital has a license in {county} County in any year that "
+                "we have, so there is nothing that a hospital could report."
+            ).format(county=provenance.plain(library.store().names[county]))
+        )
+        return
+    names = {"sites": _("Hospital sites"), "licenses": _("Licenses, every year")}
+    listed = address.buttons("list", _("List"), names, hidden=True)
+    show("county_hospitals" if listed == "sites" else "county_licenses", county=county)
+
+
+def reports_one(county: str) -> bool:
+    """True where a site of the county reports an inpatient program in the newest year."""
+    return bool(
+        library.figure("county_hospitals", county=county).rows["listed"].eq("reports").any()
     )
-    if held:
-        show("county_licenses", county=county)
 
 
 def efforts(county: str) -> None:
-    """Coalitions, cohort members and milestones that name a county, or words for none."""
+    """Coalitions, learning communities and milestones that name a county, or words for none."""
     _or_words(
         "county_efforts",
         county,
         _(
-            "Statewide efforts reach this county too; no source read places one of them here by "
-            "name. That is a gap in the record, not proof that nothing happened."
+            "Statewide initiatives reach this county too; no source that we read places one of "
+            "them here by name. That does not mean that nothing happened."
         ),
     )
 
 
-def _or_words(figure_id: str, county: str, words_for_none: str) -> bool:
+def _or_words(figure_id: str, county: str, words_for_none: str) -> None:
     """Draw a figure, or its headline and `words_for_none` where it has no row."""
     figure = library.figure(figure_id, county=county)
     if figure.is_empty:
         head(figure, words_for_none)
         provenance.source_line(figure)
-        return False
+        return
     show(figure_id, county=county)
-    return True
+
+
+def meeting(county: str) -> None:
+    """What to say, what to ask, and what to take along."""
+    county_findings(county)
+    show("starter_questions", county=county)
+    name = provenance.heading(library.store().names[county])
+    st.page_link(
+        "pages/community_action.py",
+        label=_("Open the needs-assessment starter of {name} County").format(name=name),
+        icon=":material/arrow_forward:",
+        query_params={"county": county},
+    )
 
 
 @st.fragment
 def comparison(county: str) -> None:
     """Peers by the traits and the number that the reader chooses, and the key numbers."""
     with st.container(horizontal=True):
-        like = choice("county_peers", "like", _("Counties alike in"), words.likeness_names())
-        peers = choice("county_peers", "peers", _("How many"), {})
-    show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
-    show(
-        "county_numbers",
-        choose="topic",
-        label=_("Key numbers"),
-        names=words.topic_names(),
-        county=county,
-        like=like,
-        peers=peers,
-    )
+        like = choice("county_peers", "like", _("Similar in"), words.likeness_names())
+        peers = choice("county_peers", "peers", _("Similar counties"), {})
+        topic = choice("county_numbers", "topic", _("Key numbers"), words.topic_names())
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show("county_peers", county=county, like=like, peers=peers, below=_peer_links)
+    with right:
+        show("county_numbers", county=county, topic=topic, like=like, peers=peers)
 
 
 def _peer_links(figure: Figure) -> None:

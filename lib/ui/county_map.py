@@ -12,14 +12,14 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, parameters, provenance, titles
+from lib.ui import address, county_card, library, parameters, provenance, titles, under
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lib.derive.measures import Measure
     from lib.model import Figure
@@ -53,7 +53,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         pair_bars: the same as bars.
     """
     words_place = st.container(gap="small")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="choices-of-map"):
         role = address.buttons(
             "color",
             _("Color the counties by"),
@@ -62,7 +62,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
             forget=("measure", "year", "need", "supply"),
         )
         zoom = address.buttons("zoom", _("Show"), words.zoom_names())
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="choices-of-measure"):
         params = _pair_choices(pair) if role == "both" else _choices(role)
     map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
     figure = library.figure(map_id, **params, zoom=zoom)
@@ -74,6 +74,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
         provenance.source_line(figure)
+        under.care(figure)
     with right:
         county_card.card(figure, fips)
 
@@ -229,8 +230,7 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
     from lib.maps import explore
 
     palette = theme.PALETTES[figure_view.mode()]
-    fills = figure.chart["layer"][0]["encoding"]["color"]["scale"] if figure.chart else {}
-    tokens = dict(zip(fills["domain"], fills["range"], strict=True))
+    tokens = figure.chart.colors if isinstance(figure.chart, charts.Form) else {}
     sites = hospital_points(library.store())
     placed = sites[sites["lat"].notna()].rename(columns={"report": "kind"})
     colors = {kind: palette[token[1:]] for kind, token in {**tokens, **POINT_COLORS}.items()}
@@ -275,7 +275,7 @@ def _touched(state: object) -> str:
     return ""
 
 
-def _key(name: str, tokens: dict[str, str], shape: str) -> None:
+def _key(name: str, tokens: Mapping[str, str], shape: str) -> None:
     """The key of a drawing that has none of its own."""
     palette = theme.PALETTES[figure_view.mode()]
     rows = pd.DataFrame(

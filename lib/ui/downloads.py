@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import image, parcel, sheet, tabular, words, workbook
+from lib.outputs import citing, deck, image, parcel, sheet, tabular, words, workbook
+from lib.outputs.markup import element
 from lib.ui import address, library
 
 if TYPE_CHECKING:
@@ -83,25 +85,51 @@ def offer_both(
         offer(parcel.label(), name.removesuffix("csv") + "zip", packed, key=f"{key}_zip")
 
 
-def downloads(figure: Figure) -> None:
-    """The Download view: files of exactly what is drawn, a button each."""
+def get(figure: Figure) -> None:
+    """What can be taken of a figure: its link, its citation, and files of exactly what is drawn."""
     shapes = library.store().topology
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
-        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
-        (parcel.label(), "zip", lambda: parcel.zipped(figure)),
-        (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
         (_("SVG (drawing)"), "svg", lambda: image.svg(figure, shapes)),
+        (_("PPTX (one slide)"), "pptx", lambda: deck.one(figure, shapes)),
+        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (parcel.label(), "zip", lambda: parcel.zipped(figure)),
+        (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
         (_("HTML (page)"), "html", lambda: sheet.html(figure, shapes)),
     ]
-    with st.container(horizontal=True):
-        for label, ending, make in files:
-            key = f"{figure.figure_id}_{ending.replace('.', '_')}"
-            offer(label, tabular.file_name(figure, ending), make, key=key)
-    st.caption(
-        _(
-            "Pictures, the page and the workbook carry their title, source, period, edition and "
-            "link. The CSV has only the rows; the ZIP adds a README that says what they are."
+    with st.container(key=f"get-{figure.figure_id}", border=True, gap="small"):
+        with words.reached_at(address.reached()):
+            st.html(_copies(figure))
+        with st.container(horizontal=True, gap="small"):
+            for label, ending, make in files:
+                key = f"{figure.figure_id}_{ending.replace('.', '_')}"
+                offer(label, tabular.file_name(figure, ending), make, key=key)
+        st.caption(
+            _(
+                "Pictures, the slide, the page and the workbook carry their title, source, period, "
+                "edition and link. The CSV has only the rows; the ZIP adds a README that says what "
+                "they are."
+            )
         )
+
+
+#: As before, for pages that open it themselves.
+downloads = get
+
+
+def _copies(figure: Figure) -> str:
+    """Buttons that copy, as HTML; static/frame/copy.js does it and sets the day of access."""
+    copies = {
+        _("Copy link"): words.link_line(figure),
+        _("Copy citation"): citing.plain(figure),
+        _("Copy citation (APA)"): citing.apa(figure),
+        _("Copy citation (BibTeX)"): citing.bibtex(figure),
+    }
+    buttons = [
+        element("button", label, type="button", data_copy=text, data_said=_("Copied"))
+        for label, text in copies.items()
+    ]
+    return ET.tostring(
+        element("div", *buttons, classes="copies"), encoding="unicode", method="html"
     )

@@ -9,16 +9,17 @@ import streamlit as st
 from lib.ui import provenance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lib.model import Figure
 
 #: The widest a paragraph may run, in pixels: about 75 characters.
 MEASURE = 720
 
-#: Sent once with the page: the heading may run wider than the sentence under it, and stands
-#: clear of the figure before it.
-STYLE = f"""<style>
-[data-testid="stHeading"] p {{ max-width: {MEASURE}px; }}
-[data-testid="stHeading"]:has(p) {{ padding-top: 0.9rem; }}
+#: Sent once with the page. The sentence under a heading takes the whole width of the chart, two
+#: lines of it on a phone (a tap opens it: static/frame/figure.js; About repeats it).
+STYLE = """<style>
+[data-testid="stHeading"]:has(p) { padding-top: 0.9rem; }
 </style>"""
 
 
@@ -34,3 +35,17 @@ def head(figure: Figure, words: str | None = None) -> None:
     under = figure.subtitle if words is None else words
     lines = [provenance.heading(figure.headline), provenance.heading(under)]
     st.subheader("\n".join(lines), anchor=figure.figure_id)
+
+
+def topped(figure: Figure, choice: Callable[[], object], words: str | None = None) -> None:
+    """A headline with one choice at its right, on a phone under it.
+
+    Args:
+        figure: whose headline.
+        choice: draws the control.
+        words: what stands under it in place of the subtitle.
+    """
+    # The key is what static/frame/figure.css arranges them by.
+    with st.container(horizontal=True, key=f"head-{figure.figure_id}"):
+        head(figure, words)
+        choice()

@@ -134,8 +134,9 @@ def _narrow(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 @per_edition(maxsize=FIGURES_KEPT)
 def _drawn(figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode) -> dict[str, Any]:
-    painted = _painted(figure_id, params, mode)
-    sent = _sent(_built(figure_id, params), painted)
+    built = _built(figure_id, params)
+    painted = charts.roomy(_painted(figure_id, params, mode), built.chart or {})
+    sent = _sent(built, painted)
     return {**charts.lean(painted), "data": {"name": ROWS}, "datasets": sent}
 
 

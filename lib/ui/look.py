@@ -24,6 +24,7 @@ def style(mode: theme.Mode) -> str:
     rules = [
         TOOLBARS.format(kept=kept),
         f":root {{ --ink: {palette['ink']}; --paper: {palette['paper']};"
+        f" --soft: {palette['soft']}; --teal: {palette['teal']}; --sand: {palette['sand']};"
         f" --grid-on-paper: {json.dumps(grid_on_paper())}; }}",
     ]
     if mode is theme.Mode.DARK:

@@ -30,15 +30,25 @@ def linked(source: Source) -> str:
     text = _("{publisher}, {title}").format(
         publisher=plain(source.publisher), title=plain(source.title)
     )
-    return f"[{text}]({source.url})" if source.url.startswith(("https://", "http://")) else text
+    return _linked(text, source)
+
+
+def short(source: Source) -> str:
+    """The plain name of a source, without who copied it: its own short one, or the publisher's."""
+    return source.short or source.publisher
 
 
 def shortly(source: Source) -> str:
-    """The source's publisher and year, linked; its title stands under About."""
-    name = plain(source.publisher)
+    """The source's short name and year, linked; its title is under About."""
+    name = plain(short(source))
     if source.published:
         name = _("{publisher} ({year})").format(publisher=name, year=source.published[:4])
-    return f"[{name}]({source.url})" if source.url.startswith(("https://", "http://")) else name
+    return _linked(name, source)
+
+
+def _linked(words: str, source: Source) -> str:
+    """Words as a link to the source, where it has an address."""
+    return f"[{words}]({source.url})" if source.url.startswith(("https://", "http://")) else words
 
 
 #: A colon that opens the name of an icon, as Streamlit reads Markdown.
@@ -61,28 +71,42 @@ def heading(text: str) -> str:
 
 
 def source_line(figure: Figure) -> None:
-    """One line: sources, period, as of, edition; shown without a click."""
+    """One line: sources, period, as of; shown without a click."""
     small(line(figure))
 
 
 @per_edition(maxsize=KEPT)
 def line(figure: Figure) -> str:
     """The words of the source line, as Markdown."""
-    return _("Source: {named}. Period: {period}. As of {as_of}. Edition {edition}.").format(
-        named=named(figure.sources),
-        period=plain(figure.period),
-        as_of=plain(figure.as_of),
-        edition=figure.edition.version,
+    return _("Source: {named}. Period: {period}. As of {as_of}.").format(
+        named=named(figure.sources), period=plain(figure.period), as_of=plain(figure.as_of)
     )
 
 
 def named(sources: Iterable[Source]) -> str:
-    """The first publishers and how many more there are, as Markdown."""
-    short = list(dict.fromkeys(shortly(source) for source in sources))
-    first = "; ".join(short[:NAMED])
-    if len(short) <= NAMED:
+    """The first sources by short name and how many more there are, as Markdown.
+
+    Several editions of one source are one name with several years.
+    """
+    editions: dict[str, list[Source]] = {}
+    for source in sources:
+        editions.setdefault(short(source), []).append(source)
+    first = "; ".join(_editions(name, held) for name, held in list(editions.items())[:NAMED])
+    if len(editions) <= NAMED:
         return first
-    return _("{named}; {more} more under About").format(named=first, more=len(short) - NAMED)
+    return _("{named}; {more} more under About").format(named=first, more=len(editions) - NAMED)
+
+
+def _editions(name: str, held: list[Source]) -> str:
+    """One source by name, with the years of all its editions that are used."""
+    by_year = {source.published[:4]: source for source in reversed(held) if source.published}
+    if len(by_year) < 2:
+        return shortly(next(iter(by_year.values()), held[0]))
+    dated, years = _("{publisher} ({year})"), sorted(by_year)
+    if len({source.url for source in held}) == 1:
+        return _linked(dated.format(publisher=plain(name), year=", ".join(years)), held[0])
+    linked_years = ", ".join(_linked(year, by_year[year]) for year in years)
+    return dated.format(publisher=plain(name), year=linked_years)
 
 
 def quiet(text: str) -> str:
@@ -113,7 +137,7 @@ def folded(figure: Figure, label: str, key: str) -> None:
 @per_edition(maxsize=KEPT)
 def _about(figure: Figure) -> str:
     """What stands over the table of claims, as Markdown."""
-    parts = []
+    parts = [_("**What is shown.** {text}").format(text=plain(figure.subtitle))]
     if figure.definition:
         parts.append(_("**What is counted.** {text}").format(text=plain(figure.definition)))
     if figure.caveats:
@@ -136,10 +160,7 @@ def sources(figure: Figure) -> None:
 def entries(figure: Figure) -> str:
     """Every source of a figure as a list in Markdown."""
     listed = [f"- {_source_entry(source)}" for source in figure.sources]
-    drawn = [
-        _("- Outlines of the counties: {source}").format(source=linked(source))
-        for source in figure.outlines
-    ]
+    drawn = [_("- Outlines: {source}").format(source=linked(source)) for source in figure.outlines]
     return "\n".join([*listed, *drawn])
 
 

@@ -1,4 +1,8 @@
-"""Find a county by its name, a city, a ZIP code, a hospital or a legislative district."""
+"""What an address looks for on the page of a county: a place or a district (`place`).
+
+The box of every page is in `lib.ui.seekbox`; links made before it, and files of a district's sites,
+name what they look for here.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,17 @@ import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
-from lib.ui import address, chrome, library, parameters, provenance
+from lib.ui import address, chrome, library, parameters, provenance, seek
+from lib.ui import district_ways as ways
 from lib.ui.edition import per_edition
-from lib.ui.figure import show
 from lib.wording import numbers
 from lib.wording import places as words_of
 from lib.wording import search as search_words
 
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
-BOX = "place_typed"
 
 parameters.own("place")
-
-
-@per_edition(maxsize=1)
-def _index() -> places.Index:
-    held = library.store()
-    return places.index(
-        held.table("zip_counties"), held.table("counties"), held.table("hospital_programs")
-    )
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,7 @@ def found() -> Found:
 
 @per_edition(maxsize=512)
 def _sought(words: str) -> tuple[places.Answer, tuple[places.Place, ...]]:
-    return places.find(_index(), words)
+    return places.find(seek.where()[0], words)
 
 
 def _asked() -> str:
@@ -61,43 +56,30 @@ def _asked() -> str:
     return words_of.district_name(chamber, number)
 
 
-def place_search() -> None:
-    """The search box; the words typed live in the URL as `place`, and change the whole page."""
-    # Not bound but mirrored: a bound box would rewrite the address that a link has just set.
-    st.session_state[BOX] = _asked()
-    st.text_input(
-        _("Find by county, city, ZIP code, hospital or district"),
-        key=BOX,
-        on_change=_remember,
-        max_chars=LONGEST,
-        placeholder=_("95501, Eureka, Assembly 2, Cedars ..."),
-        icon=":material/search:",
-        width=480,
-    )
-
-
-def _remember() -> None:
-    """Look for what was typed, and for nothing else that the address named before."""
-    forget()
-    typed = str(st.session_state[BOX] or "").strip()
-    if typed:
-        st.query_params.pop("county", None)
-        st.query_params["place"] = typed
-
-
 def forget() -> None:
     """Take the search out of the address."""
     for name in ("place", "chamber", "district"):
         st.query_params.pop(name, None)
 
 
+def lead_to_district() -> None:
+    """Go to the page of the district, where what is looked for can only be one."""
+    held = found()
+    if len(held.places) == 1 and held.places[0].kind is places.Kind.DISTRICT:
+        place = held.places[0]
+        st.switch_page(ways.PAGE, query_params=ways.query(place.chamber, place.number))
+
+
+def is_searching() -> bool:
+    """True where the address looks for something."""
+    return bool(_asked())
+
+
 def header(held: Found) -> None:
     """The headline of a page that answers a search and shows no county."""
-    districts = _districts_of(held)
-    name = words_of.district_name(districts[0].chamber, districts[0].number) if districts else ""
     chrome.page_header(
-        name if len(districts) == 1 else search_words.headline(held.words, len(held.places)),
-        search_words.introduction(len(held.places), district=len(districts) == 1),
+        search_words.headline(held.words, len(held.places)),
+        search_words.introduction(len(held.places)),
     )
 
 
@@ -164,22 +146,12 @@ def _found(place: places.Place) -> None:
 
 
 def _districts(held: tuple[places.Place, ...]) -> None:
-    """The sites of a district, or links to each where the chamber was not said."""
-    if len(held) > 1:
-        st.markdown(_("Which of these?"))
-        for place in held:
-            name = words_of.district_name(place.chamber, place.number)
-            st.page_link(
-                COUNTY_PAGE,
-                label=name,
-                icon=":material/arrow_forward:",
-                query_params={"place": name},
-            )
-        return
-    place = held[0]
-    show(
-        "district_sites",
-        chamber=place.chamber,
-        district=str(place.number),
-        below=lambda figure: county_links(list(dict.fromkeys(figure.rows["county_fips"]))),
-    )
+    """Links to each district, where the chamber was not said."""
+    st.markdown(_("Which of these?"))
+    for place in held:
+        st.page_link(
+            ways.PAGE,
+            label=words_of.district_name(place.chamber, place.number),
+            icon=":material/arrow_forward:",
+            query_params=ways.query(place.chamber, place.number),
+        )

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib import nav
-from lib.derive import places
+from lib.derive import districts, places
 from lib.model import DataError
+from lib.schema.lists import CHAMBERS
 from lib.ui import library
 from lib.ui.edition import per_edition
+from lib.wording import districts as district_words
 from lib.wording import documents
+from lib.wording.places import district_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: The pages about one county -> the county that they show where the address names none.
-OF_A_COUNTY = {"county": "06037", "community_action": "06037", "county_map": ""}
+OF_A_COUNTY = {"county": "", "community_action": "06037", "county_map": ""}
+
+#: The page of a legislative district.
+DISTRICT = "district"
 
 #: Names kept, for each way in which an address may write a county.
 KEPT = 256
@@ -33,6 +39,8 @@ def title(path: str, asked: Mapping[str, str]) -> str:
     entry = _entry(path)
     if entry is None:
         return documents.site_name()
+    if path == DISTRICT and (district := _district(asked)):
+        return documents.title(district)
     place = _county(path, asked)
     if not place:
         return documents.title(entry.title)
@@ -46,6 +54,8 @@ def description(path: str, asked: Mapping[str, str]) -> str:
     place = _county(path, asked) if path == "county" and asked.get("county") else ""
     if place:
         return documents.county_description(place)
+    if path == DISTRICT and (district := _district(asked)):
+        return district_words.description(district)
     held = documents.descriptions()
     return held[entry.path] if entry else held[nav.PAGES[0].path]
 
@@ -56,6 +66,13 @@ def _entry(path: str) -> nav.PageEntry | None:
         if path == entry.path or (entry.is_default and not path):
             return entry
     return None
+
+
+def _district(asked: Mapping[str, str]) -> str:
+    """The name of the district that an address means, or nothing."""
+    chamber = districts.chamber_of(asked.get("chamber", ""), CHAMBERS) or CHAMBERS[0]
+    number = districts.number_of(asked.get("number", "") or asked.get("district", ""))
+    return district_name(chamber, number) if 1 <= number <= places.CHAMBERS[chamber] else ""
 
 
 def _county(path: str, asked: Mapping[str, str]) -> str:

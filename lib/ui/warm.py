@@ -11,10 +11,16 @@ from functools import lru_cache
 from lib import figures, theme
 from lib.model import DataError
 from lib.outputs import image
-from lib.ui import library, present
+from lib.ui import library, present, seek
 
 #: The figures of the page that most visitors open first; they are ready before the first visit.
-FIRST = ("headline_numbers", "county_status_map", "license_line", "latest_milestones")
+FIRST = (
+    "county_status_map",
+    "headline_numbers",
+    "four_numbers",
+    "license_line",
+    "latest_milestones",
+)
 
 #: A choice with more values than this is built as it is asked for.
 VALUES_BUILT = 12
@@ -37,6 +43,7 @@ def warm() -> None:
         return
     for figure_id in FIRST:
         _variants(figure_id)
+    seek.where()
     # Streamlit looks through the files of all modules once, when the first thing is written.
     inspect.stack()
     gc.collect()

@@ -54,29 +54,26 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
     if not total:
         return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
     first = answered[0]
-    if first[0] == year:
+    if total == 1:
         text = (
-            _("{county}: {n} site reports an inpatient program in {year}")
-            if total == 1
-            else ngettext(
-                "{county}: {n} sites reports an inpatient program in {year}",
-                "{county}: {n} sites report an inpatient program in {year}",
-                n,
-            )
+            _("{county}: its one hospital site reports an inpatient program in {year}")
+            if n
+            else _("{county}: its one hospital site reports no inpatient program in {year}")
         )
-        return text.format(county=county, n=n_of_n(n, total), year=year)
-    text = (
-        _("{county}: {n} site reports an inpatient program in {year}, {then} did in {first}")
-        if total == 1
-        else ngettext(
-            "{county}: {n} sites reports an inpatient program in {year}, {then} did in {first}",
-            "{county}: {n} sites report an inpatient program in {year}, {then} did in {first}",
+        return text.format(county=county, year=year)
+    if first[0] == year:
+        return ngettext(
+            "{county}: {n} hospital sites reports an inpatient program in {year}",
+            "{county}: {n} hospital sites report an inpatient program in {year}",
             n,
-        )
-    )
-    return text.format(
-        county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0]
-    )
+        ).format(county=county, n=n_of_n(n, total), year=year)
+    return ngettext(
+        "{county}: {n} hospital sites reports an inpatient program in {year}, compared with "
+        "{then} in {first}",
+        "{county}: {n} hospital sites report an inpatient program in {year}, compared with "
+        "{then} in {first}",
+        n,
+    ).format(county=county, n=n_of_n(n, total), year=year, then=n_of_n(*first[1:]), first=first[0])
 
 
 def _listed(points: Sequence[Point], *, of_what: str) -> str:
@@ -102,11 +99,15 @@ def licenses_headline(county: str, points: Sequence[Point]) -> str:
         return _("{county} has no general acute license").format(county=county)
     first, last = held[0], held[-1]
     text = (
-        _("{county}: {n} license reports an inpatient team in {year}, {then} did in {first}")
+        _(
+            "{county}: {n} license reports an inpatient team in {year}, compared with {then} in {first}"
+        )
         if last[2] == 1
         else ngettext(
-            "{county}: {n} licenses reports an inpatient team in {year}, {then} did in {first}",
-            "{county}: {n} licenses report an inpatient team in {year}, {then} did in {first}",
+            "{county}: {n} licenses reports an inpatient team in {year}, compared with {then} in "
+            "{first}",
+            "{county}: {n} licenses report an inpatient team in {year}, compared with {then} in "
+            "{first}",
             last[1],
         )
     )
@@ -129,9 +130,9 @@ def licenses_summary(county: str, points: Sequence[Point]) -> str:
 def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
     """The nearest site that reports an inpatient program."""
     return ngettext(
-        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "The hospital site nearest to the center of {county} that reports an inpatient program is "
         "{miles} mile away: {site}, {where} County",
-        "The nearest site to the middle of {county} that reports an inpatient program is "
+        "The hospital site nearest to the center of {county} that reports an inpatient program is "
         "{miles} miles away: {site}, {where} County",
         round(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))

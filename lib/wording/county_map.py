@@ -216,7 +216,7 @@ def drawing_names() -> dict[str, str]:
         "bars": _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
-        "download": _("Download"),
+        "download": _("Get"),
         "about": _("About"),
     }
 

@@ -53,6 +53,10 @@ def descriptions() -> dict[str, str]:
             "Laws, funding, programs and studies in California palliative care in order of "
             "date, state and federal, each with its source."
         ),
+        "drivers": _(
+            "What moved palliative care in California and what could move it next, with the "
+            "latest measures for each driver and opportunity."
+        ),
         "county_map": _(
             "A map of California's 58 counties by palliative care programs, by older and "
             "seriously ill residents, or by both together."
@@ -61,6 +65,10 @@ def descriptions() -> dict[str, str]:
             "Palliative care in each of California's 58 counties: what hospitals report, the "
             "nearest programs, similar counties, and what is not known."
         ),
+        "district": _(
+            "Palliative care in each of California's 172 Assembly, state Senate and congressional "
+            "districts: what hospital sites report, and how districts compare."
+        ),
         "rural": _(
             "Palliative care in rural California: which hospital sites report a program, and how "
             "far people live from one, by each common definition of rural."
@@ -68,10 +76,6 @@ def descriptions() -> dict[str, str]:
         "equity": _(
             "Palliative and serious illness care in California by race and ethnicity, language, "
             "income, age and place, with the groups that no source has counted."
-        ),
-        "drivers": _(
-            "What moved palliative care in California and what could move it next, with the "
-            "latest measures for each driver and opportunity."
         ),
         "community_action": _(
             "A starter for a county's needs assessment: facts with sources, questions to ask, "

@@ -40,13 +40,28 @@ def dated_by(named: str) -> str:
     return _("Source of the milestones: {named}.").format(named=named)
 
 
-def seen(n: int, first: int, last: int) -> str:
+def seen(n: int, total: int, first: int, last: int) -> str:
     """What the overlay adds to the words for the eye."""
     return ngettext(
-        "{n} milestone of {first} to {last} is laid over the line.",
-        "{n} milestones of {first} to {last} are laid over the line.",
+        "{n} of {total} milestones from {first} to {last} is shown on the chart.",
+        "{n} of {total} milestones from {first} to {last} are shown on the chart.",
         n,
-    ).format(n=numbers.count(n), first=first, last=last)
+    ).format(n=numbers.count(n), total=numbers.count(total), first=first, last=last)
+
+
+def room_for(n: int) -> str:
+    """Why a chart shows some milestones and not all."""
+    return _(
+        "The chart has room for {n}: those on a path of the Milestones page first, then laws, "
+        "benefits, and rules."
+    ).format(n=numbers.count(n))
+
+
+def more(n: int) -> str:
+    """The words on the fold of milestones that a chart has no room for."""
+    return ngettext(
+        "{n} more milestone of these years", "{n} more milestones of these years", n
+    ).format(n=numbers.count(n))
 
 
 def nothing(first: int, last: int) -> str:

@@ -23,13 +23,8 @@ def headline(words: str, found: int) -> str:
     ).format(n=capitalized(spelled(found)), words=words)
 
 
-def introduction(found: int, *, district: bool) -> str:
+def introduction(found: int) -> str:
     """What the reader of such a page can do."""
-    if district:
-        return _(
-            "The hospital sites of this district, and under them the pages of the counties in which "
-            "they stand."
-        )
     if not found:
         return _("Choose a county from the list, or search again.")
     return _("Choose the county that you mean, or search again.")

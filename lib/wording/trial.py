@@ -1,4 +1,4 @@
-"""Words for a file tried in place of a table: what is wrong, what would change."""
+"""Words for files tried in place of tables: what is wrong, what would change."""
 
 from __future__ import annotations
 
@@ -12,22 +12,29 @@ if TYPE_CHECKING:
 
 
 def purpose() -> str:
-    """What the check does with a file."""
+    """What the check does with files."""
     return _(
-        "For whoever keeps the data: a new year of a table, edited in a spreadsheet, is held "
-        "against its contract together with every other table of this edition. You read what to "
-        "mend, or which cells and headlines would change. The file is read in memory, stored "
-        "nowhere and shown to nobody else; the dashboard does not change."
+        "For the person who maintains the data. Drop one table or several, a ZIP of tables, or the "
+        "state's hospital workbook as you downloaded it. All files are checked together, against "
+        "the rules and against every other table. You read what to fix, or which numbers and "
+        "charts would change, and take the new data with you. Your files are read in memory, "
+        "stored nowhere and shown to nobody else; the dashboard does not change."
     )
 
 
-def wrong(causes: int, cells: int, listed: int) -> str:
+def wrong(causes: int, cells: int, listed: int, files: int = 1) -> str:
     """How many things are wrong, in how many places, and how many of them are listed."""
     said = ngettext(
-        "**{n} thing is wrong.** The table would not be accepted.",
-        "**{n} things are wrong.** The table would not be accepted.",
+        "**{n} thing is wrong.** Nothing would be accepted.",
+        "**{n} things are wrong.** Nothing would be accepted.",
         causes,
     ).format(n=numbers.count(causes))
+    if files == 1:
+        said = ngettext(
+            "**{n} thing is wrong.** The file would not be accepted.",
+            "**{n} things are wrong.** The file would not be accepted.",
+            causes,
+        ).format(n=numbers.count(causes))
     if cells > causes:
         more = _("Each is listed once; the file of the report has all {n} places.")
         said = f"{said} {more.format(n=numbers.count(cells))}"
@@ -47,35 +54,43 @@ def rows(first: Sequence[int], count: int) -> str:
     return _("{rows} and {n} more").format(rows=said, n=numbers.count(count - len(first)))
 
 
-def sound(table: str, added: int, removed: int, cells: int, *, mended: int = 0) -> str:
-    """That a table keeps its contract, and how many of its rows and cells differ.
+def sound(names: Sequence[str], changed: int, *, mended: int = 0) -> str:
+    """That the files pass every check, and how many tables would change.
 
     Args:
-        table: its file.
-        added: rows that would come in.
-        removed: rows that would go.
-        cells: cells that would differ.
+        names: the files, as the visitor knows them.
+        changed: tables that would change.
         mended: causes for which cells were read as something else than they say.
     """
-    kept = _("**{table} keeps its contract**, and every other table still agrees with it.")
+    one = names[0] if len(names) == 1 else ""
+    kept = (
+        _("**{file} passes every check**, and every other table still agrees with it.")
+        if one
+        else _("**All {n} files pass every check**, and every other table still agrees with them.")
+    )
     if mended:
         kept = ngettext(
-            "**The file needs {n} repair**, listed here and made in the copy to take away. With it, "
-            "{table} keeps its contract, and every other table still agrees with it.",
-            "**The file needs {n} repairs**, listed here and made in the copy to take away. With "
-            "them, {table} keeps its contract, and every other table still agrees with it.",
+            "**{n} repair is needed**, listed here and made in the copy to take away. With it, "
+            "everything passes every check, and every other table still agrees with it.",
+            "**{n} repairs are needed**, listed here and made in the copy to take away. With "
+            "them, everything passes every check, and every other table still agrees with it.",
             mended,
         )
-    kept = kept.format(n=numbers.count(mended), table=table)
-    if not (added or removed or cells):
+    kept = kept.format(n=numbers.count(mended or len(names)), file=one)
+    if not changed:
         return f"{kept} {_('It says what this edition says: nothing would change.')}"
-    rows_in = ngettext("{n} row more", "{n} rows more", added).format(n=numbers.count(added))
-    rows_out = ngettext("{n} row gone", "{n} rows gone", removed).format(n=numbers.count(removed))
+    return f"{kept} " + ngettext(
+        "{n} table would change.", "{n} tables would change.", changed
+    ).format(n=numbers.count(changed))
+
+
+def table_changes(table: str, added: int, removed: int, cells: int) -> str:
+    """How many rows and cells of a table differ, compared with the current edition."""
+    rows_in = ngettext("{n} row added", "{n} rows added", added).format(n=numbers.count(added))
+    out = ngettext("{n} row removed", "{n} rows removed", removed).format(n=numbers.count(removed))
     other = ngettext("{n} cell changed", "{n} cells changed", cells).format(n=numbers.count(cells))
-    against = _("Against this edition: {rows_in}, {rows_out}, {other}.").format(
-        rows_in=rows_in, rows_out=rows_out, other=other
-    )
-    return f"{kept} {against}"
+    told = [said for n, said in ((added, rows_in), (removed, out), (cells, other)) if n]
+    return _("{table}: {changes}").format(table=table, changes=", ".join(told))
 
 
 def first_listed(listed: int, count: int) -> str:
@@ -90,50 +105,89 @@ def first_listed(listed: int, count: int) -> str:
 def headlines(changed: int, total: int) -> str:
     """How many headlines would read differently."""
     if not changed:
-        return _("**No headline would change**: all {n} figures were built from it.").format(
+        return _("**No headline would change.** All {n} charts and lists could be built.").format(
             n=numbers.count(total)
         )
     return ngettext(
-        "**{changed} headline would change** of {n} figures, all built from it.",
-        "**{changed} headlines would change** of {n} figures, all built from it.",
+        "**{changed} headline would change**, of {n} charts and lists.",
+        "**{changed} headlines would change**, of {n} charts and lists.",
         changed,
     ).format(changed=numbers.count(changed), n=numbers.count(total))
 
 
-def next_step(path: str) -> str:
-    """How a sound table gets into the next edition."""
+def pictured(shown: int, changed: int) -> str:
+    """How many charts would look different, and how many of them are shown."""
+    said = ngettext(
+        "**{n} chart would look different.**", "**{n} charts would look different.**", changed
+    ).format(n=numbers.count(changed))
+    if shown >= changed:
+        return said
+    more = _("The first {n} are shown.").format(n=numbers.count(shown))
+    return f"{said} {more}"
+
+
+def more_pictures(n: int) -> str:
+    """On the button for the next pictures."""
+    return ngettext("Show {n} more chart", "Show {n} more charts", n).format(n=numbers.count(n))
+
+
+def next_step(version: str) -> str:
+    """How sound files get into the next edition."""
     return _(
-        "**Next.** Save it as `data/{path}`, raise the version and the date in `data/edition.toml`, "
-        "run `python -m lib.check`, and hand over the change."
-    ).format(path=path)
+        "**Next step.** The ZIP has the whole data folder as edition {version}, with the list of "
+        "what changed. Hand it over: whoever runs the dashboard puts it in place of `data/`, or "
+        "points `DATA_DIR` at it."
+    ).format(version=version)
 
 
-def progress(share: float) -> str:
-    """What is being done, while it is done."""
-    if not share:
-        return _("Reading the file, and checking it against every other table ...")
-    return _("It keeps its contract. Building every figure from it: {share} ...").format(
+def reading(share: float) -> str:
+    """While files are read."""
+    return _("Reading the files: {share} ...").format(share=numbers.percent(share))
+
+
+def checking() -> str:
+    """While tables are checked."""
+    return _("Checking them against the rules and every other table ...")
+
+
+def building(share: float) -> str:
+    """While figures are built."""
+    return _("They pass every check. Building every chart from them: {share} ...").format(
         share=numbers.percent(share)
     )
+
+
+def drawing(share: float) -> str:
+    """While pictures are drawn."""
+    return _("Drawing the charts that change: {share} ...").format(share=numbers.percent(share))
 
 
 def waiting(before: int) -> str:
     """How many files come first, while one waits."""
     return ngettext(
-        "Another file is being checked: yours is next ...",
-        "{n} files come first ...",
+        "Another visitor's files are being checked: yours are next ...",
+        "{n} other visitors come first ...",
         max(before, 1),
     ).format(n=numbers.count(before))
 
 
 def busy() -> str:
     """Other visitors' files took too long."""
-    return _("Other files are being checked just now. Press the button again in a minute.")
+    return _("Other files are being checked. Press the button again in a minute.")
 
 
 def lost() -> str:
-    """A file whose server was restarted, or that was left for too long."""
+    """Files whose server was restarted, or that were left for too long."""
     return _(
         "Your file is no longer here: the connection was lost, and we store no files. "
         "Drop it again to check it."
+    )
+
+
+def templates() -> str:
+    """What the templates are for."""
+    return _(
+        "Each template is a workbook with the rows we have. Its cells offer the words that the "
+        "rules allow, and the notes on its first row say what each column is for. Add or change "
+        "rows, save it, and drop it above."
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.acting import at_rest, eventually
 from tests.browser.relay import Relay, relayed
 from tests.browser.test_journey_present import stage
-from tests.browser.visiting import DESKTOP, PATIENCE, PHONE, Visit, settled
+from tests.browser.visiting import DESKTOP, PATIENCE, PHONE, Visit, choose, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
 ) -> None:
     visitor = Visit.begin(browser, line.seen_from_browser, viewport=viewport)
     page = visitor.open("programs", split="beds")
-    page.locator(".st-key-choose-split").get_by_role("radio", checked=True).focus()
+    page.locator(".st-key-choose-split").get_by_role("combobox").focus()
     before = page.evaluate(FOCUSED)
     line.cut()
     expect(page.get_by_text(LOST)).to_be_visible(timeout=PATIENCE)
@@ -50,10 +51,10 @@ def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
     line.mend()
     expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
     settled(page)
-    assert page.evaluate(FOCUSED) == before
+    eventually(page, lambda: page.evaluate(FOCUSED), lambda text: text == before)
     expect(page.get_by_text(BACK)).to_have_count(0, timeout=PATIENCE)
     assert "split=beds" in page.url
-    page.locator(".st-key-choose-split").get_by_role("radio", name="Teaching").click()
+    choose(page, "Compare sites by", "Teaching")
     expect(page.locator("h3#site_split")).to_contain_text("teaching", timeout=PATIENCE)
     visitor.context.close()
 
@@ -62,7 +63,8 @@ def test_nothing_shows_over_a_talk_and_its_keys_go_on(browser: Browser, line: Re
     visitor = Visit.begin(browser, line.seen_from_browser)
     page = visitor.open("present", story="no_program")
     frame = stage(page)
-    stands = page.locator("iframe[title*='presenter']").bounding_box()
+    talk = page.locator("iframe[title*='presenter']")
+    stands = at_rest(talk)
     line.cut()
     page.wait_for_function(IS_GONE)
     page.wait_for_timeout(LONG_ENOUGH)
@@ -73,7 +75,7 @@ def test_nothing_shows_over_a_talk_and_its_keys_go_on(browser: Browser, line: Re
     expect(frame.locator(".scene.shown > svg")).to_contain_text("2 of 6")
     line.mend()
     settled(page)
-    assert page.locator("iframe[title*='presenter']").bounding_box() == stands
+    assert at_rest(talk) == stands
     page.keyboard.press("PageDown")
     expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")
     visitor.context.close()

@@ -22,12 +22,13 @@ from lib.figures import build
 from lib.figures.map_points import hospital_points
 from lib.maps import explore, geometry
 from lib.store import load
+from tests.browser.acting import again_until, eventually
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 SHAPES = """() => {
   const layers = [...document.querySelectorAll('.mark-shape.role-mark')];
@@ -51,14 +52,20 @@ Place = tuple[float, float]
 
 def chosen(page: Page, name: str) -> None:
     """Wait until the card speaks of this county."""
-    page.locator(CARD).get_by_role("heading", name=f"{name} County").wait_for(timeout=20_000)
+    card_of(page, name).wait_for(timeout=READY)
+
+
+def card_of(page: Page, name: str) -> Locator:
+    """The headline of a county's card."""
+    return page.locator(CARD).get_by_role("heading", name=f"{name} County")
 
 
 def click_county(page: Page, name: str, **choice: str) -> None:
-    """Click the shape of a county on the map of these choices."""
+    """Click the shape of a county on the map of these choices, until it is taken."""
     rows = build(load(), "county_map", choice).rows
     place = int(rows.index[rows["name"].eq(name)][0])
-    page.locator(".mark-shape.role-mark").first.locator("path").nth(place).click()
+    shape = page.locator(".mark-shape.role-mark").first.locator("path").nth(place)
+    again_until(shape.click, card_of(page, name))
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -103,8 +110,8 @@ def test_counties_without_a_hospital_can_be_picked_as_well(visit: Callable[..., 
 
 def test_bars_select_as_the_map_does(visit: Callable[..., Visit]) -> None:
     page = visit().open("county_map", drawing="bars")
-    page.locator(".mark-rect.role-mark path").nth(3).click()
-    page.locator(CARD).get_by_role("heading").wait_for(timeout=20_000)
+    bar = page.locator(".mark-rect.role-mark path").nth(3)
+    again_until(bar.click, page.locator(CARD).get_by_role("heading"))
     expect(page).to_have_url(re.compile("county=06"))
 
 
@@ -138,12 +145,14 @@ def test_the_page_loads_no_point_map_until_asked_and_then_draws_pixels(
     canvas = page.locator('[data-testid="stDeckGlJsonChart"]')
     canvas.wait_for(timeout=30_000)
     settled(page)
-    page.wait_for_timeout(2_500)
     assert [url for url in loaded if "deck" in url.lower()]
-    picture = Image.open(io.BytesIO(canvas.screenshot())).convert("RGB")
-    colors = picture.getcolors(picture.width * picture.height) or []
-    large = [count for count, _ in colors if count > picture.width * picture.height * 0.004]
-    assert len(large) >= 5, "the point map is blank"
+
+    def large() -> int:
+        picture = Image.open(io.BytesIO(canvas.screenshot())).convert("RGB")
+        size = picture.width * picture.height
+        return sum(count > size * 0.004 for count, _ in picture.getcolors(size) or [])
+
+    eventually(page, large, lambda colors: colors >= 5)  # else the point map is blank
 
 
 def test_rural_outline_is_switched_inside_the_browser(visit: Callable[..., Visit]) -> None:
@@ -151,7 +160,7 @@ def test_rural_outline_is_switched_inside_the_browser(visit: Callable[..., Visit
     switch = page.get_by_role("checkbox", name="Outline counties outside metropolitan areas")
     outlines = page.locator(".mark-shape.role-mark").nth(2).locator("path")
     expect(outlines).to_have_count(0)
-    switch.check()
+    again_until(lambda: switch.set_checked(checked=True), outlines.first)
     expect(outlines).to_have_count(21)  # outside metropolitan areas: counties.csv, nonmetro_2023
 
 
@@ -204,11 +213,9 @@ def test_a_county_can_be_clicked_again_after_another_was_chosen_elsewhere(
     page = visit().open("county_map", drawing=drawing)
     mark = {"map": ".mark-shape.role-mark", "bars": ".mark-rect.role-mark"}[drawing]
     shape = page.locator(mark).first.locator('path[aria-label*="County: Napa;"]')
-    shape.click()
-    chosen(page, "Napa")
+    again_until(shape.click, card_of(page, "Napa"))
     pick_in_list(page, "Kern")
-    shape.click()
-    chosen(page, "Napa")
+    again_until(shape.click, card_of(page, "Napa"))
     expect(page).to_have_url(re.compile("county=06055"))
 
 
@@ -371,7 +378,7 @@ def touch(page: Page, name: str, fips: str) -> None:
     and a card may come late. So both kinds of touch are tried, and none while the page works:
     a second one would take the first back.
     """
-    heading = page.locator(CARD).get_by_role("heading", name=f"{name} County")
+    heading = card_of(page, name)
     for delay in (0, 60) * 4:
         box = page.locator(CANVAS).bounding_box()
         assert box is not None

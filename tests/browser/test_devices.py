@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from lib.nav import PAGES, PageEntry
 from lib.ui.look import KEPT
+from tests.browser.acting import again_until, at_rest, eventually, picture_at_rest
 from tests.browser.test_pages import CHARTS, OVERFLOW, address_of
 from tests.browser.visiting import PHONE, Visit, settled
 
@@ -71,6 +73,8 @@ def test_forced_colors_tell_what_is_chosen_and_where_the_focus_is(
     page = visit(forced_colors="active").open(address_of(entry))
     for chosen, other in page.evaluate(SELECTED):
         assert chosen != other
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.get_by_role("button", name="Expand sidebar").click()
     here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
     elsewhere = page.locator('[data-testid="stSidebarNavLink"]:not([aria-current])').first
     assert background(here) != background(elsewhere)
@@ -135,7 +139,6 @@ def swipe(page: Page, fingers: list[tuple[float, float, float, float]]) -> None:
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         page.wait_for_timeout(16)
     hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(700)  # what was thrown comes to rest
 
 
 def scrolled(page: Page) -> float:
@@ -148,9 +151,7 @@ def scrolled(page: Page) -> float:
 def middle(element: Locator) -> tuple[float, float]:
     """The place of an element's middle once it stands in the middle of the window."""
     element.evaluate("each => each.scrollIntoView({block: 'center', behavior: 'instant'})")
-    element.page.wait_for_timeout(500)
-    box = element.bounding_box()
-    assert box is not None
+    box = at_rest(element)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
@@ -163,12 +164,12 @@ def test_one_finger_scrolls_over_the_map_to_explore_and_two_zoom_it(
     x, y = middle(canvas)
     before = scrolled(page)
     swipe(page, [(x, y, 0, -200)])
-    assert scrolled(page) - before > 100
+    eventually(page, lambda: scrolled(page), lambda now: now - before > 100)
     x, y = middle(canvas)
-    before, picture = scrolled(page), canvas.screenshot()
+    picture, before = picture_at_rest(canvas), scrolled(page)
     swipe(page, [(x - 30, y, -70, 0), (x + 30, y, 70, 0)])
+    eventually(page, canvas.screenshot, lambda now: now != picture)
     assert scrolled(page) == before
-    assert canvas.screenshot() != picture
 
 
 def test_the_wheel_scrolls_over_the_map_to_explore(visit: Callable[..., Visit]) -> None:
@@ -178,29 +179,23 @@ def test_the_wheel_scrolls_over_the_map_to_explore(visit: Callable[..., Visit]) 
     page.mouse.move(*middle(canvas))
     before = scrolled(page)
     page.mouse.wheel(0, 150)
-    page.wait_for_timeout(500)
-    assert scrolled(page) - before > 100
+    eventually(page, lambda: scrolled(page), lambda now: now - before > 100)
 
 
 def test_a_tap_opens_a_charts_note_and_a_swipe_or_a_tap_elsewhere_closes_it(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(viewport=PHONE, **TOUCH).open()
+    page = visit(viewport=PHONE, **TOUCH).open("rural")
     note = page.locator("#vg-tooltip-element.visible")
     county = page.locator(f'{CHARTS} path[aria-label*="Inyo"]').first
-    page.touchscreen.tap(*middle(county))
-    note.wait_for()
-    assert "Inyo" in note.inner_text()
-    headline = page.locator("h3").first
+    again_until(lambda: page.touchscreen.tap(*middle(county)), note)
+    expect(note).to_contain_text("Inyo")
     swipe(page, [(200, 700, 0, -120)])
-    assert note.count() == 0
+    expect(note).to_have_count(0)
     x, y = middle(county)
     swipe(page, [(x, y, 0, -200)])  # over the chart itself
-    assert note.count() == 0
-    page.touchscreen.tap(*middle(county))
-    note.wait_for()
-    box = headline.bounding_box()
-    assert box is not None
+    middle(county)  # comes to rest before it is asked
+    expect(note).to_have_count(0)
+    again_until(lambda: page.touchscreen.tap(*middle(county)), note)
     page.touchscreen.tap(20, 60)
-    page.wait_for_timeout(200)
-    assert note.count() == 0
+    expect(note).to_have_count(0)

@@ -50,8 +50,9 @@ FORMS = (
     Form("strip", "equity", "equity_counties"),
     Form("gaps", "equity", "equity_life"),
     Form("parts", "equity", "equity_gap"),
-    Form("answers", "county", "county_hospitals", (("county", "06037"),)),
-    Form("spread", "county", "county_numbers", (("county", "06037"),)),
+    Form("grouped list", "county", "county_hospitals", (("county", "06037"),)),
+    Form("dots", "county", "county_dots", (("county", "06037"),)),
+    Form("spread", "county", "county_numbers", (("county", "06037"), ("tab", "compared"))),
     Form("status map", "overview", "county_status_map"),
     Form("map", "county_map", "county_map", (("drawing", "download"),)),
     Form(
@@ -64,8 +65,8 @@ FORMS = (
     Form("long table", "data_sources", "source_list", drawn=False),
 )
 
-#: How the files of the Download view end.
-OFFERED = (".csv", ".zip", ".xlsx", ".png", ".wide.png", ".svg", ".html")
+#: How the files under Get end.
+OFFERED = (".csv", ".zip", ".xlsx", ".png", ".wide.png", ".svg", ".pptx", ".html")
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -124,6 +125,10 @@ def test_every_format_of_a_figure_opens(
     for ending in (".png", ".wide.png"):
         picture_says(files[ending], title, is_wide=ending == ".wide.png")
     drawing_says(files[".svg"], title)
+    (slide,) = Presentation(str(files[".pptx"])).slides
+    assert title in " ".join(
+        shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+    )
     page_draws(offline, files[".html"], title, form)
 
 
@@ -221,6 +226,7 @@ def test_every_format_of_every_story_opens(
     stories = page.get_by_role("radiogroup").first.get_by_role("radio")
     for place in range(stories.count()):
         stories.nth(place).click()
+        expect(stories.nth(place)).to_be_checked()
         settled(page)
         files = {
             ending: taken(page, page.get_by_role("button", name=label).first, tmp_path)
@@ -262,7 +268,7 @@ def story_walks(page: Page, path: Path, titles: list[str]) -> None:
 
 def test_a_brief_and_a_starter_open(visit: Callable[..., Visit], tmp_path: Path) -> None:
     page = visit().open("county", county="06063")
-    brief = taken(page, page.get_by_role("button", name=re.compile("^Brief")).first, tmp_path)
+    brief = taken(page, page.get_by_role("button", name=re.compile("brief")).first, tmp_path)
     assert len(pypdf.PdfReader(brief).pages) == 2
     page = visit().open("community_action", county="06063")
     paper = taken(page, page.get_by_role("button", name=re.compile("^PDF")).first, tmp_path)

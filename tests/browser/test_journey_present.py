@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from tests.browser.visiting import PATIENCE, Visit, settled
+from tests.browser.visiting import PATIENCE, Visit, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,7 +193,7 @@ def test_keys_work_at_once_without_a_click(visit: Callable[..., Visit]) -> None:
 
 def test_a_link_of_the_navigation_leads_to_a_stage_with_keys(visit: Callable[..., Visit]) -> None:
     page = visit().open("programs")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Present").click()
+    go_to(page, "Present")
     page.wait_for_url("**/present**", timeout=PATIENCE)
     frame = stage(settled(page))
     expect(frame.locator(".scene.shown > svg")).to_contain_text("1 of ")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.visiting import PATIENCE, settled
+from tests.browser.acting import eventually, picture_at_rest, pointed_at
+from tests.browser.visiting import PATIENCE, choose, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,20 +23,17 @@ STOPS = """() => [...document.querySelectorAll('[data-testid="stMain"] [tabindex
 
 def test_escape_closes_a_tooltip_and_leaves_the_page(visit: Callable[..., Visit]) -> None:
     page = visit().open("county_map")
-    page.locator(".mark-shape.role-mark path").nth(12).hover(force=True)
-    tip = page.locator(".vg-tooltip")
-    expect(tip).to_be_visible(timeout=PATIENCE)
+    tip = pointed_at(page.locator(".mark-shape.role-mark path").nth(12))
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
-    page.locator(".mark-shape.role-mark path").nth(15).hover(force=True)
-    expect(tip).to_be_visible(timeout=PATIENCE)
+    pointed_at(page.locator(".mark-shape.role-mark path").nth(15))
 
 
 def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page = visit().open("programs")
     heard = page.locator(HEARD)
     expect(heard).to_have_text("")
-    page.locator(".st-key-choose-split").get_by_role("radio", name="Teaching").click()
+    choose(page, "Compare sites by", "Teaching")
     headline = page.locator("h3#site_split")
     expect(headline).to_contain_text("eaching", timeout=PATIENCE)
     expect(heard).to_have_text(headline.inner_text(), timeout=PATIENCE)
@@ -43,7 +41,7 @@ def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page.get_by_role("radio", name="Table").first.click()
     settled(page)
     expect(heard).to_have_text(headline.inner_text())
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Equity").click()
+    go_to(page, "Equity")
     page.wait_for_url("**/equity**", timeout=PATIENCE)
     settled(page)
     expect(heard).to_have_text(page.locator("h1").inner_text(), timeout=PATIENCE)
@@ -55,7 +53,7 @@ def test_the_map_to_explore_is_a_named_stop_that_takes_its_keys(
     page = visit().open("county_map", drawing="explore")
     drawn = page.get_by_role("application", name="Map to explore")
     expect(drawn).to_be_visible(timeout=PATIENCE)
-    assert page.evaluate(STOPS) == []
+    eventually(page, lambda: page.evaluate(STOPS), lambda unnamed: unnamed == [])
     page.get_by_role("radio", name="Explore").first.focus()
     for _press in range(12):
         page.keyboard.press("Tab")
@@ -63,8 +61,6 @@ def test_the_map_to_explore_is_a_named_stop_that_takes_its_keys(
             break
     assert drawn.evaluate("each => each === document.activeElement")
     assert drawn.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
-    page.wait_for_timeout(1000)
-    before = drawn.screenshot()
+    before = picture_at_rest(drawn)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(1000)
-    assert drawn.screenshot() != before
+    eventually(page, drawn.screenshot, lambda picture: picture != before)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
-from tests.browser.visiting import PHONE, settled
+from tests.browser.acting import eventually, pointed_at
+from tests.browser.visiting import PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +42,9 @@ def test_a_table_that_goes_on_is_shaded_until_its_end(visit: Callable[..., Visit
     table = page.locator(".wide").first
     table.scroll_into_view_if_needed()
     assert table.evaluate("t => t.scrollWidth > t.clientWidth + 40")
-    assert edge(table) > 25
+    eventually(page, lambda: edge(table), lambda shade: shade > 25)
     ends(table)
-    page.wait_for_timeout(300)
-    assert edge(table) < 10
+    eventually(page, lambda: edge(table), lambda shade: shade < 10)
 
 
 def test_a_grid_that_goes_on_is_shaded(visit: Callable[..., Visit]) -> None:
@@ -54,8 +55,7 @@ def test_a_grid_that_goes_on_is_shaded(visit: Callable[..., Visit]) -> None:
     shade = "t => getComputedStyle(t).boxShadow"
     assert "inset" in scroller.evaluate(shade)
     ends(scroller)
-    page.wait_for_timeout(300)
-    assert scroller.evaluate(shade) == "none"
+    eventually(page, lambda: scroller.evaluate(shade), lambda found: found == "none")
 
 
 @pytest.mark.parametrize(
@@ -70,17 +70,14 @@ def test_shapes_are_heard_and_pointed_at_in_words(
     visit: Callable[..., Visit], choices: dict[str, Any], said: str
 ) -> None:
     page = visit().open("county_map", **choices)
-    settled(page)
     shapes = page.locator('[data-testid="stVegaLiteChart"] [aria-roledescription="geoshape"]')
+    expect(shapes).to_have_count(58)
     heard = shapes.evaluate_all("all => all.map(s => s.getAttribute('aria-label'))")
-    assert len(heard) == 58
     assert not any("[object" in text for text in heard)
     assert any(said in text for text in heard)
     # What the pointer is told of a county without a number is the same.
-    shapes.nth(next(i for i, text in enumerate(heard) if said in text)).hover()
-    tooltip = page.locator("#vg-tooltip-element")
-    tooltip.wait_for()
-    assert said in tooltip.inner_text()
+    tooltip = pointed_at(shapes.nth(next(i for i, text in enumerate(heard) if said in text)))
+    expect(tooltip).to_contain_text(said)
 
 
 def test_two_sites_of_one_name_are_two_rows_on_the_page(visit: Callable[..., Visit]) -> None:

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from lib.nav import PAGES, PageEntry
-from tests.browser.visiting import DESKTOP, settled
+from tests.browser.acting import eventually
+from tests.browser.visiting import DESKTOP, choose, settled
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def stage(page: Page) -> Frame:
 
 def acts(page: Page) -> None:
     """A press on the first switch of the page brings what only a server can bring."""
-    views = page.get_by_role("radio", name="Download", exact=True)
+    views = page.get_by_role("radio", name="Get", exact=True)
     switch = views.first if views.count() else page.get_by_role("radio", checked=False).first
     before = page.evaluate(MAIN)
     switch.click()
@@ -145,7 +146,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     changed.bring_to_front()
     # The choice leaves for a server that is killed before it answers.
     own.kill()
-    changed.get_by_role("radio", name="Teaching").first.click(force=True)
+    choose(changed, "Compare sites by", "Teaching")
     gone(changed)
     expect(changed.get_by_role("status").filter(has_text=LOST)).to_be_visible(timeout=READY)
     talk.bring_to_front()
@@ -166,9 +167,13 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     changed.bring_to_front()
     settled(changed)
     expect(changed.get_by_text(LOST)).to_have_count(0)
-    pressed = changed.locator(".st-key-choose-split").get_by_role("radio", checked=True)
-    assert {"Size": "300 or more beds", "Teaching": "teaching"}[pressed.inner_text().strip()] in (
-        changed.locator("h3#site_split").inner_text()
+    eventually(
+        changed,
+        lambda: (
+            changed.locator(".st-key-choose-split").get_by_role("combobox").input_value(),
+            changed.locator("h3#site_split").inner_text(),
+        ),
+        lambda found: {"Size": "300 or more beds", "Teaching": "teaching"}[found[0]] in found[1],
     )
     acts(changed)
     checked.bring_to_front()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import PATIENCE, Visit, settled
+from tests.browser.acting import eventually
+from tests.browser.visiting import PATIENCE, Visit, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
     "programs": [
         lambda page: press(page, "Size"),
         lambda page: press(page, "Teaching"),
-        lambda page: page.get_by_test_id("stSidebarNavLink").nth(4).click(),
+        lambda page: go_to(page, "Milestones"),
     ],
 }
 
@@ -112,13 +113,14 @@ def test_words_follow_each_choice_under_a_translator(
     page.evaluate(TRANSLATOR, way)
     before = read(page)
     for step in WALKS[walk]:
+        address = page.url
         step(page)
-        page.wait_for_timeout(400)
+        page.wait_for_function("href => location.href !== href", arg=address, timeout=PATIENCE)
         settled(page)
         fresh = plain.open(page.url.removeprefix(translated.server.url))
         expect(page.locator("h1")).to_have_count(1, timeout=PATIENCE)
-        now = read(page)
-        assert now == read(fresh)
+        said = read(fresh)
+        now = eventually(page, lambda: read(page), lambda words, said=said: words == said)
         assert now != before
         assert page.evaluate(FONTS) > 20
         before = now

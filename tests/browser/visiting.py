@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+
+from lib.nav import PAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response
@@ -15,9 +18,12 @@ DESKTOP = (1440, 900)
 PHONE = (390, 844)
 PATIENCE = 30_000  # milliseconds
 
+_questions = itertools.count()
+
 # Streamlit says when its script rests; a chart says so by having painted marks. A page in which
-# nothing has changed for a while has finished drawing.
-IS_DRAWN = """() => {
+# nothing has changed for a while, counted from the question on, has finished drawing: what was
+# pressed a moment ago has not yet been answered.
+IS_DRAWN = """asked => {
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMainBlockContainer"]');
   if (!app || !main || !main.querySelector('[data-testid="stElementContainer"]')) return false;
@@ -38,13 +44,17 @@ IS_DRAWN = """() => {
       main, {attributes: true, characterData: true, childList: true, subtree: true});
     return false;
   }
+  if (window.asked !== asked) {
+    window.asked = asked;
+    window.moved = performance.now();
+  }
   return performance.now() - window.moved > 300;
 }"""
 
 
 def settled(page: Page) -> Page:
     """`page` once its script rests, its charts are drawn and nothing moves any more."""
-    page.wait_for_function(IS_DRAWN, timeout=PATIENCE, polling=100)
+    page.wait_for_function(IS_DRAWN, arg=next(_questions), timeout=PATIENCE, polling=100)
     return page
 
 
@@ -52,6 +62,25 @@ def figure_of(page: Page, figure_id: str) -> Locator:
     """A figure with a choice: its headline, controls, view and sources."""
     block = page.locator('[data-testid="stVerticalBlock"]')
     return block.filter(has=page.locator(f"h3#{figure_id}")).last
+
+
+def go_to(page: Page, title: str) -> None:
+    """Open another page by the bar at the top: directly, or in the menu of its group."""
+    entry = next(each for each in PAGES if each.title == title)
+    bar = page.get_by_test_id("stTopNav")
+    if not entry.group:
+        bar.get_by_role("link", name=title, exact=True).click()
+        return
+    bar.get_by_role("button", name=entry.group, exact=True).click()
+    page.get_by_role("menuitem", name=title).click()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose `value` in the list that is called `name`."""
+    box = page.get_by_role("combobox", name=name, exact=True)
+    box.click()
+    box.fill(value)
+    box.press("Enter")
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from lib import figures
 from lib.derive.comparing import Side, side
-from lib.wording import places, programs, rural
+from lib.wording import county_words, programs, rural
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_headlines_that_compare_have_a_middle():
     assert "less often" not in rural.page_headline((40, 100), (404, 1000))
     assert "less often" in rural.page_headline((5, 32), (161, 384))
     # 59 of 100 beside a median of 59.4%: one more site is no finding.
-    assert "about at the median" in places.gap_headline("K", 59, 100, 1, 0.594, 100)
-    assert "One more of" in places.gap_headline("K", 2, 5, 1, 0.594, 5)
+    assert "about at the median" in county_words.gap_headline("K", 59, 100, 1, 0.594, 100)
+    assert "One more of" in county_words.gap_headline("K", 2, 5, 1, 0.594, 5)
     # 40.4 and 39.8 percent both read 40%.
     assert "as in 2017" in programs.license_headline(2017, 0.404, 2024, 0.398)

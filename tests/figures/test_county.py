@@ -8,6 +8,8 @@ import pytest
 
 from lib import figures
 from lib.derive import hospitals
+from lib.figures.county_held import TABS
+from lib.outputs import drawing, words
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -76,3 +78,78 @@ def test_a_district_that_is_none_says_so(store: Store) -> None:
     figure = figures.build(store, "district_sites", {"chamber": "senate", "district": "41"})
     assert figure.is_empty
     assert figure.headline.startswith("No general acute hospital site stands in")
+
+
+GROUPS = ("reports", "before", "never", "silent")
+
+
+def group_by_hand(store: Store, facility: str) -> str:
+    """The group of a site, read from its rows of the table."""
+    rows = store.table("hospital_programs")
+    rows = rows[rows["facility_id"].eq(facility)]
+    said = {int(r.year): str(r.inpatient_palliative) for r in rows.itertuples()}
+    now = said.pop(2024, "")
+    if now == "Yes":
+        return "reports"
+    if now != "No":
+        return "silent"
+    return "before" if "Yes" in said.values() else "never"
+
+
+def test_each_site_of_each_county_is_in_its_group_with_its_marks(store: Store) -> None:
+    answers = store.table("hospital_programs").set_index(["facility_id", "year"])
+    said = answers["inpatient_palliative"].to_dict()
+    wrong = []
+    for fips in store.table("counties")["county_fips"]:
+        rows = figures.build(store, "county_hospitals", {"county": fips}).rows
+        for row in rows.to_dict("records"):
+            facility = row["facility_id"]
+            if row["listed"] != group_by_hand(store, facility):
+                wrong.append((facility, row["listed"]))
+            for year in (2015, 2017, 2022, 2024):
+                answer = said.get((facility, year), "")
+                mark = {"Yes": "Reports a program", "No": "Reports none"}.get(answer)
+                ok = (mark == row[f"mark_{year}"]) if mark else (
+                    row[f"mark_{year}"] in ("Did not answer", "Not in that report")
+                )  # fmt: skip
+                if not ok:
+                    wrong.append((facility, year, row[f"mark_{year}"]))
+    assert wrong == []
+
+
+def test_a_list_is_in_groups_the_largest_first(store: Store) -> None:
+    rows = figures.build(store, "county_hospitals", {"county": "06037"}).rows
+    ranks = rows["listed"].map(GROUPS.index).tolist()
+    assert ranks == sorted(ranks)
+    for group in GROUPS:
+        beds = rows.loc[rows["listed"].eq(group), "beds"].dropna().tolist()
+        assert beds == sorted(beds, reverse=True)
+    assert rows["head"].ne("").sum() == 4
+    assert rows["head"].iloc[0] == "Reports a program in 2024: 32 (11,277 beds)"
+    assert rows.loc[rows["more"].ne(""), "more"].tolist() == ["and 41 more"]
+
+
+def test_a_map_of_a_county_has_a_dot_for_each_placed_site(store: Store) -> None:
+    for fips in ("06037", "06029", "06003"):
+        figure = figures.build(store, "county_dots", {"county": fips})
+        drawn = drawing.text(drawing.chart(figure, store.topology, width=560))
+        placed = figure.rows["lat"].notna().sum()
+        assert drawn.count("Hospital: ") >= placed > 0
+    alpine = figures.build(store, "county_dots", {"county": "06003"}).rows
+    assert alpine["key"].unique().tolist() == ["outside"]
+    assert alpine["mark"].str.contains(" mi").all()
+
+
+def test_four_numbers_are_those_that_a_county_can_compare(store: Store) -> None:
+    for fips in store.table("counties")["county_fips"]:
+        rows = figures.build(store, "county_four", {"county": fips}).rows
+        assert len(rows) == 4
+        assert rows["county_at"].notna().all()
+    one = figures.build(store, "county_four", {"county": "06011"}).rows
+    assert not one["measure_id"].str.endswith(("site_share", "bed_share")).any()
+
+
+def test_every_figure_of_a_tab_says_so_in_its_link(store: Store) -> None:
+    for figure_id, tab in TABS.items():
+        query = words.query_of(figures.build(store, figure_id, {"county": "06029"}))
+        assert (query["county"], query["tab"]) == ("06029", tab)

@@ -62,7 +62,7 @@ def test_words_sources_and_the_caution_travel_with_the_figure(store: Any):
 
 def test_the_specification_is_small_and_keeps_its_lines(store: Any):
     plain, over = figures.build(store, TREND, {}).chart, laid(store, words.ALL).chart
-    assert over["layer"][2:-1] == plain["layer"]
+    assert over["layer"][2:-4] == plain["layer"]
     assert len(str(over)) < 40_000
 
 

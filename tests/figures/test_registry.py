@@ -46,7 +46,7 @@ def test_a_figure_is_whole(figure) -> None:
 def test_a_chart_holds_no_data_and_no_outside_address(figure) -> None:
     if figure.chart is None:
         return
-    text = json.dumps(figure.chart)
+    text = json.dumps(dict(figure.chart))
     assert '"values": [{' not in text
     assert "http" not in text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -64,8 +65,11 @@ def test_every_label_of_a_timeline_stays_and_its_grounds_are_bars(store: Store) 
 
 
 def test_a_long_list_stands_on_a_narrow_sheet(store: Store) -> None:
-    for county, width in (("06037", image.COLUMN.width), ("06023", card.DESK.width)):
-        figure = figures.build(store, "county_hospitals", {"county": county})
+    grid = figures.build(store, "rural_critical_access", {})
+    assert grid.chart is not None
+    tall = replace(grid, chart={**grid.chart, "height": image.LONG + 1})
+    grouped = figures.build(store, "county_hospitals", {"county": "06037"})
+    for figure, width in ((tall, image.COLUMN.width), (grouped, card.DESK.width)):
         drawn = ET.fromstring(image.svg(figure, store.topology))  # noqa: S314 - ours
         assert float(drawn.get("width", "")) == width
 

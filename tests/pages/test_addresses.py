@@ -66,7 +66,8 @@ def test_a_county_is_found_by_its_code_without_the_zero_and_by_name(
 @pytest.mark.parametrize(
     ("file", "query", "named", "shown"),
     [
-        ("pages/county.py", {"county": "Atlantis"}, "county=Atlantis", "Los Angeles County"),
+        ("pages/county.py", {"county": "Atlantis"}, "county=Atlantis", "all 58 counties"),
+        ("pages/county.py", {"county": "06029", "tab": "x"}, "tab=x", '"Hospitals"'),
         ("pages/community_action.py", {"county": "19"}, "county=19", "Los Angeles County"),
         ("pages/overview.py", {"year": "2060"}, "year=2060", '"2024"'),
         ("pages/county_map.py", {"county": "x"}, "county=x", "No county is selected"),
@@ -106,7 +107,7 @@ def test_a_district_never_stands_under_a_county(open_page: Callable[..., AppTest
         assert not app.exception
         assert "County:" not in app.title[0].value
         labels = [button.proto.label for button in app.get("download_button")]
-        assert not [label for label in labels if "Brief" in label]
+        assert not [label for label in labels if "brief" in label]
     both = open_page("pages/county.py", county="06037", place="Eureka")
     assert both.title[0].value.startswith("Humboldt County")
     assert both.query_params["county"] in ("06023", ["06023"])

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lib.figures import county_unknown
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,13 +40,95 @@ def test_a_county_by_code_or_name(
 
 
 @pytest.mark.parametrize("county", ["99999", "Atlantis", "<b>", "06"])
-def test_an_unknown_county_gives_the_usual_view_and_says_so(
+def test_an_unknown_county_gives_all_of_them_and_says_so(
     open_page: Callable[..., AppTest], county: str
 ) -> None:
     app = open_page("pages/county.py", county=county)
     assert not app.exception
-    assert app.title[0].value.startswith("Los Angeles County")
+    assert app.title[0].value.startswith("In 34 of 58 counties")
     assert any("does not know" in info.value for info in app.info)
+
+
+def test_without_a_county_each_of_the_58_is_a_link(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("pages/county.py")
+    assert not app.exception
+    assert not app.get("tab")
+    links = [link.proto for link in app.get("page_link") if "county=" in link.proto.query_string]
+    assert len({link.query_string for link in links}) == 58
+    assert "Kern (5 of 13)" in [link.label for link in links]
+    assert "Alpine" in [link.label for link in links]  # no hospital: no count
+
+
+HEADINGS = {
+    "hospitals": ["county_hospitals"],
+    "compared": ["county_peers", "county_numbers"],
+    "older": ["county_older", "county_growth", "county_care", "county_plans"],
+    "around": ["county_nearest", "county_neighbors", "county_efforts"],
+    "meeting": ["county_findings", "starter_questions"],
+}
+TOP = ["county_dots", "county_four"]
+
+
+def anchors(app: AppTest) -> list[str]:
+    return [str(heading.proto.anchor) for heading in app.subheader]
+
+
+@pytest.mark.parametrize("tab", HEADINGS)
+def test_only_the_open_tab_is_built(open_page: Callable[..., AppTest], tab: str) -> None:
+    app = open_page("pages/county.py", county="06029", tab=tab)
+    assert not app.exception
+    assert sorted(anchors(app)) == sorted([*TOP, *HEADINGS[tab]])
+
+
+@pytest.mark.parametrize(
+    ("query", "tab"),
+    [
+        ({}, "hospitals"),
+        ({"like": "size"}, "compared"),
+        ({"topic": "need"}, "compared"),
+        ({"county_peers_view": "Table"}, "compared"),
+        ({"county_growth_view": "About"}, "older"),
+        ({"county_older_milestones": "law"}, "older"),
+        ({"county_plans_view": "Table"}, "older"),
+        ({"county_neighbors_view": "Table"}, "around"),
+        ({"list": "licenses"}, "hospitals"),
+        ({"like": "size", "tab": "around"}, "around"),
+        ({"tab": "nonsense"}, "hospitals"),
+    ],
+)
+def test_an_older_link_opens_the_tab_of_its_figure(
+    open_page: Callable[..., AppTest], query: dict[str, str], tab: str
+) -> None:
+    app = open_page("pages/county.py", county="06029", **query)
+    assert not app.exception
+    expected = ["county_licenses"] if query.get("list") else HEADINGS[tab]
+    assert set(expected) <= set(anchors(app))
+
+
+def test_the_nearest_programs_come_first_where_no_site_reports_one(
+    open_page: Callable[..., AppTest],
+) -> None:
+    for county in ("06003", "06011"):
+        found = anchors(open_page("pages/county.py", county=county))
+        assert found[2] == "county_nearest"
+    assert "county_nearest" not in anchors(open_page("pages/county.py", county="06037"))
+
+
+def test_one_site_is_compared_with_nobody(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("pages/county.py", county="06011", tab="compared")
+    said = words(app)
+    assert "too few to compare with similar counties" in said
+    assert "would bring it to the median" not in said
+    assert "We do not compare the share of Colusa County" in said
+
+
+def test_the_countys_own_gaps_come_first(store: Any) -> None:
+    listed = county_unknown.listed(store, "06037")
+    assert listed[0].startswith("What nine hospital sites offer now: we found no report of 2024")
+    assert len(listed) == len(county_unknown.own(store, "06037")) + len(
+        county_unknown.common(store)
+    )
+    assert not any("offer now" in line for line in county_unknown.own(store, "06003"))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ MANY = 8
 ROLES = {"need": Role.NEED, "supply": Role.SUPPLY}
 
 #: Figures whose headline is the page's own, or stands in a line of text.
-HEADED = ("headline_numbers", "participation_points")
+HEADED = ("headline_numbers", "four_numbers", "participation_points")
 
 
 def tried(store: Any, figure_id: str, name: str, values: tuple[str, ...]) -> list[str]:
@@ -66,7 +66,7 @@ def variants(store: Any, figure_id: str) -> list[dict[str, str]]:
 
 def headlines(app: AppTest) -> list[str]:
     """Every headline of a page, without the marks of Markdown."""
-    heads = [*app.title, *app.subheader, *app.markdown]
+    heads = [*app.title, *app.header, *app.subheader, *app.markdown]
     lines = [str(each.value).replace("\\", "").partition("\n")[0] for each in heads]
     return [line.removeprefix("### ").strip("*") for line in lines]
 
@@ -195,7 +195,7 @@ def test_every_file_of_a_figure_names_the_host(store: Any, tmp_path: Path) -> No
     saved.write_bytes(book)
     cells = [str(c.value) for sheet_ in openpyxl.load_workbook(saved) for r in sheet_ for c in r]
     assert any(link in cell for cell in cells)
-    assert brief_words == f"{SITE}/county?county=06019#county_findings"
+    assert brief_words == f"{SITE}/county?county=06019&tab=meeting#county_findings"
 
 
 def test_a_configured_address_comes_first(store: Any, monkeypatch: pytest.MonkeyPatch) -> None:

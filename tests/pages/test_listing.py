@@ -5,11 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pandas as pd
-import pytest
-from streamlit.runtime import runtime
 
 from lib.ui import finder, library, listing
-from server import pace
 
 
 def test_a_list_is_a_table_with_a_caption_and_nothing_in_it_is_markup() -> None:
@@ -53,15 +50,3 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     cedars = finder._fitting(words, "all", "all", "county")
     assert len(cedars) == 1
     assert finder._fitting(words, "06029", "all", "county") == ()
-
-
-def test_answers_leave_soon_and_another_streamlit_is_noticed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    name = "MESSAGE_FLUSH_INTERVAL_SECS"
-    monkeypatch.setattr(runtime, name, 0.005)
-    pace.quicken()
-    assert getattr(runtime, name) == pace.PAUSE
-    monkeypatch.delattr(runtime, name)
-    with pytest.raises(AttributeError, match=name):
-        pace.quicken()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import nav
+from lib.wording import county_index
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-PAGES = [entry.file for entry in nav.PAGES]
+PAGES: list[tuple[str, dict[str, str]]] = [
+    *((entry.file, {}) for entry in nav.PAGES),
+    *(("pages/county.py", {"county": "06029", "tab": tab}) for tab in county_index.tab_names()),
+]
 
 #: What holds a choice and is walked here.
 WALKED = ("selectbox", "button_group", "text_input")
@@ -35,8 +39,8 @@ OTHERS = (
 #: Typed into every search box: an accent, as a visitor writes it.
 WORDS = "cáre"
 
-#: The search that turns a county's page into another one is walked in `test_a_search`.
-APART = ("place_typed",)
+#: The search that turns a page into another one is walked in `test_seek.py`.
+APART = ("seek",)
 
 
 def controls(app: AppTest) -> Iterator[Any]:
@@ -89,14 +93,15 @@ def is_view(key: str) -> bool:
     return key.endswith("_view") or key == "choose-drawing"
 
 
-@pytest.mark.parametrize("file", PAGES)
+@pytest.mark.parametrize(("file", "query"), PAGES)
 def test_each_choice_comes_back_from_the_address(
-    open_page: Callable[..., AppTest], file: str
+    open_page: Callable[..., AppTest], file: str, query: dict[str, str]
 ) -> None:
-    app = open_page(file)
+    app = open_page(file, **query)
     usual, first = shown(app), asked(app)
     for kind in OTHERS:
-        assert not app.get(kind), f"{kind}: walk it here"
+        # Tabs that the address names are walked one by one: each is a view of its own here.
+        assert (kind == "tab" and "tab" in query) or not app.get(kind), f"{kind}: walk it here"
     walked: set[str] = set()
     for views in (False, True):  # the views of figures last: a table hides what the others change
         while True:
@@ -139,11 +144,11 @@ def test_every_control_of_every_page_is_one_of_the_kinds_walked() -> None:
         ("San José", "Santa Clara County"), ("Alpine", "Five places"), ("10001", "Nothing"),
     ],
 )  # fmt: skip
-def test_a_search(open_page: Callable[..., AppTest], typed: str, title: str) -> None:
-    app = open_page("pages/county.py", county="06037")
-    app.text_input(key="place_typed").set_value(typed).run()
+def test_a_link_to_a_search_made_before_every_page_had_one(
+    open_page: Callable[..., AppTest], typed: str, title: str
+) -> None:
+    app = open_page("pages/county.py", place=typed)
     assert not app.exception
     assert app.title[0].value.startswith(title)
     fresh = open_page("pages/county.py", **asked(app))
     assert unlike(fresh, app) == {}
-    assert fresh.text_input(key="place_typed").value == typed

@@ -16,9 +16,10 @@ from lib.wording import (
     community,
     county_care,
     county_map,
+    county_words,
     milestones,
     pages,
-    places,
+    program_changes,
     programs,
     rural,
 )
@@ -32,9 +33,9 @@ SMALL = (0, 1, 2)
 #: The sentence of n things of five; its verb follows n, not five.
 N_OF_5: dict[str, Callable[[int], str]] = {
     "facts": lambda n: community.facts_headline("Kern", 5, n, "inpatient", 2024),
-    "page": lambda n: places.page_headline("Kern County", "inpatient", n, 5, 2024, 3.0),
-    "status": lambda n: places.status_sentence("Kern County", "inpatient", n, 2, 5, 2024),
-    "median": lambda n: places.gap_headline("Kern County", n, 5, 0, 0.4, 5),
+    "page": lambda n: county_words.page_headline("Kern County", "inpatient", n, 5, 2024, 3.0),
+    "status": lambda n: county_words.status_sentence("Kern County", "inpatient", n, 2, 5, 2024),
+    "median": lambda n: county_words.gap_headline("Kern County", n, 5, 0, 0.1, 5),
     "sites": lambda n: county_care.sites_headline("Kern County", [(2017, 3, 4), (2024, n, 5)]),
     "sites, one year": lambda n: county_care.sites_headline("Kern County", [(2024, n, 5)]),
     "licenses": lambda n: county_care.licenses_headline("K", [(2019, 2, 3), (2024, n, 5)]),
@@ -42,7 +43,7 @@ N_OF_5: dict[str, Callable[[int], str]] = {
     "neighbors": lambda n: county_care.neighbors_headline("Kern County", n, 5),
     "answers": lambda n: programs.sites_headline(2024, n, 4, 5),
     "split": lambda n: programs.split_headline(("sites", n, 5), ("sites", 1, 5), 2024),
-    "again": lambda n: programs.step_again(n, 5, 2024),
+    "again": lambda n: program_changes.step_again(n, 5, 2024),
     "rural": lambda n: rural.sites_headline((n, 5), (3, 5), 2024),
     "critical": lambda n: rural.critical_headline(n, 5, 2024),
     "overview": lambda n: pages.overview_headline(cards(n)),
@@ -54,7 +55,7 @@ PLURAL = re.compile(r"\breport\b")
 
 def cards(n: int) -> SimpleNamespace:
     rows = {"label": ["a", "b"], "value": [f"{n} of 5", "2 of 5"], "n": [n, 2]}
-    return SimpleNamespace(rows=pd.DataFrame(rows))
+    return SimpleNamespace(rows=pd.DataFrame(rows), as_of="2024")
 
 
 def answers(n: int) -> SimpleNamespace:
@@ -79,7 +80,8 @@ def test_one_of_one_is_one_site(n: int) -> None:
     assert "hospital site reports" in community.facts_headline("Kern", 1, n, "inpatient", 2024)
     assert "one hospital site reports" in county_care.district_headline("D", n, 1)
     assert f"{n} of 1 license reports" in county_care.licenses_headline("K", [(2024, n, 1)])
-    assert f"{n} of 1 site reports" in county_care.sites_headline("K", [(2024, n, 1)])
+    assert "one hospital site reports" in county_care.sites_headline("K", [(2024, n, 1)])
+    assert "too few to compare" in county_words.gap_headline("K", n, 1, 1 - n, 0.4, 1)
 
 
 #: A sentence that counts things, with the words for one and for more (or none).
@@ -105,23 +107,23 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
     "toolkits": (lambda n: community.toolkits_headline(n, 2), "toolkit or guide", "toolkits and"),
     "late": (
         lambda n: milestones.timeline_headline("all", 9, 1990, 2010, n),
-        "since 1990 falls in",
-        "since 1990 fall in",
+        "since 1990 is from",
+        "since 1990 are from",
     ),
     "year": (lambda n: milestones.year_headline(2024, n, 2, 2), "one milestone,", "milestones,"),
-    "found": (milestones.found, "milestone fits", "milestones fit"),
+    "found": (milestones.found, "milestone matches", "milestones match"),
     "conflicts": (catalog.conflict_headline, "1 thing,", "things,"),
     "unknown": (lambda n: catalog.unknown_headline(n, 1), "thing in 1 topic is", "topic are"),
     "sources": (catalog.source_headline, "1 source,", "sources,"),
     "switched": (
-        lambda n: programs.switch_headline(2022, 2024, n, 2, "site"),
-        "one site went",
-        "sites went",
+        lambda n: program_changes.switch_headline(2022, 2024, n, 2, "site"),
+        "one hospital site changed",
+        "hospital sites changed",
     ),
     "licenses switched": (
-        lambda n: programs.switch_headline(2022, 2023, n, 2, "license"),
-        "one license went",
-        "licenses went",
+        lambda n: program_changes.switch_headline(2022, 2023, n, 2, "license"),
+        "one hospital license changed",
+        "hospital licenses changed",
     ),
     "none": (lambda n: programs.map_headline(n, 0, 2024), "1 county with", "counties with"),
     "without": (lambda n: rural.without_headline(9, 0.1, n), "1 county where", "counties where"),
@@ -137,9 +139,13 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
         "In 1 county need",
         "counties need",
     ),
-    "rounds": (lambda n: cohorts.rounds_headline(n, 22), "one of 22 efforts", "of 22 efforts"),
+    "rounds": (
+        lambda n: cohorts.rounds_headline(n, 22),
+        "one of 22 initiatives",
+        "of 22 initiatives",
+    ),
     "miles": (
-        lambda n: places.nearest_sentence("K", "S", "W", float(n)),
+        lambda n: county_words.nearest_sentence("K", "S", "W", float(n)),
         "1 mile in",
         "miles in",
     ),

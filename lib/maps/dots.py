@@ -1,0 +1,201 @@
+"""One county with its sites as dots, its neighbors faint; no basemap, nothing asked of the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lib.charts.form import form
+from lib.charts.spec import NARROW, spoken
+from lib.maps.choropleth import SHAPES_URL
+from lib.maps.geometry import MERIDIAN, PARALLELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lib.maps.geometry import Frame
+
+MARGIN, HEIGHT = 8, 350
+#: Smallest and largest dot, in square pixels, and the beds of the largest.
+SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
+
+#: The data beside the rows: the names of the neighbors.
+NEIGHBORS = "neighbors"
+
+
+@dataclass(frozen=True)
+class Dot:
+    """How a kind of site is drawn: its fill, its outline, and whether that is dashed."""
+
+    fill: str
+    stroke: str
+    is_dashed: bool = False
+
+
+@form()
+def dots(
+    kinds: Mapping[str, Dot],
+    *,
+    county: str,
+    neighbors: Mapping[str, tuple[str, float, float]],
+    frame: Frame,
+    tooltip: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
+    """The shape of a county, faint neighbors with their names, and a dot a site.
+
+    Needs columns `kind` (a key of `kinds`), `lon` and `lat` (missing where unknown), `beds` (a number, zero where unknown),
+    `mark` (the words beside a dot, mostly none; `short` on a phone; `side` left or right) and those of
+    `tooltip`.
+
+    Args:
+        kinds: words of a kind -> its dot; also the legend, in this order.
+        county: the FIPS code of the county.
+        neighbors: FIPS code -> name, longitude and latitude of the name.
+        frame: the part of the plane that is shown.
+        tooltip: (field, label) pairs of formatted text.
+    """
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    scale = f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN}) / {high:.6f})"
+    across = f"(width - k * {wide:.6f}) / 2 - k * ({frame.left:.6f})"
+    down = f"(height - k * {high:.6f}) / 2 + k * ({frame.top:.6f})"
+    return {
+        "height": HEIGHT,
+        "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
+        "params": [{"name": "k", "expr": scale}],
+        "projection": {
+            "type": "conicEqualArea",
+            "parallels": list(PARALLELS),
+            "rotate": [-MERIDIAN, 0, 0],
+            "center": [0, 0],
+            "scale": {"expr": "k"},
+            "translate": {"expr": f"[{across}, {down}]"},
+        },
+        "datasets": {
+            NEIGHBORS: [{"name": n, "lon": x, "lat": y} for n, x, y in neighbors.values()]
+        },
+        "layer": [
+            _shapes(f"indexof({sorted(neighbors)}, datum.id) >= 0", "@paper", "@rule", 1.0),
+            _shapes(f"datum.id == '{county}'", "@none", "@soft", 1.6),
+            _names(),
+            _dots(kinds, tooltip),
+            *_labels(),
+        ],
+    }  # fmt: skip
+
+
+def _shapes(test: str, fill: str, stroke: str, width: float) -> dict[str, Any]:
+    """The outlines of the counties that pass `test`."""
+    return {
+        "data": {"url": SHAPES_URL, "format": {"type": "topojson", "feature": "counties"}},
+        "transform": [{"filter": test}],
+        "mark": {
+            "type": "geoshape",
+            "fill": fill,
+            "stroke": stroke,
+            "strokeWidth": width,
+            "clip": True,
+            "aria": False,
+        },
+    }
+
+
+def _names() -> dict[str, Any]:
+    """The names of the neighbors."""
+    return {
+        "data": {"name": NEIGHBORS},
+        "mark": {
+            "type": "text",
+            "style": "quiet",
+            "color": "@soft",
+            "aria": False,
+            "clip": True,
+        },
+        "encoding": {
+            "longitude": {"field": "lon", "type": "quantitative"},
+            "latitude": {"field": "lat", "type": "quantitative"},
+            "text": {"field": "name", "type": "nominal"},
+        },
+    }
+
+
+def _at() -> dict[str, Any]:
+    return {
+        "longitude": {"field": "lon", "type": "quantitative"},
+        "latitude": {"field": "lat", "type": "quantitative"},
+    }
+
+
+def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """A dot a site, in the order of the rows; one without coordinates has none."""
+    legend = {
+        "title": None,
+        "orient": "top",
+        "direction": "horizontal",
+        "columns": {"expr": f"width < {NARROW} ? 1 : 2"},
+        "symbolSize": 110,
+        "symbolStrokeWidth": 1.6,
+    }
+
+    def by_kind(values: Sequence[object]) -> dict[str, Any]:
+        return {
+            "field": "kind",
+            "type": "nominal",
+            "scale": {"domain": list(kinds), "range": list(values)},
+            "legend": legend,
+        }
+
+    held = list(kinds.values())
+    return {
+        "transform": [{"filter": "isValid(datum.lat)"}],
+        "mark": {
+            "type": "point",
+            "filled": False,
+            "strokeWidth": 1.6,
+            "fillOpacity": 0.85,
+            "description": spoken(tooltip).to_dict(),
+        },
+        "encoding": {
+            **_at(),
+            "fill": by_kind([dot.fill for dot in held]),
+            "stroke": by_kind([dot.stroke for dot in held]),
+            "strokeDash": by_kind([[3, 2] if dot.is_dashed else [1, 0] for dot in held]),
+            "size": {
+                "field": "beds",
+                "type": "quantitative",
+                "scale": {
+                    "domain": [0, MOST_BEDS],
+                    "range": [SMALLEST, LARGEST],
+                    "clamp": True,
+                },
+                "legend": None,
+            },
+            "tooltip": [
+                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
+            ],
+        },
+    }
+
+
+def _labels() -> list[dict[str, Any]]:
+    """The words beside single dots, on a ground of paper, on the side where there is room."""
+    text: dict[str, Any] = {"type": "text", "style": "label", "baseline": "middle", "aria": False}
+    ground: dict[str, Any] = {
+        "stroke": "@paper",
+        "strokeWidth": 4,
+        "strokeJoin": "round",
+        "color": "@paper",
+    }
+    layers = []
+    for side, align, dx in (("right", "left", 11), ("left", "right", -11)):
+        for look in (ground, {"color": "@ink"}):
+            mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx}
+            layer: dict[str, Any] = {
+                "transform": [
+                    {"filter": f"datum.mark != '' && datum.side == '{side}'"},
+                    {"calculate": f"width < {NARROW} ? datum.short : datum.mark", "as": "words"},
+                ],
+                "mark": mark,
+                "encoding": {**_at(), "text": {"field": "words", "type": "nominal"}},
+            }
+            layers.append(layer)
+    return layers

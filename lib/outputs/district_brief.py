@@ -1,0 +1,112 @@
+"""The district brief: one printed page made of the district's own figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lib import figures
+from lib.derive import reports
+from lib.derive.rows import each
+from lib.figures import district_findings, district_held
+from lib.figures.assemble import self_reported
+from lib.i18n import _
+from lib.outputs import drawing, papers, saving, words
+from lib.wording import district_brief as said
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+    from lib.store import Store
+
+#: How many findings fit.
+MOST_FINDINGS = 3
+MAP_WIDTH, MAP_HEIGHT = 360, 380
+
+
+def pdf(store: Store, chamber: str, number: str) -> bytes:
+    """The brief of one district as a tagged PDF of one page."""
+    files, data = contents(store, chamber, number)
+    return papers.typeset("district.typ", "brief.json", data, files)
+
+
+def file_name(store: Store, chamber: str, number: str) -> str:
+    """Chamber, number and edition, such as ``assembly_2_brief_2026-11.pdf``."""
+    return f"{saving.stem([chamber, number, 'brief', store.edition.version])}.pdf"
+
+
+def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The drawings and the words of the brief."""
+    params = {"chamber": chamber, "number": number}
+    findings, dots, sites, counties = (
+        figures.build(store, name, params)
+        for name in ("district_findings", "district_dots", "district_sites", "district_counties")
+    )
+    drawn = drawing.chart(
+        dots, store.topology, width=MAP_WIDTH, height=MAP_HEIGHT, prefix="m-", worded=False
+    )
+    files = {"map.svg": drawing.text(drawn)}
+    link = words.link_of(words.place_of(findings).partition("#")[0])
+    files |= papers.code(link)
+    edition, year = findings.edition, reports.newest(store)
+    listed = [row for row in each(sites.rows) if row.listed == "reports"]
+    data = {
+        "title": _("Palliative care in {place}").format(place=findings.place),
+        "author": edition.title,
+        "date": papers.dated(edition.date),
+        "place": findings.place,
+        "headline": findings.headline,
+        "subtitle": f"{findings.subtitle} {district_held.lines(store, chamber)}",
+        "findings": [str(text) for text in findings.rows["finding"]][1 : MOST_FINDINGS + 1],
+        "map_alt": dots.alt,
+        "sites": [_site(row) for row in listed],
+        "sites_title": said.sites_title(len(listed), year),
+        "rest": said.rest(_counted(sites.rows), year),
+        "counties": said.counties(_shares(counties)),
+        "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
+        "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
+        "sources": [_source(s) for s in _sources(findings, sites, counties)],
+        "caution": self_reported(),
+        "outlines": _("Outlines: {sources}").format(
+            sources=" ".join(_source(s) for s in dots.outlines)
+        ),
+        "footer": words.edition_line(findings),
+        "link": link or words.place_of(findings).partition("#")[0],
+        **papers.coded(link),
+        "words": {
+            "findings": _("In short"),
+            "ask": _("What to ask"),
+            "unknown": _("What we do not know"),
+            "sources": _("Sources"),
+        },
+    }
+    return files, data
+
+
+def _site(row: Any) -> str:
+    """One reporting site on a line: name, city, beds, and outpatient services."""
+    beds = "" if numbers.is_missing(row.beds) else numbers.count(row.beds)
+    return said.site(str(row.name), str(row.city), beds, has_outpatient=bool(row.sign))
+
+
+def _counted(rows: pd.DataFrame) -> dict[str, int]:
+    """Group of the list -> how many sites it has, without those that report a program."""
+    counts = rows["listed"].value_counts()
+    return {str(group): int(n) for group, n in counts.items() if group != "reports"}
+
+
+def _shares(figure: Figure) -> list[tuple[str, float, float]]:
+    return [(str(r.county), r.share_of_district, r.share_of_county) for r in each(figure.rows)]
+
+
+def _sources(*every: Figure) -> list[Any]:
+    return list(dict.fromkeys(source for figure in every for source in figure.sources))
+
+
+def _source(source: Any) -> str:
+    if source.published:
+        return _("{publisher}, {title} ({year}).").format(
+            publisher=source.publisher, title=source.title, year=source.published[:4]
+        )
+    return _("{publisher}, {title}.").format(publisher=source.publisher, title=source.title)

@@ -1,0 +1,18 @@
+"""A QR code of an address, for paper."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+#: Light cells around the code, which readers need to find it.
+MARGIN = 4
+
+
+def svg(text: str) -> str:
+    """The code of `text` as a drawing, readable with 15% of it damaged (level M)."""
+    drawn = io.BytesIO()
+    code = segno.make(text, error="m", micro=False, boost_error=False)
+    code.save(drawn, kind="svg", border=MARGIN, xmldecl=False, nl=False, light="#fff")
+    return drawn.getvalue().decode()

@@ -1,0 +1,181 @@
+"""The district page: which district the address means, its outline, numbers, sites and counties."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.derive import districts
+from lib.figures import district_findings, district_held
+from lib.i18n import _
+from lib.outputs import district_brief as brief
+from lib.schema.lists import CHAMBERS
+from lib.ui import address, chrome, district_index, library, parameters, provenance, search
+from lib.ui import district_ways as ways
+from lib.ui.downloads import offer
+from lib.ui.figure import show
+from lib.ui.heading import MEASURE
+from lib.wording import districts as words
+from lib.wording.places import chamber_names, district_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lib.model import Figure
+
+CHOICE = "district_choice"
+PAGE = "pages/district.py"
+
+# `district` is the number in links that files carried before the page had one of its own.
+parameters.own("chamber", "number", "district")
+
+#: Chamber and number of a district as the address writes them.
+District = tuple[str, str]
+
+
+def asked_district() -> District | None:
+    """The district that the address means, or None where it means none."""
+    chamber, number = ways.asked_chamber(), districts.number_of(_asked_number())
+    known = number in district_held.listed(library.store(), chamber).index
+    return (chamber, str(number)) if known else None
+
+
+def _asked_number() -> str:
+    return address.asked("number") or address.asked("district")
+
+
+def district_header() -> District | None:
+    """The headline of the page; gives its district, or None where it shows a whole chamber."""
+    found = asked_district()
+    if found is None:
+        district_index.header(ways.asked_chamber())
+        _say_odd()
+        return None
+    figure = library.figure("district_findings", chamber=found[0], number=found[1])
+    words_under = f"{figure.subtitle} {district_held.lines(library.store(), found[0])}"
+    chrome.page_header(figure.headline, provenance.plain(words_under))
+    _say_odd()
+    _say_over(found)
+    return found
+
+
+def _say_odd() -> None:
+    """Say so where the address names a chamber or a district that there is none of."""
+    chamber, number = address.asked("chamber"), _asked_number()
+    is_odd = chamber and not districts.chamber_of(chamber, CHAMBERS)
+    if is_odd or (number and asked_district() is None):
+        shown = provenance.plain(f"{chamber} {number}".strip()[: parameters.PART_LENGTH])
+        st.info(words.unknown_district(shown), icon=":material/link_off:")
+
+
+def _say_over(found: District) -> None:
+    """Once other lines hold: that the number may be another area."""
+    until = district_held.valid_until(library.store(), found[0])
+    if districts.is_over(until, today()):
+        name = district_name(found[0], int(found[1]))
+        st.warning(words.over(name, until), icon=":material/event_busy:")
+
+
+def today() -> date:
+    """The day on which the page is read."""
+    return datetime.now(UTC).date()
+
+
+def choose_district(found: District | None) -> None:
+    """The chamber and, within it, the list of its districts; a choice changes the address."""
+    chamber = address.buttons(
+        "chamber", _("Chamber"), chamber_names(), default=CHAMBERS[0], hidden=True,
+        forget=("number", "district"), tell=False,
+    )  # fmt: skip
+    numbers = [str(number) for number in district_held.listed(library.store(), chamber).index]
+    # The address is the record: the list follows it, also after a link or the Back button.
+    st.session_state[CHOICE] = found[1] if found else None
+    st.selectbox(
+        _("District"),
+        numbers,
+        index=None,
+        format_func=lambda number: district_name(chamber, int(number)),
+        placeholder=_("Choose or type a number"),
+        key=CHOICE,
+        on_change=_follow,
+        label_visibility="collapsed",  # its words say what it is
+        width=280,
+    )
+
+
+def _follow() -> None:
+    chosen = st.session_state[CHOICE]
+    st.query_params.pop("district", None)
+    if chosen:
+        st.query_params["number"] = chosen
+    else:
+        st.query_params.pop("number", None)
+
+
+def district_brief(found: District) -> None:
+    """The one-page brief of the district, typeset when it is asked for."""
+    held = library.store()
+    offer(
+        _("Download district brief (PDF, one page)"),
+        brief.file_name(held, *found),
+        lambda: brief.pdf(held, *found),
+        key="district_brief",
+    )
+
+
+def district_opening(found: District) -> None:
+    """The outline with its sites beside the numbers and the report years."""
+    chamber, number = found
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show("district_dots", chamber=chamber, number=number)
+    with right:
+        show("district_numbers", chamber=chamber, number=number)
+        show("district_years", chamber=chamber, number=number)
+
+
+def district_parts(found: District) -> None:
+    """Every site, the counties, what to say, and what is not known."""
+    chamber, number = found
+    show("district_sites", chamber=chamber, number=number)
+    show("district_counties", chamber=chamber, number=number, below=_county_links)
+    _say(found)
+    _unknown(found)
+    st.page_link(
+        PAGE,
+        label=words.every(chamber),
+        icon=":material/arrow_forward:",
+        query_params={"chamber": chamber},
+    )
+
+
+def _county_links(figure: Figure) -> None:
+    search.county_links(figure.rows["county_fips"].tolist())
+
+
+def _say(found: District) -> None:
+    """The findings as a list, and where each comes from."""
+    figure = library.figure("district_findings", chamber=found[0], number=found[1])
+    st.subheader(_("What to say"), anchor="district_findings")
+    lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
+    st.markdown("\n".join(lines), width=MEASURE)
+    provenance.folded(figure, _("Where these findings come from"), "findings_open")
+    provenance.source_line(figure)
+
+
+@st.fragment
+def _unknown(found: District) -> None:
+    """What is not known of a district, and who might know."""
+    gaps = district_findings.unknown(library.store())
+    title = words.unknown_title(district_name(found[0], int(found[1])), len(gaps))
+    with st.expander(title, key="district_unknown", on_change="rerun") as more:
+        if more.open:
+            lines = [
+                _("- {what}. *Who might know: {holder}.*").format(
+                    what=provenance.plain(what), holder=provenance.plain(holder)
+                )
+                for what, holder in gaps
+            ]
+            st.markdown("\n".join(lines), width=MEASURE)

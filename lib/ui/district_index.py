@@ -1,0 +1,99 @@
+"""The district page without a district: a map of one chamber that opens one, and the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib import maps
+from lib.derive.rows import each
+from lib.figures import district_held
+from lib.i18n import _
+from lib.schema.lists import CHAMBERS
+from lib.ui import address, chrome, library, provenance, under
+from lib.ui import district_ways as ways
+from lib.ui.figure import mode
+from lib.ui.heading import MEASURE
+from lib.wording import districts as words
+from lib.wording.county_map import zoom_names
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.model import Figure
+
+MAP = "district_map"
+PAGE = "pages/district.py"
+
+
+def header(chamber: str) -> None:
+    """In how many districts of the chamber, and of the others, no site reports a program."""
+    store = library.store()
+    none = {
+        name: int(district_held.status(store, name)["reporting"].eq(0).sum()) for name in CHAMBERS
+    }
+    figure = library.figure(MAP, chamber=chamber)
+    said = f"{words.every_chamber(none)} {district_held.lines(store, chamber)}"
+    chrome.page_header(figure.headline, provenance.plain(said))
+
+
+def district_index() -> None:
+    """The map of a chamber's districts, and their list."""
+    chamber = ways.asked_chamber()
+    left, right = st.columns([5, 4], gap="medium")
+    with left:
+        zoom = address.buttons("zoom", _("Show"), zoom_names(), hidden=True)
+        params = {"chamber": chamber, "zoom": zoom}
+        figure = library.figure(MAP, **params)
+        key = f"district-map-{chamber}"
+        st.vega_lite_chart(
+            spec=library.drawn(MAP, params, mode()),
+            theme=None,
+            key=key,
+            alt=figure.alt,
+            on_select=lambda: _open(key, chamber),
+            selection_mode=maps.PICKED,
+        )
+        under.row(figure, params)
+        under.care(figure)
+    with right:
+        _list(figure)
+
+
+def _open(key: str, chamber: str) -> None:
+    """Go to the district that was clicked in the map."""
+    picked = st.session_state[key]["selection"].get(maps.PICKED) or []
+    if picked:
+        st.query_params["chamber"] = chamber
+        st.query_params["number"] = str(picked[0]["district"])
+
+
+def _list(figure: Figure) -> None:
+    """The districts by what their sites report, each a link."""
+    chamber = figure.params["chamber"]
+    for kind in words.map_kinds():
+        held = figure.rows[figure.rows["class"].eq(kind)].sort_values("number")
+        if held.empty:
+            continue
+        st.markdown(words.group(kind, len(held)), width=MEASURE)
+        _links(held, chamber, kind)
+
+
+def _links(held: pd.DataFrame, chamber: str, kind: str) -> None:
+    """One class: where no site reports, a line each with the nearest that does."""
+    is_long = kind == "none"
+    with st.container(
+        horizontal=not is_long, gap="xxsmall" if is_long else "small", key=f"kind-{kind}"
+    ):
+        for row in each(held):
+            label = (
+                words.without(row.number, row.answered, row.near_miles, row.near_site)
+                if is_long
+                else words.entry(row.number, row.reporting, row.answered)
+            )
+            st.page_link(
+                PAGE,
+                label=provenance.heading(label),
+                query_params={"chamber": chamber, "number": row.district},
+            )

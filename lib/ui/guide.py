@@ -1,0 +1,22 @@
+"""How to use the dashboard: what it is, ways in for each group of readers, words, numbers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.wording import guide as words
+
+
+def write() -> None:
+    """The whole guide: links and words, no control."""
+    start, meanings, numbers = words.headings()
+    with st.container(key="guide-body", gap="small"):
+        st.markdown(f"{words.purpose()}\n\n**{start}**")
+        for readers, steps in words.tours().items():
+            with st.container(gap=None):
+                st.markdown(f"*{readers}*")
+                for label, page, query in steps:
+                    st.page_link(page, label=label, query_params=query or None)
+        st.markdown(
+            f"**{meanings}**\n\n{words.definitions()}\n\n**{numbers}**\n\n{words.which_number()}"
+        )

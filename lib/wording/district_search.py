@@ -1,0 +1,51 @@
+"""The words that lead from a ZIP code to its districts."""
+
+from __future__ import annotations
+
+from lib.i18n import _
+from lib.wording.numbers import percent
+from lib.wording.places import district_name
+
+
+def of_zip(code: str) -> str:
+    """What stands over the districts of a ZIP code."""
+    return _(
+        "Districts of ZIP code {code}, with the share of its people (2020). An address decides: "
+        "check at findyourrep.legislature.ca.gov or house.gov."
+    ).format(code=code)
+
+
+def none_of_zip(code: str, *, is_bare: bool) -> str:
+    """Why we have no districts for a ZIP code; `is_bare` where it is no area of homes."""
+    text = (
+        _(
+            "ZIP code {code} is for post office boxes or one building, so we have no districts for "
+            "it. Use the ZIP code of a street address, or look up the address at "
+            "findyourrep.legislature.ca.gov or house.gov."
+        )
+        if is_bare
+        else _(
+            "We have no districts for ZIP code {code}. Look up your address at "
+            "findyourrep.legislature.ca.gov or house.gov."
+        )
+    )
+    return text.format(code=code)
+
+
+def share(chamber: str, number: int, part: float, basis: str) -> str:
+    """A district of a ZIP code with its share."""
+    name = district_name(chamber, number)
+    if part >= 1:
+        return _("{name} (all)").format(name=name)
+    if basis == "area":
+        return _("{name} ({share} of its land)").format(name=name, share=percent(part))
+    return _("{name} ({share})").format(name=name, share=percent(part))
+
+
+def note(part: float, basis: str, code: str) -> str:
+    """A district's part of a ZIP code, in the list of things found."""
+    if part >= 1:
+        return _("all of {code}").format(code=code)
+    if basis == "area":
+        return _("{share} of the land of {code}").format(share=percent(part), code=code)
+    return _("{share} of the people of {code} (2020)").format(share=percent(part), code=code)

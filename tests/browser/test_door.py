@@ -1,0 +1,62 @@
+"""The way in: a ZIP code on a phone leads to its county, and so does a click on the map."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visiting import PATIENCE, PHONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.visiting import Visit
+
+SEARCH = "Find a place or a subject"
+#: The share of a window that the map takes of it, and whether the box is in sight.
+FIRST_SCREEN = """() => {
+  const map = document.querySelector('.st-key-door svg.marks').getBoundingClientRect();
+  const box = document.querySelector('.st-key-seek-large input').getBoundingClientRect();
+  const seen = Math.max(0, Math.min(map.bottom, innerHeight) - Math.max(map.top, 0));
+  return {map: seen / innerHeight, box: box.bottom < innerHeight && box.top > 0};
+}"""
+
+
+def test_a_zip_code_on_a_phone_takes_two_actions_and_no_scrolling(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True).open()
+    seen = page.evaluate(FIRST_SCREEN)
+    assert seen["box"]
+    assert seen["map"] >= 0.45
+    page.get_by_label(SEARCH).tap()
+    page.keyboard.type("95501")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/county\?county=06023"), timeout=PATIENCE)
+    expect(page.locator("h1")).to_contain_text("Humboldt County", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "finger"])
+def test_a_county_of_the_map_opens_its_page(visit: Callable[..., Visit], touch: bool) -> None:
+    look = {"viewport": PHONE, "has_touch": True, "is_mobile": True} if touch else {}
+    page = visit(**look).open()
+    county = page.locator('.st-key-door svg.marks path[aria-label*="Kern"]').first
+    county.tap() if touch else county.click()
+    expect(page).to_have_url(re.compile(r"/county\?county=06029"), timeout=PATIENCE)
+    expect(page.locator("h1")).to_contain_text("Kern County", timeout=PATIENCE)
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("California hospital sites", timeout=PATIENCE)
+
+
+def test_the_name_the_edition_and_the_search_stay_in_sight(visit: Callable[..., Visit]) -> None:
+    page = visit().open("programs")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 2500)
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 1000")
+    for words in ("California Palliative Care Progress", "Edition 2026.11"):
+        expect(page.get_by_text(words).first).to_be_in_viewport()
+    expect(page.get_by_label(SEARCH)).to_be_in_viewport()
+    expect(page.get_by_test_id("stTopNav")).to_be_in_viewport()
