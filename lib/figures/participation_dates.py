@@ -97,7 +97,7 @@ def participation_dates(store: Store) -> Figure:
         place=_("California and United States"),
         period=numbers.period(rows["period_start"].min(), rows["period_end"].max()),
         as_of=numbers.date(rows["period_end"].max()),
-        indicator_ids=list(dict.fromkeys(indicator_id for indicator_id, __ in LANES)),
+        indicator_ids=list(dict.fromkeys(indicator_id for indicator_id, __ in _lanes(store))),
         claims=observed_claims(rows, "{name}, {period_end}"),
         caveats=(
             _(
