@@ -161,7 +161,7 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _bars(count: int) -> Mapping[str, Any]:
     return charts.bars(
-        {"newest": "@teal", "earlier": "@earlier_mark", "minimum": "@light_teal"},
+        {"newest": "@teal", "earlier": "@earlier_mark", "minimum": "@earlier"},
         count=count,
         tooltip=(("group", _("Report year")), ("label", _("Report a program"))),
     )

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from lib.i18n import _
-from lib.wording.numbers import percent
-from lib.wording.places import district_name
+from lib.wording.numbers import listing, percent
+from lib.wording.places import chamber_names, district_name
 
 
 def of_zip(code: str) -> str:
     """What stands over the districts of a ZIP code."""
     return _(
-        "Districts of ZIP code {code}, with their share of it. A ZIP code can cross district "
-        "lines: an address decides. Check yours at findyourrep.legislature.ca.gov or house.gov."
+        "Districts of ZIP code {code}, with the share of its people (2020). An address decides: "
+        "check at findyourrep.legislature.ca.gov or house.gov."
     ).format(code=code)
+
+
+def lacking(chambers: list[str]) -> str:
+    """What is said beside the districts of a ZIP code that has none of some chambers."""
+    return _("We could not tell which {chambers} district it is in.").format(
+        chambers=listing([chamber_names()[chamber] for chamber in chambers])
+    )
 
 
 def none_of_zip(code: str, *, is_bare: bool) -> str:

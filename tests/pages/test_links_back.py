@@ -45,7 +45,7 @@ def tried(store: Any, figure_id: str, name: str, values: tuple[str, ...]) -> lis
         values = tuple(value for value in values if roles[value] is ROLES[name])
     if name == "year" and figure_id in ("county_map", "county_bars"):
         return ["newest"]  # which years there are depends on the measure: see the next test
-    if name == "district":
+    if name == "number":
         return ["2", "40"]  # every chamber has these
     if name == "reference":
         values = ("usual", "Latino")  # what the first view can be compared with
