@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from lib.schema import Table
     from lib.store import Store
 
+#: The file that describes the bundle for programs, with its version.
+PACKAGE = "datapackage.json"
+
 #: Tables that speak of editions: no edition lists changes of its own list.
 OWN = tuple(table.name for table in EDITION_TABLES)
 
@@ -231,7 +234,15 @@ def edition_files(
     }
     text = re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', after[EDITION].decode("utf-8"))
     made[EDITION] = re.sub(r"(?m)^date = \S+$", f"date = {today}", text).encode("utf-8")
+    if PACKAGE in after:
+        made[PACKAGE] = _dated(after[PACKAGE].decode("utf-8"), version, today).encode("utf-8")
     return found, made
+
+
+def _dated(package: str, version: str, day: str) -> str:
+    """The data package's description as that of a version; the rest stays as it is written."""
+    text = re.sub(r'(?m)^ "version": ".*"', f' "version": "{version}"', package)
+    return re.sub(r'(?m)^ "created": "[^"T]*', f' "created": "{day}', text)
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -7,9 +7,10 @@ from lib import ui
 county = ui.county_header()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.choose_county(county)
-    ui.box_in_page()
     if county:
         ui.county_brief(county)
+    else:
+        ui.box_in_page()
 
 ui.search_answer()
 

@@ -1,4 +1,4 @@
-"""Learning communities: who learned together, when, paid by whom, and what is known of it."""
+"""Learning communities: who learned together, when, who paid, and what is known of it."""
 
 from lib import ui
 from lib.i18n import _
@@ -8,26 +8,27 @@ ui.page_header(
     cohorts.headline_of(ui.finding("cohort_ledger")),
     _(
         "Learning communities, payer-provider partnerships, technical assistance and grant "
-        "programs: who took part, for how long, and what did it leave behind?"
+        "programs: who took part, how long they lasted, and what they left behind. Timing does "
+        "not prove cause."
     ),
 )
-ui.attribution()
 
-ui.section(_("All efforts in time"))
-ui.overlaid_timeline()
 
-ui.section(_("Everything on record"))
-ui.ledger()
-ui.one_cohort()
+def members() -> None:
+    """Where named members are, and which participants may be added up."""
+    ui.show("cohort_member_map")
+    ui.show("cohort_rounds")
 
-ui.section(
-    _("Who took part"),
-    _("Most efforts publish a number of participants, and few publish their names."),
+
+ui.tabs(
+    "learning_communities",
+    {
+        "timeline": ui.overlaid_timeline,
+        "details": ui.ledger,
+        "one": ui.one_cohort,
+        "members": members,
+        "plans": lambda: ui.show("planned_activities"),
+    },
 )
-ui.show("cohort_member_map")
-ui.show("cohort_rounds")
-
-ui.section(_("Planned activities against time"))
-ui.show("planned_activities")
 ui.unknowns(["Learning communities"])
 ui.end_page()

@@ -7,26 +7,30 @@ from lib.wording import milestones
 ui.page_header(
     milestones.law_to_benefit(ui.finding("milestone_chain")),
     _(
-        "What was enacted, paid for, begun and founded, in the order of dates, state and federal. "
-        "A date is shown as precisely as its source gives it. Timing does not prove cause."
+        "Laws, benefits, programs, reports and funding, state and federal. POLST stands for "
+        "Physician Orders for Life-Sustaining Treatment, CHCF for California Health Care Foundation."
     ),
 )
 
-ui.section(_("Four paths, step by step"))
-ui.chain()
 
-ui.section(_("All milestones in time"))
-ui.show(
-    "milestone_timeline",
-    choose="milestone_kind",
-    label=_("Which milestones"),
-    names=ui.milestone_kinds(),
+def timeline() -> None:
+    """All milestones in lanes, or those of one kind with their titles."""
+    ui.show(
+        "milestone_timeline",
+        choose="milestone_kind",
+        label=_("Show which milestones"),
+        names=ui.milestone_kinds(),
+    )
+
+
+ui.tabs(
+    "milestones",
+    {
+        "timeline": timeline,
+        "paths": ui.chain,
+        "list": ui.milestone_list,
+        "year": ui.one_year,
+    },
 )
-
-ui.section(_("Search the list"))
-ui.milestone_list()
-
-ui.section(_("One year"))
-ui.one_year()
 ui.unknowns(["Policy", "Medi-Cal palliative care"])
 ui.end_page()

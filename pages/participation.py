@@ -7,27 +7,45 @@ from lib.wording import participation
 ui.page_header(
     participation.headline_of(ui.finding("participation_points")),
     _(
-        "CAPC is the Center to Advance Palliative Care, a national membership body; PCLC are the "
-        "Palliative Care Leadership Centers that train teams. What is published on who took part "
-        "are single dates: each is shown as one date, and no line is drawn through them."
+        "We found no annual counts. CAPC is a national membership organization. Its Palliative "
+        "Care Leadership Centers (PCLC) train teams from hospitals and other organizations."
     ),
 )
+
+training, challenges, needed = (
+    _("Training nationwide"),
+    _("National challenges named by CAPC, and what we know for California"),
+    _("What it would take to count every year"),
+)
+ui.parts(
+    {
+        "california": _("California"),
+        "training": training,
+        "challenges": _("Challenges"),
+        "needed": _("Counting every year"),
+    }
+)
+ui.show("participation_dates")
+
+ui.section(_("California, each count at its date"), anchor="california")
 ui.cards("participation_points")
 
 ui.section(
-    _("Training in the nation"),
-    _("National totals of teams, which are another count than organizations in California."),
+    training,
+    _(
+        "These are national totals of teams trained. They are not the same count as "
+        "organizations in California."
+    ),
+    anchor="training",
 )
 ui.show("pclc_teams")
 ui.show("pclc_centers")
 ui.show("pclc_history")
 
-ui.section(
-    _("What CAPC calls the challenges, and what is held for California"),
-)
+ui.section(challenges, anchor="challenges")
 ui.show("capc_challenges")
 
-ui.section(_("What a yearly series would need"))
+ui.section(needed, anchor="needed")
 ui.show("participation_series")
 ui.unknowns(["Participation"])
 ui.end_page()

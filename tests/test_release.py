@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder:
     ]
     store = load(folder)
     assert store.edition.version == VERSION == editions.versions(store)[-1]
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert (package["version"], package["created"][:10]) == (VERSION, store.edition.date)
     newest = editions.changes_since(store, editions.versions(store)[-2])
     assert newest["row"].tolist() == [found[0].row]
     assert newest["why"].tolist() == ["misfiled"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import random
@@ -16,7 +17,7 @@ import pytest
 
 from lib import trial
 from lib.schema import TABLES
-from lib.store import DATA, bundle_files, file_names
+from lib.store import DATA, assembled, bundle_files, file_names
 from lib.store.reading import read
 from lib.trial import asking, limits
 from lib.trial.causes import TOLD
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 
     from lib.trial import Trial
 
+PNG = b"\x89PNG\r\n"
 MILESTONES = (DATA / "milestones.csv").read_bytes()
 ROW = b"synthetic_2026,2026,year,Synthetic,law,state,Made for a test.,leginfo-hsc-1751-70\n"
+
+
+def silent(_step: trial.Step, _share: float) -> None:
+    """Hear nothing."""
 
 
 @pytest.fixture
@@ -38,9 +44,10 @@ def tried(store: Any) -> Callable[..., Trial]:
     """Try a file as the page does: in a process of its own."""
 
     def done(
-        content: bytes, file_name: str = "milestones.csv", tell: Callable[[float], object] = float
+        content: bytes, file_name: str = "milestones.csv", tell: Callable[..., object] = silent
     ) -> Trial:
-        return trial.tried(trial.Given(file_name, content), bundle_files(store), tell)
+        asked = trial.Request([trial.Given(file_name, content)], bundle_files(store))
+        return trial.tried(asked, tell)
 
     return done
 
@@ -75,16 +82,58 @@ def test_a_withheld_count_is_neither_sent_to_a_trial_nor_told_by_one(store: Any)
             assert (row["value"], row["numerator"], row["status"]) == ("", "", "withheld")
 
 
-def test_a_sound_table_is_tried_and_every_headline_is_built(tried: Callable[..., Trial]) -> None:
-    shares: list[float] = []
-    found = tried(MILESTONES + ROW, tell=shares.append)
+def test_a_sound_table_makes_an_edition_with_headlines_and_pictures(
+    tried: Callable[..., Trial], store: Any
+) -> None:
+    shares: dict[str, list[float]] = {}
+    found = tried(MILESTONES + ROW, tell=lambda step, at: shares.setdefault(step, []).append(at))
     assert found.causes == ()
     rows = len(rows_of(MILESTONES + ROW)) - 1
-    assert f" {rows} milestones" in found.headlines["milestone_list"]
-    assert shares == sorted(shares)
-    assert shares[-1] == 1
-    assert found.changes.added == ("synthetic_2026",)
-    assert found.mended == MILESTONES + ROW
+    after = {each.figure_id: each.after for each in found.headlines}
+    assert f" {rows} milestones" in after["milestone_list"]
+    assert list(shares) == ["reading", "checking", "figures", "pictures"]
+    assert all(each == sorted(each) for each in shares.values())
+    assert shares["figures"][-1] == shares["pictures"][-1] == 1
+    assert found.changes["milestones"].added == ("synthetic_2026",)
+    assert found.pieces[0].mended == MILESTONES + ROW
+
+    assert "milestone_timeline" in found.changed
+    drawn = {each.figure_id: each for each in found.pictures}
+    assert set(drawn) <= set(found.changed)
+    for each in drawn.values():
+        assert each.before.startswith(PNG)
+        assert each.after.startswith(PNG)
+        assert each.alt_before
+    line = drawn["milestone_timeline"]
+    assert line.before != line.after
+    assert found.version.encode() in found.files["edition.toml"]
+    assert (
+        f"{found.version},added,milestones,synthetic_2026"
+        in found.files["edition_changes.csv"].decode()
+    )
+
+    new = assembled({**bundle_files(store), **found.files})
+    assert new.edition.version == found.version
+    (again,) = trial.drawn(
+        trial.Request([], bundle_files(store), found.files, ["milestone_timeline"]), silent
+    )
+    assert again == line
+
+
+def test_small_counts_that_a_file_tells_leave_in_no_edition(
+    tried: Callable[..., Trial], store: Any
+) -> None:
+    """A withheld count told by a file is an error, so that no ZIP can have it."""
+    name = "observations/context"
+    rows = rows_of(bundle_files(store)[f"{name}.csv"])
+    status, value = rows[0].index("status"), rows[0].index("value")
+    row = next(row for row in rows if row[status] == "withheld")
+    row[status], row[value] = "reported", "7"  # synthetic: as if the count stood open
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    found = tried(out.getvalue().encode(), "observations_context.csv")
+    assert any("fewer than 11 people" in cause.problem for cause in found.causes)
+    assert found.files == {}
 
 
 def test_our_own_download_with_withheld_values_changes_nothing(
@@ -92,17 +141,18 @@ def test_our_own_download_with_withheld_values_changes_nothing(
 ) -> None:
     content = bundle_files(store)["observations/context.csv"]
     found = tried(content, "observations_context.csv")
-    assert found.table == "observations/context"
+    assert [piece.table for piece in found.pieces] == ["observations/context"]
     assert found.causes == ()
     assert not found.changes
-    assert found.notes == ()
+    assert (found.files, found.version) == ({}, "")
+    assert found.pieces[0].notes == ()
 
 
 def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first(
     tried: Callable[..., Trial],
 ) -> None:
     found = tried(MILESTONES.replace(b",law,", b",rumor,", 1))
-    assert found.headlines == {}
+    assert found.headlines == ()
     (cause,) = found.causes
     assert (cause.table, cause.rows, cause.column, cause.values) == (
         "milestones", (2,), "category", ("rumor",),
@@ -174,7 +224,7 @@ def test_the_process_of_a_trial_is_told_nothing_of_our_environment(
     monkeypatch.setattr(asking.subprocess, "Popen", watched)
     seen: set[str] = set()
 
-    def look(_share: float) -> None:
+    def look(_step: trial.Step, _share: float) -> None:
         text = Path(f"/proc/{children[0].pid}/environ").read_bytes().decode()
         seen.update(entry.partition("=")[0] for entry in text.split("\x00") if entry)
         raise InterruptedError
@@ -188,7 +238,8 @@ def test_the_process_of_a_trial_is_told_nothing_of_our_environment(
 def test_a_trial_holds_a_file_against_the_tables_it_is_given_and_not_the_disk(store: Any) -> None:
     held = bundle_files(store)
     held["cohorts.csv"] = held["cohorts.csv"][:200]
-    found = trial.tried(trial.Given("unknowns.csv", held["unknowns.csv"]), held, float)
+    given = [trial.Given("unknowns.csv", held["unknowns.csv"])]
+    found = trial.tried(trial.Request(given, held), silent)
     assert {cause.table for cause in found.causes} == {"cohorts"}
 
 

@@ -89,13 +89,16 @@ function present(root, options) {
   };
   // What has a use of its own for a key keeps it: a list for arrows, a button for the space bar.
   const TAKES_KEYS = "select, input, textarea, [contenteditable], [role=combobox], [role=listbox], " +
-    "[role=radio], [role=menu], [role=slider], [role=grid], [role=application], [role=dialog] *";
+    "[role=menu], [role=slider], [role=grid], [role=application], [role=dialog] *";
+  // A story just chosen keeps arrows and the space bar; a presenter's clicker sends Page keys.
+  const TAKES_ALL_BUT_PAGES = "[role=radio]";
   const TAKES_SPACE = "button, summary, [role=button], [role=checkbox], [role=tab]";
   function keys(event) {
     const step = steps[event.key];
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.shiftKey && event.key !== " ") return;
     if (event.defaultPrevented || event.target.closest?.(TAKES_KEYS)) return;
+    if (!event.key.startsWith("Page") && event.target.closest?.(TAKES_ALL_BUT_PAGES)) return;
     if (event.key === " " && event.target.closest?.(TAKES_SPACE)) return;
     event.preventDefault();
     show(current + (event.shiftKey ? -step : step));

@@ -11,36 +11,45 @@ from lib.charts.dot_gap import dot_gap
 from lib.charts.events import events
 from lib.charts.flowing import places
 from lib.charts.form import Form
+from lib.charts.gantt import gantt, rows_at
 from lib.charts.gaps import gaps, parts
 from lib.charts.grouped import grouped
 from lib.charts.key import key
+from lib.charts.lanes import Laid, laid, lanes
+from lib.charts.named import named
+from lib.charts.panels import panels
 from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
 from lib.charts.tiers import tiers
-from lib.charts.timeline import timeline
 from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
     "Form",
+    "Laid",
     "apart",
     "bars",
     "coverage",
     "dot_gap",
     "events",
+    "gantt",
     "gaps",
     "grouped",
     "key",
     "label_sides",
+    "laid",
+    "lanes",
     "lean",
     "name_sides",
+    "named",
+    "panels",
     "parts",
     "places",
     "roomy",
+    "rows_at",
     "strip",
     "tiers",
-    "timeline",
     "trend",
     "units",
     "with_milestones",

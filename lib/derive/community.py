@@ -9,6 +9,8 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from lib.derive.measures import Tables
+
 HERE = "here"
 NEXT_DOOR = "next door"
 STATEWIDE = "statewide"
@@ -19,6 +21,12 @@ RURAL = "rural"
 NO_PROGRAM = "no program"
 MEDI_CAL = "medi-cal"
 NURSING = "nursing"
+
+
+def agenda(tables: Tables) -> str:
+    """The source of the elements by which a community is asked: assess, convene, get help, share."""
+    table = tables.table("field_agenda")
+    return str(table.loc[table["kind"].eq("element"), "source_id"].iloc[0])
 
 
 def coalitions_around(
@@ -75,4 +83,4 @@ def fitting(
     }
     why = resources["topic"].map(topics).where(lambda s: s.ne(""))
     why = why.fillna(resources["audience"].map(audiences))
-    return resources.assign(why=why)[why.map(holds).fillna(value=False).astype(bool)]
+    return resources.assign(why=why)[[holds.get(word, False) for word in why]]

@@ -47,8 +47,9 @@ def agreed(observations: pd.DataFrame, conflicts: pd.DataFrame) -> pd.DataFrame:
         observations: rows of the observations.
         conflicts: the disagreements; `source_a` holds the claim that figures use.
     """
-    second = set(zip(conflicts["indicator_id"], conflicts["source_b"], strict=True))
     first = set(zip(conflicts["indicator_id"], conflicts["source_a"], strict=True))
+    # A source that one disagreement shows is not the one that gives way in another.
+    second = set(zip(conflicts["indicator_id"], conflicts["source_b"], strict=True)) - first
     rows = observations.assign(year=observations["period_end"].str[:4])
     keys = list(zip(rows["indicator_id"], rows["source_id"], strict=True))
     settled = rows[[key in first for key in keys]]

@@ -78,6 +78,14 @@ def is_rural(tables: Tables, held: pd.Series, definition: str) -> pd.Series:
     return held.isin(named.index[named])
 
 
+@lru_cache(maxsize=8)
+def on_maps(tables: Tables) -> pd.Series:
+    """Whether each county is rural by the definition that maps outline, index `county_fips`."""
+    named = definitions(tables)
+    definition = str(named.index[named["on_maps"].eq(hospitals.YES)][0])
+    return is_rural(tables, county_classes(tables, definition), definition)
+
+
 def site_shares(tables: Tables, definition: str) -> pd.DataFrame:
     """One row a class and year: sites that report an inpatient program, answered, share.
 

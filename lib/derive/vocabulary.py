@@ -55,5 +55,29 @@ def parts(tables: Tables, name: str) -> dict[str, str]:
     return dict(listed(tables, name)["part_of"])
 
 
+@lru_cache(maxsize=8)
+def _sentences(tables: Tables) -> dict[tuple[str, str], tuple[str, str]]:
+    table = tables.table("figure_words")
+    keys = zip(table["figure_id"], table["place"], strict=True)
+    return dict(zip(keys, zip(table["text"], table["source_id"], strict=True), strict=True))
+
+
+def sentence(tables: Tables, figure_id: str, place: str, **numbers: object) -> str:
+    """What a figure says at one place of one survey, list or year; empty where nothing is.
+
+    Only the names in `numbers` are filled in.
+    """
+    text = told(_sentences(tables).get((figure_id, place), ("", ""))[0])
+    for name, value in numbers.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def sentence_sources(tables: Tables, figure_id: str) -> list[str]:
+    """The sources that the sentences of a figure name, in order."""
+    held = _sentences(tables).items()
+    return [source for (figure, _place), (_text, source) in held if figure == figure_id and source]
+
+
 def _told(tables: Tables, name: str, column: str) -> dict[str, str]:
     return {str(word): told(str(text)) for word, text in listed(tables, name)[column].items()}

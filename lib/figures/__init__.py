@@ -13,6 +13,8 @@ from lib.figures import (
     catalog,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
+    cohort_timeline,
     cohorts,
     community,
     community_field,
@@ -46,8 +48,11 @@ from lib.figures import (
     overlay,
     overview,
     participation,
+    participation_dates,
     program_changes,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     program_splits,
     programs,
@@ -55,8 +60,9 @@ from lib.figures import (
     rural_reach,
     year_by_year,
 )
-from lib.figures.county_held import TABS
+from lib.figures.tabs import TABS
 from lib.model import (
+    CardEdition,
     CohortKind,
     CohortOverlay,
     County,
@@ -64,6 +70,7 @@ from lib.model import (
     EquityGroup,
     EquityView,
     Figure,
+    Horizon,
     IndicatorId,
     MapYear,
     MeasureId,
@@ -86,10 +93,13 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 MODULES = (
+    cohort_timeline,
     cohorts,
     cohort_facts,
     cohort_members,
+    cohort_rounds,
     milestones,
+    participation_dates,
     participation,
     leadership_centers,
     year_by_year,
@@ -103,7 +113,9 @@ MODULES = (
     programs,
     program_changes,
     program_splits,
+    program_counts,
     program_history,
+    program_public,
     program_services,
     catalog,
     county_map,
@@ -188,6 +200,8 @@ OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
     MilestoneChain: _words("milestone_chain"),
     MilestoneKind: _words("milestone_category", ALL),
     Split: lambda store: tuple(program_splits.splits(store).index),
+    CardEdition: program_history.card_editions,
+    Horizon: equity_ahead.horizons,
     OlderGroup: equity_places.older_groups,
     RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
     CohortOverlay: cohorts.overlays,

@@ -100,6 +100,11 @@ def _outlines(store: Store) -> frozenset[str]:
     return frozenset(table.loc[table["use"].eq("geometry"), "source_id"])
 
 
+def shapes(store: Store) -> str:
+    """The source of the county shapes."""
+    return min(_outlines(store))
+
+
 #: An alternative text is heard from end to end: beyond this length the table serves better.
 ALT_LENGTH = 900
 #: As few entries as this are always read.

@@ -1,4 +1,4 @@
-"""The five drivers and eight opportunities of the 2023 review, with the evidence held."""
+"""The drivers and opportunities that a review of the field names, with the evidence held."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from lib.model import Column
 from lib.wording import drivers, numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
+    from lib.model import Figure, Source
     from lib.store import Store
 
 __all__ = ["drivers_board"]
-
-REVIEW = "chcf-2023-evolution-collaboration"
 
 
 @lru_cache(maxsize=8)
@@ -86,6 +84,16 @@ def _names(store: Store, table: str, key: str, name: str, ids: list[str]) -> str
     return "; ".join(names[i] for i in ids)
 
 
+def review(store: Store) -> Source:
+    """The review that names the drivers and opportunities."""
+    return store.source(str(store.table("opportunities")["source_id"].iloc[0]))
+
+
+def review_year(store: Store) -> str:
+    """The year of the review, from its date."""
+    return review(store).published[:4]
+
+
 @lru_cache(maxsize=8)
 def board_rows(store: Store) -> pd.DataFrame:
     """One row a driver or opportunity, in the order of the review."""
@@ -127,9 +135,13 @@ def drivers_board(store: Store) -> Figure:
         "drivers_board",
         headline=drivers.board_headline(strong, absent, len(rows)),
         subtitle=_(
-            "The five drivers and eight opportunities of the 2023 review, California, with the "
-            "measures this edition ties to each. The tying is editorial; it is a table that "
-            "anyone may correct."
+            "The {drivers} drivers and {opportunities} opportunities of the {year} review, "
+            "California, with the measures this edition ties to each. The tying is editorial; it "
+            "is a table that anyone may correct."
+        ).format(
+            drivers=numbers.spelled(int(rows["group"].eq("driver").sum())),
+            opportunities=numbers.spelled(int(rows["group"].eq("opportunity").sum())),
+            year=review_year(store),
         ),
         summary="; ".join(f"{r.title}: {r.evidence}" for r in rows.itertuples()) + ".",
         drawing=_("Board with one row a driver or opportunity."),
@@ -142,9 +154,9 @@ def drivers_board(store: Store) -> Figure:
             Column("direction", _("Direction")),
             Column("missing", _("What is missing")),
         ),
-        period="2023",
-        as_of=numbers.date(store.source(REVIEW).published),
-        source_ids=[REVIEW],
+        period=review_year(store),
+        as_of=numbers.date(review(store).published),
+        source_ids=[review(store).source_id],
         definition=_(
             "Drivers and opportunities as the review names them. Several measures, repeated: three "
             "or more California totals, one of them in two years or more. Where two sources "

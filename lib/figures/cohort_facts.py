@@ -40,23 +40,23 @@ def cohort_facts(store: Store) -> Figure:
     return make(
         store,
         "cohort_facts",
-        headline=_("One effort at a time"),
+        headline=_("Look at one initiative"),
         subtitle=_(
-            "Facts, named organizations and counties, activities against their period, and the "
-            "milestones that fell into it."
+            "Key facts, organizations and counties named, activities over time, and "
+            "milestones during that time."
         ),
-        summary=_("{rows} facts on {n} efforts.").format(
+        summary=_("{rows} facts on {n} initiatives.").format(
             rows=numbers.count(len(rows)), n=numbers.count(len(efforts))
         ),
-        drawing=_("List of facts by effort."),
+        drawing=_("List of facts by initiative."),
         rows=rows,
         columns=(
-            Column("cohort", _("Effort")),
+            Column("cohort", _("Initiative")),
             Column("part", _("Part")),
             Column("what", _("What")),
             Column("detail", _("Detail")),
             Column("source", _("Source")),
-            Column("locator", _("Where in it")),
+            Column("locator", _("Where in the source")),
         ),
         period=_("{first} to {last}").format(
             first=int(efforts["begin"].min()), last=int(efforts["end"].max())
@@ -64,9 +64,7 @@ def cohort_facts(store: Store) -> Figure:
         as_of=numbers.date(newest_source(store, efforts)),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.plain_attribution(),),
-        definition=_(
-            "Activities are as planned or described; whether they took place is not held."
-        ),
+        definition=_("Activities are as planned or described. We do not know if they took place."),
     )
 
 
@@ -82,9 +80,9 @@ def _facts(row: object) -> list[Record]:
         (_("Convener"), "convener_words"),
         (_("Funder"), "funder_words"),
         (_("Care setting"), "care_setting"),
-        (_("Payers in view"), "payer_words"),
+        (_("Payers involved"), "payer_words"),
         (_("Where"), "geography"),
-        (_("What it added, by its own account"), "contribution"),
+        (_("What it says it added"), "contribution"),
     )
     source, locator = str(getattr(row, "source_id", "")), str(getattr(row, "locator", ""))
     return [("fact", label, str(getattr(row, field)), source, locator) for label, field in pairs]
@@ -101,7 +99,7 @@ def _members(store: Store) -> list[tuple[str, ...]]:
                 role=r.role,
                 place=store.names[str(r.county_fips)]
                 if r.county_fips
-                else (str(r.city) or _("county not stated")),
+                else (str(r.city) or _("county not given")),
             ),
             str(r.source_id),
             "",

@@ -1,4 +1,4 @@
-"""Where named members sit, what was planned, and which participants may be added up."""
+"""Where named members are, and what was planned."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts, maps
-from lib.figures.assemble import make
-from lib.figures.map_drawing import SHAPES_SOURCE
+from lib.figures.assemble import make, shapes
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.wording import cohorts as words
@@ -18,23 +17,12 @@ if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["cohort_member_map", "cohort_rounds", "planned_activities"]
+__all__ = ["cohort_member_map", "planned_activities"]
 
 STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
-NEWEST_COMMUNITY = "mcp_lc_2021"
 
-#: Rounds of one effort that its source counts apart and that may therefore be added up:
-#: effort -> its activities in order of time.
-ROUNDS = {
-    "chcf_polst_2007": (
-        "Local coalitions funded in the first round",
-        "Local coalitions added in the second round",
-    ),
-    "spcph_2008": (
-        "Phase I grants to hospitals (start or extend consult services)",
-        "Phase II implementation grants to hospitals",
-    ),
-}
+#: The kind of effort that plans activities with others.
+COMMUNITY = "learning_community"
 
 
 def _listed(frame: pd.DataFrame, column: str) -> dict[str, str]:
@@ -78,12 +66,13 @@ def cohort_member_map(store: Store) -> Figure:
         "cohort_member_map",
         headline=words.members_headline(len(at_home), len(members), len(organizations)),
         subtitle=ngettext(
-            "Organizations that a source names in an effort, with a county stated, and counties "
-            "that an effort names. {n} further membership has no county in the source. An empty "
-            "county means that nothing is named there, not that nobody took part.",
-            "Organizations that a source names in an effort, with a county stated, and counties "
-            "that an effort names. {n} further memberships have no county in the source. An empty "
-            "county means that nothing is named there, not that nobody took part.",
+            "Organizations that a source names as part of an initiative, with a county, and "
+            "counties that an initiative names. {n} more membership has no county in the source. "
+            "An empty county means that no source names anyone there, not that nobody took part.",
+            "Organizations that a source names as part of an initiative, with a county, and "
+            "counties that an initiative names. {n} more memberships have no county in the "
+            "source. An empty county means that no source names anyone there, not that "
+            "nobody took part.",
             unplaced,
         ).format(n=numbers.count(unplaced)),
         summary=_("{named}.").format(
@@ -95,28 +84,31 @@ def cohort_member_map(store: Store) -> Figure:
                 for r in rows[rows["status"] != "none"].itertuples()
             )
         ),
-        drawing=_("Map of the 58 counties of California in classes."),
+        drawing=_("Map of California's 58 counties, colored by group."),
         rows=rows,
         columns=(
             Column("name", _("County")),
             Column("status_words", _("What is named")),
             Column("organizations", _("Organizations")),
-            Column("efforts", _("Efforts that name the county")),
+            Column("efforts", _("Initiatives that name the county")),
         ),
         period=_period(store),
-        as_of=_as_of(store, members["source_id"].tolist()),
-        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique(), SHAPES_SOURCE],
+        as_of=as_of(store, members["source_id"].tolist()),
+        source_ids=[*pd.concat([at_home["source_id"], named["source_id"]]).unique(), shapes(store)],
         caveats=(
-            _("Most efforts publish no list of members; who is missing here may have taken part."),
+            _(
+                "Most initiatives publish no member list, so an organization missing here may "
+                "have taken part."
+            ),
             _("Founders, funders, faculty and partners are members too; the list says which."),
         ),
-        definition=_("One row of the list of members is one organization in one effort."),
+        definition=_("Each row of the member list is one organization in one initiative."),
         chart=maps.classes(
             {labels[each]: STATUS_COLORS[each] for each in labels},
             tooltip=(
                 ("name", _("County")),
                 ("organizations", _("Organizations")),
-                ("efforts", _("Efforts that name it")),
+                ("efforts", _("Initiatives that name it")),
             ),
         ),
         height=560,
@@ -130,17 +122,25 @@ def _period(store: Store) -> str:
     return numbers.period(str(starts.min()), str(starts.max()))
 
 
-def _as_of(store: Store, source_ids: list[str]) -> str:
+def as_of(store: Store, source_ids: list[str]) -> str:
     """The date of the newest source in words."""
     return numbers.date(max(store.source(source_id).published for source_id in source_ids))
+
+
+def _newest_community(store: Store) -> pd.Series:
+    """The learning community with listed activities that began last."""
+    efforts = store.table("cohorts")
+    active = efforts["cohort_id"].isin(store.table("activities")["cohort_id"])
+    held = efforts[active & efforts["kind"].eq(COMMUNITY) & efforts["start"].ne("")]
+    return held.sort_values("start").iloc[-1]
 
 
 def planned_activities(store: Store) -> Figure:
     """What the newest learning community planned, with the numbers that are stated."""
     activities = store.table("activities")
-    held = activities[activities["cohort_id"] == NEWEST_COMMUNITY]
+    community = _newest_community(store)
+    held = activities[activities["cohort_id"] == community["cohort_id"]]
     held = held.sort_values("planned_count", ascending=False, na_position="last")
-    community = store.table("cohorts").set_index("cohort_id").loc[NEWEST_COMMUNITY]
     rows = held.assign(
         group=[_short(activity) for activity in held["activity"]],
         value=held["planned_count"].astype(float),
@@ -163,8 +163,8 @@ def planned_activities(store: Store) -> Figure:
         "planned_activities",
         headline=words.planned_headline(parts, str(community["start"]), str(community["end"])),
         subtitle=_(
-            "{name}: activities planned or described, with their number where it is stated. A plan "
-            "is not a count of what happened."
+            "{name}: activities planned or described, with a number where the source gives "
+            "one. A plan is not a count of what happened."
         ).format(name=community["name"]),
         summary="; ".join(f"{r.activity}: {r.label}" for r in rows.itertuples()) + ".",
         drawing=_("Bars of planned numbers by activity."),
@@ -174,19 +174,19 @@ def planned_activities(store: Store) -> Figure:
             Column("label", _("Planned number and period")),
         ),
         period=numbers.period(str(community["start"]), str(community["end"])),
-        as_of=_as_of(store, held["source_id"].tolist()),
+        as_of=as_of(store, held["source_id"].tolist()),
         claims=[
             Claim(
                 label=str(r.activity),
                 value=str(r.label),
                 source_id=str(r.source_id),
-                locator=_("activities.csv, rows of {cohort}").format(cohort=NEWEST_COMMUNITY),
+                locator=_("activities.csv, rows of {cohort}").format(cohort=community["cohort_id"]),
                 status=Status.REPORTED,
                 note=str(r.period),
             )
             for r in rows.itertuples()
         ],
-        caveats=(_("Whether the planned activities took place is not held."),),
+        caveats=(_("We do not know whether the planned activities took place."),),
         definition=_("Activities as the announcement and the review of the field describe them."),
         chart=charts.bars(
             {"planned": "@teal"},
@@ -209,92 +209,3 @@ def _short(activity: str) -> str:
 
 def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _rounds(store: Store) -> pd.DataFrame:
-    """One row a grantee of the efforts in `ROUNDS`: its round, and the total up to that round."""
-    efforts = store.table("cohorts").set_index("cohort_id")
-    activities = store.table("activities").set_index(["cohort_id", "activity"])
-    kinds = (_("First round"), _("Second round"))
-    records = []
-    for cohort_id, rounds in ROUNDS.items():
-        group = words.round_group(
-            str(efforts.at[cohort_id, "participant_type"]), str(efforts.at[cohort_id, "start"])[:4]
-        )
-        total = 0
-        for kind, activity in zip(kinds, rounds, strict=True):
-            part = activities.loc[[(cohort_id, activity)]].iloc[0]
-            added = int(part["planned_count"])
-            records += [
-                {
-                    "group": group,
-                    "effort": efforts.at[cohort_id, "name"],
-                    "place": total + square + 1,
-                    "kind": kind,
-                    "label": "",
-                    "activity": activity,
-                    "added": added,
-                    "when": part["period"],
-                    "cumulative": total + added,
-                    "source_id": part["source_id"],
-                }
-                for square in range(added)
-            ]
-            total += added
-        records[-1]["label"] = numbers.count(total)
-    return pd.DataFrame(records)
-
-
-def cohort_rounds(store: Store) -> Figure:
-    """The efforts whose rounds may be added up, one square a participant."""
-    rows = _rounds(store)
-    listed_efforts = store.table("cohorts")
-    added_up = listed_efforts[listed_efforts["cohort_id"].isin(list(ROUNDS))]
-    starts, ends = added_up["start"].str[:4], added_up["end"].str[:4]
-    rounds_of = rows.drop_duplicates(["group", "kind"])
-    listed = "; ".join(
-        _("{group}, {when}: {added}, together {total}").format(
-            group=r.group, when=r.when, added=r.added, total=r.cumulative
-        )
-        for r in rounds_of.itertuples()
-    )
-    return make(
-        store,
-        "cohort_rounds",
-        headline=words.rounds_headline(len(ROUNDS), len(listed_efforts)),
-        subtitle=_(
-            "One square is one grantee, in the rounds that the source counts apart. {recurring}"
-        ).format(recurring=words.recurring(recurring_organizations(store))),
-        summary=_("Rounds: {listed}.").format(listed=listed),
-        drawing=_("One square a grantee, by effort and round."),
-        rows=rows,
-        columns=(
-            Column("effort", _("Effort")),
-            Column("activity", _("Round")),
-            Column("when", _("When")),
-            Column("added", _("Added"), "count"),
-            Column("cumulative", _("Together so far"), "count"),
-        ),
-        period=_("{first} to {last}").format(
-            first=starts.min(), last=max(starts.max(), ends.max())
-        ),
-        as_of=_as_of(store, rows["source_id"].tolist()),
-        indicator_ids=["cohort_participant_count"],
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
-        caveats=(_("Efforts count hospitals, teams, systems or coalitions: these never add up."),),
-        chart=charts.units(
-            dict(zip(rows["kind"].unique(), ("@teal", "@light_teal"), strict=True)),
-            groups=len(ROUNDS),
-            across=int(rows["place"].max()) + 3,
-            tooltip=(("activity", _("Round")), ("when", _("When")), ("added", _("Grantees"))),
-        ),
-        height=len(ROUNDS) * 52 + 30,
-    )
-
-
-def recurring_organizations(store: Store) -> list[tuple[str, int]]:
-    """Organizations named in more than one effort, the most often named first."""
-    members = store.table("cohort_members")
-    counts = members.groupby("organization")["cohort_id"].nunique()
-    counts = counts[counts > 1].sort_values(ascending=False, kind="stable")
-    return [(str(name), int(n)) for name, n in counts.items()]

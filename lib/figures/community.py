@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib.derive import community as around
-from lib.derive import distance, reports, vocabulary
+from lib.derive import distance, reports, rurality, vocabulary
 from lib.figures.assemble import make, not_hospice, observed_claims, self_reported
 from lib.figures.status import county_status
 from lib.i18n import _
@@ -37,7 +37,6 @@ MEASURES = (
     "skilled_nursing_facility_count_cdph",
     "skilled_nursing_bed_count_cdph",
 )
-AGENDA = "ctac-state-community-organizing"
 
 
 def _name(store: Store, county: str) -> str:
@@ -46,8 +45,7 @@ def _name(store: Store, county: str) -> str:
 
 
 def _is_rural(store: Store, county: str) -> bool:
-    table = store.table("counties")
-    return bool((table[table["county_fips"] == county]["nonmetro_2023"] == "Yes").iloc[0])
+    return bool(rurality.on_maps(store)[county])
 
 
 def _status(store: Store, county: str) -> Any:
@@ -173,6 +171,7 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
     status, name = _status(store, county), _name(store, county)
     near = _near(store, county)
     asked = community.questions(
+        store,
         status.status,
         is_rural=_is_rural(store, county),
         has_coalition=bool(near["where"].eq(around.HERE).any()),
@@ -196,7 +195,7 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
         ),
         period=str(reports.newest(store)),
         as_of=numbers.date(store.edition.date),
-        source_ids=[AGENDA, reports.newest_source(store)],
+        source_ids=[around.agenda(store), reports.newest_source(store)],
         definition=_("Questions chosen by what the tables of this edition lack for the county."),
         place=community.county_name(name),
         params={"county": county},
@@ -218,7 +217,7 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
         "starter_coalitions",
         headline=community.coalitions_headline(name, here, door),
         subtitle=_("Coalitions named in this edition's sources. {caution}").format(
-            caution=community.old_list()
+            caution=community.old_list(store)
         ),
         summary="; ".join(f"{r.near}: {r.name}" for r in rows.itertuples()) + ".",
         drawing=_("Table of coalitions."),

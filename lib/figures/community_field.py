@@ -123,7 +123,7 @@ def coalition_list(store: Store) -> Figure:
         store,
         "coalition_list",
         headline=community.coalition_list_headline(local, listed, total),
-        subtitle=community.old_list(),
+        subtitle=community.old_list(store),
         summary="; ".join(rows["name"]) + ".",
         drawing=_("Table of coalitions."),
         rows=rows.assign(listed=listed, total=total),

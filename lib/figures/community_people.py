@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import hospitals, reports
+from lib.derive.community import agenda
 from lib.figures.assemble import make
 from lib.i18n import _
 from lib.model import Column, County
@@ -20,8 +21,7 @@ __all__ = ["starter_people"]
 
 #: Names written out for one role; the rest are counted.
 NAMED = 8
-AGENDA = "ctac-state-community-organizing"
-LICENSES = "cdph-2025-facility-locations"
+HOSPICE = "hospice_site"
 FACILITIES = "skilled_nursing_facility_count_cdph"
 BEDS = "skilled_nursing_bed_count_cdph"
 
@@ -43,9 +43,15 @@ def _plans(store: Store, county: str) -> tuple[str, list[str]]:
     return community.named(names, NAMED), sources
 
 
+def _licenses(store: Store) -> str:
+    """The source of the list that hospice offices stand on."""
+    table = store.table("facilities")
+    return str(table.loc[table["type"].eq(HOSPICE), "source_id"].iloc[0])
+
+
 def _hospices(store: Store, county: str) -> str:
     table = store.table("facilities")
-    held = table["type"].eq("hospice_site") & table["county_fips"].eq(county)
+    held = table["type"].eq(HOSPICE) & table["county_fips"].eq(county)
     return community.offices(int(held.sum()))
 
 
@@ -106,7 +112,13 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
         as_of=numbers.date(store.edition.date),
         source_ids=list(
             dict.fromkeys(
-                [AGENDA, reports.source(store, year), LICENSES, *plan_sources, *member_sources]
+                [
+                    agenda(store),
+                    reports.source(store, year),
+                    _licenses(store),
+                    *plan_sources,
+                    *member_sources,
+                ]
             )
         ),
         definition=_("Roles chosen for this edition; the four groups of C-TAC's convening first."),

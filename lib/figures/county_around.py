@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
-from lib.figures.assemble import counted_claim, make, self_reported, site_locator
+from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
 from lib.figures.overview import status_label
 from lib.figures.status import county_status
@@ -171,7 +171,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
             for __, r in rows.iterrows()
             if r["sites"]
         ],
-        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), shapes(store)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
         params={"county": county},

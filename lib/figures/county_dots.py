@@ -10,10 +10,9 @@ import pandas as pd
 from lib import maps
 from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
-from lib.figures.assemble import counted_claim, make, self_reported, site_locator
+from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
 from lib.figures.county_nearest import is_hospital, reporting_sites
-from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
 from lib.maps import geometry
@@ -89,7 +88,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
         ]
         if answered
         else [],
-        source_ids=[reports.newest_source(store), SHAPES_SOURCE],
+        source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(self_reported(), *unplaced(len(rows) - len(placed))),
         definition=_("General acute care hospital sites at the coordinates of the license list."),
         chart=maps.dots(

@@ -112,9 +112,9 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         "county_hospitals",
         headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
-            "General acute care hospital sites in {name} by what each says on the state form about "
-            "an inpatient program, largest first. One mark per report year: {years}. \u25c6 reports "
-            "outpatient services too; numbers are acute care beds. A changed answer is not a closure."
+            "General acute care hospital sites in {name} by their own answers about an inpatient "
+            "program in {years}, largest first. \u25c6 reports outpatient services too; numbers are "
+            "acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=county_care.sites_summary(name, points),
         drawing=_("List of hospital sites in groups, with one mark per report year."),

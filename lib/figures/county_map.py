@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lib.derive.measures import Role
 from lib.figures import map_rows
-from lib.figures.assemble import make, not_hospice, self_reported
-from lib.figures.map_drawing import SHAPES_SOURCE, Zoom, draw_bars, draw_map
+from lib.figures.assemble import make, not_hospice, self_reported, shapes
+from lib.figures.map_drawing import Zoom, draw_bars, draw_map
 from lib.i18n import _
 from lib.model import Column, DataState, MapYear, MeasureId
 from lib.wording import county_map as words
@@ -80,7 +80,7 @@ def _figure(
         columns=_columns(measure, held.rows),
         period=period or str(held.year),
         as_of=str(held.year),
-        source_ids=[SHAPES_SOURCE],
+        source_ids=[shapes(store)],
         indicator_ids=indicators,
         claims=map_rows.county_claims(held),
         caveats=(*cautions(hospital=hospital), *why_withheld(held.rows["state"])),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lib import charts
 from lib.derive import distance, hospitals, reports, vocabulary
 from lib.derive.rows import each
-from lib.figures.assemble import make, self_reported
+from lib.figures.assemble import make, self_reported, shapes
 from lib.figures.county_held import county_name
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
@@ -108,7 +108,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(rows)
         ],
-        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
             _(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make
 from lib.figures.county_held import county_name
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care as sentences
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(held)
         ],
-        model_words=held["model"].map(sentences.model_words),
+        model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
         plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
     now = rows.iloc[0]
@@ -94,12 +94,6 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
-        caveats=(
-            _(
-                "Assembled from several pages, partly by elimination; the earlier model's start is "
-                "not known. Kaiser also contracts directly in 32 counties from 2024; which ones is "
-                "not known."
-            ),
-        ),
+        caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
         params={"county": county},
     )

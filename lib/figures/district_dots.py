@@ -9,11 +9,10 @@ import pandas as pd
 from lib import maps
 from lib.derive import reports
 from lib.figures import district_held
-from lib.figures.assemble import make, self_reported
+from lib.figures.assemble import make, self_reported, shapes
 from lib.figures.county_dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
 from lib.figures.district_findings import nearest
 from lib.figures.district_held import Chamber  # noqa: TC001 - read as a type by the registry
-from lib.figures.map_drawing import SHAPES_SOURCE
 from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
 from lib.maps import geometry
@@ -49,9 +48,9 @@ def district_dots(
     rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
     counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
     located = rows.dropna(subset=["lat", "lon"])
-    shapes = store.topology["districts"][chamber]
-    frame = framed(shapes, str(asked), located)
-    rows = _spaced(sided(shapes, str(asked), rows), frame)
+    outlines = store.topology["districts"][chamber]
+    frame = framed(outlines, str(asked), located)
+    rows = _spaced(sided(outlines, str(asked), rows), frame)
     return make(
         store,
         "district_dots",
@@ -78,7 +77,7 @@ def district_dots(
         claims=district_held.newest_claim(store, reporting, answered),
         source_ids=[
             reports.newest_source(store),
-            SHAPES_SOURCE,
+            shapes(store),
             district_held.OUTLINES[chamber],
         ],
         caveats=(

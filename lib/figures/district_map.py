@@ -8,10 +8,10 @@ from lib import maps
 from lib.derive import districts, reports
 from lib.derive.rows import each
 from lib.figures import district_held
-from lib.figures.assemble import counted_claim, make, self_reported
+from lib.figures.assemble import counted_claim, make, self_reported, shapes
 from lib.figures.district_findings import nearest
 from lib.figures.district_held import Chamber, filed_locator
-from lib.figures.map_drawing import SHAPES_SOURCE, Zoom
+from lib.figures.map_drawing import Zoom  # noqa: TC001 - read as a type by the registry
 from lib.figures.map_rows import ZOOMS
 from lib.i18n import _
 from lib.maps import geometry
@@ -84,7 +84,7 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
         ],
         source_ids=[
             reports.newest_source(store),
-            SHAPES_SOURCE,
+            shapes(store),
             district_held.OUTLINES[chamber],
         ],
         caveats=(

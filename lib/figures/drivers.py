@@ -9,7 +9,14 @@ import pandas as pd
 from lib import charts
 from lib.derive import evidence, vocabulary
 from lib.figures.assemble import make, observed_claims
-from lib.figures.board import REVIEW, board_rows, observations, tied_indicators, tied_links
+from lib.figures.board import (
+    board_rows,
+    observations,
+    review,
+    review_year,
+    tied_indicators,
+    tied_links,
+)
 from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.model import Column, Opportunity
@@ -86,14 +93,14 @@ def _evidence(store: Store, group: str, figure_id: str) -> Figure:
             Column("measure", _("Measure")),
             Column("kind", _("What is held")),
         ),
-        period="2023",
-        as_of=numbers.date(store.source(REVIEW).published),
-        source_ids=[REVIEW],
+        period=review_year(store),
+        as_of=numbers.date(review(store).published),
+        source_ids=[review(store).source_id],
         definition=_(
-            "Titles as the 2023 review names them; the measures that bear on each stand in "
+            "Titles as the {year} review names them; the measures that bear on each stand in "
             "opportunity_indicators.csv. A total of California counts; a figure for a group, a "
             "plan, a region or a county alone is a part of California."
-        ),
+        ).format(year=review_year(store)),
         chart=charts.units(
             {drivers.extent_label(extent): EXTENT_COLORS[extent] for extent in present},
             groups=len(titles),
@@ -154,7 +161,7 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
         known["indicator_id"].isin(ids) & known["geo_id"].eq("CA") & known["dimension"].eq("total")
     ].sort_values(["indicator_id", "period_end"])
     totals = totals.assign(name=[store.indicator(i).name for i in totals["indicator_id"]])
-    newest = str(totals["period_end"].max()) if len(totals) else store.source(REVIEW).published
+    newest = str(totals["period_end"].max()) if len(totals) else review(store).published
     return make(
         store,
         "opportunity_measures",
@@ -174,9 +181,9 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
             Column("newest", _("Newest California value")),
             Column("direction", _("Direction")),
         ),
-        period=numbers.years([int(p[:4]) for p in totals["period_end"]]) or "2023",
+        period=numbers.years([int(p[:4]) for p in totals["period_end"]]) or review_year(store),
         as_of=numbers.date(newest),
-        source_ids=[REVIEW],
+        source_ids=[review(store).source_id],
         indicator_ids=ids,
         claims=observed_claims(totals, "{name}, {period_end}"),
         params={"opportunity": opportunity},
@@ -227,8 +234,10 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
             Column("title", _("Title")),
             Column("what", _("What it did")),
         ),
-        period=numbers.years(years) or "2023",
-        as_of=str(max(years, default=2023)),
-        source_ids=list(dict.fromkeys([*rows["source_id"], *cited(store, happened), REVIEW])),
+        period=numbers.years(years) or review_year(store),
+        as_of=str(max(years, default=int(review_year(store)))),
+        source_ids=list(
+            dict.fromkeys([*rows["source_id"], *cited(store, happened), review(store).source_id])
+        ),
         params={"opportunity": opportunity},
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib import charts
 from lib.derive import timing
 from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
@@ -45,24 +43,6 @@ def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
     )
 
 
-def _points_chart(rows: pd.DataFrame, what: str) -> charts.Form:
-    """Dated statements, one a row; `what` names the column that is counted."""
-    return charts.events(
-        {"point": "@teal"},
-        count=len(rows),
-        precisions=tuple(rows["precise"].unique()),
-        years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
-        tooltip=(
-            ("when", _("Date")),
-            ("number", what),
-            ("publisher", _("Who counts")),
-            ("basis", _("What to know")),
-        ),
-        step=36,
-        legend=False,
-    )
-
-
 POINT_COLUMNS = (
     Column("when", _("Date")),
     Column("number", _("Number")),
@@ -90,12 +70,12 @@ def pclc_teams(store: Store) -> Figure:
             first["value"], first["period_end"], last["value"], last["period_end"]
         ),
         subtitle=_(
-            "Teams trained at Palliative Care Leadership Centers, United States, all years "
-            "together. Published totals, each a floor, so no line joins them. {share} of "
-            "trained teams are said to have started a service."
+            "Teams trained at Palliative Care Leadership Centers, United States, running "
+            'totals. Each published total is "more than" a number, so do not read them as a trend. '
+            "{share} of trained teams are said to have started a service."
         ).format(share=numbers.percent(started.iloc[-1]["value"])),
         summary="; ".join(rows["label"]) + ".",
-        drawing=_("Dated points, oldest first, not joined."),
+        drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
         columns=POINT_COLUMNS,
         period=numbers.period(first["period_start"], last["period_end"]),
@@ -106,8 +86,6 @@ def pclc_teams(store: Store) -> Figure:
             *observed_claims(rows, _("Teams trained") + ", {period_end}"),
             *observed_claims(started, _("Teams that started a service") + ", {period_end}"),
         ],
-        chart=_points_chart(rows, _("Teams")),
-        height=len(rows) * 36 + 30,
     )
 
 
@@ -134,11 +112,12 @@ def pclc_centers(store: Store) -> Figure:
             first["value"], first["period_end"], last["value"], last["period_end"]
         ),
         subtitle=_(
-            "Palliative Care Leadership Centers, United States, as each source counts them. Some "
-            "count centers ever launched, others those in operation, so no line joins them."
+            "Palliative Care Leadership Centers, United States, as each source counts them. "
+            "Some count every center ever launched and others only those operating, so do not "
+            "read them as a trend."
         ),
         summary="; ".join(rows["label"]) + ".",
-        drawing=_("Dated points, oldest first, not joined."),
+        drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
         columns=POINT_COLUMNS,
         period=numbers.period(first["period_start"], last["period_end"]),
@@ -146,8 +125,6 @@ def pclc_centers(store: Store) -> Figure:
         place=_("United States"),
         indicator_ids=[CENTERS],
         claims=observed_claims(rows, _("Centers") + ", {period_end}"),
-        chart=_points_chart(rows, _("Centers")),
-        height=len(rows) * 36 + 30,
     )
 
 
@@ -221,11 +198,11 @@ def pclc_history(store: Store) -> Figure:
         "pclc_history",
         headline=words.history_headline(str(min(years)), str(max(years))),
         subtitle=_(
-            "What each source says began, and when. A bar spans a year that is all that is known; "
-            "a dot is a day. Shown as a disagreement, not settled here."
+            "What each source says began, and when. The sources disagree, and we do not settle it "
+            "here."
         ),
         summary="; ".join(f"{r.publisher}: {r.label}" for r in rows.itertuples()) + ".",
-        drawing=_("Dated statements, oldest first."),
+        drawing=_("Table. Each row is what one source says, oldest first."),
         rows=rows,
         columns=(
             Column("when", _("Date")),
@@ -238,20 +215,6 @@ def pclc_history(store: Store) -> Figure:
         place=_("United States"),
         claims=claims,
         definition=_("Founding, becoming a center and first visits are different events."),
-        chart=charts.events(
-            {"beginning": "@plum"},
-            count=len(rows),
-            precisions=tuple(rows["precise"].unique()),
-            years=(min(years), max(years) + 2),
-            tooltip=(
-                ("when", _("Date")),
-                ("said", _("What began")),
-                ("publisher", _("Who says so")),
-            ),
-            step=40,
-            legend=False,
-        ),
-        height=len(rows) * 40 + 20,
     )
     return replace(figure, conflicts=(*figure.conflicts, *_named_conflicts(store, HISTORY)))
 

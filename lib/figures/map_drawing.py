@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lib import charts, maps
+from lib.derive import vocabulary
 from lib.figures.map_rows import ZOOMS
-from lib.i18n import _
 from lib.maps import geometry
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 Zoom = Literal["state", "bay", "south"]
-
-SHAPES_SOURCE = "npm-us-atlas-3"
 
 Tips = tuple[tuple[str, str], ...]
 
@@ -36,7 +34,7 @@ def draw_map(
         tooltip=tips,
         outlined=outlined,
         frame=geometry.frame(store.topology, ZOOMS[zoom]),
-        outline_label=_("Outline counties outside metropolitan areas (2023)"),
+        outline_label=vocabulary.sentence(store, "county_map", "outline"),
         is_whole=zoom == "state",
     )
 

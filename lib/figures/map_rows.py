@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import classing, measures
+from lib.derive import classing, measures, rurality
 from lib.derive.measures import Role, State
 from lib.maps import geometry
 from lib.model import Claim, Status
@@ -186,7 +186,7 @@ def _base_words(rows: pd.DataFrame, measure: Measure) -> list[str]:
 def with_places(store: Store, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with where each name stands, whether the county is rural, and `selected`."""
     spots = geometry.spots(store.topology)
-    rural = store.table("counties").set_index("county_fips")["nonmetro_2023"].eq("Yes")
+    rural = rurality.on_maps(store)
     found = [spots[fips] for fips in rows["county_fips"]]
     return rows.assign(
         nonmetro=[bool(rural[fips]) for fips in rows["county_fips"]],

@@ -28,21 +28,21 @@ __all__ = ["milestone_chain", "milestone_list", "milestone_timeline"]
 #: The colors of the families of milestones, in the order of their list; more go round again.
 COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
 
-#: The list of paths.
-CHAINS = "milestone_chain"
+#: The lists of paths, of what a milestone is, and of the families of these.
+CHAINS, CATEGORIES, FAMILIES = "milestone_chain", "milestone_category", "milestone_family"
 TIPS = (
     ("when", _("Date")),
     ("title", _("Milestone")),
     ("category_words", _("Kind")),
     ("level_words", _("Level")),
-    ("summary", _("In short")),
+    ("summary", _("Summary")),
 )
 COLUMNS = (
     Column("when", _("Date")),
     Column("title", _("Milestone")),
     Column("category_words", _("Kind")),
     Column("level_words", _("Level")),
-    Column("summary", _("In short")),
+    Column("summary", _("Summary")),
     Column("source", _("Source")),
 )
 
@@ -60,13 +60,13 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
         middle=[span.middle for span in spans],
         precise=table["date_precision"],
         when=table["date"].map(numbers.date),
-        category_words=table["category"].map(vocabulary.labels(store, "milestone_category")),
+        category_words=table["category"].map(vocabulary.labels(store, CATEGORIES)),
         level_words=table["level"].map(vocabulary.labels(store, "milestone_level")),
         source=[
             "; ".join(source.title for source in store.milestone_sources(row))
             for row in each(table)
         ],
-        family=table["category"].map(vocabulary.parts(store, "milestone_category")),
+        family=table["category"].map(vocabulary.parts(store, CATEGORIES)),
         label=table["title"],
     )
     rows = rows.sort_values(["begin", "end"], kind="stable", ignore_index=True)
@@ -84,15 +84,19 @@ def _counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     counts = rows["family"].value_counts()
     return {
         family: _("{family} ({n})").format(family=label, n=counts[family])
-        for family, label in vocabulary.labels(store, "milestone_family").items()
+        for family, label in vocabulary.labels(store, FAMILIES).items()
         if family in counts
     }
 
 
+def _family_colors(store: Store) -> dict[str, str]:
+    """Family -> its color."""
+    return dict(zip(vocabulary.words(store, FAMILIES), cycle(COLORS), strict=False))
+
+
 def _colors(store: Store, legend: Mapping[str, str]) -> dict[str, str]:
     """Legend words -> the color of their family."""
-    families = vocabulary.words(store, "milestone_family")
-    colors = dict(zip(families, cycle(COLORS), strict=False))
+    colors = _family_colors(store)
     return {words_: colors[family] for family, words_ in legend.items()}
 
 
@@ -101,22 +105,69 @@ def _summary(rows: pd.DataFrame) -> str:
     return "; ".join(f"{r.when}, {r.category_words}: {r.title}" for r in rows.itertuples()) + "."
 
 
+def _in_lanes(
+    store: Store, everything: pd.DataFrame, ends: tuple[int, int]
+) -> tuple[pd.DataFrame, charts.Form, int]:
+    """All milestones by kind, in lanes; the landmarks carry their title."""
+    order = {category: place for place, category in enumerate(vocabulary.words(store, CATEGORIES))}
+    rows = everything.assign(rank=everything["category"].map(order))
+    rows = rows.sort_values(["rank", "begin", "end"], kind="stable", ignore_index=True)
+    named = landmarks(store)
+    labels = [
+        title.split(" (")[0] + title.rpartition(")")[2] * ("(" in title) if each in named else ""
+        for title, each in zip(rows["title"], rows["milestone_id"], strict=True)
+    ]
+    places = charts.laid(rows["category"].tolist(), rows["middle"].tolist(), labels, ends)
+    counts = rows["category"].value_counts()
+    names = vocabulary.headings(store, CATEGORIES)
+    first = rows["category"] != rows["category"].shift()
+    rows = rows.assign(
+        kind=rows["family"],
+        label=labels,
+        lane=[
+            words.lane_name(names[category], int(counts[category])) if is_first else ""
+            for category, is_first in zip(rows["category"], first, strict=True)
+        ],
+        **places.columns,
+    )
+    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=TIPS)
+    return rows, chart, places.height
+
+
+def _in_rows(
+    store: Store, everything: pd.DataFrame, category: str, ends: tuple[int, int]
+) -> tuple[pd.DataFrame, charts.Form, int]:
+    """The milestones of one kind, each on a row with its title."""
+    rows = everything[everything["category"] == category]
+    rows = rows.assign(row=range(len(rows)))
+    legend = _counted_families(store, rows)
+    rows = rows.assign(kind=rows["family"].map(legend))
+    chart = charts.events(
+        _colors(store, legend),
+        count=len(rows),
+        precisions=tuple(rows["precise"].unique()),
+        years=ends,
+        tooltip=TIPS,
+    )
+    return rows, chart, len(rows) * 22 + 70
+
+
 def milestone_timeline(
     store: Store,
     milestone_kind: MilestoneKind = words.ALL,
 ) -> Figure:
-    """Every milestone on a row of its own, in the order of dates, or those of one kind."""
+    """Every milestone as a dot in the lane of its kind, or those of one kind, each with its title."""
     everything = placed(store, store.table("milestones"))
-    rows = everything
-    if milestone_kind != words.ALL:
-        rows = rows[rows["category"] == milestone_kind]
-    rows = rows.assign(row=range(len(rows)))
-    kind = vocabulary.labels(store, "milestone_category").get(milestone_kind, "")
-    legend = _counted_families(store, rows)
-    rows = rows.assign(kind=rows["family"].map(legend))
+    ends = (int(everything["begin"].min()), math.ceil(everything["end"].max()))
+    kind = vocabulary.labels(store, CATEGORIES).get(milestone_kind, "")
+    if milestone_kind == words.ALL:
+        rows, chart, height = _in_lanes(store, everything, ends)
+    else:
+        rows, chart, height = _in_rows(store, everything, milestone_kind, ends)
     years = rows["date"].str[:4].astype(int)
     half_year = int(years.median())
-    newest = rows.iloc[-1]
+    in_time = rows.sort_values("begin", kind="stable")
+    oldest, newest = in_time.iloc[0], in_time.iloc[-1]
     return make(
         store,
         "milestone_timeline",
@@ -124,28 +175,22 @@ def milestone_timeline(
             kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
         subtitle=_("State and federal milestones, {first} to {last}. {marks} {caution}").format(
-            first=rows.iloc[0]["when"],
+            first=oldest["when"],
             last=newest["when"],
-            marks=words.precision_words(),
+            marks=words.lane_words() if milestone_kind == words.ALL else words.precision_words(),
             caution=words.not_cause(),
         ),
-        summary=_summary(rows),
-        drawing=_("Timeline with one row a milestone, oldest first."),
+        summary=_summary(in_time),
+        drawing=_("Timeline of milestones by kind. Each mark is one milestone."),
         rows=rows,
         columns=COLUMNS,
-        period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        period=numbers.period(str(oldest["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(), words.not_cause(), not_hospice()),
-        definition=_("Dates are as precise as the source gives them."),
-        chart=charts.events(
-            _colors(store, legend),
-            count=len(rows),
-            precisions=tuple(rows["precise"].unique()),
-            years=(int(everything["begin"].min()), math.ceil(everything["end"].max())),
-            tooltip=TIPS,
-        ),
-        height=len(rows) * 22 + 70,
+        definition=_("Dates are only as exact as the source."),
+        chart=chart,
+        height=height,
         params={"milestone_kind": milestone_kind},
     )
 
@@ -159,7 +204,7 @@ def milestone_list(store: Store) -> Figure:
         "milestone_list",
         headline=_("All {n} milestones, searchable").format(n=numbers.count(len(rows))),
         subtitle=_(
-            "Search for a word such as POLST, hospice or children, or choose a kind. Oldest first."
+            "Search for a word such as POLST, hospice or children, or choose a kind. Latest first."
         ),
         summary=_summary(rows),
         drawing=_("List of milestones."),
@@ -169,7 +214,7 @@ def milestone_list(store: Store) -> Figure:
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
         caveats=(words.record_is_not_complete(),),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
     )
 
 
@@ -179,6 +224,24 @@ def chain_steps(store: Store, chain: str) -> pd.DataFrame:
     steps = steps[steps["chain"] == chain].sort_values("order")
     rows = placed(store, store.table("milestones").merge(steps, on="milestone_id"))
     return rows.sort_values("order", ignore_index=True)
+
+
+#: What came of a policy story first: a benefit if there is one, else a rule, else a program.
+FIRST_RESULT = ("benefit", "regulation", "program")
+
+
+def landmarks(store: Store) -> set[str]:
+    """The milestones that a chart may name: two of each policy story, how it began and what came."""
+    found: set[str] = set()
+    for chain in store.table("milestone_chains")["chain"].unique():
+        steps = chain_steps(store, str(chain))
+        found.add(str(steps.iloc[0]["milestone_id"]))
+        for category in FIRST_RESULT:
+            results = steps[steps["category"] == category]
+            if len(results):
+                found.add(str(results.iloc[0]["milestone_id"]))
+                break
+    return found
 
 
 def milestone_chain(
@@ -208,18 +271,18 @@ def milestone_chain(
         .format(words=vocabulary.notes(store, CHAINS)[chain], marks=words.precision_words())
         .strip(),
         summary=_summary(rows),
-        drawing=_("Path of dated steps, oldest first."),
+        drawing=_("Timeline of steps in date order, oldest first."),
         rows=rows,
         columns=(Column("order", _("Step"), "year"), *COLUMNS),
         period=numbers.period(str(first["date"]), str(last["date"])),
         as_of=str(last["when"]),
         source_ids=cited(store, rows),
         caveats=(
-            _("Which milestones belong to a path is an editorial choice; it is a table."),
+            _("We chose which milestones belong to each policy story. The choices are in a table."),
             words.record_is_not_complete(),
             not_hospice(),
         ),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
         chart=charts.events(
             _colors(store, legend),
             count=len(rows),

@@ -9,9 +9,9 @@ import pandas as pd
 
 from lib.derive import classing
 from lib.figures import map_rows
-from lib.figures.assemble import make
+from lib.figures.assemble import make, shapes
 from lib.figures.county_map import cautions, why_withheld
-from lib.figures.map_drawing import SHAPES_SOURCE, Tips, Zoom, draw_bars, draw_map
+from lib.figures.map_drawing import Tips, Zoom, draw_bars, draw_map
 from lib.i18n import _
 from lib.model import Column, NeedId, SupplyId
 from lib.wording import county_map as words
@@ -169,7 +169,7 @@ def _figure(
         ),
         period=numbers.listing([str(year) for year in years]),
         as_of=str(years[-1]),
-        source_ids=[SHAPES_SOURCE],
+        source_ids=[shapes(store)],
         indicator_ids=[indicator for indicator in ids if indicator],
         claims=[*map_rows.county_claims(need), *map_rows.county_claims(supply)],
         caveats=(

@@ -15,6 +15,7 @@ from lib.figures.assemble import (
     not_hospice,
     observed_claims,
     self_reported,
+    shapes,
     site_locator,
 )
 from lib.figures.status import county_status
@@ -133,7 +134,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             ),
             *_older_claim(at_year, affected, len(without)),
         ],
-        source_ids=["npm-us-atlas-3"],
+        source_ids=[shapes(store)],
         caveats=tuple(
             text
             for text in (

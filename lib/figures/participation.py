@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import hospitals, reports
+from lib.derive import hospitals, reports, vocabulary
 from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
 from lib.model import Claim, Column, Status
@@ -27,26 +27,24 @@ MEMBERS = "capc_member_organization_count"
 TRAINED = "pclc_trained_organization_count"
 TEAMS = "pclc_trained_team_count"
 CENTERS = "pclc_center_count"
-NETWORKS = (
-    "pcqn_member_hospital_count",
-    "polst_local_coalition_count",
-    "acp_local_coalition_count",
-    "caccc_partner_institution_count",
-)
+HOSPITALS = "pcqn_member_hospital_count"
+
+#: The list of counts that stand on the cards, each with its name and its note.
+POINTS = "participation_point"
 
 
 def participation_points(store: Store) -> Figure:
     """Memberships, training and networks in California, each with its own date; cards."""
-    ids = (MEMBERS, TRAINED, *NETWORKS)
-    held = [store.observed(indicator_id, "CA").iloc[-1] for indicator_id in ids]
+    names, notes = vocabulary.labels(store, POINTS), vocabulary.notes(store, POINTS)
+    held = [store.observed(indicator_id, "CA").iloc[-1] for indicator_id in names]
     rows = pd.DataFrame(
         [
             {
-                "label": words.point_label(row["indicator_id"]),
+                "label": names[row["indicator_id"]],
                 "value": numbers.count(row["value"]),
                 "date": row["period_end"],
-                "note": words.point_note(
-                    row["indicator_id"], numbers.period(row["period_start"], row["period_end"])
+                "note": notes[row["indicator_id"]].replace(
+                    "{when}", numbers.period(row["period_start"], row["period_end"])
                 ),
             }
             for row in held
@@ -57,7 +55,9 @@ def participation_points(store: Store) -> Figure:
         store,
         "participation_points",
         headline=words.points_headline(len(rows)),
-        subtitle=_("California; each number has its own date and base, and none is a trend."),
+        subtitle=_(
+            "California. Each number has its own date and its own total, and none is a trend."
+        ),
         summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in rows.itertuples()) + ".",
         drawing=_("Cards."),
         rows=rows,
@@ -68,7 +68,7 @@ def participation_points(store: Store) -> Figure:
         ),
         period=numbers.period(observed["period_start"].min(), observed["period_end"].max()),
         as_of=numbers.date(observed["period_end"].max()),
-        indicator_ids=ids,
+        indicator_ids=list(names),
         claims=[
             claim
             for row in held
@@ -155,7 +155,7 @@ def capc_challenges(store: Store) -> Figure:
                 "statement": item.statement,
                 "measures": len(found),
                 "evidence": "; ".join(text for text, _source in found)
-                or _("No measure for California is held."),
+                or _("We found no California measure."),
                 "source_id": item.source_id,
             }
         )
@@ -167,26 +167,34 @@ def capc_challenges(store: Store) -> Figure:
         "capc_challenges",
         headline=words.challenges_headline(len(rows), without),
         subtitle=_(
-            "The challenges as the Center to Advance Palliative Care states them for the nation, "
-            "each beside the newest evidence held for California. Which measure bears on which "
-            "challenge is an editorial choice, kept in a table."
+            "National challenges as stated by the Center to Advance Palliative Care, each "
+            "with the latest California evidence we have. We chose which measures relate to "
+            "which challenge; the choices are in a table."
         ),
         summary="; ".join(f"{r.statement} {r.evidence}" for r in rows.itertuples()),
         drawing=_("Table with one row a challenge."),
         rows=rows,
         columns=(
             Column("statement", _("Challenge")),
-            Column("evidence", _("Evidence held for California")),
+            Column("evidence", _("Evidence we have for California")),
         ),
         period=_("undated page; evidence up to {year}").format(year=reports.newest(store)),
         as_of=str(reports.newest(store)),
         source_ids=source_ids,
         claims=claims,
         caveats=(
-            _("The challenges are read from a third party's undated profile of the center."),
-            _("Measures differ in date and base; none was made to answer the challenge."),
+            _(
+                "We read the challenges in an undated profile of the center written by someone "
+                "else."
+            ),
+            _(
+                "The measures differ in date and in what they count. None was designed to "
+                "answer the challenge."
+            ),
         ),
-        definition=_("A measure is tied to a challenge in agenda_indicators.csv."),
+        definition=_(
+            "The table agenda_indicators.csv lists which measure is linked to which challenge."
+        ),
     )
 
 
@@ -219,17 +227,17 @@ def participation_series(store: Store) -> Figure:
         "participation_series",
         headline=words.needs_headline(len(rows), int(rows["dates"].ge(3).sum())),
         subtitle=_(
-            "What is held, what a complete yearly series would need, and who might hold it. Two or "
-            "three dates are not a yearly series."
+            "What data exist, what a complete annual series would need, and who might have "
+            "it. Two or three dates are not a trend."
         ),
         summary="; ".join(f"{r.series}: {r.held}" for r in rows.itertuples()) + ".",
         drawing=_("Table with one row a count."),
         rows=rows,
         columns=(
             Column("series", _("Count")),
-            Column("held", _("Dates held")),
-            Column("need", _("What a yearly series needs")),
-            Column("holder", _("Who might hold it")),
+            Column("held", _("Dates we have")),
+            Column("need", _("What an annual series needs")),
+            Column("holder", _("Who might know")),
         ),
         period=numbers.period(everything["period_start"].min(), everything["period_end"].max()),
         as_of=numbers.date(everything["period_end"].max()),
@@ -253,7 +261,7 @@ def _needs() -> dict[str, tuple[str, str]]:
         ),
         TEAMS: (_("Teams trained in each year, by state and center"), capc),
         CENTERS: (_("The first and last day of each center"), capc),
-        NETWORKS[0]: (
+        HOSPITALS: (
             _("Member services on one day of every year, with the hospital's state number"),
             _("Palliative Care Quality Collaborative"),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lib import charts
 from lib.derive import hospitals, reports
@@ -14,14 +14,13 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.sites import number_column
+from lib.figures.sites import number_column, told_apart
 from lib.i18n import _
 from lib.model import Column, ReportSpan
 from lib.wording import numbers, programs
+from lib.wording import program_changes as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
     from lib.model import Figure
@@ -30,22 +29,30 @@ if TYPE_CHECKING:
 __all__ = ["license_step", "site_switches"]
 
 
-def _switch_rows(changes: pd.DataFrame, store: Store) -> pd.DataFrame:
-    """One row a switched facility, placed in its owner's row, named and with its county."""
+#: The two ways in which an answer may change, in the order of the columns.
+WAYS = ("Yes to No", "No to Yes")
+
+
+def _switch_rows(changes: pd.DataFrame, store: Store, unit: str) -> pd.DataFrame:
+    """One row a switched facility, named and with its county, in its column by name."""
     rows = hospitals.named(changes, store.table("hospital_programs"))
     rows["county"] = rows["county_fips"].map(store.names)
     rows["group"] = rows["ownership"].map(lambda owner: programs.owner_label(store, owner))
-    size = rows.groupby("group")["facility_id"].transform("size")
-    rows["_size"] = size
-    rows["kind"] = rows["change"].map(programs.change_label)
-    rows = rows.sort_values(
-        ["_size", "group", "change", "name"], ascending=[False, True, False, True]
-    )
-    rows["place"] = rows.groupby("group").cumcount() + 1
-    rows["label"] = ""
-    tails = rows.groupby("group").tail(1).index
-    rows.loc[tails, "label"] = rows.loc[tails, "_size"].map(numbers.count)
-    return rows.drop(columns="_size").reset_index(drop=True)
+    rows["kind"] = rows["change"].map(words.change_label)
+    rows["column"] = rows["change"].map({way: place for place, way in enumerate(WAYS)})
+    rows = rows.sort_values(["column", "name", "facility_id"], ignore_index=True)
+    rows["line"] = rows.groupby("column").cumcount()
+    rows["name_words"] = told_apart(rows)
+    rows["quiet"] = [
+        words.owner_and_city(str(owner), str(city))
+        for owner, city in zip(rows["group"], rows["city"], strict=True)
+    ]
+    sizes = rows["change"].value_counts()
+    rows["head"] = [
+        words.change_head(str(change), int(sizes[change]), unit) if line == 0 else ""
+        for change, line in zip(rows["change"], rows["line"], strict=True)
+    ]
+    return rows
 
 
 def _notes(store: Store, years: tuple[int, ...]) -> list[str]:
@@ -66,21 +73,26 @@ SWITCH_TIPS = (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer"
 
 def _switch_colors() -> dict[str, str]:
     return {
-        programs.change_label("Yes to No"): "@sand",
-        programs.change_label("No to Yes"): "@teal",
+        words.change_label("Yes to No"): "@sand",
+        words.change_label("No to Yes"): "@teal",
     }
 
 
-def _squares(rows: pd.DataFrame) -> Mapping[str, Any] | None:
-    """The squares of `_switch_rows`; nothing to draw where no answer changed."""
+def _columns(rows: pd.DataFrame) -> charts.Form | None:
+    """The two columns of `_switch_rows`; nothing to draw where no answer changed."""
     if rows.empty:
         return None
-    return charts.units(
+    sizes = rows["column"].value_counts()
+    return charts.named(
         _switch_colors(),
-        groups=rows["group"].nunique(),
-        across=int(rows["place"].max()) + 5,
+        lines=(int(sizes.get(0, 0)), int(sizes.get(1, 0))),
         tooltip=SWITCH_TIPS,
     )
+
+
+def _height(rows: pd.DataFrame) -> int:
+    """Pixels of the longer column with the words over it."""
+    return 23 * (int(rows["line"].max()) + 2) if len(rows) else 120
 
 
 def license_step(store: Store) -> Figure:
@@ -89,34 +101,34 @@ def license_step(store: Store) -> Figure:
     years = hospitals.years(table)
     first, last = _largest_step(table, years)
     changes = hospitals.switched(table, first, last, "inpatient_team_reported", through=years)
-    rows = _switch_rows(changes, store)
+    rows = _switch_rows(changes, store, "license")
     to_no = rows[rows["change"] == "Yes to No"]
     to_yes = len(rows) - len(to_no)
     newest = years[-1]
     later = table[(table["year"] == newest) & table["facility_id"].isin(to_no["facility_id"])]
     again = int(later["inpatient_team_reported"].eq(hospitals.YES).sum())
-    once_more = programs.step_again(again, len(to_no), newest) if newest > last else ""
+    once_more = words.step_again(again, len(to_no), newest) if newest > last else ""
     held = hospitals.present_in_all(table, years)
     systems = to_no[to_no["system"] != ""]["system"].value_counts()
     named = numbers.listing([f"{name} ({n})" for name, n in systems.items()])
     return make(
         store,
         "license_step",
-        headline=programs.switch_headline(first, last, len(to_no), to_yes, "license"),
+        headline=words.switch_headline(first, last, len(to_no), to_yes, "license"),
         subtitle=_(
-            "Each square is one of the {held} general acute licenses present in every year "
-            "{years} whose answer changed, by owner. {again}"
+            "Licenses whose answer changed, out of the {held} general acute care hospital "
+            "licenses that reported every year, {years}. {again}"
         ).format(held=numbers.count(held), years=numbers.years(years), again=once_more),
-        summary=programs.switch_headline(first, last, len(to_no), to_yes, "license")
+        summary=words.switch_headline(first, last, len(to_no), to_yes, "license")
         + f". {once_more}".rstrip(),
-        drawing=_("Squares, one a license, in rows by owner, colored by the change."),
+        drawing=_("Two columns of names. Each name is one license whose answer changed."),
         rows=rows,
         columns=(*SWITCH_COLUMNS, Column("system", _("System, where the name says it"))),
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(newest),
         claims=[
             counted_claim(
-                programs.change_label(change),
+                words.change_label(change),
                 int(rows["change"].eq(change).sum()),
                 held,
                 reports.source(store, last, reports.LICENSES),
@@ -128,16 +140,16 @@ def license_step(store: Store) -> Figure:
         caveats=(
             self_reported(),
             _(
-                "The table of licenses names no hospital system. Among those that went to No, the "
-                "hospital's own name says: {named}."
+                "The license table does not name hospital systems. Among those that changed "
+                "to No, the hospital names show: {named}."
             ).format(named=named),
         ),
         definition=_(
-            "A license is counted here only when it is present in every year of {years}, so that "
-            "openings, mergers and missing reports do not look like changed answers."
+            "We count a license here only if it reported in every year, {years}. Otherwise "
+            "openings, mergers and missing reports would look like changed answers."
         ).format(years=numbers.years(years)),
-        chart=_squares(rows),
-        height=260,
+        chart=_columns(rows),
+        height=_height(rows),
     )
 
 
@@ -161,28 +173,31 @@ def site_switches(store: Store, span: ReportSpan = "") -> Figure:
     """
     first, last = (int(y) for y in span.split("-")) if span else reports.spans(store)[0]
     sites = store.table("hospital_programs")
-    rows = _switch_rows(hospitals.switched(sites, first, last, "inpatient_palliative"), store)
+    rows = _switch_rows(
+        hospitals.switched(sites, first, last, "inpatient_palliative"), store, "site"
+    )
     to_no = int(rows["change"].eq("Yes to No").sum())
     to_yes = len(rows) - to_no
     both = hospitals.present_in_all(sites, (first, last))
-    headline = programs.switch_headline(first, last, to_no, to_yes, "site")
+    headline = words.switch_headline(first, last, to_no, to_yes, "site")
     return make(
         store,
         "site_switches",
         headline=headline,
         subtitle=_(
-            "Each square is one of the {both} general acute sites that answered in both years and "
-            "changed its answer on an inpatient program, by owner. A changed answer is not a closure."
+            "Hospital sites that changed their answer about an inpatient program, out of the "
+            "{both} general acute care sites that answered in both years. A changed answer is not "
+            "a closure."
         ).format(both=numbers.count(both)),
         summary=headline + ".",
-        drawing=_("Squares, one a hospital site, in rows by owner, colored by the change."),
+        drawing=_("Two columns of names. Each name is one hospital site whose answer changed."),
         rows=rows,
         columns=SWITCH_COLUMNS,
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(last),
         claims=[
             counted_claim(
-                programs.change_label(change),
+                words.change_label(change),
                 int(rows["change"].eq(change).sum()),
                 both,
                 reports.source(store, last),
@@ -193,9 +208,10 @@ def site_switches(store: Store, span: ReportSpan = "") -> Figure:
         source_ids=[reports.source(store, first)],
         caveats=(self_reported(), *_notes(store, (first, last))),
         definition=_(
-            "Sites with an answer in both years; a site that did not answer is no change."
+            "Sites with an answer in both years. A site that did not answer does not count "
+            "as a change."
         ),
-        chart=_squares(rows),
-        height=300,
+        chart=_columns(rows),
+        height=_height(rows),
         params={"span": f"{first}-{last}"},
     )

@@ -5,23 +5,23 @@ Each is its own universe (which hospitals, which sizes, who asked), so each is i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib import charts
-from lib.derive import reports
+from lib.derive import evidence, vocabulary
 from lib.derive.rows import each
-from lib.figures.assemble import make, not_hospice, observed_claims
+from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
-from lib.model import Column
+from lib.model import CardEdition, Column
 from lib.wording import numbers, programs
 
 if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["public_hospitals", "report_card", "report_card_states", "state_indicator", "surveys"]
+__all__ = ["report_card", "report_card_states", "state_indicator", "surveys"]
 
 CARD = "hospital_inpatient_palliative_share_report_card_50plus"
 #: The height of a plot, in pixels, for which names are kept off the lines.
@@ -31,26 +31,14 @@ SURVEY_ANY = "hospital_palliative_share_nhf_ucsf"
 SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
 STATE = "hospital_inpatient_palliative_share_lghc"
 TARGET = "hospital_inpatient_palliative_target_share_lghc"
-PUBLIC = "public_hospital_palliative_count"
-
-#: Where two sources give one fact, the one that conflicts.csv says to show.
-PREFERRED = {
-    (CARD, "US", "2015"): "capc-2019-report-card-summary",
-    (SURVEY_ANY, "CA", "2007"): "nhf-2007-ca-hospital-pc-survey",
-    (SURVEY_CONSULT, "CA", "2007"): "pantilat-2012-ca-pccs",
-}
 
 VALUE_COLUMNS = (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
 
 
-def _shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
-    """The total of an indicator, one row a year: the source that is to be shown."""
-    held = store.observed(indicator_id, geo_id)
-    keep = [
-        PREFERRED.get((indicator_id, geo_id, row.period_end), row.source_id) == row.source_id
-        for row in each(held)
-    ]
-    return held[keep].assign(year=held[keep]["period_end"].str[:4].astype(int))
+def shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
+    """The total of an indicator, one row per year: the source that is to be shown."""
+    held = evidence.agreed(store.observed(indicator_id, geo_id), store.table("conflicts"))
+    return held.assign(year=held["period_end"].str[:4].astype(int))
 
 
 def _points(held: pd.DataFrame, series: str, name: str, *, exact: bool = False) -> pd.DataFrame:
@@ -74,8 +62,8 @@ TIPS = (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share"
 
 def surveys(store: Store) -> Figure:
     """The surveys of 2000, 2007 and 2011: any program, and consultation services, apart."""
-    any_program = _points(_shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
-    consult = _points(_shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
+    any_program = _points(shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
+    consult = _points(shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
     # 2000 is a random quarter of hospitals: the two consultation points are never joined.
     consult["segment"] = [f"consult {year}" for year in consult["year"]]
     rows = pd.concat([any_program, consult], ignore_index=True)
@@ -87,8 +75,11 @@ def surveys(store: Store) -> Figure:
         "surveys",
         headline=programs.survey_headline(ends[0], ends[-1]),
         subtitle=_(
-            "Share of responding California hospitals, 2000-2011. The 2000 survey asked a random "
-            "quarter of hospitals about consultation services only, so its point joins no line."
+            "Share of California hospitals that answered the survey, {first}-{last}. {note}"
+        ).format(
+            first=rows["year"].min(),
+            last=rows["year"].max(),
+            note=vocabulary.sentence(store, "surveys", "note"),
         ),
         summary=_("Share of California hospitals in surveys: {points}.").format(
             points="; ".join(listed)
@@ -102,7 +93,7 @@ def surveys(store: Store) -> Figure:
         claims=observed_claims(rows, "{series_name}, {period_end}"),
         chart=charts.trend(
             {"any": "@teal", "consult": "@ochre_text"},
-            years=[2000, 2007, 2011],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             top=0.8,
             named=True,
@@ -112,8 +103,8 @@ def surveys(store: Store) -> Figure:
 
 def report_card(store: Store) -> Figure:
     """The CAPC report cards by edition: California beside the nation."""
-    nation = _points(_shown(store, CARD, "US"), "nation", _("United States"))
-    state = _points(_shown(store, CARD, "CA"), "state", _("California"))
+    nation = _points(shown(store, CARD, "US"), "nation", _("United States"))
+    state = _points(shown(store, CARD, "CA"), "state", _("California"))
     # California is not held for the 2011 and 2019 editions: no line across the gap.
     nation["side"] = "below"
     state["segment"] = [f"state {year}" for year in state["year"]]
@@ -128,9 +119,9 @@ def report_card(store: Store) -> Figure:
             str(both[-1]), float(at["ca"][both[-1]]), float(at["us"][both[-1]])
         ),
         subtitle=_(
-            "Hospitals with 50 or more beds, by report card edition; the data are one to three "
-            "years older. California's 2008 share rests on newspapers; 2011 and 2019 are not held."
-        ),
+            "Hospitals with 50 or more beds, by report card edition. The data are one to "
+            "three years older than the edition. {note}"
+        ).format(note=vocabulary.sentence(store, "report_card", "note")),
         summary=_("Share of hospitals with a program in the report cards: {points}.").format(
             points="; ".join(listed)
         ),
@@ -142,11 +133,11 @@ def report_card(store: Store) -> Figure:
         as_of=str(int(rows["year"].max())),
         indicator_ids=[CARD],
         claims=observed_claims(rows, "{series_name}, {period_end}"),
-        caveats=(_("CAPC states its aim as a program in every hospital."),),
-        source_ids=["capc-profile-third-party"],
+        caveats=(vocabulary.sentence(store, "report_card", "aim"),),
+        source_ids=vocabulary.sentence_sources(store, "report_card"),
         chart=charts.trend(
             {"state": "@teal", "nation": "@soft"},
-            years=[2008, 2011, 2015, 2019],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             below=True,
             height=340,
@@ -156,8 +147,16 @@ def report_card(store: Store) -> Figure:
     )
 
 
-def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") -> Figure:
+def card_editions(store: Store) -> tuple[str, ...]:
+    """The editions of the report card of which more states than California are held, newest first."""
+    held = store.observed(CARD)
+    states = held[held["geo_id"].str.startswith("ST-")]
+    return tuple(sorted(set(states["period_end"].str[:4]), reverse=True))
+
+
+def report_card_states(store: Store, edition: CardEdition = "") -> Figure:
     """The states that were read from one report card edition, sorted, California marked."""
+    edition = edition or card_editions(store)[0]
     held = store.observed(CARD)
     held = held[(held["period_end"] == edition) & held["geo_id"].ne("US")]
     held = held.sort_values(["value", "geo_id"], ascending=[False, True])
@@ -171,18 +170,16 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
         share = float(rows.loc[rows["geo_id"] == "CA", "value"].iloc[0])
         rank = int(rows["value"].gt(share).sum()) + 1
         headline = programs.states_headline(rank, len(rows), edition, share)
-        which = _("The ten most populous states.")
     else:
         headline = programs.states_without_headline(edition)
-        which = _("The states of a list of the highest and lowest shares; the rest are not held.")
     return make(
         store,
         "report_card_states",
         headline=headline,
         subtitle=_(
-            "Share of hospitals with 50 or more beds that reported a program, {edition} edition. "
-            "{which} Small states rest on few hospitals."
-        ).format(edition=edition, which=which),
+            "Share of hospitals with 50 or more beds that reported a program, {edition} "
+            "edition. {which} In small states, the share is based on few hospitals."
+        ).format(edition=edition, which=vocabulary.sentence(store, "report_card_states", edition)),
         summary=_("Shares in the {edition} edition: {listed}.").format(
             edition=edition, listed=listed
         ),
@@ -204,10 +201,16 @@ def report_card_states(store: Store, edition: Literal["2015", "2011"] = "2015") 
     )
 
 
+def _disputing(store: Store, indicator_id: str) -> list[str]:
+    """The second sources of the disagreements on an indicator."""
+    conflicts = store.table("conflicts")
+    return list(conflicts.loc[conflicts["indicator_id"].eq(indicator_id), "source_b"])
+
+
 def state_indicator(store: Store) -> Figure:
     """The state's own indicator with the target that was later left open."""
-    value = _points(_shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
-    target = _points(_shown(store, TARGET, "CA"), "target", _("Target, later left open"))
+    value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
+    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later left open"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
     rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)
@@ -224,83 +227,31 @@ def state_indicator(store: Store) -> Figure:
         "state_indicator",
         headline=headline,
         subtitle=_(
-            "Let's Get Healthy California: share of acute care hospitals that provide inpatient "
-            "palliative care. Its base is not stated, so it shares no line with other counts. No "
-            "value after 2016 was found."
-        ),
+            "Let's Get Healthy California indicator: share of acute care hospitals that "
+            "provide inpatient palliative care. The source does not say which hospitals it "
+            "counted, so we do not combine it with other counts. We found no value after "
+            "{last}."
+        ).format(last=last["year"]),
         summary=_("State indicator: {points}.").format(
             points="; ".join(f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows))
         ),
-        drawing=_("Line from 2012 to 2016 and a hollow mark for the target of 2022."),
+        drawing=_("Line from {first} to {last} and a hollow mark for the target of {goal}.").format(
+            first=first["year"], last=last["year"], goal=goal["year"]
+        ),
         rows=rows,
         columns=(Column("series_name", _("What")), *VALUE_COLUMNS),
-        period=_("2012 to 2016, target for 2022"),
+        period=_("{first} to {last}, target for {goal}").format(
+            first=first["year"], last=last["year"], goal=goal["year"]
+        ),
         as_of=str(last["year"]),
         indicator_ids=[STATE, TARGET],
         claims=observed_claims(rows, "{series_name}, {period_end}"),
-        source_ids=["lghc-hospital-pc-later-version"],
+        source_ids=_disputing(store, TARGET),
         chart=charts.trend(
             {"value": "@teal", "target": "@plum"},
-            years=[2012, 2016, 2022],
+            years=sorted(set(rows["year"])),
             tooltip=TIPS,
             named=True,
             targets=True,
         ),
-    )
-
-
-def public_hospitals(store: Store) -> Figure:
-    """The 17 public hospitals of the initiative, with a program in 2008 and in 2013."""
-    held = store.observed(PUBLIC, "CA")
-    records = []
-    for row in each(held):
-        total = int(row.denominator)
-        for place in range(1, total + 1):
-            has = place <= row.value
-            records.append(
-                {
-                    "group": row.period_end[:4],
-                    "place": place,
-                    "kind": _("With a program") if has else _("Without"),
-                    "label": numbers.n_of_n(row.value, total) if place == total else "",
-                    "with_program": int(row.value),
-                    "hospitals": total,
-                }
-            )
-    rows = pd.DataFrame(records)
-    ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in each(held)]
-    sites = store.table("hospital_programs")
-    newest = reports.newest(store)
-    owned = sites[(sites["year"] == newest) & (sites["ownership"] == "city or county")]
-    now = numbers.n_of_n(int(owned["inpatient_palliative"].eq("Yes").sum()), len(owned))
-    return make(
-        store,
-        "public_hospitals",
-        headline=programs.public_headline(ends[0], ends[-1]),
-        subtitle=_(
-            "The 17 acute public hospitals of the foundation's 2008-2013 initiative, by the "
-            "foundation's own statement. City or county sites today are another set: {now} report "
-            "a program in {year}."
-        ).format(now=now, year=newest),
-        summary=programs.public_headline(ends[0], ends[-1]) + ".",
-        drawing=_("Two rows of squares, one a hospital."),
-        rows=rows,
-        columns=(
-            Column("group", _("Year")),
-            Column("with_program", _("With a program"), "count"),
-            Column("hospitals", _("Hospitals"), "count"),
-        ),
-        period="2008-2013",
-        as_of="2013",
-        indicator_ids=[PUBLIC],
-        claims=observed_claims(held),
-        source_ids=[reports.newest_source(store)],
-        caveats=(not_hospice(),),
-        chart=charts.units(
-            {_("With a program"): "@teal", _("Without"): "@none"},
-            groups=2,
-            across=20,
-            tooltip=(("group", _("Year")), ("kind", _("Program"))),
-        ),
-        height=180,
     )

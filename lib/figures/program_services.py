@@ -72,9 +72,9 @@ def team_make_up(store: Store) -> Figure:
         "team_make_up",
         headline=programs.team_headline(complete, reporting, reports.newest(store)),
         subtitle=_(
-            "Sites that report an inpatient program and count at least one such person in the "
-            "team, California, {year}. Head-counts, not full-time equivalents; certification is "
-            "not asked for chaplains."
+            "Sites that report an inpatient program and have at least one such person on the "
+            "team, California, {year}. These are numbers of people, not full-time "
+            "equivalents. The form does not ask about certification for chaplains."
         ).format(year=reports.newest(store)),
         summary=_("Of the sites that report a program in {year}, teams count: {listed}.").format(
             year=reports.newest(store), listed=listed
@@ -136,7 +136,8 @@ def outpatient_services(store: Store) -> Figure:
         headline=headline,
         subtitle=_(
             "Share of California hospitals with a palliative care service that also had an "
-            "outpatient service, {year} survey. The base is hospitals with a service, not all."
+            "outpatient service, {year} survey. Counts only hospitals with a service, not "
+            "all hospitals."
         ).format(year=year),
         summary=headline + ".",
         drawing=_("Two bars, adult and children's services."),
@@ -190,11 +191,12 @@ def community_counties(store: Store) -> Figure:
         "community_counties",
         headline=headline,
         subtitle=_(
-            "Counties by community-based palliative care (outside hospitals), survey of {year}. "
-            "Which counties these were is not held, nor any later count."
+            "Counties with and without community-based palliative care (care outside "
+            "hospitals), {year} survey. We do not know which counties these were, and there "
+            "is no later count."
         ).format(year=year),
         summary=headline + ".",
-        drawing=_("Two rows of squares, one a county."),
+        drawing=_("Two rows of squares. Each square is one county."),
         rows=rows,
         columns=(
             Column("group", _("Community-based palliative care")),
@@ -265,5 +267,7 @@ def hospital_list(store: Store) -> Figure:
         as_of=str(newest),
         source_ids=reports.sources(store),
         caveats=(self_reported(), *reports.notes(store)),
-        definition=_("One row a general acute site; description from its latest report."),
+        definition=_(
+            "Each row is one general acute care hospital site, described as in its latest report."
+        ),
     )

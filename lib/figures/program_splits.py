@@ -66,7 +66,7 @@ def _new_owner_note(store: Store, sites: pd.DataFrame) -> str:
         return ""
     _share, owner, stayed, joined = grown
     return _(
-        "Owner {owner}: {joined} sites are new after {last}; of those it had both times, {n} report "
+        "Owner {owner}: {joined} sites are new after {last}; of the sites it had both times, {n} report "
         "a program in {newest}."
     ).format(
         owner=programs.owner_label(store, owner),
@@ -155,8 +155,8 @@ def site_split(store: Store, split: Split = "") -> Figure:
     unowned = store.table("hospital_programs").query("year == @newest")[OWNER].eq("").sum()
     left_out = (
         ngettext(
-            "{n} hospital of {year} states no owner and is left out of this split.",
-            "{n} hospitals of {year} state no owner and are left out of this split.",
+            "{n} hospital in {year} lists no owner and is left out here.",
+            "{n} hospitals in {year} list no owner and are left out here.",
             int(unowned),
         ).format(n=numbers.capitalized(numbers.spelled(int(unowned))), year=newest)
         if column == OWNER and unowned
@@ -171,14 +171,15 @@ def site_split(store: Store, split: Split = "") -> Figure:
             newest,
         ),
         subtitle=_(
-            "Share of general acute sites that report an inpatient program, California. Large dot "
-            "{newest} with n of N; small dots earlier years. {note}"
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "California. Large dot: {newest}, with the count. Small dots: earlier years. "
+            "{note}"
         ).format(newest=newest, note=_split_note(store, split)),
         summary=programs.split_summary(
             newest,
             [(str(r.group), int(r.reporting), int(r.answered)) for r in each(current)],
         ),
-        drawing=_("Dot chart with one row a group and one dot a year."),
+        drawing=_("Dot chart. Each row is a group; each dot is a year."),
         rows=rows,
         columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
         period=numbers.years(rows["year"].tolist()),

@@ -58,8 +58,8 @@ def license_line(store: Store) -> Figure:
             int(first["year"]), first["share"], int(last["year"]), last["share"]
         ),
         subtitle=_(
-            "Share of general acute hospital licenses that report an inpatient palliative care "
-            "team, California, {years}. Self-reported: a lower share is fewer reports, not "
+            "Share of general acute care hospital licenses that report an inpatient palliative care "
+            "team, California, {years}. Self-reported: a lower share means fewer reports, not "
             "closures. {gaps}"
         ).format(years=years, gaps=programs.gaps([p[0] for p in points])),
         summary=programs.license_summary(points),
@@ -81,8 +81,9 @@ def license_line(store: Store) -> Figure:
         caveats=(
             self_reported(),
             _(
-                "A license may cover several sites; it reports a team when any of them does. Site "
-                "shares and license shares are two measures and never share a line."
+                "One license can cover several sites; it counts as reporting a team if any "
+                "of its sites does. Shares of sites and shares of licenses are different "
+                "measures and never appear on the same line."
             ),
         ),
         definition=_(
@@ -140,8 +141,8 @@ def site_answers(store: Store) -> Figure:
             int(latest["answered"].iloc[0]),
         ),
         subtitle=_(
-            "General acute hospital sites that answer Yes on the state form, California, {years}. "
-            "{minimums} Sites are not licenses: this is not the yearly line above."
+            "General acute care hospital sites that answer Yes on the state form, California, {years}. "
+            "{minimums} A site is not a license, so this is not the annual line above."
         ).format(
             years=numbers.listing([str(year) for year in reports.years(store)]),
             minimums=programs.minimums(
@@ -171,11 +172,11 @@ def site_answers(store: Store) -> Figure:
         caveats=(
             self_reported(),
             *reports.notes(store),
-            _("An inpatient hospice program is another service than palliative care."),
+            _("An inpatient hospice program is not a palliative care program."),
         ),
         definition=_(
-            "General acute hospital sites with an operating report in the year; sites of one "
-            "license are counted one by one."
+            "General acute care hospital sites with an operating report that year. Each site "
+            "of a license is counted separately."
         ),
         chart=charts.trend(
             colors,

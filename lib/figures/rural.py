@@ -10,7 +10,7 @@ import pandas as pd
 from lib import charts
 from lib.charts.answers import answers
 from lib.charts.spine import Mark, spine
-from lib.derive import hospitals, reports, rurality
+from lib.derive import hospitals, reports, rurality, vocabulary
 from lib.derive.rows import each
 from lib.figures import county_held
 from lib.figures.assemble import (
@@ -232,10 +232,7 @@ def rural_critical_access(store: Store) -> Figure:
         store,
         "rural_critical_access",
         headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
-        subtitle=_(
-            "Hospitals of the federal critical access list of 2026 by what each answered on the "
-            "state form. Self-reported."
-        ),
+        subtitle=vocabulary.sentence(store, "rural_critical_access", "subtitle"),
         summary=_("In {year}, {n} report an inpatient program: {names}.").format(
             year=reports.newest(store),
             n=numbers.n_of_n(yes, len(rows)),
@@ -266,7 +263,7 @@ def rural_critical_access(store: Store) -> Figure:
             for year in years
         ],
         caveats=(self_reported(), *reports.notes(store)),
-        definition=_("Critical access as of the federal list of 2026, for every year shown."),
+        definition=vocabulary.sentence(store, "rural_critical_access", "definition"),
         chart=_grid(len(rows), years, silent=has_silent(rows, years)),
         height=30 * len(rows) + 150,
     )

@@ -11,6 +11,7 @@ from lib.figures.assemble import (
     make,
     observed_claims,
     self_reported,
+    shapes,
 )
 from lib.figures.county_hospitals import reporting_sites
 from lib.figures.overview import status_label
@@ -153,7 +154,7 @@ def rural_distance(store: Store) -> Figure:
             )
             for __, row in rows.iterrows()
         ],
-        source_ids=[reports.newest_source(store), "npm-us-atlas-3"],
+        source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
             _("No travel time is held. Hospitals outside California are not counted."),

@@ -40,7 +40,7 @@ def year_by_year(store: Store) -> Figure:
     ).sort_values(["year", "part"], kind="stable", ignore_index=True)
     part_words = {
         "milestone": _("Milestone"),
-        "cohort": _("Effort under way"),
+        "cohort": _("Initiative under way"),
         "measure": _("Measured"),
     }
     rows = rows.assign(
@@ -51,10 +51,10 @@ def year_by_year(store: Store) -> Figure:
     return make(
         store,
         "year_by_year",
-        headline=_("What else happened that year"),
+        headline=_("Everything we found for that year"),
         subtitle=_(
-            "Milestones, learning efforts under way and statewide California numbers of one year, "
-            "side by side. {caution}"
+            "Milestones, initiatives under way and statewide California numbers from one "
+            "year, side by side. {caution}"
         ).format(caution=words.not_cause()),
         summary=_("{n} entries from {first} to {last}.").format(
             n=numbers.count(len(rows)), first=first, last=last
@@ -74,8 +74,9 @@ def year_by_year(store: Store) -> Figure:
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.record_is_not_complete(), words.not_cause()),
         definition=_(
-            "An effort is listed in every year of its span, and only in the year that is stated "
-            "where its start or end is not. A number is listed in the year in which its period ends."
+            "An initiative appears in every year it ran. If its start or end is not stated, "
+            "it appears only in the year that is given. A number appears in the year its "
+            "period ends."
         ),
     )
 

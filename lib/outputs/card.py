@@ -27,8 +27,7 @@ class Frame:
     """The sheet a figure is set on; all lengths in pixels.
 
     `height` is None where the sheet grows with the figure. `scale` enlarges the drawing, so
-    that labels of a desk become labels for the back of a room. `linked` is False where the
-    figure has no page that a link could lead to.
+    that labels of a desk become labels for the back of a room; `linked` says where it is found.
     """
 
     width: float

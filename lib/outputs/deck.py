@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from lib.model import Edition, Figure
     from lib.store.stories import Story
+
+#: Letters that a property of the file takes.
+PROPERTY = 255
 
 #: A slide is 1920 by 1080 pixels of the projector, as pictures and the screen count them.
 PIXEL = 6350  # EMU
@@ -56,7 +60,10 @@ def _begun(title: str, subject: str, edition: Edition) -> Any:
     show.slide_width, show.slide_height = Emu(WIDTH * PIXEL), Emu(HEIGHT * PIXEL)
     _brand(show)
     properties = show.core_properties
-    properties.title, properties.subject = title, subject
+    # The format takes no more letters in a property.
+    properties.title, properties.subject = (
+        textwrap.shorten(text, PROPERTY, placeholder="\u2026") for text in (title, subject)
+    )
     properties.author = edition.title
     properties.language = "en-US"
     properties.last_modified_by, properties.revision = properties.author, 1

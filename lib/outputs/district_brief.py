@@ -10,7 +10,7 @@ from lib.derive.rows import each
 from lib.figures import district_findings, district_held
 from lib.figures.assemble import self_reported
 from lib.i18n import _
-from lib.outputs import drawing, papers, qr, saving, words
+from lib.outputs import drawing, papers, saving, words
 from lib.wording import district_brief as said
 from lib.wording import numbers
 
@@ -25,9 +25,6 @@ MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 350
 #: With more sites to list than this the map gives up height, so that the page stays one.
 MANY, LESS_HIGH = 8, 250
-
-#: The file of the code that leads to the page, where the address is known.
-CODE = "code.svg"
 
 
 def pdf(store: Store, chamber: str, number: str) -> bytes:
@@ -55,8 +52,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
     )
     files = {"map.svg": drawing.text(drawn)}
     link = words.link_of(words.place_of(findings).partition("#")[0])
-    if link:
-        files[CODE] = qr.svg(link)
+    files |= papers.code(link)
     edition, year = findings.edition, reports.newest(store)
     data = {
         "title": _("Palliative care in {place}").format(place=findings.place),
@@ -80,8 +76,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         ),
         "footer": words.edition_line(findings),
         "link": link or words.place_of(findings).partition("#")[0],
-        "code": CODE if link else "",
-        "code_alt": _("QR code that opens {link}").format(link=link),
+        **papers.coded(link),
         "words": {
             "findings": _("In short"),
             "ask": _("What to ask"),

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from lib import theme
+from lib.outputs import still
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _drawn(
     height: float | None,
 ) -> ET.Element:
     """The drawing of a specification with the data `given`: by name, what writes them as JSON."""
-    sized = _still(spec, is_free=height is None)
+    sized = still.still(spec, is_free=height is None)
     if _resizable(spec):
         sized["width"] = width
         if height is not None and isinstance(spec.get("height"), int | float):
@@ -193,15 +194,6 @@ def _filled(vega: str, given: Mapping[str, Callable[[], str]]) -> str:
         if place in vega:
             vega = vega.replace(place, write(), 1)
     return vega
-
-
-def _still(spec: dict[str, Any], *, is_free: bool) -> dict[str, Any]:
-    """`spec` as a picture, which nobody unfolds: whole where it may grow, else of the height given."""
-    if "params" not in spec:
-        return dict(spec)
-    given = [{**param, "value": is_free} if param["name"] == "every" else param
-             for param in spec["params"] if is_free or param["name"] != "height"]  # fmt: skip
-    return {**spec, "params": given}
 
 
 def _plot(spec: dict[str, Any], height: float) -> float:

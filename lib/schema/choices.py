@@ -20,6 +20,17 @@ _DEFINITION = reference("definition", "the definition", "rural_definitions.defin
 
 CHOICE_TABLES: tuple[Table, ...] = (
     Table(
+        "figure_words",
+        "one sentence of a figure that speaks of one survey, one list or one year",
+        ("figure_id", "place"),
+        (
+            identifier("figure_id", "the figure"),
+            text("place", "where it stands in the figure"),
+            text("text", "the sentence; words in braces are numbers that the figure fills in"),
+            source(blank=True),
+        ),
+    ),
+    Table(
         "splits",
         "one trait of a hospital site by which sites may be compared",
         ("split",),
@@ -67,9 +78,15 @@ CHOICE_TABLES: tuple[Table, ...] = (
                 "the table and column that hold the classes: of counties, of county_classes, or of "
                 "hospital_programs where hospitals carry a designation",
                 pattern=r"[a-z_]+\.[a-z0-9_]+",
-                like="counties.rucc_2023",
+                like="counties.of_the_list",
             ),
             source(blank=True),
+            choice(
+                "on_maps",
+                "Yes for the one definition that maps outline and starters go by",
+                (lists.YES_NO[0],),
+                blank=True,
+            ),
         ),
     ),
     Table(

@@ -102,7 +102,13 @@ def rural(tables: Tables) -> list[Offence]:
     if not _whole(tables, *names):
         return []
     held, named = tables["rural_definitions"], tables["rural_classes"]
-    found: list[Offence] = []
+    drawn = held.frame["on_maps"].ne("")
+    found = held.offences(
+        drawn & (drawn.sum() > 1) | (held.frame.index.to_series().eq(0) & (drawn.sum() < 1)),
+        "on_maps",
+        _("one definition is drawn on maps, no more and no fewer"),
+        _("Write Yes at one definition only."),
+    )
     for row in held.frame.index:
         definition = str(held.frame.at[row, "definition"])
         table, _dot, column = str(held.frame.at[row, "reads"]).partition(".")

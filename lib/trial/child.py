@@ -133,7 +133,7 @@ def _propose(asked: talk.Request, after: Store, notes: Sequence[str], mouth: Mou
 
     before = assembled(asked.held)
     try:
-        found = proposing.compared(before, after, mouth.at(Step.FIGURES))
+        found = proposing.compared(before, after, asked.prints, mouth.at(Step.FIGURES))
         told = proposing.untold(asked.held, after)
         if told:
             _wrong(causes(told), told, mouth)

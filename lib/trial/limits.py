@@ -9,8 +9,8 @@ import os
 LARGEST = 5
 #: Bytes of all files together; the whole bundle as tables has five million.
 TOGETHER = 20_000_000
-#: Files that may be given at once; more go in a ZIP.
-FILES = 20
+#: Files that may be given at once: the proxy takes eleven uploads of one visitor in a second.
+FILES = 10
 #: Files that a ZIP may hold; the bundle has some sixty.
 PACKED = 200
 #: Bytes that the files of all ZIPs may unfold to: five times the bundle.
@@ -31,8 +31,8 @@ READING = 12
 READING_ALL = 60
 #: Seconds of full work that a whole trial may take; one takes about twenty-five.
 WORK = 180
-#: Seconds on the clock after which a trial is given up.
-PATIENCE = 240
+#: Seconds on the clock after which a trial is given up: on a busy machine it goes last.
+PATIENCE = 400
 #: Bytes of memory that a trial may ask for: six times what 49,000 wrong rows took.
 MEMORY = 2_000_000_000
 #: The same while figures of sound tables are drawn: the drawing engine lays claim to two billion

@@ -14,6 +14,7 @@ from lib.outputs import image
 from lib.store import assembled, bundle_files
 from lib.store.stories import read_each
 from lib.trial.model import Headline, Picture
+from lib.trial.prints import print_of
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from lib.model import Figure
     from lib.store import Store
+    from lib.trial.prints import Print
 
 
 class UndrawableError(Exception):
@@ -40,8 +42,16 @@ class Compared:
     built: int
 
 
-def compared(before: Store, after: Store, tell: Callable[[float], object]) -> Compared:
+def compared(
+    before: Store, after: Store, known: Mapping[str, Print], tell: Callable[[float], object]
+) -> Compared:
     """Every figure of both, with its usual choices.
+
+    Args:
+        before: the tables of this edition.
+        after: the tables that are proposed.
+        known: the prints of figures of this edition, so that most need not be built again.
+        tell: hears the share done.
 
     Raises:
         UndrawableError: one cannot be built from the new tables.
@@ -51,10 +61,10 @@ def compared(before: Store, after: Store, tell: Callable[[float], object]) -> Co
     names = list(figures.REGISTRY)
     for place, figure_id in enumerate(names, 1):
         new = _built(after, figure_id)
-        old = figures.build(before, figure_id, figures.defaults(figure_id, before))
-        if old.headline != new.headline:
-            headlines.append(Headline(figure_id, old.headline, new.headline))
-        if new.chart is not None and old.chart is not None and _differs(old, new):
+        then, now = known.get(figure_id) or print_of(_usual(before, figure_id)), print_of(new)
+        if then.headline != now.headline:
+            headlines.append(Headline(figure_id, then.headline, now.headline))
+        if then != now and new.chart is not None and _usual(before, figure_id).chart is not None:
             drawable.append(figure_id)
         tell(place / len(names))
     return Compared(tuple(headlines), tuple(drawable), len(names))
@@ -62,7 +72,7 @@ def compared(before: Store, after: Store, tell: Callable[[float], object]) -> Co
 
 def _built(store: Store, figure_id: str) -> Figure:
     try:
-        return figures.build(store, figure_id, figures.defaults(figure_id, store))
+        return _usual(store, figure_id)
     except Exception as error:  # whatever it is, the steward must hear of it
         problem = _("this figure cannot be drawn from it ({error})")
         remedy = _("See whether a row that the figure needs has gone.")
@@ -70,8 +80,8 @@ def _built(store: Store, figure_id: str) -> Figure:
         raise UndrawableError(Offence(figure_id, 0, "", figure_id, said, remedy)) from error
 
 
-def _differs(old: Figure, new: Figure) -> bool:
-    return old.headline != new.headline or not old.rows.equals(new.rows)
+def _usual(store: Store, figure_id: str) -> Figure:
+    return figures.build(store, figure_id, figures.defaults(figure_id, store))
 
 
 def pictures(
@@ -84,10 +94,7 @@ def pictures(
     """These figures as they are and as they would be."""
     drawn: list[Picture] = []
     for place, figure_id in enumerate(names, 1):
-        old, new = (
-            figures.build(store, figure_id, figures.defaults(figure_id, store))
-            for store in (before, after)
-        )
+        old, new = _usual(before, figure_id), _usual(after, figure_id)
         first, second = (image.beside_png(each, each_store.topology, mode)
                          for each, each_store in ((old, before), (new, after)))  # fmt: skip
         drawn.append(Picture(figure_id, first, second, old.alt, new.alt))

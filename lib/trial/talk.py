@@ -5,7 +5,9 @@ to end: `given` are the visitor's, `held` those of this edition, `new` those of 
 judged sound before and whose figures are to be drawn. Nothing is named by a path.
 
     {"given": [{"file_name": ..., "table": ..., "year": ..., "size": ...}],
-     "held": [{"name": ..., "size": ...}], "new": [...], "draw": [...], "mode": ...}
+     "held": [{"name": ..., "size": ...}], "new": [...], "draw": [...], "mode": ..., "prints": {...}}
+
+`prints` tells the figures of this edition apart from others, so that they need not be built again.
 
 The answer is made of records with a `say`:
 
@@ -30,6 +32,7 @@ from dataclasses import asdict, dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from lib.trial.model import Given, Note, NoteKind, Picture, Piece
+from lib.trial.prints import Print
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,6 +47,7 @@ class Request:
     new: Mapping[str, bytes] = field(default_factory=dict)
     draw: Sequence[str] = ()
     mode: str = "light"
+    prints: Mapping[str, Print] = field(default_factory=dict)
 
 
 def request(asked: Request) -> Iterator[bytes]:
@@ -62,6 +66,7 @@ def request(asked: Request) -> Iterator[bytes]:
         "new": _sizes(asked.new),
         "draw": list(asked.draw),
         "mode": asked.mode,
+        "prints": {name: asdict(each) for name, each in asked.prints.items()},
     }
     yield json.dumps(head).encode("utf-8") + b"\n"
     yield from (file.content for file in asked.given)
@@ -82,7 +87,8 @@ def requested(stream: IO[bytes]) -> Request:
     ]
     held = {file["name"]: stream.read(file["size"]) for file in head["held"]}
     new = {file["name"]: stream.read(file["size"]) for file in head["new"]}
-    return Request(given, held, new, head["draw"], head["mode"])
+    prints = {name: Print(**each) for name, each in head["prints"].items()}
+    return Request(given, held, new, head["draw"], head["mode"], prints)
 
 
 def record(say: str, **told: Any) -> bytes:

@@ -85,7 +85,7 @@ def unpacked(given: list[Given]) -> Unpacked:
         )  # fmt: skip
     out = Unpacked()
     for place, file in enumerate(given):
-        if _is_zip(file.content):
+        if _is_zip(file):
             _take_out(file, place, out)
         else:
             out.singles.append(
@@ -94,14 +94,16 @@ def unpacked(given: list[Given]) -> Unpacked:
     return out
 
 
-def _is_zip(content: bytes) -> bool:
+def _is_zip(file: Given) -> bool:
     """True for a ZIP that is no document of an office program."""
-    if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if not file.content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        with zipfile.ZipFile(io.BytesIO(file.content)) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError):
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+        if file.file_name.lower().endswith(".zip"):
+            raise _damaged(file.file_name) from error
         return False  # the reader of spreadsheets says what it is
     return not names & {"xl/workbook.xml", "[Content_Types].xml", *STRANGERS}
 
@@ -169,9 +171,12 @@ def _content(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> byte
     try:
         return packed.read(entry)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
-        raise RefusedError(
-            _("{name} is damaged and cannot be opened. Make the ZIP anew.").format(name=name)
-        ) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> RefusedError:
+    said = _("{name} is damaged and cannot be opened. Make the ZIP anew.")
+    return RefusedError(said.format(name=name))
 
 
 def _left_out(name: str, left: list[str]) -> Note:

@@ -7,10 +7,10 @@ from lib.ui.chrome import (
     end_page,
     frame,
     page_header,
+    parts,
     section,
-    unknowns,
 )
-from lib.ui.cohorts import attribution, ledger, one_cohort, overlaid_timeline
+from lib.ui.cohorts import ledger, one_cohort, overlaid_timeline
 from lib.ui.community import needs_assessment, toolkits
 from lib.ui.county import choose_county, county_brief, county_header, county_opening
 from lib.ui.county_index import county_index
@@ -37,11 +37,12 @@ from lib.ui.present import adding_a_story, presenter
 from lib.ui.rural import by_definition, counties_without, rural_headline
 from lib.ui.search import is_searching, search_answer
 from lib.ui.seekbox import box_in_page
+from lib.ui.tabs import tabs
 from lib.ui.trial import check_new_data
+from lib.ui.unknown import unknowns
 
 __all__ = [
     "adding_a_story",
-    "attribution",
     "box_in_page",
     "by_definition",
     "cards",
@@ -83,6 +84,7 @@ __all__ = [
     "one_year",
     "overlaid_timeline",
     "page_header",
+    "parts",
     "presenter",
     "rural_headline",
     "search_answer",
@@ -90,6 +92,7 @@ __all__ = [
     "show",
     "split_names",
     "tables",
+    "tabs",
     "teasers",
     "toolkits",
     "unknown_fold",

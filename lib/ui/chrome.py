@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib import nav
-from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs import words
@@ -31,7 +30,7 @@ from lib.ui.warm import warm
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
@@ -171,12 +170,24 @@ def odd_address(parts: Sequence[str]) -> None:
     )
 
 
-def section(title: str, words: str = "") -> None:
-    """A part of the page: an h2 and, where it helps, a sentence on how to read it."""
+def section(title: str, words: str = "", *, anchor: str = "") -> None:
+    """A part of the page: an h2 and, where it helps, a sentence on how to read it.
+
+    Args:
+        title: what the reader gets.
+        words: how to read it.
+        anchor: what a link within the page names (`parts`).
+    """
     st.space("small")
-    st.header(title, anchor=False)
+    st.header(title, anchor=anchor or False)
     if words:
         st.markdown(words, width=MEASURE)
+
+
+def parts(titles: Mapping[str, str]) -> None:
+    """One line of links to the parts of a page: anchor -> title."""
+    links = [f"[{provenance.heading(title)}](#{anchor})" for anchor, title in titles.items()]
+    st.markdown(" · ".join(links))
 
 
 def cards(figure_id: str) -> None:
@@ -188,33 +199,8 @@ def cards(figure_id: str) -> None:
                 label, value = (provenance.heading(str(text)) for text in (row.label, row.value))
                 st.metric(label, value)
                 provenance.small(provenance.plain(str(row.note)))
-    provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
+    provenance.folded(figure, _("Where these numbers come from"), f"{figure_id}_open")
     provenance.source_line(figure)
-
-
-def unknowns(topics: Sequence[str]) -> None:
-    """What is not known about these topics, and who might hold it.
-
-    Raises:
-        KeyError: a topic is none of the list: it was renamed there, or here.
-    """
-    known = vocabulary.words(library.store(), "unknown_topic")
-    if strange := set(topics) - set(known):
-        raise KeyError(*strange)
-    section(_("What we do not know"))
-    unknown_lines(topics)
-
-
-def unknown_lines(topics: Sequence[str]) -> None:
-    """The questions of these topics as a list."""
-    table = library.store().table("unknowns")
-    held = table[table["topic"].isin(list(topics))]
-    lines = []
-    for row in held.itertuples():
-        holder = provenance.plain(str(row.who_might_hold_it).rstrip("."))
-        what = provenance.plain(str(row.what_is_not_known).rstrip("."))
-        lines.append(_("- {what}. *Who might hold it: {holder}.*").format(what=what, holder=holder))
-    st.markdown("\n".join(lines))
 
 
 def end_page() -> None:

@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 parameters.own("cohort", "cohort_kind", "timeline_kind")
 
 
-def attribution() -> None:
-    """The caution that stays in sight: side by side is not cause and effect."""
-    with st.container(border=True, width=MEASURE):
-        st.markdown(words.attribution())
-
-
 def _timeline_kinds() -> dict[str, str]:
     """The kinds of efforts that the timeline may show, all of them first."""
     names = vocabulary.headings(library.store(), cohorts.KINDS)
@@ -42,16 +36,18 @@ def _timeline_kinds() -> dict[str, str]:
 
 @st.fragment
 def overlaid_timeline() -> None:
-    """The timeline of efforts, the choice of milestones over it, and these as words."""
-    kind = address.buttons("timeline_kind", _("Efforts shown"), _timeline_kinds())
+    """The timeline of initiatives, the choice of milestones over it, and these as words."""
+    kinds = _timeline_kinds()
     show(
         "cohort_timeline",
         choose="cohort_overlay",
-        label=_("Milestones laid over the timeline"),
+        label=_("Show milestones"),
         names=words.overlay_names(library.store()),
         below=_in_words,
-        cohort_kind=kind,
+        cohort_kind=address.chosen("timeline_kind", kinds),
     )
+    # Under the chart, so that one choice alone is over it.
+    address.buttons("timeline_kind", _("Show initiatives"), kinds)
 
 
 def _in_words(figure: Figure) -> None:
@@ -69,7 +65,7 @@ def _both_lists(figure: Figure) -> None:
     lines = figure.rows[figure.rows["part"] == "line"]
     st.markdown(_effort_words(bars), width=MEASURE)
     if len(lines):
-        st.markdown(_("**Milestones laid over**"))
+        st.markdown(_("**Milestones shown on the timeline**"))
         st.markdown(_milestone_words(lines), width=MEASURE)
         st.markdown(milestones.not_cause())
 
@@ -115,7 +111,7 @@ def _of_kind(kind: str) -> Figure:
     """The ledger with the efforts of one kind."""
     figure = library.figure("cohort_ledger")
     held = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
-    return replace(figure, rows=held, page_choices={"cohort_kind": kind})
+    return replace(figure, rows=held, page_choices={**figure.page_choices, "cohort_kind": kind})
 
 
 @per_edition(maxsize=16)
@@ -131,13 +127,13 @@ def ledger() -> None:
     figure = library.figure("cohort_ledger")
     head(figure)
     kinds = _kinds()
-    kind = address.listed("cohort_kind", _("Kind of effort"), kinds)
+    kind = address.listed("cohort_kind", _("Type of initiative"), kinds)
     fitting = _of_kind(kind)
     st.markdown(words.found(len(fitting.rows)))
     st.dataframe(
         _ledger_rows(kind),
         hide_index=True,
-        alt=_("Table of efforts with everything that is held on each"),
+        alt=_("Table of initiatives with all the details we have"),
         key="cohort_ledger_table",
     )
     offer_rows(_("CSV (the rows listed)"), fitting)
@@ -156,10 +152,10 @@ def one_cohort() -> None:
     """One effort: facts, members, counties, activities, milestones meanwhile, sources."""
     head(library.figure("cohort_facts"))
     names = _names()
-    picked = address.listed("cohort", _("Effort"), names)
+    picked = address.listed("cohort", _("Initiative"), names)
     shown = _of_one(picked)
     kept(f"cohort {picked}", lambda: _card(shown.rows))
-    offer_rows(_("CSV (this effort)"), shown)
+    offer_rows(_("CSV (this initiative)"), shown)
     provenance.source_line(shown)
 
 
@@ -195,8 +191,8 @@ def _parts() -> dict[str, str]:
     return {
         "member": _("Organizations named"),
         "county": _("Counties named"),
-        "activity": _("Planned or described activities"),
-        "milestone": _("Milestones that fell into its stated time"),
+        "activity": _("Activities planned or described"),
+        "milestone": _("Milestones during this time"),
     }
 
 
@@ -210,7 +206,7 @@ def _part(rows: pd.DataFrame, title: str) -> None:
     """One part as a list; an empty one says that nothing is held."""
     st.markdown(f"**{title}**")
     if rows.empty:
-        st.markdown(_("None is held."))
+        st.markdown(_("None found."))
         return
     lines = [
         f"- {provenance.plain(str(row.what))}"

@@ -116,7 +116,7 @@ def _numbers(figure: Figure, row: pd.Series) -> None:
         lines.append(provenance.plain(words.county_class(str(row["kind"]))))
         if base and not numbers.is_missing(row["value"]):
             lines.append(words.small_base(float(row["denominator"])))
-    lines.append(words.rurality(nonmetro=bool(row["nonmetro"])))
+    lines.append(words.rurality(library.store(), nonmetro=bool(row["nonmetro"])))
     st.markdown("\n\n".join(line for line in lines if line))
     if row["source_id"]:
         source = library.store().source(str(row["source_id"]))

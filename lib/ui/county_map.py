@@ -12,7 +12,7 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, parameters, provenance, titles
+from lib.ui import address, county_card, library, parameters, provenance, titles, under
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
@@ -53,7 +53,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         pair_bars: the same as bars.
     """
     words_place = st.container(gap="small")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="choices-of-map"):
         role = address.buttons(
             "color",
             _("Color the counties by"),
@@ -62,7 +62,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
             forget=("measure", "year", "need", "supply"),
         )
         zoom = address.buttons("zoom", _("Show"), words.zoom_names())
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="choices-of-measure"):
         params = _pair_choices(pair) if role == "both" else _choices(role)
     map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
     figure = library.figure(map_id, **params, zoom=zoom)
@@ -74,6 +74,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
         provenance.source_line(figure)
+        under.care(figure)
     with right:
         county_card.card(figure, fips)
 

@@ -13,7 +13,7 @@ from lib.figures.overview import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
-from lib.ui import address, chrome, library, provenance, seek, seekbox, under
+from lib.ui import address, chrome, library, provenance, seek, seekbox, under, unknown
 from lib.ui import figure as figure_view
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
@@ -125,7 +125,7 @@ def _map() -> None:
     mode = figure_view.mode()
     st.header(provenance.heading(figure.headline), anchor=MAP)
     with st.container(key="door-drawing", gap=None):
-        st.html(_key(year, mode))
+        st.html(_key(year))
         st.vega_lite_chart(
             spec=_drawn(year, mode),
             theme=None,
@@ -176,17 +176,21 @@ def _drawn(year: str, mode: theme.Mode) -> dict[str, Any]:
     }
 
 
+def _color(token: str) -> str:
+    """A color of the drawings for a page in either mode, and light on paper."""
+    light, dark = (theme.PALETTES[mode][token[1:]] for mode in (theme.Mode.LIGHT, theme.Mode.DARK))
+    return f"light-dark({light}, {dark})"
+
+
 @per_edition(maxsize=16)
-def _key(year: str, mode: theme.Mode) -> str:
+def _key(year: str) -> str:
     """The key of the map, with the number of counties of each kind, as HTML."""
     counts = library.figure(MAP, year=year).rows["status"].value_counts()
-    names, palette = words.map_kinds(), theme.PALETTES[mode]
+    names = words.map_kinds()
     rows = [
         element(
             "li",
-            element(
-                "i", classes=status.replace(" ", "-"), style=f"background:{palette[token[1:]]}"
-            ),
+            element("i", classes=status.replace(" ", "-"), style=f"border-color:{_color(token)}"),
             f"{names[status]} ",
             element("b", str(counts[status])),
         )
@@ -268,7 +272,7 @@ def unknown_fold(topic: str) -> None:
     table = library.store().table("unknowns")
     held = table[table["topic"].eq(topic)]
     with st.expander(words.unknown_fold(len(held)), icon=":material/help:"):
-        chrome.unknown_lines([topic])
+        unknown.unknown_lines([topic])
         st.page_link(
             "pages/data_sources.py",
             label=words.all_unknown(len(table)),

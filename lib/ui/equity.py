@@ -122,5 +122,6 @@ def equity_growth() -> None:
     """Growth of the older population by age and horizon, within one projection table."""
     with st.container(horizontal=True):
         older = choice("equity_growth", "older", _("Age and older"), {})
-        until = choice("equity_growth", "until", _("From 2020 until"), {})
+        since = library.figure("equity_growth").period[:4]
+        until = choice("equity_growth", "until", _("From {year} until").format(year=since), {})
     show("equity_growth", older=older, until=until)

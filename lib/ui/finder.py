@@ -86,10 +86,12 @@ def hospital_finder() -> None:
     _controls(found)
     # Outside the fragment, where no change draws it again: what is found is read at the click.
     offer_rows(
-        _("CSV (the rows that fit)"),
+        _("CSV (hospitals listed)"),
         figure,
         lambda: replace(
-            figure, rows=figure.rows.loc[list(found.places)], page_choices=found.choices
+            figure,
+            rows=figure.rows.loc[list(found.places)],
+            page_choices={**figure.page_choices, **found.choices},
         ),
     )
     provenance.source_line(figure)
@@ -122,12 +124,15 @@ def _controls(found: _Found) -> None:
 def _counted(fits: int, shown: int) -> str:
     """How many sites fit, and how many of them are listed."""
     if not fits:
-        return _("No hospital fits: try part of the name, a city, or another county.")
+        return _("No hospital matches. Try part of the name, a city, or another county.")
     if fits > shown:
-        return _("{n} sites fit; the first {shown} are listed. The file holds all.").format(
-            n=numbers.count(fits), shown=numbers.count(shown)
-        )
-    return ngettext("{n} site fits.", "{n} sites fit.", fits).format(n=numbers.count(fits))
+        return _(
+            "{n} hospital sites match; showing the first {shown}. Download the file to "
+            "see them all."
+        ).format(n=numbers.count(fits), shown=numbers.count(shown))
+    return ngettext("{n} hospital site matches.", "{n} hospital sites match.", fits).format(
+        n=numbers.count(fits)
+    )
 
 
 def _asked() -> tuple[tuple[str, ...], str, str, str]:

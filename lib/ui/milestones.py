@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lib.model import Figure
 
-parameters.own("milestone_words", "of_kind", "of_level", "in_year")
+parameters.own("milestone_words", "of_kind", "of_level", "in_year", "listed")
 
 
 def _line(row: object) -> str:
@@ -42,7 +42,7 @@ def chain() -> None:
     show(
         "milestone_chain",
         choose="chain",
-        label=_("Which path"),
+        label=_("Choose a policy story"),
         names=vocabulary.labels(library.store(), "milestone_chain"),
         below=_steps,
     )
@@ -54,25 +54,39 @@ def _steps(figure: Figure) -> None:
     st.markdown("\n".join(steps), width=MEASURE)
 
 
+#: Milestones listed until all are asked for.
+FEW = 12
+
+
 @st.fragment
 def milestone_list() -> None:
-    """Every milestone as a list under its year, behind a search box and two filters."""
+    """The milestones under their years, the latest first, behind a search box and two filters."""
     figure = library.figure("milestone_list")
     head(figure)
-    asked = _asked()
+    with st.container(horizontal=True):
+        asked = _asked()
     fitting = _fitting(*asked)
-    kept(f"milestone_list {asked}", lambda: _list(fitting.rows))
-    offer_rows(_("CSV (the milestones listed)"), fitting)
+    found = len(fitting.rows)
+    names = {"some": words.few(FEW), "all": words.show_all(found)}
+    is_whole = found <= FEW or address.chosen("listed", names) == "all"
+    rows = fitting.rows.iloc[::-1]
+    kept(
+        f"milestone_list {asked} {is_whole}",
+        lambda: _list(rows if is_whole else rows.head(FEW), found),
+    )
+    if found > FEW:
+        address.buttons("listed", _("How many are listed"), names, hidden=True)
+    offer_rows(_("CSV (all that match)"), fitting)
     provenance.source_line(figure)
 
 
-def _list(rows: pd.DataFrame) -> None:
-    """How many milestones fit, and each of them."""
-    st.markdown(words.found(len(rows)))
+def _list(rows: pd.DataFrame, found: int) -> None:
+    """How many milestones match, and those that are listed."""
+    st.markdown(words.found(found))
     if len(rows):
         st.markdown("\n".join(_by_year(rows)), width=MEASURE)
     else:
-        st.markdown(_("No milestone fits: try part of a word, or another kind."))
+        st.markdown(_("No milestone matches. Try part of a word, or another type."))
 
 
 def _by_year(rows: pd.DataFrame) -> list[str]:
@@ -92,7 +106,7 @@ def _asked() -> tuple[tuple[str, ...], str, str]:
     """What the search box and the two filters say: words, kind and level."""
     kinds = _named("category", "category_words")
     levels = _named("level", "level_words")
-    sought = address.sought("milestone_words", _("Word in the title or text"))
+    sought = address.sought("milestone_words", _("Search titles and text"))
     kind = address.buttons("of_kind", _("Kind"), kinds)
     level = address.buttons("of_level", _("Level"), levels)
     return sought, kind, level
@@ -110,7 +124,12 @@ def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
         rows = rows[rows["category"] == kind]
     if level != "all":
         rows = rows[rows["level"] == level]
-    choices = {"milestone_words": " ".join(sought), "of_kind": kind, "of_level": level}
+    choices = {
+        **figure.page_choices,
+        "milestone_words": " ".join(sought),
+        "of_kind": kind,
+        "of_level": level,
+    }
     return replace(figure, rows=rows, page_choices=choices)
 
 
@@ -168,8 +187,8 @@ def _parts() -> dict[str, str]:
     """Part of a year's record -> its heading."""
     return {
         "milestone": _("Milestones"),
-        "cohort": _("Learning efforts under way"),
-        "measure": _("Statewide numbers whose period ends in this year"),
+        "cohort": _("Initiatives under way"),
+        "measure": _("Statewide numbers for periods ending this year"),
     }
 
 
@@ -177,7 +196,7 @@ def _part(rows: pd.DataFrame, title: str) -> None:
     """One part of a year as a list; an empty one says that nothing is held."""
     st.markdown(f"**{title}**")
     if rows.empty:
-        st.markdown(_("None is held."))
+        st.markdown(_("None found."))
         return
     lines = [
         _("- {what}: {detail} ({note})").format(

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
-from lib import trial
+from lib import figures, trial
 from lib.i18n import _
 from lib.store import bundle_files, file_names
 from lib.trial import limits
 from lib.trial.model import NOT_HERE, Step
+from lib.trial.prints import print_of
 from lib.trial.turns import Visitor
 from lib.ui import library, provenance, templates, trial_found
+from lib.ui.edition import per_edition
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.wording import trial as words
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from lib.trial import Piece, Trial
+    from lib.trial.prints import Print
 
 T = TypeVar("T")
 
@@ -33,9 +36,6 @@ HELD = "trial_held"
 
 #: Tells one visit from another while files wait for their turn.
 VISIT = "trial_visit"
-
-#: Charts that are drawn at a time.
-AT_ONCE = 6
 
 #: Where in the whole of a trial each step begins and ends.
 SPANS = {
@@ -175,6 +175,7 @@ def _found(given: Sequence[UploadedFile]) -> Trial | None:
         ],
         handed(),
         mode=mode().value,
+        prints=_prints(),
     )
     found = _waited(lambda tell, waiting: trial.tried(asked, tell, _visitor(), waiting))
     if found is not None:
@@ -208,21 +209,27 @@ def _waited(
         bar.empty()
 
 
-def _more(found: Trial) -> None:
-    """Draw the next charts that would look different, and keep them."""
-    names = found.changed[len(found.pictures) :][:AT_ONCE]
+def _more(found: Trial) -> Trial:
+    """`found` with the next charts that would look different; kept for the next time."""
+    names = found.changed[len(found.pictures) :][: trial_found.AT_ONCE]
     asked = trial.Request([], handed(), found.files, names, mode().value)
     drawn = _waited(lambda tell, waiting: trial.drawn(asked, tell, _visitor(), waiting))
+    more = replace(found, pictures=(*found.pictures, *(drawn or ())))
     held: _Held | None = st.session_state.get(HELD)
-    if drawn and held:
-        more = replace(found, pictures=(*found.pictures, *drawn))
+    if held and drawn:
         st.session_state[HELD] = replace(held, found=more)
-        st.rerun(scope="fragment")
+    return more
 
 
 def handed() -> dict[str, bytes]:
     """The files of this edition as everybody may take them away, its stories among them."""
     return trial_found.handed(bundle_files(library.store()))
+
+
+@per_edition(maxsize=1)
+def _prints() -> dict[str, Print]:
+    """What tells the figures of this edition from those of the files."""
+    return {figure_id: print_of(library.figure(figure_id)) for figure_id in figures.REGISTRY}
 
 
 def _visitor() -> Visitor:

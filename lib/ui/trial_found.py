@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Rows of a list on the page; the files have all.
 LISTED = 100
 
+#: Charts that are drawn at a time.
+AT_ONCE = 6
+
 #: Tables that are offered one by one.
 MOST_COPIES = 6
 
@@ -56,8 +59,7 @@ def wrong(found: Trial) -> None:
             for cause in found.causes
         ]
     )
-    places = max(len(found.offences), sum(cause.count for cause in found.causes))
-    said = words.wrong(len(rows), places, LISTED, len(found.pieces))
+    said = words.wrong(len(rows), len(found.offences), LISTED, len(found.pieces))
     st.error(said, icon=":material/error:")
     st.html(listing.written(rows.head(LISTED), _("What is wrong with the files")))
     offer(_("CSV (all errors)"), "report.csv", lambda: _report(found), key="trial_report")
@@ -92,7 +94,7 @@ def _report(found: Trial) -> str:
     return cells.text(pd.DataFrame(rows, columns=names), cells.safe)
 
 
-def sound(found: Trial, more: Callable[[Trial], None]) -> None:
+def sound(found: Trial, more: Callable[[Trial], Trial]) -> None:
     """What files that pass every check would change; `more` draws the next charts."""
     mended = len(found.told(NoteKind.MENDED))
     names = list(dict.fromkeys(provenance.plain(piece.name) for piece in found.pieces))
@@ -159,17 +161,32 @@ def _headlines(found: Trial) -> None:
         st.html(listing.written(rows, _("Headlines that would change")))
 
 
-def _pictures(found: Trial, more: Callable[[Trial], None]) -> None:
+def _pictures(found: Trial, more: Callable[[Trial], Trial]) -> None:
     """The charts that would look different, as they are and as they would be."""
     if not found.changed:
         return
-    st.markdown(words.pictured(len(found.pictures), len(found.changed)), width=MEASURE)
-    for picture in found.pictures:
-        _pair(picture)
-    left = len(found.changed) - len(found.pictures)
-    if left and st.button(words.more_pictures(min(left, len(found.pictures) or left)),
-                          key="trial_more", icon=":material/compare:"):  # fmt: skip
-        more(found)
+    head, first = st.empty(), 0
+    while True:
+        shown = len(found.pictures)
+        head.markdown(words.pictured(shown, len(found.changed)), width=MEASURE)
+        for picture in found.pictures[first:]:
+            _pair(picture)
+        left = len(found.changed) - shown
+        if not left or not _asked(left, shown):
+            return
+        first, found = shown, more(found)
+        if len(found.pictures) == first:
+            return
+
+
+def _asked(left: int, shown: int) -> bool:
+    """A button for the next charts, which goes when it was pressed."""
+    place = st.empty()
+    label, key = words.more_pictures(min(left, AT_ONCE)), f"trial_more_{shown}"
+    pressed = place.button(label, key=key, icon=":material/compare:")
+    if pressed:
+        place.empty()
+    return pressed
 
 
 def _pair(picture: Picture) -> None:

@@ -25,7 +25,7 @@ def kind_heading(kind: str, n: int) -> str:
 
 def timeline_kinds(names: Mapping[str, str]) -> dict[str, str]:
     """Efforts that the timeline may show -> the words on its button; `names` are the kinds."""
-    return {ALL: _("All efforts"), **names}
+    return {ALL: _("All initiatives"), **names}
 
 
 def overlay_names(tables: Tables) -> dict[str, str]:
@@ -33,18 +33,18 @@ def overlay_names(tables: Tables) -> dict[str, str]:
     return {
         **vocabulary.labels(tables, "milestone_chain"),
         **vocabulary.labels(tables, "overlay_category"),
-        NONE: _("Nothing"),
+        NONE: _("None"),
     }
 
 
 def when(start: str, end: str) -> str:
     """The dates of an effort in words; what is not stated is said."""
     if not start and not end:
-        return _("dates not stated")
+        return _("no dates given")
     if not end:
-        return _("from {start}, end not stated").format(start=date(start))
+        return _("from {start}, no end given").format(start=date(start))
     if not start:
-        return _("to {end}, start not stated").format(end=date(end))
+        return _("until {end}, no start given").format(end=date(end))
     if start == end:
         return date(start)
     if len(start) == len(end) == len("2008"):
@@ -55,22 +55,22 @@ def when(start: str, end: str) -> str:
 def size(participants: float, kind: str) -> str:
     """How many took part, and of what; the number is said to be missing where it is."""
     if is_missing(participants):
-        return _("number not stated ({kind})").format(kind=kind)
+        return _("number not given ({kind})").format(kind=kind)
     return _("{n} {kind}").format(n=count(participants), kind=kind)
 
 
 def short_size(participants: float, kind: str) -> str:
     """The size in few words, for the bar's own line: what stands before a bracket or comma."""
     if is_missing(participants):
-        return _("size not stated")
+        return _("size not given")
     return size(participants, kind.split(" (")[0].split(";")[0])
 
 
 def funder_headline(funded: int, total: int, first_year: int) -> str:
     """How many of the efforts the foundation that paid for most of them paid for."""
     return ngettext(
-        "One foundation paid for {funded} of {total} effort on record since {year}",
-        "One foundation paid for {funded} of the {total} efforts on record since {year}",
+        "One foundation funded {funded} of {total} initiative we found since {year}",
+        "One foundation funded {funded} of the {total} initiatives we found since {year}",
         total,
     ).format(funded=count(funded), total=count(total), year=first_year)
 
@@ -81,10 +81,10 @@ def headline_of(ledger: Figure) -> str:
         (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
     ]
     return ngettext(
-        "{n} statewide learning community began from {first} to {last}; who took part is mostly "
-        "not published",
-        "{n} statewide learning communities began from {first} to {last}; who took part is mostly "
-        "not published",
+        "{n} statewide learning community started between {first} and {last}; most have not "
+        "published who took part",
+        "{n} statewide learning communities started between {first} and {last}; most have "
+        "not published who took part",
         len(held),
     ).format(
         n=capitalized(spelled(len(held))),
@@ -96,10 +96,10 @@ def headline_of(ledger: Figure) -> str:
 def attribution() -> str:
     """The caution that stays in sight on the page of the learning communities."""
     return _(
-        "**Side by side is not cause and effect.** These efforts ran while laws, payment and "
-        "hospitals changed, and the organizations that joined had chosen to. Growth during or "
-        "after an effort is not proof that the effort brought it about. What an effort is said to "
-        "have added is its own account, or its funder's."
+        "**Timing does not prove cause.** These initiatives ran while laws, payment and "
+        "hospitals were also changing, and the organizations that joined had chosen to. "
+        "Growth during or after an initiative does not prove that the initiative caused it. "
+        "What an initiative is said to have added comes from its own account or its funder's."
     )
 
 
@@ -110,32 +110,32 @@ def plain_attribution() -> str:
 
 def members_headline(placed: int, total: int, counties: int) -> str:
     """How many of the named organizations can be put on a map."""
-    return _(
-        "{placed} of {total} named memberships can be placed on a map, in {counties} counties"
-    ).format(placed=count(placed), total=count(total), counties=count(counties))
+    return _("We can map {placed} of {total} named memberships, in {counties} counties").format(
+        placed=count(placed), total=count(total), counties=count(counties)
+    )
 
 
 def place_label(status: str) -> str:
     """The words for what is named in a county."""
     return {
-        "organization": _("An organization here is named"),
-        "county": _("Named by an effort, no organization placed"),
-        "none": _("Nothing named"),
+        "organization": _("At least one named organization"),
+        "county": _("Named by an initiative, but no organization mapped"),
+        "none": _("No one named"),
     }[status]
 
 
 def planned_headline(parts: list[str], first_year: str, last_year: str) -> str:
     """What the newest learning community planned: activities with their numbers, in words."""
     return _(
-        "The {first}-{last} community planned {parts}; how many took place is not known"
+        "The {first}-{last} learning community planned {parts}; we do not know how many took place"
     ).format(first=first_year, last=last_year, parts=listing(parts))
 
 
 def rounds_headline(efforts: int, total: int) -> str:
     """For how many efforts the rounds may be added up."""
     return ngettext(
-        "Participants may be added up within {n} of {total} effort, and across none",
-        "Participants may be added up within {n} of {total} efforts, and across none",
+        "Participants can be added up within only {n} of {total} initiative, and never across them",
+        "Participants can be added up within only {n} of {total} initiatives, and never across them",
         total,
     ).format(n=spelled(efforts), total=count(total))
 
@@ -143,30 +143,31 @@ def rounds_headline(efforts: int, total: int) -> str:
 def recurring(names: list[tuple[str, int]]) -> str:
     """Organizations that stand in more than one effort: (name, number of efforts)."""
     if not names:
-        return _("No organization is named in more than one effort.")
+        return _("No organization is named in more than one initiative.")
     listed = listing([_("{name} ({n})").format(name=name, n=count(n)) for name, n in names])
     return _(
-        "Organizations recur, so sizes are not added up across efforts. Named in more than one: "
-        "{listed}. Member lists are mostly not published, so more may recur unseen."
+        "The same organizations appear in several initiatives, so we do not add sizes "
+        "together. Named in more than one: {listed}. Most initiatives do not publish member "
+        "lists, so others may also repeat."
     ).format(listed=listed)
 
 
 def found(n: int) -> str:
     """How many efforts fit a filter."""
-    return ngettext("{n} effort fits.", "{n} efforts fit.", n).format(n=count(n))
+    return ngettext("{n} initiative matches.", "{n} initiatives match.", n).format(n=count(n))
 
 
 def planned(number: float, period: str) -> str:
     """An activity's planned number and period in words."""
     words = [] if is_missing(number) else [_("number: {n}").format(n=count(number))]
     words += [period] if period else []
-    return "; ".join(words) if words else _("number and period not stated")
+    return "; ".join(words) if words else _("no number or period given")
 
 
 def planned_label(number: float, period: str) -> str:
     """An activity's planned number and its period, for the end of its bar."""
     if is_missing(number):
-        return _("number not stated ({period})").format(period=period)
+        return _("number not given ({period})").format(period=period)
     return _("{n} ({period})").format(n=count(number), period=period)
 
 

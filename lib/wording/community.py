@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.derive import community
+from lib.derive import community, vocabulary
 from lib.i18n import _, ngettext
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from lib.derive.measures import Tables
     from lib.model import Figure
 
 
@@ -119,7 +120,14 @@ def hospital_question(status: str) -> tuple[str, str]:
     )
 
 
-def questions(status: str, *, is_rural: bool, has_coalition: bool) -> list[tuple[str, str, str]]:
+def _reason(tables: Tables, place: str) -> str:
+    """Why a question is asked, where that speaks of one list or year."""
+    return vocabulary.sentence(tables, "starter_questions", place)
+
+
+def questions(
+    tables: Tables, status: str, *, is_rural: bool, has_coalition: bool
+) -> list[tuple[str, str, str]]:
     """(element, question, why it is asked) of a county, in the order of a meeting."""
     assess, convene = _("Assess"), _("Convene")
     helped, share = _("Get help"), _("Share")
@@ -129,7 +137,7 @@ def questions(status: str, *, is_rural: bool, has_coalition: bool) -> list[tuple
         (
             assess,
             _("Who offers palliative care at home, in clinics and in nursing homes here?"),
-            _("No count of community programs by county is held after 2014."),
+            _reason(tables, "community_programs"),
         ),
         (
             assess,
@@ -147,7 +155,7 @@ def questions(status: str, *, is_rural: bool, has_coalition: bool) -> list[tuple
             (
                 assess,
                 _("What would a visit by video need: connection, device, someone at the bedside?"),
-                _("The county is nonmetropolitan by the federal definition of 2023."),
+                _reason(tables, "rural"),
             )
         )
     rows += [
@@ -161,7 +169,7 @@ def questions(status: str, *, is_rural: bool, has_coalition: bool) -> list[tuple
             _("Is the coalition listed here still active, and who leads it?")
             if has_coalition
             else _("Who could host a first meeting, and which neighbor could show how?"),
-            _("Lists of coalitions are years old; one list of areas is of April 2016.")
+            _reason(tables, "lists")
             if has_coalition
             else _("No local coalition is listed here; one may exist all the same."),
         ),
@@ -257,12 +265,9 @@ def facilities(n: int, beds: str) -> str:
     )
 
 
-def old_list() -> str:
+def old_list(tables: Tables) -> str:
     """The caution that goes with every list of coalitions."""
-    return _(
-        "Lists of coalitions are old: the POLST areas come from one slide of April 2016 that names areas, "
-        "not groups. A coalition that is not listed may exist, one that is may have ended."
-    )
+    return vocabulary.sentence(tables, "coalition_list", "old")
 
 
 def approach_headline(borne: int, projects: int, areas: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import vocabulary
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
 from lib.wording import numbers, programs, states
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.derive.classing import Breaks
-    from lib.derive.measures import Measure
+    from lib.derive.measures import Measure, Tables
     from lib.model import Figure
 
 #: At most this many counties are named in a sentence; more are counted.
@@ -215,7 +216,7 @@ def drawing_names() -> dict[str, str]:
         "bars": _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
-        "download": _("Download"),
+        "download": _("Get"),
         "about": _("About"),
     }
 
@@ -245,11 +246,9 @@ def county_class(kind: str) -> str:
     return _("Class: {kind}").format(kind=kind)
 
 
-def rurality(*, nonmetro: bool) -> str:
+def rurality(tables: Tables, *, nonmetro: bool) -> str:
     """Whether the county lies in a metropolitan area."""
-    if nonmetro:
-        return _("Outside metropolitan areas (2023).")
-    return _("Within a metropolitan area (2023).")
+    return vocabulary.sentence(tables, "county_map", "outside" if nonmetro else "within")
 
 
 def unknown_county(part: str) -> str:

@@ -276,9 +276,11 @@ def times(value: float) -> str:
     return _("{value} times").format(value=f"{value:.1f}")
 
 
-def growth_headline(older: str, until: str, county: str, growth: str, state: str) -> str:
+def growth_headline(
+    older: str, since: str, until: str, county: str, growth: str, state: str
+) -> str:
     """Where the projection has most growth, beside the state."""
     return _(
-        "In {until}, {county} County has {growth} as many people {older} and older as in 2020 by "
+        "In {until}, {county} County has {growth} as many people {older} and older as in {since} by "
         "the projection; California has {state} as many"
-    ).format(until=until, growth=growth, older=older, county=county, state=state)
+    ).format(since=since, until=until, growth=growth, older=older, county=county, state=state)

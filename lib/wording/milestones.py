@@ -49,27 +49,28 @@ def law_to_benefit(path: Figure) -> str:
     if not {LAW, BENEFIT} <= dates.keys():
         return path.headline
     years, months = timing.months_between(dates[LAW], dates[BENEFIT])
-    return _("Medi-Cal palliative care began {gap} after its law was signed").format(
-        gap=gap_words(years, months)
-    )
+    return _(
+        "Palliative care in Medi-Cal began {gap} after its law, SB 1004, was signed "
+        "({law} to {benefit})"
+    ).format(gap=gap_words(years, months), law=date(dates[LAW]), benefit=date(dates[BENEFIT]))
 
 
 def timeline_headline(
     category: str, total: int, first_year: int, half_year: int, since: int
 ) -> str:
-    """How many milestones (all, or of a category in words) are on record, how many of them late."""
+    """How many milestones (all, or of a category in words) there are, how many of them late."""
     if not category:
         text = ngettext(
-            "{since} of {total} milestones on record since {first_year} falls in {half_year} or "
-            "later",
-            "{since} of {total} milestones on record since {first_year} fall in {half_year} or later",
+            "{since} of {total} milestones we found since {first_year} is from {half_year} or later",
+            "{since} of {total} milestones we found since {first_year} are from {half_year} "
+            "or later",
             since,
         )
     else:
         text = ngettext(
-            "{since} of {total} {category} milestones on record since {first_year} falls in "
+            "{since} of {total} {category} milestones we found since {first_year} is from "
             "{half_year} or later",
-            "{since} of {total} {category} milestones on record since {first_year} fall in "
+            "{since} of {total} {category} milestones we found since {first_year} are from "
             "{half_year} or later",
             since,
         )
@@ -82,16 +83,29 @@ def timeline_headline(
     )
 
 
+def lane_name(kind: str, n: int) -> str:
+    """The name of a lane of the timeline: what its milestones are, in words, and how many."""
+    return _("{kind} ({n})").format(kind=kind, n=count(n))
+
+
+def lane_words() -> str:
+    """What a dot of the timeline is, and which of them are named."""
+    return _(
+        "Each dot is one milestone, hollow when only the year is known. Labels name how each "
+        "policy story began and what came of it first."
+    )
+
+
 def precision_words() -> str:
     """How the marks show how precisely a date is known."""
-    return _("A dot is a day, a ring a month, a bar the whole year where only the year is known.")
+    return _("A dot is a day, a ring is a month, and a bar is a year when only the year is known.")
 
 
 def record_is_not_complete() -> str:
     """The caution that goes with every list of milestones."""
     return _(
-        "The record holds what the sources read for this edition mention; it is not a complete "
-        "history, and few entries for a year may mean little was read."
+        "We list what our sources mention. It is not a complete history. If a year has few "
+        "entries, we may simply have read little about it."
     )
 
 
@@ -104,7 +118,7 @@ def year_headline(year: int, milestones: int, cohorts: int, measures: int) -> st
     """What the record holds for one year."""
     parts = (
         ngettext("{n} milestone", "{n} milestones", milestones).format(n=spelled(milestones)),
-        ngettext("{n} learning effort under way", "{n} learning efforts under way", cohorts).format(
+        ngettext("{n} initiative under way", "{n} initiatives under way", cohorts).format(
             n=spelled(cohorts)
         ),
         ngettext(
@@ -118,4 +132,14 @@ def year_headline(year: int, milestones: int, cohorts: int, measures: int) -> st
 
 def found(n: int) -> str:
     """How many milestones fit a search."""
-    return ngettext("{n} milestone fits.", "{n} milestones fit.", n).format(n=count(n))
+    return ngettext("{n} milestone matches.", "{n} milestones match.", n).format(n=count(n))
+
+
+def few(n: int) -> str:
+    """The words on the button that lists the latest milestones only."""
+    return ngettext("Latest {n}", "Latest {n}", n).format(n=count(n))
+
+
+def show_all(n: int) -> str:
+    """The words on the button that lists every milestone that matches."""
+    return ngettext("Show all {n}", "Show all {n}", n).format(n=count(n))

@@ -30,10 +30,10 @@ def programs_headline(answers: Figure) -> str:
     held = rows[rows["series"].eq("inpatient_palliative") & rows["is_whole"]]
     first, last = held.iloc[0], held.iloc[-1]
     return ngettext(
-        "{last} hospital sites reports an inpatient program in {last_year}, {first} in "
-        "{first_year}: a change in reports, which need not be one in care",
-        "{last} hospital sites report an inpatient program in {last_year}, {first} in "
-        "{first_year}: a change in reports, which need not be one in care",
+        "{last} California hospital sites reports an inpatient palliative care program in "
+        "{last_year}, compared with {first} in {first_year}",
+        "{last} California hospital sites report an inpatient palliative care program in "
+        "{last_year}, compared with {first} in {first_year}",
         int(last["reporting"]),
     ).format(
         last=last["n_of_n"],

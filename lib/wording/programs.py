@@ -8,7 +8,6 @@ from lib.derive import vocabulary
 from lib.derive.comparing import Side, side
 from lib.i18n import _, ngettext
 from lib.wording.numbers import (
-    capitalized,
     count,
     exact_percent,
     listing,
@@ -67,32 +66,6 @@ def license_summary(points: list[tuple[int, int, int]]) -> str:
     return _("Licenses that report an inpatient team: {points}.").format(points="; ".join(parts))
 
 
-def switch_headline(first: int, last: int, to_no: int, to_yes: int, unit: str) -> str:
-    """How many answers changed each way between two years; `unit` is licenses or sites."""
-    if unit == "license":
-        text = ngettext(
-            "From {first} to {last}, {to_no} license went from Yes to No and {to_yes} from No to Yes",
-            "From {first} to {last}, {to_no} licenses went from Yes to No and {to_yes} from No to Yes",
-            to_no,
-        )
-    else:
-        text = ngettext(
-            "From {first} to {last}, {to_no} site went from Yes to No and {to_yes} from No to Yes",
-            "From {first} to {last}, {to_no} sites went from Yes to No and {to_yes} from No to Yes",
-            to_no,
-        )
-    return text.format(first=first, last=last, to_no=spelled(to_no), to_yes=spelled(to_yes))
-
-
-def step_again(again: int, to_no: int, year: int) -> str:
-    """How many of the licenses that went to No report a team again a year later."""
-    return ngettext(
-        "{again} of the {to_no} that went to No reports a team again in {year}.",
-        "{again} of the {to_no} that went to No report a team again in {year}.",
-        again,
-    ).format(again=capitalized(spelled(again)), to_no=count(to_no), year=year)
-
-
 def sites_headline(year: int, inpatient: int, outpatient: int, answered: int) -> str:
     """The answers of the latest year."""
     text = (
@@ -123,7 +96,9 @@ def sites_headline(year: int, inpatient: int, outpatient: int, answered: int) ->
 def sites_summary(points: list[tuple[str, int, int, int]]) -> str:
     """The answers in words: (what is reported, year, sites, answered)."""
     parts = [f"{what}, {year}: {n_of_n(n, total)}" for what, year, n, total in points]
-    return _("General acute sites that report: {points}.").format(points="; ".join(parts))
+    return _("General acute care hospital sites that report: {points}.").format(
+        points="; ".join(parts)
+    )
 
 
 def split_headline(high: tuple[str, int, int], low: tuple[str, int, int], year: int) -> str:
@@ -154,7 +129,8 @@ def split_summary(year: int, points: list[tuple[str, int, int]]) -> str:
 def public_headline(first: tuple[str, int, int], last: tuple[str, int, int]) -> str:
     """Public hospitals with a program, first and last: (year, with, all)."""
     return _(
-        "Public hospitals with a program went from {first_n} in {first_year} to {last_n} in {last_year}"
+        "The number of public hospitals with a program went from {first_n} in {first_year} "
+        "to {last_n} in {last_year}, by the funder's count"
     ).format(
         first_n=n_of_n(first[1], first[2]),
         first_year=first[0],
@@ -166,8 +142,8 @@ def public_headline(first: tuple[str, int, int], last: tuple[str, int, int]) -> 
 def survey_headline(first: tuple[str, float], last: tuple[str, float]) -> str:
     """The rise between the two surveys that may be compared: (year, share)."""
     return _(
-        "In surveys of all sizes of hospital, the share with a program rose from {first} in "
-        "{first_year} to {last} in {last_year}"
+        "In surveys of hospitals of all sizes, the share that reported a program rose from "
+        "{first} in {first_year} to {last} in {last_year}"
     ).format(first=percent(first[1]), first_year=first[0], last=percent(last[1]), last_year=last[0])
 
 
@@ -176,18 +152,18 @@ def card_headline(edition: str, state: float, nation: float) -> str:
     beside = side(state, nation, "share")
     if beside is Side.SAME:
         text = _(
-            "In the {edition} report card {state} of California's larger hospitals had a program, "
-            "about as many as the nation's {nation}"
+            "{state} of California's larger hospitals reported a program in the {edition} report "
+            "card, about the same as the {nation} nationwide"
         )
     elif beside is Side.ABOVE:
         text = _(
-            "In the {edition} report card {state} of California's larger hospitals had a program, "
-            "against {nation} in the nation"
+            "{state} of California's larger hospitals reported a program in the {edition} "
+            "report card, compared with {nation} nationwide"
         )
     else:
         text = _(
-            "In the {edition} report card {state} of California's larger hospitals had a program, "
-            "below the nation's {nation}"
+            "{state} of California's larger hospitals reported a program in the {edition} report "
+            "card, fewer than the {nation} nationwide"
         )
     return text.format(edition=edition, state=percent(state), nation=percent(nation))
 
@@ -195,16 +171,16 @@ def card_headline(edition: str, state: float, nation: float) -> str:
 def states_headline(rank: int, states: int, edition: str, share: float) -> str:
     """California's place among the ten most populous states."""
     return _(
-        "California stood at {share}, number {rank} of the {states} most populous states, "
-        "in the {edition} report card"
+        "California ranked number {rank} among the {states} most populous states in the "
+        "{edition} report card, with {share} of larger hospitals reporting a program"
     ).format(share=percent(share), rank=rank, states=spelled(states), edition=edition)
 
 
 def states_without_headline(edition: str) -> str:
     """The edition whose state list, as read, leaves California out."""
     return _(
-        "The {edition} report card ranged from a fifth of hospitals to all of them; "
-        "California's figure is not held"
+        "Shares in the {edition} report card ranged from a fifth of hospitals to all of "
+        "them; we have no figure for California"
     ).format(edition=edition)
 
 
@@ -227,24 +203,26 @@ def target_headline(
 
 def team_headline(complete: int, reporting: int, year: int) -> str:
     """How many reporting sites count all four professions in their team."""
-    return _(
-        "{share} of sites that report a program count all four professions in the team: "
-        "{n} in {year}"
+    return ngettext(
+        "{n} sites that report a program in {year} ({share}) has all four professions on the team",
+        "{n} sites that report a program in {year} ({share}) have all four professions on the team",
+        complete,
     ).format(share=percent(complete / reporting), n=n_of_n(complete, reporting), year=year)
 
 
 def outpatient_headline(n: int, total: int, year: str) -> str:
     """Outpatient services among hospitals with an adult palliative care service."""
     return _(
-        "In {year}, {n} California hospitals with an adult palliative care service ran a clinic for it"
+        "In {year}, {n} California hospitals with an adult palliative care service also ran "
+        "an outpatient clinic for it"
     ).format(year=year, n=n_of_n(n, total))
 
 
 def community_headline(n: int, total: int, year: str) -> str:
     """Counties without community-based palliative care in the only survey held."""
     return _(
-        "{n} counties had no community-based palliative care in the {year} survey; "
-        "no later count is held"
+        "{n} counties had no community-based palliative care in a {year} survey; we found no "
+        "later count"
     ).format(n=n_of_n(n, total), year=year)
 
 
@@ -259,14 +237,14 @@ def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
 
 def finder_headline(sites: int, year: int) -> str:
     """What the hospital list holds."""
-    return _("Every general acute hospital site and what it reported: {n} sites").format(
+    return _("What every general acute care hospital site reported: {n} sites").format(
         n=count(sites), year=year
     )
 
 
 def owner_label(tables: Tables, owner: str) -> str:
     """The words for an owner of the state report."""
-    return vocabulary.labels(tables, "ownership").get(owner, _("Owner not stated"))
+    return vocabulary.labels(tables, "ownership").get(owner, _("Owner not given"))
 
 
 def answer_label(answer: str) -> str:
@@ -276,8 +254,3 @@ def answer_label(answer: str) -> str:
         "outpatient_palliative": _("Outpatient services"),
         "inpatient_hospice": _("Inpatient hospice program"),
     }[answer]
-
-
-def change_label(change: str) -> str:
-    """The words for a change of answer."""
-    return {"Yes to No": _("From Yes to No"), "No to Yes": _("From No to Yes")}[change]

@@ -50,8 +50,9 @@ FORMS = (
     Form("strip", "equity", "equity_counties"),
     Form("gaps", "equity", "equity_life"),
     Form("parts", "equity", "equity_gap"),
-    Form("answers", "county", "county_hospitals", (("county", "06037"),)),
-    Form("spread", "county", "county_numbers", (("county", "06037"),)),
+    Form("grouped list", "county", "county_hospitals", (("county", "06037"),)),
+    Form("dots", "county", "county_dots", (("county", "06037"),)),
+    Form("spread", "county", "county_numbers", (("county", "06037"), ("tab", "compared"))),
     Form("status map", "overview", "county_status_map"),
     Form("map", "county_map", "county_map", (("drawing", "download"),)),
     Form(
@@ -267,7 +268,7 @@ def story_walks(page: Page, path: Path, titles: list[str]) -> None:
 
 def test_a_brief_and_a_starter_open(visit: Callable[..., Visit], tmp_path: Path) -> None:
     page = visit().open("county", county="06063")
-    brief = taken(page, page.get_by_role("button", name=re.compile("^Brief")).first, tmp_path)
+    brief = taken(page, page.get_by_role("button", name=re.compile("brief")).first, tmp_path)
     assert len(pypdf.PdfReader(brief).pages) == 2
     page = visit().open("community_action", county="06063")
     paper = taken(page, page.get_by_role("button", name=re.compile("^PDF")).first, tmp_path)

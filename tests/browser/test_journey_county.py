@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import DESKTOP, PHONE, Visit, figure_of, settled
+from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SEARCH = "Find a place or a subject"
-BRIEF = "Brief to print (PDF, two pages)"
+BRIEF = "Download county brief (PDF, two pages)"
 READY = 30_000
 MOST_TABS = 160
 
@@ -66,13 +66,18 @@ def assert_page_of_humboldt(page: Page) -> None:
             if row["county_fips"] == "06023" and row["year"] == "2024"
         ]
     assert sites
-    drawn = page.locator("svg.marks").filter(has_text=sites[0]).first.text_content() or ""
-    assert [name for name in sites if name not in drawn] == []
-    peers = figure_of(page, "county_peers")
-    expect(peers).to_contain_text("most like it")
-    numbers = figure_of(page, "county_numbers")
-    assert "California" in (numbers.locator("svg.marks").first.text_content() or "")
-    assert page.get_by_role("heading", name="What we do not know").count() == 1
+    heard = page.locator("svg.marks path[aria-label]").evaluate_all(
+        "all => all.map(mark => mark.getAttribute('aria-label')).join('\\n')"
+    )
+    assert [name for name in sites if f"Name: {name}" not in heard] == []
+    expect(page.get_by_text("What we do not know about Humboldt County")).to_be_visible()
+    page.get_by_role("tab", name="Compared").click()
+    expect(page).to_have_url(re.compile("tab=compared"))
+    settled(page)
+    expect(page.locator("h3#county_peers")).to_be_visible()
+    expect(page.get_by_text("most like it")).to_be_visible()
+    numbers = page.locator("svg.marks").filter(has_text="Primary care physicians")
+    expect(numbers.first).to_contain_text("California")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -92,7 +97,7 @@ def assert_link_reopens(visit: Callable[..., Visit], page: Page, viewport: tuple
     other.goto(page.evaluate("location.href"))
     arrived(other, "Humboldt County")
     assert other.locator("h1").inner_text() == page.locator("h1").inner_text()
-    for figure in ("hospitals", "peers", "numbers"):
+    for figure in ("four", "peers", "numbers"):
         shown = f"h3#county_{figure}"
         assert other.locator(shown).inner_text() == page.locator(shown).inner_text()
 
@@ -129,33 +134,50 @@ def test_by_pointer_alone(visit: Callable[..., Visit], viewport: tuple[int, int]
 
 def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> None:
     page = visit(viewport=PHONE).open("county", county="06037")
-    for typed, county in (("Trukee", "Nevada County"), ("Fresno County", "Fresno County")):
+    # What only resembles a name is offered; a county by its name is opened at once.
+    for typed, county, is_offered in (
+        ("Trukee", "Nevada County", True),
+        ("Fresno County", "Fresno County", False),
+    ):
         box = page.get_by_label(SEARCH)
         box.click()
         box.fill(typed)
         page.keyboard.press("Enter")
-        main = page.get_by_test_id("stMain")
-        main.get_by_role("link", name=county).first.click(timeout=READY)
+        if is_offered:
+            main = page.get_by_test_id("stMain")
+            main.get_by_role("link", name=county).first.click(timeout=READY)
         arrived(page, county)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visit]) -> None:
-    page = visit().open("county", county="06023")
-    usual = figure_of(page, "county_peers").inner_text()
-    choices = {"Size and rurality": "like=size", "5": "peers=5", "Circumstances": "topic=context"}
-    for choice, part in choices.items():
-        page.get_by_role("radio", name=choice, exact=True).click()
-        page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
-        settled(page)
-    other = visit().page
-    other.goto(page.evaluate("location.href"))
-    arrived(other, "Humboldt County")
-    for figure in ("peers", "numbers"):
-        shown = f"county_{figure}"
-        assert figure_of(other, shown).inner_text() == figure_of(page, shown).inner_text()
-    peers = figure_of(other, "county_peers").inner_text()
-    assert peers != usual
-    assert "the 5 counties most like it in population and rurality" in peers
-    for choice in choices:
-        assert other.get_by_role("radio", name=choice, exact=True).is_checked()
+    # An older link, without a tab: the choice of a figure opens the tab of that figure.
+    page = visit().open("county", county="06023", like="size", peers="5", topic="context")
+    expect(page.get_by_role("tab", name="Compared")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("h3#county_peers")).to_be_visible()
+    said = page.get_by_test_id("stMain").inner_text()
+    assert "the 5 counties most like it in population and rurality" in said
+    page.get_by_role("tab", name="Hospitals").click()
+    expect(page.locator("h3#county_hospitals")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h3#county_peers")).to_be_visible()
+
+
+def test_a_long_list_is_searched_and_unfolded_in_place(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=PHONE).open("county", county="06037")
+    listed = page.locator("svg.marks").filter(has_text="Reports a program in 2024")
+    expect(listed).to_contain_text("and 41 more")
+    page.get_by_label("Show all 100").check()
+    expect(listed).not_to_contain_text("and 41 more")
+    expect(listed).to_contain_text("Catalina Island Medical Center")
+    page.get_by_label("Find in this list").fill("catalina")
+    found = page.locator("svg.marks").filter(has_text="Catalina Island")
+    expect(found).not_to_contain_text("Cedars-Sinai")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_county_is_opened_by_a_click_in_the_map(visit: Callable[..., Visit]) -> None:
+    page = visit().open("county")
+    page.locator('svg.marks path[aria-label*="County: Inyo"]').first.click()
+    arrived(page, "Inyo County")
+    expect(page).to_have_url(re.compile("county=06027"))

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 SITE = "California Palliative Care Progress"
 PLACES = {
-    "county": f"Los Angeles County | {SITE}",
+    "county": f"County | {SITE}",
     "county?county=06029": f"Kern County | {SITE}",
     "county?county=Kern": f"Kern County | {SITE}",
-    "county?county=<b>": f"Los Angeles County | {SITE}",
+    "county?county=<b>": f"County | {SITE}",
     "community_action?county=06029": f"Kern County, Community action | {SITE}",
     "county_map": f"County map | {SITE}",
     "county_map?county=06029": f"Kern County, County map | {SITE}",

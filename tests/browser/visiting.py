@@ -77,8 +77,10 @@ def go_to(page: Page, title: str) -> None:
 
 def choose(page: Page, name: str, value: str) -> None:
     """Choose `value` in the list that is called `name`."""
-    page.get_by_role("combobox", name=name, exact=True).click()
-    page.get_by_role("option", name=value, exact=True).click()
+    box = page.get_by_role("combobox", name=name, exact=True)
+    box.click()
+    box.fill(value)
+    box.press("Enter")
 
 
 @dataclass

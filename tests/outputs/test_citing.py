@@ -65,3 +65,9 @@ def test_one_slide_is_one_slide_and_the_same_file_each_time(store: Any) -> None:
     assert figure.edition.version in texts
     assert "#license_line" in slide.notes_slide.notes_text_frame.text
     assert made == deck.one(figure, store.topology)
+
+
+def test_a_slide_of_a_figure_with_many_words_is_made(store: Any) -> None:
+    figure = figures.build(store, "equity_coverage", {})
+    assert len(figure.subtitle) > 255  # more than a property of the file takes
+    assert deck.one(figure, store.topology)

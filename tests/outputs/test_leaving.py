@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -177,6 +178,23 @@ def test_brief_has_two_tagged_pages(store: Store, fips: str) -> None:
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert "County" in reader.metadata.title
+
+
+def test_brief_lists_every_reporting_site_and_counts_the_others(store: Store) -> None:
+    for fips, reporting in (("06037", 32), ("06029", 5), ("06011", 0)):
+        data = brief.contents(store, fips)[1]
+        assert len(data["sites"]["rows"]) == reporting
+        assert bool(data["sites"]["none"]) == (reporting == 0)
+        assert data["sites"]["others"].startswith("Not listed: ")
+        assert len(data["findings"]) == 3
+    text = "".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(brief.pdf(store, "06037"))).pages
+    )
+    assert "What nine hospital sites offer now" in " ".join(text.split())
+    template = (papers.TEMPLATES / "brief.typ").read_text("utf-8")
+    sizes = [float(size) for size in re.findall(r"size: ([\d.]+)pt", template)]
+    assert sizes
+    assert min(sizes) >= 8
 
 
 def test_failed_file_leaves_nothing(tmp_path: Path) -> None:

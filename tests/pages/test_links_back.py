@@ -203,5 +203,5 @@ def test_a_configured_address_comes_first(store: Any, monkeypatch: pytest.Monkey
     with words.reached_at("http://localhost:8501"):
         assert words.address() == "https://care.example.org"
     assert words.link_line(figures.build(store, "surveys", {})) == (
-        "https://care.example.org/programs#surveys"
+        "https://care.example.org/programs?tab=earlier#surveys"
     )

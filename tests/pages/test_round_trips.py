@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import nav
+from lib.figures import tabs
 from lib.wording import county_index
 from tests.conftest import ROOT
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 PAGES: list[tuple[str, dict[str, str]]] = [
-    *((entry.file, {}) for entry in nav.PAGES),
+    *((entry.file, {}) for entry in nav.PAGES if entry.path not in tabs.PAGES),
+    *((entry.file, {"tab": tab}) for entry in nav.PAGES for tab in tabs.PAGES.get(entry.path, ())),
     *(("pages/county.py", {"county": "06029", "tab": tab}) for tab in county_index.tab_names()),
 ]
 

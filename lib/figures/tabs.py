@@ -1,0 +1,67 @@
+"""Which figure is in which tab of its page: files, links and old addresses open that tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.figures import county_held
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Page -> tab -> its figures, both in reading order; the first tab opens where none is asked for.
+PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "programs": {
+        "now": ("site_split", "team_make_up"),
+        "change": ("license_line", "site_answers", "site_switches", "license_step"),
+        "earlier": (
+            "other_counts",
+            "surveys",
+            "state_indicator",
+            "report_card",
+            "report_card_states",
+            "public_hospitals",
+            "outpatient_services",
+            "community_counties",
+        ),
+        "list": ("hospital_list",),
+    },
+    "learning_communities": {
+        "timeline": ("cohort_timeline",),
+        "details": ("cohort_ledger",),
+        "one": ("cohort_facts",),
+        "members": ("cohort_member_map", "cohort_rounds"),
+        "plans": ("planned_activities",),
+    },
+    "milestones": {
+        "timeline": ("milestone_timeline",),
+        "paths": ("milestone_chain",),
+        "list": ("milestone_list",),
+        "year": ("year_by_year",),
+    },
+}
+
+#: Page -> a choice of its own, which belongs to no figure -> the tab in which it is made.
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "programs": dict.fromkeys(("find", "county", "answer", "sort"), "list"),
+    "learning_communities": {
+        "timeline_kind": "timeline",
+        "cohort_kind": "details",
+        "cohort": "one",
+    },
+    "milestones": {
+        **dict.fromkeys(("milestone_words", "of_kind", "of_level", "listed"), "list"),
+        "in_year": "year",
+    },
+}
+
+#: Figure -> its tab, on whichever page it is.
+TABS: Mapping[str, str] = {
+    **county_held.TABS,
+    **{
+        figure_id: tab
+        for tabs in PAGES.values()
+        for tab, shown in tabs.items()
+        for figure_id in shown
+    },
+}
