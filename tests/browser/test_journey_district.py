@@ -30,9 +30,9 @@ def test_from_a_zip_code_to_a_district_and_its_brief(visit: Callable[..., Visit]
     expect(page.locator("h1")).to_contain_text(HEADLINE, timeout=PATIENCE)
     expect(page).to_have_url(re.compile(r"/district\?chamber=assembly&number=2"))
     settled(page)
-    # The outline is drawn, with a dot for each of the 16 sites.
-    dots = page.locator('.stVegaLiteChart svg.marks [aria-roledescription="point mark"]')
-    expect(dots.first).to_be_visible(timeout=PATIENCE)
+    # The outline is drawn, with a dot for each site.
+    dot = page.locator('.stVegaLiteChart svg.marks path[aria-label*="Sutter Coast Hospital"]')
+    expect(dot.first).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     with page.expect_download(timeout=PATIENCE) as asked:
         page.get_by_role("button", name="Download district brief").tap()  # 3
