@@ -101,7 +101,12 @@ def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
         return [Change(editions.WITHDRAWN if before else editions.ADDED, name, editions.EVERY)]
     old, new = next(iter(before.values())), next(iter(after.values()))
     columns = [
-        Change(editions.ADDED, name, editions.EVERY, each) for each in new if each not in old
+        *(Change(editions.ADDED, name, editions.EVERY, each) for each in new if each not in old),
+        *(
+            Change(editions.WITHDRAWN, name, editions.EVERY, each)
+            for each in old
+            if each not in new
+        ),
     ]
     added = [Change(editions.ADDED, name, key) for key in after if key not in before]
     withdrawn = [Change(editions.WITHDRAWN, name, key) for key in before if key not in after]
