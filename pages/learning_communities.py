@@ -14,6 +14,12 @@ ui.page_header(
 )
 
 
+def timeline() -> None:
+    """All initiatives in time, and one of them in detail."""
+    ui.overlaid_timeline()
+    ui.one_cohort()
+
+
 def members() -> None:
     """Where named members are, and which participants may be added up."""
     ui.show("cohort_member_map")
@@ -23,9 +29,8 @@ def members() -> None:
 ui.tabs(
     "learning_communities",
     {
-        "timeline": ui.overlaid_timeline,
+        "timeline": timeline,
         "details": ui.ledger,
-        "one": ui.one_cohort,
         "members": members,
         "plans": lambda: ui.show("planned_activities"),
     },

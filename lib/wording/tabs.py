@@ -22,7 +22,6 @@ def _names() -> dict[str, dict[str, str]]:
         "learning_communities": {
             "timeline": _("Timeline"),
             "details": _("All initiatives"),
-            "one": _("One initiative"),
             "members": _("Who took part"),
             "plans": _("Plans"),
         },
