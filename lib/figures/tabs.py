@@ -27,9 +27,8 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "list": ("hospital_list",),
     },
     "learning_communities": {
-        "timeline": ("cohort_timeline",),
+        "timeline": ("cohort_timeline", "cohort_facts"),
         "details": ("cohort_ledger",),
-        "one": ("cohort_facts",),
         "members": ("cohort_member_map", "cohort_rounds"),
         "plans": ("planned_activities",),
     },
@@ -39,6 +38,49 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "list": ("milestone_list",),
         "year": ("year_by_year",),
     },
+    "rural": {
+        "sites": ("rural_sites", "rural_critical_access"),
+        "counties": ("rural_counties", "rural_without"),
+        "distance": ("rural_distance",),
+        "barriers": ("rural_barriers",),
+        "earlier": ("rural_teams",),
+        "definitions": ("rural_definitions",),
+    },
+    "equity": {
+        "lead": ("equity_lead",),
+        "explore": ("equity_gap",),
+        "counted": ("equity_coverage",),
+        "hospitals": (),
+        "counties": ("equity_counties",),
+        "life": ("equity_life",),
+        "ahead": ("equity_growth",),
+    },
+    "data_sources": {
+        "find": ("indicator_card",),
+        "sources": ("source_list",),
+        "conflicts": ("conflict_list",),
+        "unknown": ("unknown_list",),
+        "download": (),
+        "check": (),
+        "changed": (),
+    },
+    "drivers": {
+        "evidence": ("driver_evidence", "opportunity_measures", "opportunity_ties"),
+        "board": ("drivers_board",),
+        "numbers": ("headline_numbers",),
+    },
+    "community_action": {
+        "starter": (
+            "starter_facts",
+            "starter_questions",
+            "starter_people",
+            "starter_coalitions",
+            "starter_help",
+        ),
+        "toolkits": ("toolkit_list",),
+        "coalitions": ("coalition_list",),
+        "statewide": ("approach_areas",),
+    },
 }
 
 #: Page -> a choice of its own, which belongs to no figure -> the tab in which it is made.
@@ -47,11 +89,26 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "learning_communities": {
         "timeline_kind": "timeline",
         "cohort_kind": "details",
-        "cohort": "one",
+        "cohort": "timeline",
     },
     "milestones": {
         **dict.fromkeys(("milestone_words", "of_kind", "of_level", "listed"), "list"),
         "in_year": "year",
+    },
+    "equity": {
+        **dict.fromkeys(("equity_subject", "breakdown"), "explore"),
+        "split": "hospitals",
+        "life_county": "life",
+    },
+    "data_sources": {
+        **dict.fromkeys(("subject", "domain"), "find"),
+        "table": "download",
+        "since": "changed",
+    },
+    "community_action": {
+        "toolkit": "toolkits",
+        **dict.fromkeys(("readers", "about"), "toolkits"),
+        "county": "starter",
     },
 }
 

@@ -203,7 +203,7 @@ def test_the_finders_file_holds_what_its_controls_found_last(visit: Callable[...
 def found(page: Page) -> set[str]:
     """The names of the sites in the finder's file."""
     with page.expect_download() as taken:
-        page.get_by_role("button", name="CSV (the rows that fit)").click()
+        page.get_by_role("button", name="CSV (hospitals listed)").click()
     lines = csv.reader(Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines())
     head, *rows = [line for line in lines if line and not line[0].startswith("#")]
     return {row[head.index("Hospital")] for row in rows}

@@ -130,7 +130,7 @@ def test_the_list_shows_twelve_of_the_latest_until_all_are_asked_for(
         (MILESTONES, {"in_year": "2018"}, "One year"),
         (MILESTONES, {"milestone_kind": "law"}, "Timeline"),
         (MILESTONES, {"milestone_chain_view": "Table"}, "Policy stories"),
-        (COMMUNITIES, {"cohort": "ppp_2014"}, "One initiative"),
+        (COMMUNITIES, {"cohort": "ppp_2014"}, "Timeline"),
         (COMMUNITIES, {"cohort_kind": "grant_program"}, "All initiatives"),
         (COMMUNITIES, {"cohort_overlay": "polst", "timeline_kind": "all"}, "Timeline"),
         (COMMUNITIES, {"cohort_member_map_view": "About"}, "Who took part"),
