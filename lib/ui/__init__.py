@@ -24,7 +24,7 @@ from lib.ui.district import (
     district_parts,
 )
 from lib.ui.district_index import district_index
-from lib.ui.district_ways import districts_of_zip
+from lib.ui.district_ways import districts_of_zip, to_every_district
 from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
@@ -100,6 +100,7 @@ __all__ = [
     "tables",
     "tabs",
     "teasers",
+    "to_every_district",
     "toolkits",
     "unknown_fold",
     "unknowns",

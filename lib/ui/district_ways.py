@@ -83,3 +83,28 @@ def districts_of_zip() -> None:
             for row in each(_parts(code)):
                 label = words.share(row.chamber, row.number, row.share, row.basis)
                 st.page_link(PAGE, label=label, query_params=query(row.chamber, row.number))
+
+
+def to_every_district() -> None:
+    """On the map of counties: the way to the same for districts."""
+    st.page_link(PAGE, label=words.every_district(), icon=":material/arrow_forward:")
+
+
+@st.fragment
+def of_county(fips: str) -> None:
+    """The districts that take part of a county, behind a fold, each with its share of it."""
+    shared = library.store().table("county_districts")
+    here = shared[shared["county_fips"].eq(fips)]
+    name = library.store().names[fips]
+    with st.expander(
+        words.county_title(name, len(here)), key="county_districts", on_change="rerun"
+    ) as more:
+        if not more.open:
+            return
+        st.markdown(provenance.plain(words.of_county(name)), width=MEASURE)
+        for chamber in CHAMBERS:
+            held = here[here["chamber"].eq(chamber)].sort_values("share_of_county", ascending=False)
+            with st.container(horizontal=True, gap="small", key=f"kind-county-{chamber}"):
+                for row in each(held):
+                    label = words.share(chamber, row.number, row.share_of_county, "population")
+                    st.page_link(PAGE, label=label, query_params=query(chamber, row.number))

@@ -56,3 +56,20 @@ def note(part: float, basis: str, code: str) -> str:
     if basis == "area":
         return _("{share} of the land of {code}").format(share=percent(part), code=code)
     return _("{share} of the people of {code} (2020)").format(share=percent(part), code=code)
+
+
+def every_district() -> str:
+    """The link from the map of counties to that of districts."""
+    return _("Show a map of Assembly, state Senate or congressional districts")
+
+
+def county_title(county: str, n: int) -> str:
+    """The fold over the districts of a county."""
+    return _("Districts that take in part of {county} County ({n})").format(county=county, n=n)
+
+
+def of_county(county: str) -> str:
+    """What stands over the districts of a county."""
+    return _(
+        "In brackets: the share of the people of {county} County who live in the district (2020)."
+    ).format(county=county)

@@ -196,3 +196,18 @@ def test_the_tab_is_named_after_the_district() -> None:
     assert "State Senate District 4" in titles.description(
         "district", {"chamber": "senate", "number": "4"}
     )
+
+
+def test_from_a_county_and_from_the_map_of_counties(open_page: Callable[..., AppTest]) -> None:
+    assert [link for link in open_page("pages/county_map.py").get("page_link")
+            if link.proto.page == "district"]  # fmt: skip
+    app = open_page("pages/county.py", county="06003", tab="around")  # Alpine: whole in each
+    app.session_state["county_districts"] = True
+    app.run()
+    assert not app.exception
+    held = {query: label for query, label in links(app).items() if "chamber=" in query}
+    assert held == {
+        "chamber=assembly&number=1": "Assembly District 1 (all)",
+        "chamber=senate&number=4": "State Senate District 4 (all)",
+        "chamber=congressional&number=3": "Congressional District 3 (all)",
+    }
