@@ -31,6 +31,7 @@ from lib.ui.editions import what_changed
 from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
+from lib.ui.heading import unseen
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
@@ -97,6 +98,7 @@ __all__ = [
     "toolkits",
     "unknown_fold",
     "unknowns",
+    "unseen",
     "what_changed",
     "whole_bundle",
 ]
