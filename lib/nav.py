@@ -102,7 +102,16 @@ DRAWN_BY_PARTS: dict[str, tuple[str, ...]] = {
         "district_counties",
         "district_map",
     ),
-    "rural": ("rural_barriers", "rural_counties", "rural_sites", "rural_without"),
+    "rural": (
+        "rural_sites",
+        "rural_critical_access",
+        "rural_counties",
+        "rural_without",
+        "rural_distance",
+        "rural_barriers",
+        "rural_teams",
+        "rural_definitions",
+    ),
     "equity": ("equity_gap", "equity_counties", "equity_life", "equity_growth"),
     "drivers": ("opportunity_measures", "opportunity_ties"),
     "community_action": (

@@ -7,26 +7,31 @@ from lib.wording import community
 ui.page_header(
     community.page_headline(ui.finding("coalition_list")),
     _(
-        "Pick a county and take away a starter for a needs assessment: facts with their sources, "
-        "questions to ask locally, people to convene, coalitions and toolkits. It follows the "
-        "four elements of C-TAC's Community Action Project."
+        "A county's starter has facts with sources, questions to ask locally, people to bring "
+        "together, and coalitions. It follows the Community Action Project of the Coalition to "
+        "Transform Advanced Care (C-TAC)."
     ),
 )
 
-ui.section(_("A starter for your county"))
-ui.needs_assessment()
 
-ui.section(_("Find a toolkit"))
-ui.toolkits()
+def coalitions() -> None:
+    """Every coalition that we list."""
+    ui.show("coalition_list")
 
-ui.section(_("Every coalition listed"))
-ui.show("coalition_list")
 
-ui.section(
-    _("What a statewide coalition works on"),
-    _("Four approach areas and their projects, each beside what is held that bears on it."),
+def statewide() -> None:
+    """What a statewide coalition works on, next to the data we found on it."""
+    ui.show("approach_areas")
+
+
+ui.tabs(
+    "community_action",
+    {
+        "starter": ui.needs_assessment,
+        "toolkits": ui.toolkits,
+        "coalitions": coalitions,
+        "statewide": statewide,
+    },
 )
-ui.show("approach_areas")
-
 ui.unknowns(["County supply and need", "Rural"])
 ui.end_page()

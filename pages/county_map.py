@@ -7,13 +7,13 @@ from lib.wording import county_map
 ui.page_header(
     county_map.page_headline(ui.finding("county_map")),
     _(
-        "Where programs are reported, where older and seriously ill people live, and where the "
-        "two meet. Map, bars, points and table show one selection; choose a county in any of "
-        "them, or in the list, to see its numbers and its hospitals. Palliative care is not "
-        "hospice, and it is not only end-of-life care."
+        "See where hospitals report programs, where older and seriously ill people live, and how "
+        "the two compare. The map, bars, points and table all show the same choice. Pick a "
+        "county in any of them, or in the list, to see its numbers and hospitals. Palliative "
+        "care is not the same as hospice, and it is not only for the end of life."
     ),
 )
-ui.section(_("The 58 counties, one question at a time"))
+ui.section(_("One measure at a time, all 58 counties"))
 ui.county_map(
     one="county_map",
     one_bars="county_bars",

@@ -1,37 +1,46 @@
-"""Data and sources: every indicator, table, disagreement, gap and source; take it with you."""
+"""Data and sources: every number, source, disagreement and gap, and the files to download."""
 
 from lib import ui
 from lib.i18n import _
 
 ui.page_header(
     ui.catalog_headline(),
-    _(
-        "Says who? Search an indicator to see what it counts, what it must not be joined with, and "
-        "where each number stands. Tables and the whole bundle can be taken away."
-    ),
+    _("Search a number to see what it counts, where it comes from, and what not to join it with."),
 )
 
-ui.section(_("Find an indicator"))
-ui.indicators()
 
-ui.section(_("Where sources disagree"))
-ui.show("conflict_list")
+def sources() -> None:
+    """Every source that a row cites."""
+    ui.show("source_list")
 
-ui.section(_("What is not known"))
-ui.show("unknown_list")
 
-ui.section(_("What changed"))
-ui.what_changed()
+def conflicts() -> None:
+    """Where two sources say two things."""
+    ui.show("conflict_list")
 
-ui.section(_("The tables"))
-ui.tables()
 
-ui.section(_("Take the whole bundle"))
-ui.whole_bundle()
+def unknown() -> None:
+    """What is not known, and who might know."""
+    ui.show("unknown_list")
 
-ui.section(_("Check new data"))
-ui.check_new_data()
 
-ui.section(_("Sources"))
-ui.show("source_list")
+def download() -> None:
+    """The data package, then each table for itself."""
+    ui.whole_bundle()
+    ui.section(_("One table"))
+    ui.tables()
+
+
+ui.tabs(
+    "data_sources",
+    {
+        "find": ui.indicators,
+        "sources": sources,
+        "conflicts": conflicts,
+        "unknown": unknown,
+        "download": download,
+        "check": ui.check_new_data,
+        "changed": ui.what_changed,
+    },
+)
 ui.end_page()

@@ -1,4 +1,4 @@
-"""Drivers and opportunities: what the 2023 review named, and the evidence held for each."""
+"""Drivers and opportunities: what the 2023 review named, and the evidence found for each."""
 
 from lib import ui
 from lib.i18n import _
@@ -6,31 +6,26 @@ from lib.wording import drivers
 
 ui.page_header(
     drivers.page_headline(ui.finding("drivers_board")),
-    _(
-        "A review of 2023 named five drivers that moved palliative care in California and eight "
-        "opportunities ahead. For each, this page shows which measures are held, their newest "
-        "value and direction, what happened, and what is missing."
-    ),
+    _("Each square is one measure. Choose a row by name to see its values and what is missing."),
 )
 
-ui.section(
-    _("How much is measured"),
-    _("A strong row repeats measures of the whole state. A thin one rests on single dates."),
-)
-ui.show("driver_evidence")
-ui.show("opportunity_evidence")
 
-ui.section(_("One by one"))
-ui.one_opportunity()
+def evidence() -> None:
+    """One matrix of all of them; one of its rows opens its evidence."""
+    ui.show("driver_evidence")
+    ui.one_opportunity()
 
-ui.section(_("The whole board"))
-ui.show("drivers_board")
 
-ui.section(
-    _("The field in six numbers"),
-    _("Each number has its own date and its own total. They do not add up to one whole."),
-)
-ui.cards("headline_numbers")
+def board() -> None:
+    """All of them as a table: latest value, direction, what is missing."""
+    ui.show("drivers_board")
 
+
+def numbers() -> None:
+    """The field in a few numbers, each of its own date."""
+    ui.cards("headline_numbers")
+
+
+ui.tabs("drivers", {"evidence": evidence, "board": board, "numbers": numbers})
 ui.unknowns(["Medi-Cal palliative care", "Workforce"])
 ui.end_page()

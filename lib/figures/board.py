@@ -43,7 +43,7 @@ def tied_links(store: Store, title: str, kind: str) -> list[str]:
 def _latest(store: Store, held: pd.DataFrame) -> str:
     """The newest California value in words, or that there is none."""
     if held.empty:
-        return _("No California total held")
+        return _("No statewide total found")
     row = held.iloc[0]
     return _("{name}: {value}").format(
         name=store.indicator(row["indicator_id"]).name,
@@ -55,7 +55,7 @@ def _direction(store: Store, held: pd.DataFrame) -> str:
     """The way the newest of the repeated measures went, in words."""
     repeated = held[held["periods"] > 1]
     if repeated.empty:
-        return _("No measure has two years")
+        return _("No measure covers two years")
     row = repeated.iloc[0]
     way = evidence.direction(row["first_value"], row["value"], row["periods"])
     first = drivers.value_label(row["first_value"], row["unit"], row["first_period"])
@@ -74,7 +74,7 @@ def _missing(tied: int, held: pd.DataFrame) -> str:
     if held.empty:
         return _("A statewide total")
     if not held["periods"].gt(1).any():
-        return _("A second year: each measure is held once")
+        return _("A second year: each measure has only one")
     return _("Anything newer than {date}").format(date=numbers.date(held.iloc[0]["period_end"]))
 
 
@@ -149,8 +149,8 @@ def drivers_board(store: Store) -> Figure:
         columns=(
             Column("kind", _("Kind")),
             Column("title", _("Title")),
-            Column("evidence", _("Evidence held")),
-            Column("latest", _("Newest California value")),
+            Column("evidence", _("Evidence we have")),
+            Column("latest", _("Latest California value")),
             Column("direction", _("Direction")),
             Column("missing", _("What is missing")),
         ),
@@ -158,8 +158,8 @@ def drivers_board(store: Store) -> Figure:
         as_of=numbers.date(review(store).published),
         source_ids=[review(store).source_id],
         definition=_(
-            "Drivers and opportunities as the review names them. Several measures, repeated: three "
-            "or more California totals, one of them in two years or more. Where two sources "
-            "disagree on a year, the one to show counts once."
+            'Driver and opportunity names come from the review. "Several measures, tracked over '
+            'time" means three or more statewide totals, at least one of them for two or more '
+            "years. If two sources disagree about a year, only the one we show counts."
         ),
     )

@@ -63,12 +63,12 @@ def indicator_card(
             Column("base", _("Of")),
             Column("status", _("Status")),
             Column("source", _("Source")),
-            Column("locator", _("Where in it")),
+            Column("locator", _("Where in the source")),
             Column("note", _("Note")),
         ),
         period=numbers.period(str(held["period_start"].min()), newest),
         as_of=numbers.date(newest),
-        place=_("All places held"),
+        place=_("All places with data"),
         source_ids=held["source_id"].drop_duplicates().tolist(),
         indicator_ids=[indicator],
         params={"indicator": indicator},
@@ -92,8 +92,8 @@ def conflict_list(store: Store) -> Figure:
         "conflict_list",
         headline=catalog.conflict_headline(len(rows)),
         subtitle=_(
-            "Both claims stand here with the one that the figures show, and the reason. A "
-            "disagreement is kept, not averaged."
+            "Both claims are listed, with the one we show and why. We keep a disagreement; we do "
+            "not average it."
         ),
         summary=catalog.conflict_headline(len(rows)) + ".",
         drawing=_("Table of disagreements."),
@@ -121,8 +121,8 @@ def unknown_list(store: Store) -> Figure:
         "unknown_list",
         headline=catalog.unknown_headline(len(table), topics),
         subtitle=_(
-            "Looked for and not found, or named by a source as missing. Whoever holds one of these "
-            "can help: see how to correct or add a number below."
+            "We looked for these and did not find them, or a source says they are missing. If "
+            "you have one of them, you can help: see below how to correct or add a number."
         ),
         summary=catalog.unknown_headline(len(table), topics) + ".",
         drawing=_("Table of what is not known."),
@@ -130,9 +130,9 @@ def unknown_list(store: Store) -> Figure:
         columns=(
             Column("topic", _("Topic")),
             Column("what_is_not_known", _("What is not known")),
-            Column("who_might_hold_it", _("Who might hold it")),
+            Column("who_might_hold_it", _("Who might know")),
         ),
-        period=_("this edition"),
+        period=_("this dashboard's own search"),
         as_of=numbers.date(store.edition.date),
         source_ids=sources,
     )
@@ -157,8 +157,8 @@ def source_list(store: Store) -> Figure:
         "source_list",
         headline=catalog.source_headline(len(rows)),
         subtitle=_(
-            "Publications, web pages and data files that the numbers were read from. Observations "
-            "counts rows of the observation tables only; other tables name sources as well."
+            'Publications, web pages and data files we read for these numbers. "Data points" '
+            "counts rows in the main data tables only; other tables name sources too."
         ),
         summary=catalog.source_headline(len(rows)) + ".",
         drawing=_("Table of sources."),
@@ -168,10 +168,10 @@ def source_list(store: Store) -> Figure:
             Column("title", _("Title")),
             Column("published", _("Published")),
             Column("observations", _("Observations"), "count"),
-            Column("how_read", _("Read as")),
+            Column("how_read", _("How we read it")),
             Column("url", _("Address"), "link"),
         ),
-        period=_("this edition"),
+        period=_("this dashboard's own search"),
         as_of=numbers.date(store.edition.date),
         source_ids=table["source_id"].tolist(),
     )

@@ -100,7 +100,7 @@ def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
     total = int(every["sites"].sum())
     pairs = (
         (_("Hospital sites that report an inpatient program"), "inpatient"),
-        (_("Hospital sites that report an outpatient program"), "outpatient"),
+        (_("Hospital sites that report outpatient services"), "outpatient"),
     )
     absent = status.status in {"no hospital", "not answered"}
     nothing = states.label(status.status) if absent else ""
@@ -142,8 +142,8 @@ def starter_facts(store: Store, county: County = "06037") -> Figure:
             name, int(status.sites), int(status.inpatient), status.status, year
         ),
         subtitle=_(
-            "{county}, newest values held, beside California where the same measure is held. "
-            "Hospitals report for themselves."
+            "{county}: latest values, with California for comparison where we have it. Hospitals "
+            "report for themselves."
         ).format(county=community.county_name(name)),
         summary="; ".join(f"{r.fact}: {r.value}" for r in rows.itertuples()) + ".",
         drawing=_("Table of facts."),
@@ -182,8 +182,8 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
         "starter_questions",
         headline=community.questions_headline(name, len(rows)),
         subtitle=_(
-            "For a meeting, by the four elements of C-TAC's Community Action Project: assess, "
-            "convene, get help, share. The questions are ours."
+            "Questions for a meeting, in the four parts of C-TAC's Community Action Project: "
+            "assess, convene, get help, share. We wrote the questions."
         ),
         summary=" ".join(rows["question"]),
         drawing=_("List of questions."),
@@ -191,12 +191,12 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("element", _("Element")),
             Column("question", _("Question")),
-            Column("why", _("Why it is asked here")),
+            Column("why", _("Why ask it here")),
         ),
         period=str(reports.newest(store)),
         as_of=numbers.date(store.edition.date),
         source_ids=[around.agenda(store), reports.newest_source(store)],
-        definition=_("Questions chosen by what the tables of this edition lack for the county."),
+        definition=_("We chose these questions based on the data we do not have for the county."),
         place=community.county_name(name),
         params={"county": county},
     )
@@ -216,7 +216,7 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
         store,
         "starter_coalitions",
         headline=community.coalitions_headline(name, here, door),
-        subtitle=_("Coalitions named in this edition's sources. {caution}").format(
+        subtitle=_("Coalitions named in our sources. {caution}").format(
             caution=community.old_list(store)
         ),
         summary="; ".join(f"{r.near}: {r.name}" for r in rows.itertuples()) + ".",
@@ -233,7 +233,7 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
         source_ids=list(dict.fromkeys(rows["source_id"])),
-        definition=_("A county is next door where it shares a stretch of border."),
+        definition=_("A neighboring county is one that shares part of its border."),
         place=community.county_name(name),
         params={"county": county},
     )
@@ -265,7 +265,7 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
             "title": running["name"],
             "publisher": running["convener"],
             "topic": running["contribution"],
-            "why": _("No end is recorded: ask whether it still runs"),
+            "why": _("No end date is recorded: ask if it is still running"),
             "address": "",
             "source_id": running["source_id"],
         }
@@ -277,8 +277,8 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
         "starter_help",
         headline=community.help_headline(name, len(rows)),
         subtitle=_(
-            "Technical assistance and toolkits, chosen by audience and by what the county's "
-            "facts say. Where no address is given, none was read: ask the publisher."
+            "Technical assistance and toolkits chosen by audience and by the facts about the "
+            "county. If no web address is shown, ask the publisher."
         ),
         summary="; ".join(rows["title"]) + ".",
         drawing=_("Table of toolkits and programs."),
@@ -288,7 +288,7 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
             Column("title", _("Title")),
             Column("publisher", _("Publisher")),
             Column("topic", _("About")),
-            Column("why", _("Why it fits")),
+            Column("why", _("Why it matches")),
             Column("address", _("Address"), "link"),
         ),
         period=_("as listed by the sources"),

@@ -34,7 +34,7 @@ def _measures(store: Store, known: pd.DataFrame, agenda_id: str) -> list[str]:
             row = held.loc[[indicator_id]].iloc[0]
             value = drivers.value_label(row["value"], row["unit"], row["period_end"])
         else:
-            value = _("no California total held")
+            value = _("no statewide total found")
         lines.append(_("{name}: {value}").format(name=name, value=value))
     return lines
 
@@ -74,8 +74,8 @@ def approach_areas(store: Store) -> Figure:
             {
                 "area": numbers.capitalized(str(row["area"])),
                 "project": row["statement"],
-                "measures": "; ".join(measured) or _("No measure held"),
-                "happened": "; ".join(happened) or _("Nothing dated is held"),
+                "measures": "; ".join(measured) or _("No measure found"),
+                "happened": "; ".join(happened) or _("No dated event found"),
                 "bears": bool(measured or happened),
             }
         )
@@ -86,16 +86,16 @@ def approach_areas(store: Store) -> Figure:
         headline=community.approach_headline(int(rows["bears"].sum()), len(rows), len(areas)),
         subtitle=_(
             "What the Coalition for Compassionate Care of California says it works on, in our "
-            "words, and what this edition holds that bears on it. Undated pages; the pairing is "
-            "editorial and proves no effect."
+            "words, with related data from this dashboard. Its pages are undated. We made the "
+            "matches; they do not show that one thing caused another."
         ),
         summary="; ".join(f"{r.project} {r.measures}" for r in rows.itertuples()),
         drawing=_("Table of projects and evidence."),
         rows=rows,
         columns=(
-            Column("area", _("Approach area")),
+            Column("area", _("Area of work")),
             Column("project", _("Project")),
-            Column("measures", _("Measures that bear on it")),
+            Column("measures", _("Related measures")),
             Column("happened", _("What happened")),
         ),
         period=_("as the pages state it, undated"),
@@ -139,7 +139,7 @@ def coalition_list(store: Store) -> Figure:
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
         source_ids=list(dict.fromkeys([*coalitions["source_id"], *places["source_id"]])),
-        definition=_("A blank county means that the source names an area no county was read from."),
+        definition=_("A blank county means that the source names an area but no county."),
     )
 
 
@@ -156,8 +156,8 @@ def toolkit_list(store: Store) -> Figure:
         "toolkit_list",
         headline=community.toolkits_headline(len(rows), rows["audience"].nunique()),
         subtitle=_(
-            "Toolkits and guides named in this edition's sources. An address was read for "
-            "{n} of them; ask the publisher for the others."
+            "Toolkits and guides named in our sources. We found a web address for {n} of them; "
+            "for the others, ask the publisher."
         ).format(n=addressed),
         summary="; ".join(rows["title"]) + ".",
         drawing=_("Table of toolkits."),

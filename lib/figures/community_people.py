@@ -97,8 +97,8 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
         "starter_people",
         headline=community.people_headline(name, len(rows)),
         subtitle=_(
-            "By role, with the organizations that this edition can name. Hospitals as they "
-            "report for {year}; no names of persons are held."
+            "Listed by role, with the organizations we can name. Hospitals as they reported for "
+            "{year}. We list no individuals."
         ).format(year=year),
         summary="; ".join(f"{r.role}: {r.who}" for r in rows.itertuples()) + ".",
         drawing=_("Table of roles."),
@@ -106,7 +106,7 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("role", _("Role")),
             Column("who", _("In the county")),
-            Column("why", _("Why at the table")),
+            Column("why", _("Why invite them")),
         ),
         period=str(year),
         as_of=numbers.date(store.edition.date),
@@ -121,7 +121,7 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
                 ]
             )
         ),
-        definition=_("Roles chosen for this edition; the four groups of C-TAC's convening first."),
+        definition=_("We chose the roles; the four groups in C-TAC's convening step come first."),
         place=community.county_name(name),
         params={"county": county},
     )

@@ -97,7 +97,7 @@ def cautions(*, hospital: bool) -> tuple[str, ...]:
         "Compare classes rather than places in the list: within a class small differences say "
         "little. A share of one answer is 0% or 100%; a share of two can only be 0%, 50% or 100%."
     )
-    sites = _("A site is counted in the county it stands in; patients cross county lines.")
+    sites = _("A site counts in the county where it is located. Patients cross county lines.")
     return (self_reported(), sites, tiers, not_hospice()) if hospital else (tiers, not_hospice())
 
 
@@ -110,7 +110,7 @@ def _tips(measure: Measure) -> tuple[tuple[str, str], ...]:
     return (
         ("name", _("County")),
         ("value_words", measure.label),
-        ("base_words", _("n of N")),
+        ("base_words", _("Count")),
         ("kind", _("Class")),
     )
 
@@ -129,7 +129,7 @@ def _columns(measure: Measure, rows: pd.DataFrame) -> tuple[Column, ...]:
     return (
         Column("name", _("County")),
         Column("value_words", _("Value")),
-        Column("base_words", _("n of N")),
+        Column("base_words", _("Count")),
         Column("kind", _("Class")),
         *((Column("state_words", _("Answer")),) if tells else ()),
         *(() if measure.unit == "category" else (number,)),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["driver_evidence", "opportunity_evidence", "opportunity_measures", "opportunity_ties"]
+__all__ = ["driver_evidence", "opportunity_measures", "opportunity_ties"]
 
 EXTENT_COLORS = {
     evidence.REPEATED: "@teal",
@@ -37,13 +37,16 @@ EXTENT_COLORS = {
 }
 
 
-def _squares(store: Store, group: str) -> pd.DataFrame:
+#: Room for one driver or opportunity and its squares, in pixels.
+STEP = 38
+
+
+def _squares(store: Store) -> pd.DataFrame:
     """One row a tied measure, strongest first, in the order of the review; one where none is."""
     known = observations(store)
     order = list(EXTENT_COLORS)
     records: list[dict[str, Any]] = []
-    board = board_rows(store)
-    for title in board[board["group"] == group]["title"]:
+    for title in board_rows(store)["title"]:
         ids = list(tied_indicators(store, title)["indicator_id"])
         extents = {i: evidence.extent(i, known) for i in ids} or {"": evidence.ABSENT}
         ranked = sorted(extents, key=lambda i: (order.index(extents[i]), i))
@@ -62,8 +65,9 @@ def _squares(store: Store, group: str) -> pd.DataFrame:
     return pd.DataFrame(records)
 
 
-def _evidence(store: Store, group: str, figure_id: str) -> Figure:
-    rows = _squares(store, group)
+def driver_evidence(store: Store) -> Figure:
+    """The measures found for each driver and opportunity of the review, a square each."""
+    rows = _squares(store)
     held = rows[rows["extent"] != evidence.ABSENT]
     repeated = rows[rows["extent"] == evidence.REPEATED]
     titles = list(dict.fromkeys(rows["group"]))
@@ -71,13 +75,14 @@ def _evidence(store: Store, group: str, figure_id: str) -> Figure:
     present = [extent for extent in EXTENT_COLORS if extent in set(rows["extent"])]
     return make(
         store,
-        figure_id,
+        "driver_evidence",
         headline=drivers.evidence_headline(
-            group, len(titles), list(dict.fromkeys(repeated["group"])), absent
+            len(titles), list(dict.fromkeys(repeated["group"])), absent
         ),
         subtitle=_(
-            "One square a measure that this edition ties to it, by how much is held, California. "
-            "The tying is editorial. More squares are more evidence held, not more progress."
+            "Each square is one measure that we linked to the topic, colored by how much "
+            "California data we have. The links are our judgment. More squares mean more "
+            "evidence, not more progress."
         ),
         summary="; ".join(
             drivers.evidence_summary(
@@ -86,12 +91,14 @@ def _evidence(store: Store, group: str, figure_id: str) -> Figure:
             for title in titles
         )
         + ".",
-        drawing=_("Rows of squares, one row a title, one square a measure."),
+        drawing=_(
+            "Rows of squares. Each row is a driver or opportunity; each square is a measure."
+        ),
         rows=rows,
         columns=(
-            Column("group", drivers.group_label(group)),
+            Column("group", _("Driver or opportunity")),
             Column("measure", _("Measure")),
-            Column("kind", _("What is held")),
+            Column("kind", _("How much data we have")),
         ),
         period=review_year(store),
         as_of=numbers.date(review(store).published),
@@ -106,21 +113,11 @@ def _evidence(store: Store, group: str, figure_id: str) -> Figure:
             groups=len(titles),
             across=13,
             least=13,
-            tooltip=(("measure", _("Measure")), ("kind", _("What is held"))),
-            step=44,
+            tooltip=(("measure", _("Measure")), ("kind", _("How much data we have"))),
+            step=STEP,
         ),
-        height=44 * len(titles),
+        height=STEP * len(titles),
     )
-
-
-def driver_evidence(store: Store) -> Figure:
-    """The measures held for each of the five drivers, a square each."""
-    return _evidence(store, "driver", "driver_evidence")
-
-
-def opportunity_evidence(store: Store) -> Figure:
-    """The measures held for each of the eight opportunities, a square each."""
-    return _evidence(store, "opportunity", "opportunity_evidence")
 
 
 def _measure_row(store: Store, known: pd.DataFrame, indicator_id: str, role: str) -> dict[str, str]:
@@ -130,7 +127,7 @@ def _measure_row(store: Store, known: pd.DataFrame, indicator_id: str, role: str
         "measure": indicator.name,
         "role": vocabulary.labels(store, "indicator_role")[role],
         "held": drivers.extent_label(evidence.extent(indicator_id, known)),
-        "newest": _("No California total held"),
+        "newest": _("No statewide total found"),
         "direction": drivers.direction_label(evidence.ONE_DATE, "") if len(held) else "",
     }
     if held.empty:
@@ -168,7 +165,7 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
         headline=drivers.measures_headline(
             opportunity, board["strength"], len(ids), int(board["totals"])
         ),
-        subtitle=_("{description} Missing: {missing}.")
+        subtitle=_("{description} What is missing: {missing}.")
         .format(description=board["description"], missing=board["missing"])
         .strip(),
         summary="; ".join(f"{r.measure}: {r.newest}" for r in rows.itertuples()) + ".",
@@ -177,8 +174,8 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
         columns=(
             Column("measure", _("Measure")),
             Column("role", _("What it tells")),
-            Column("held", _("What is held")),
-            Column("newest", _("Newest California value")),
+            Column("held", _("How much data we have")),
+            Column("newest", _("Latest California value")),
             Column("direction", _("Direction")),
         ),
         period=numbers.years([int(p[:4]) for p in totals["period_end"]]) or review_year(store),
@@ -224,9 +221,9 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
         store,
         "opportunity_ties",
         headline=drivers.ties_headline(opportunity, len(cohort_ids), len(milestone_ids)),
-        subtitle=_("In order of time. {caution}").format(caution=overlay.not_cause()),
+        subtitle=_("In date order. {caution}").format(caution=overlay.not_cause()),
         summary="; ".join(f"{r.when}: {r.title}" for r in rows.itertuples()) + ".",
-        drawing=_("Table of cohorts and milestones."),
+        drawing=_("Table of initiatives and milestones."),
         rows=rows,
         columns=(
             Column("when", _("When")),

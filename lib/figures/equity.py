@@ -176,10 +176,13 @@ def _reference(chosen: View, asked: str, held: set[str]) -> str:
 
 def _drawing(kind: str) -> str:
     if kind == "composition":
-        return _("Bars from zero, one a group, in a fixed order; groups without a value marked.")
+        return _(
+            "Bar chart from zero. Each bar is a group, always in the same order; groups with no "
+            "value are marked."
+        )
     return _(
-        "One dot a group on a common scale, in a fixed order, with its distance from the reference "
-        "group; groups without a value marked."
+        "Dot chart. Each dot is a group, always in the same order, with its difference from the "
+        "comparison group; groups with no value are marked."
     )
 
 

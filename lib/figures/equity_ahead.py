@@ -72,10 +72,10 @@ def equity_growth(
             older, since[:4], until, str(first["group"]), str(first["label"]), str(state["label"])
         ),
         subtitle=_(
-            "People {older} and older in {until} for each one in {start}, both from the state's "
-            "projection of {published}; the ten fastest of the {n} counties with at least {least} "
-            "such people in {start}. The projection is superseded: read the growth, not the "
-            "levels. It is not split by race here."
+            "People {older} and older in {until} for every one in {start}, from the state's "
+            "projection of {published}: the ten fastest-growing of the {n} counties with at least "
+            "{least} such people in {start}. A newer projection has replaced this one, so read "
+            "the growth, not the numbers. It is not split by race here."
         ).format(
             older=older,
             until=until,

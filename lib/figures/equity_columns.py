@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("name", _("Group")),
     Column("value_words", _("Value")),
-    Column("gap_words", _("Difference from the reference")),
-    Column("ratio_words", _("Ratio to the reference")),
-    Column("interval_words", _("95% interval")),
-    Column("people_words", _("People or sites measured")),
+    Column("gap_words", _("Difference from the comparison group")),
+    Column("ratio_words", _("Ratio to the comparison group")),
+    Column("interval_words", _("95% confidence interval")),
+    Column("people_words", _("Number of people or hospital sites")),
     Column("earlier_words", _("Earlier value")),
     Column("source_label", _("Name in the source")),
 )
@@ -32,7 +32,7 @@ TIPS = (
     ("value_words", _("Value")),
     ("gap_words", _("Difference")),
     ("ratio_words", _("Ratio")),
-    ("interval_words", _("95% interval")),
+    ("interval_words", _("95% confidence interval")),
     ("people_words", _("Measured")),
     ("earlier_words", _("Earlier")),
 )
@@ -246,7 +246,7 @@ def _unsure(chosen: View, rows: pd.DataFrame, top: pd.Series, low: pd.Series) ->
         return _("the study finds no clear difference (p = {p})").format(p=found[1])
     pair = [(r["low"], r["high"]) if not pd.isna(r["low"]) else None for r in (top, low)]
     if len(rows) > 1 and top["group"] != low["group"] and equity.overlap(*pair):
-        return _("their intervals overlap, so the difference may be chance")
+        return _("their confidence intervals overlap, so the difference may be due to chance")
     return ""
 
 
@@ -286,9 +286,12 @@ def _unit(store: Store, chosen: View) -> str:
 def _reading(chosen: View, against: str, held: int) -> str:
     """How to read the right side; one value alone stands beside nothing."""
     if chosen.kind == "composition":
-        return _("Parts of one whole: who is there, not how likely a group is to be there.")
+        return _(
+            "These are parts of a whole. They show who is in the group, not how likely a group "
+            "is to be in it."
+        )
     if chosen.kind == "odds":
-        return _("Odds ratios; 1, the dashed line, is the study's own reference.")
+        return _("Odds ratios. The dashed line at 1 is the study's own comparison group.")
     if held == 1:
         return ""
-    return _("Each group stands beside {group}: difference and ratio.").format(group=against)
+    return _("Each group is compared with {group}: difference and ratio.").format(group=against)

@@ -47,10 +47,11 @@ def equity_lead(store: Store) -> Figure:
         "equity_lead",
         headline=words.lead_headline(shown["White"], shown["Chinese"], shown[list(labels)[-1]]),
         subtitle=_(
-            "Share of members aged 55 and older of Kaiser Permanente Northern California with a "
-            "completed advance directive, {period}, standardized for age and use of care; "
-            "the line through a dot is its 95% interval. One health system, not the state; Chinese members, not "
-            "Asian people overall. Each group stands beside White members."
+            "Share of Kaiser Permanente Northern California members age 55 and older with a "
+            "completed advance directive, {period}, adjusted for age and use of care. The line "
+            "through each dot is its 95% confidence interval. This is one health system, not the "
+            "state, and Chinese members, not all Asian people. Each group is compared with White "
+            "members."
         ).format(period=period),
         summary=words.summary(held, [], labels[first.reference]),
         drawing=_("One dot a group with its interval and its distance from White members."),
@@ -92,10 +93,10 @@ def equity_coverage(store: Store) -> Figure:
         "equity_coverage",
         headline=words.coverage_headline(len(nobody), rows["people"].nunique()),
         subtitle=_(
-            "Newest year of a California measure by group and subject, seen from {year}; an empty "
-            "cell means that none is held here. None on planning, trust, POLST or hospice: "
-            "{nobody}. A measure may be a survey, one health system or a mix: the year says "
-            "nothing of its quality."
+            "The latest year of any California measure, by group and subject, as of {year}. An "
+            "empty cell means that we found none. No measure of planning, trust, POLST or "
+            "hospice: {nobody}. A measure may be a survey, one health system or a mix; the year "
+            "does not show its quality."
         ).format(year=year, nobody=numbers.listing(nobody)),
         summary=words.coverage_summary(
             [(str(p), int(part["year"].notna().sum())) for p, part in rows.groupby("people")],
@@ -106,7 +107,7 @@ def equity_coverage(store: Store) -> Figure:
         columns=(
             Column("people", _("Group of people")),
             Column("subject", _("Subject")),
-            Column("year_words", _("Newest California measure")),
+            Column("year_words", _("Latest California measure")),
             Column("age", _("Age of the measure")),
             Column("measure", _("Measure")),
         ),
@@ -116,8 +117,8 @@ def equity_coverage(store: Store) -> Figure:
         as_of=numbers.date(store.edition.date),
         source_ids=sorted(set(sources)),
         definition=_(
-            "A cell holds a year when at least one observation for California or a place in it "
-            "is held for the group in a view of that subject."
+            "A cell shows a year if we have at least one data point for the group, in California "
+            "or a place in it, on that subject."
         ),
         chart=charts.coverage(
             ages,
@@ -125,7 +126,7 @@ def equity_coverage(store: Store) -> Figure:
             tooltip=(
                 ("people", _("People")),
                 ("subject", _("Subject")),
-                ("year_words", _("Newest")),
+                ("year_words", _("Latest")),
                 ("measure", _("Measure")),
             ),
         ),
@@ -139,7 +140,7 @@ def _ages() -> dict[str, tuple[str, str]]:
         _("Five years old or newer"): ("@teal", "@paper"),
         _("Six to ten years old"): ("@rule", "@ink"),
         _("More than ten years old"): ("@none", "@ink"),
-        _("No California measure held"): ("@paper", "@soft"),
+        _("No California measure found"): ("@paper", "@soft"),
     }
 
 

@@ -79,9 +79,9 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
             text
             for text in (
                 _(
-                    "One dot a county: the group's share of residents 65 and older, {when}, by "
-                    "what the county's general acute hospitals report in {year}; larger dots hold "
-                    "more of the group."
+                    "Each dot is a county: the group's share of residents 65 and older, {when}, "
+                    "by what the county's general acute care hospitals report in {year}. Larger "
+                    "dots have more people of the group."
                 ).format(when=when, year=reports.newest(store)),
                 words.hidden_counties(hidden),
                 words.ecological(),
@@ -213,9 +213,9 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
         "equity_life",
         headline=words.life_headline(name, pair, len(measured)),
         subtitle=_(
-            "Years of life expected at birth, {county}, deaths of {period}; the line through a dot "
-            "is its 95% interval, small gray dots are California. Wide intervals mean few deaths. "
-            "Length of life tells of need, not of care received."
+            "Life expectancy at birth in {county}, based on deaths in {period}. The line through "
+            "each dot is its 95% confidence interval; small gray dots are California. Long lines "
+            "mean few deaths. Life expectancy shows need, not care received."
         ).format(county=name, period=period),
         summary=words.summary(
             list(zip(measured["name"], measured["value_words"], strict=True))

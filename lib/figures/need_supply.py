@@ -68,7 +68,7 @@ def need_supply_bars(
     labels = [_("{need}; {supply}").format(need=one, supply=other) for one, other in both]
     rows = pair.rows.assign(bar_label=labels)
     drawing = draw_bars(rows, pair.colors, _tips(pair), pair.need.measure.unit)
-    drawn = _("Bars of need, one a county, colored by need and supply together.")
+    drawn = _("Bar chart of need. Each bar is a county, colored by need and services together.")
     params = {"need": need, "supply": supply}
     figure = _figure(store, "need_supply_bars", replace(pair, rows=rows), drawn, drawing, params)
     return replace(figure, page_choices={"color": "both", "drawing": "bars"})
@@ -163,7 +163,7 @@ def _figure(
         rows=pair.rows,
         columns=(
             Column("name", _("County")),
-            Column("kind", _("Need and supply")),
+            Column("kind", _("Need and services")),
             Column("value_words", need.measure.label),
             Column("supply_words", supply.measure.label),
         ),

@@ -68,7 +68,7 @@ def rural_definitions(store: Store) -> Figure:
         store,
         "rural_definitions",
         headline=_(
-            "Between {low} and {high} of {n} counties are rural, depending on who defines it"
+            "Between {low} and {high} of {n} counties are rural, depending on the definition"
         ).format(low=low, high=high, n=len(store.table("counties"))),
         subtitle=_("Each definition with the counties it calls rural and what it leaves out."),
         summary="; ".join(
@@ -137,8 +137,8 @@ def _share_figure(
         figure_id,
         headline=headline,
         subtitle=_(
-            "{what} Large dot {newest} with n of N, small dots earlier years. {definition}: "
-            "{limits}"
+            "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
+            "{definition}: {limits}"
         ).format(
             what=what,
             newest=reports.newest(store),
@@ -146,7 +146,7 @@ def _share_figure(
             limits=rural.definition_limits(store, definition),
         ),
         summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in each(rows)) + ".",
-        drawing=_("Dot chart with one row a class and one dot a year."),
+        drawing=_("Dot chart. Each row is a group of counties; each dot is a year."),
         rows=rows,
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
         period=numbers.years(rows["year"].tolist()),
@@ -164,7 +164,7 @@ def _share_figure(
         source_ids=[_source_of(store, definition)],
         caveats=(
             self_reported(),
-            _("Small classes rest on a handful of sites: read n of N, not the percent."),
+            _("Some groups have only a few hospital sites. Read the count, not the percent."),
             *reports.notes(store),
         ),
         definition=rural.definition_title(store, definition),
@@ -201,8 +201,8 @@ def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Figure:
         rows,
         rural.counties_headline(inside, outside, reports.newest(store)),
         _(
-            "Share of counties with an answering hospital where at least one site reports an "
-            "inpatient program."
+            "Share of counties where at least one hospital site reports an inpatient program, "
+            "among counties with a hospital that answered."
         ),
     )
 
@@ -322,7 +322,7 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
         ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
         summary="; ".join(
             _(
-                "{measure}: {rural} in the middle rural county, {other} in the middle other county"
+                "{measure}: {rural} in the median rural county, {other} in the median other county"
             ).format(measure=r.group, rural=r.rural, other=r.other)
             for r in each(rows)
         )
@@ -353,8 +353,8 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
         source_ids=[_source_of(store, rural_by)],
         caveats=(
             _(
-                "Broadband is subscription, not availability or speed. Medians weigh every county "
-                "alike, small or large."
+                "Broadband means that a household subscribes, not that service is available or "
+                "fast. In a median, every county counts the same, whether small or large."
             ),
         ),
         definition=rural.definition_title(store, rural_by),

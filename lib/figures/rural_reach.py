@@ -59,20 +59,20 @@ def rural_without(store: Store) -> Figure:
         "rural_without",
         headline=rural.without_headline(total, total / float(by_county["CA"]), len(rows)),
         subtitle=_(
-            "People aged 65 and over in {year}, by county; {n} of these people are 85 and over. "
-            "Light: outpatient services are reported. Pale: the county has no general acute "
+            "People age 65 and older in {year}, by county; {n} of them are 85 and older. Light: "
+            "a hospital reports outpatient services. Pale: the county has no general acute care "
             "hospital. Not all of these counties are rural."
         ).format(
             year=year,
             n=numbers.count(people.people_in(rows["county_fips"], oldest)),
         ),
         summary="; ".join(f"{r.group}: {r.label}" for r in each(rows)) + ".",
-        drawing=_("Bars, one a county."),
+        drawing=_("Bar chart. Each bar is a county."),
         rows=rows,
         columns=(
             Column("group", _("County")),
             Column("reports", _("What its hospitals report")),
-            Column("value", _("Aged 65 and over"), "count"),
+            Column("value", _("Age 65 and older"), "count"),
             Column("oldest", _("Aged 85 and over"), "count"),
         ),
         period=numbers.years([year, report]),
@@ -92,7 +92,7 @@ def rural_without(store: Store) -> Figure:
             tooltip=(
                 ("group", _("County")),
                 ("reports", _("Report")),
-                ("label", _("Aged 65 and over")),
+                ("label", _("Age 65 and older")),
             ),
             top=top,
             ticks=range(0, top + 1, 20_000),
@@ -124,13 +124,14 @@ def rural_distance(store: Store) -> Figure:
         "rural_distance",
         headline=rural.distance_headline(str(first["group"]), float(first["value"]), far, FAR),
         subtitle=_(
-            "Straight-line miles from the middle of a county's area to the nearest site that "
-            "reports an inpatient program, {year}; the {n} farthest counties. Teal: a site in the "
-            "county itself reports one. Roads are longer, and people do not live in the middle."
+            "Straight-line miles from each county's center to the nearest hospital site that "
+            "reports an inpatient program, {year}; the {n} counties with the longest distances. "
+            "Teal: a site in the county itself reports one. Roads are longer, and most people do "
+            "not live at the center."
         ).format(year=reports.newest(store), n=len(rows)),
         summary="; ".join(f"{r.group}: {r.label}, {r.name}" for r in rows.itertuples(index=False))
         + ".",
-        drawing=_("Bars, one a county, the farthest first."),
+        drawing=_("Bar chart. Each bar is a county, farthest first."),
         rows=rows,
         columns=(
             Column("group", _("County")),
@@ -157,9 +158,11 @@ def rural_distance(store: Store) -> Figure:
         source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
-            _("No travel time is held. Hospitals outside California are not counted."),
+            _("We have no travel times. Hospitals outside California are not counted."),
         ),
-        definition=_("From the centroid of the county's area; population centers are not held."),
+        definition=_(
+            "Measured from the geographic center of the county. We do not have population centers."
+        ),
         chart=charts.bars(
             {
                 "inpatient": "@teal",
@@ -216,5 +219,5 @@ def rural_teams(store: Store) -> Figure:
         caveats=(
             _("Timing does not prove cause. Counties are named only where a source names them."),
         ),
-        definition=_("Members of the cohort as its own pages name them."),
+        definition=_("Members of the initiative as named on its own pages."),
     )

@@ -38,6 +38,49 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "list": ("milestone_list",),
         "year": ("year_by_year",),
     },
+    "rural": {
+        "sites": ("rural_sites", "rural_critical_access"),
+        "counties": ("rural_counties", "rural_without"),
+        "distance": ("rural_distance",),
+        "barriers": ("rural_barriers",),
+        "earlier": ("rural_teams",),
+        "definitions": ("rural_definitions",),
+    },
+    "equity": {
+        "lead": ("equity_lead",),
+        "explore": ("equity_gap",),
+        "counted": ("equity_coverage",),
+        "hospitals": (),
+        "counties": ("equity_counties",),
+        "life": ("equity_life",),
+        "ahead": ("equity_growth",),
+    },
+    "data_sources": {
+        "find": ("indicator_card",),
+        "sources": ("source_list",),
+        "conflicts": ("conflict_list",),
+        "unknown": ("unknown_list",),
+        "download": (),
+        "check": (),
+        "changed": (),
+    },
+    "drivers": {
+        "evidence": ("driver_evidence", "opportunity_measures", "opportunity_ties"),
+        "board": ("drivers_board",),
+        "numbers": ("headline_numbers",),
+    },
+    "community_action": {
+        "starter": (
+            "starter_facts",
+            "starter_questions",
+            "starter_people",
+            "starter_coalitions",
+            "starter_help",
+        ),
+        "toolkits": ("toolkit_list",),
+        "coalitions": ("coalition_list",),
+        "statewide": ("approach_areas",),
+    },
 }
 
 #: Page -> a choice of its own, which belongs to no figure -> the tab in which it is made.
@@ -51,6 +94,21 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "milestones": {
         **dict.fromkeys(("milestone_words", "of_kind", "of_level", "listed"), "list"),
         "in_year": "year",
+    },
+    "equity": {
+        **dict.fromkeys(("equity_subject", "breakdown"), "explore"),
+        "split": "hospitals",
+        "life_county": "life",
+    },
+    "data_sources": {
+        **dict.fromkeys(("subject", "domain"), "find"),
+        "table": "download",
+        "since": "changed",
+    },
+    "community_action": {
+        "toolkit": "toolkits",
+        **dict.fromkeys(("readers", "about"), "toolkits"),
+        "county": "starter",
     },
 }
 

@@ -28,14 +28,20 @@ from lib.ui.district_ways import districts_of_zip
 from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
-from lib.ui.equity import equity_counties, equity_explorer, equity_growth, equity_life
+from lib.ui.equity import (
+    equity_counties,
+    equity_explorer,
+    equity_growth,
+    equity_life,
+    reading_equity,
+)
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
 from lib.ui.heading import unseen
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
-from lib.ui.rural import by_definition, counties_without, rural_headline
+from lib.ui.rural import rural_headline, rural_parts
 from lib.ui.search import is_searching, search_answer
 from lib.ui.seekbox import box_in_page
 from lib.ui.tabs import tabs
@@ -45,14 +51,12 @@ from lib.ui.unknown import unknowns
 __all__ = [
     "adding_a_story",
     "box_in_page",
-    "by_definition",
     "cards",
     "catalog_headline",
     "chain",
     "check_new_data",
     "choose_county",
     "choose_district",
-    "counties_without",
     "county_brief",
     "county_header",
     "county_index",
@@ -87,7 +91,9 @@ __all__ = [
     "page_header",
     "parts",
     "presenter",
+    "reading_equity",
     "rural_headline",
+    "rural_parts",
     "search_answer",
     "section",
     "show",

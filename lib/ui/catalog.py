@@ -46,8 +46,8 @@ def catalog_headline() -> str:
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
-    words = address.sought("subject", _("Search name, definition or caveat"))
-    domain = address.listed("domain", _("Domain"), _domain_names(), width=200)
+    words = address.sought("subject", _("Search by name, definition or caution"))
+    domain = address.listed("domain", _("Subject area"), _domain_names(), width=200)
     names = _fitting(words, domain)
     counted = _counted(len(names))
     if not names:
@@ -102,8 +102,10 @@ def _fitting(words: tuple[str, ...], domain: str) -> dict[str, str]:
 @per_edition(maxsize=KEPT)
 def _counted(fits: int) -> str:
     if not fits:
-        return _("No indicator fits. Try fewer or other words, or all domains.")
-    return ngettext("{n} indicator fits", "{n} indicators fit", fits).format(n=numbers.count(fits))
+        return _("No indicator matches. Try fewer or different words, or choose All.")
+    return ngettext("{n} indicator matches", "{n} indicators match", fits).format(
+        n=numbers.count(fits)
+    )
 
 
 @per_edition(maxsize=KEPT)
@@ -114,12 +116,12 @@ def _read_so(indicator_id: str) -> str:
     lines = [
         f"### {provenance.heading(figure.headline)}",
         provenance.plain(figure.subtitle),
-        _("**Direction.** {text}").format(text=catalog.direction(known)),
+        _("**What a higher value means.** {text}").format(text=catalog.direction(known)),
         _("**Read with care.** {text}").format(
-            text=provenance.plain(known.caveat or _("Nothing noted."))
+            text=provenance.plain(known.caveat or _("No cautions noted."))
         ),
-        _("**Do not join with.** {text}").format(
-            text=provenance.plain(known.comparability or _("Nothing noted."))
+        _("**Do not compare or combine with.** {text}").format(
+            text=provenance.plain(known.comparability or _("No cautions noted."))
         ),
     ]
     return "\n\n".join(lines)
@@ -148,11 +150,11 @@ def _card(indicator_id: str) -> None:
         kept(f"indicator {indicator_id}", write)
     else:
         write()
-    offer_rows(_("CSV (these observations)"), figure)
+    offer_rows(_("CSV (these data points)"), figure)
 
 
 def _named(indicator_id: str) -> str:
-    return _("Observations: {name}").format(name=library.store().indicator(indicator_id).name)
+    return _("Data points: {name}").format(name=library.store().indicator(indicator_id).name)
 
 
 @per_edition(maxsize=KEPT)
@@ -185,18 +187,20 @@ def _look(path: str) -> _Look:
         if "/" in path
         else held.table(table.name)
     )
-    about = _("{about} {n} rows. Key: {key}.").format(
+    about = _("{about} {n} rows. Each row is identified by: {key}.").format(
         about=provenance.plain(table.row),
         n=numbers.count(len(frame)),
         key=provenance.plain(numbers.listing(list(table.key))),
     )
-    columns = pd.DataFrame([{_("Column"): c.name, _("Holds"): c.about} for c in table.columns])
+    columns = pd.DataFrame(
+        [{_("Column"): c.name, _("What it contains"): c.about} for c in table.columns]
+    )
     first = frame[list(table.header)].head(PREVIEW_ROWS).astype(object)
     return _Look(
         about,
         listing.written(columns, _("Columns of {table}").format(table=path))
         + listing.written(
-            first.where(first.notna(), ""), _("First rows of {table}").format(table=path)
+            first.where(first.notna(), ""), _("Sample rows of {table}").format(table=path)
         ),
     )
 
@@ -213,7 +217,7 @@ def tables() -> None:
 
     kept(f"table {path}", write)
     offer(
-        _("CSV (the whole table)"),
+        _("CSV (full table)"),
         path.replace("/", "_"),
         lambda: bundle.for_excel(bundle_file(library.store(), path)),
         key="table_csv",
@@ -225,7 +229,7 @@ def whole_bundle() -> None:
     edition = library.store().edition
     root = f"california-palliative-care-progress-{edition.version}"
     offer(
-        _("Data package (ZIP: all tables, dictionary, county shapes)"),
+        _("Download everything (ZIP: all tables, data dictionary, county map shapes)"),
         f"{root}.zip",
         lambda: bundle.zipped(bundle_files(library.store()), root),
         key="bundle_zip",
@@ -236,17 +240,18 @@ def whole_bundle() -> None:
     )
     st.markdown(
         _(
-            "**How to correct a number.** Change the row in the table, keep its source and the "
-            "place in the source true, and check the file below (or run `python -m lib.check`): "
-            "each fault is named with table, row, column, value and remedy. The dictionary in the "
-            "package says what every column may hold."
+            "**How to correct a number.** Change the row in the table, keep its source and "
+            "location accurate, and check the file below (or run `python -m lib.check`). The "
+            "check names each error by table, row, column and value, and says how to fix it. The "
+            "data dictionary in the download explains every column."
         ),
         width=MEASURE,
     )
     st.markdown(
         _(
-            "**Terms.** The code is under the MIT license. Facts come from public sources, each "
-            "under its own terms; the compilation is free to use with the citation above."
+            "**Terms of use.** The code has an MIT license. Facts come from public sources, each "
+            "under its own terms. You may use this collection freely if you cite it as shown "
+            "above."
         ),
         width=MEASURE,
     )

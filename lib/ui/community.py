@@ -59,13 +59,13 @@ def needs_assessment() -> None:
     name = starter.file_name(figures[0], "csv")
     with st.container(horizontal=True):
         offer(
-            _("PDF to print and bring to a meeting"),
+            _("Download the starter (PDF to print)"),
             starter.file_name(figures[0], "pdf"),
             lambda: starter.pdf(figures, words),
             key="starter_pdf",
         )
         offer_both(
-            _("CSV (all its tables)"),
+            _("CSV (all tables in the starter)"),
             "starter",
             name,
             lambda: starter.csv_text(figures),
@@ -90,7 +90,7 @@ def toolkits() -> None:
     choices = {column: value for column, value in picked.items() if value != ALL}
     fitting = replace(figure, rows=rows, page_choices={"toolkit": " ".join(words), **choices})
     st.markdown(
-        ngettext("{n} toolkit fits.", "{n} toolkits fit.", len(rows)).format(
+        ngettext("{n} toolkit matches.", "{n} toolkits match.", len(rows)).format(
             n=numbers.count(len(rows))
         )
     )
@@ -98,12 +98,12 @@ def toolkits() -> None:
         st.dataframe(
             tabular.written(tabular.table_rows(fitting), figure.columns),
             hide_index=True,
-            alt=_("Table of toolkits, their readers, topics and addresses"),
+            alt=_("Table of toolkits with their audience, topic and web address"),
             column_config={_("Address"): st.column_config.LinkColumn(display_text=_("Open"))},
             key="toolkit_list_table",
         )
     else:
-        st.markdown(_("No toolkit fits: try one word of the title, or All."))
+        st.markdown(_("No toolkit matches. Try one word from the title, or choose All."))
     offer_rows(_("CSV (the rows listed)"), fitting)
     provenance.source_line(figure)
 
@@ -111,9 +111,9 @@ def toolkits() -> None:
 def _asked(rows: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, str]]:
     """What the search box, the audience and the topic say."""
     with st.container(horizontal=True):
-        words = address.sought("toolkit", _("Word in the title"), width=260)
+        words = address.sought("toolkit", _("Search titles"), width=260)
         picked = {}
-        for column, label in (("readers", _("For whom")), ("about", _("About what"))):
+        for column, label in (("readers", _("Audience")), ("about", _("Topic"))):
             values = {ALL: _("All"), **{value: value for value in sorted(rows[column].unique())}}
             picked[column] = address.listed(column, label, values, width=280)
     return words, picked

@@ -71,7 +71,7 @@ def card(figure: Figure, fips: str) -> None:
         list(held),
         index=None,
         format_func=lambda code: held.get(code, code),
-        placeholder=_("Choose, type a name, or click one"),
+        placeholder=_("Choose from the list, type a name, or click a county"),
         key=KEY,
         on_change=_from_list,
     )
@@ -79,8 +79,8 @@ def card(figure: Figure, fips: str) -> None:
         if not fips:
             st.markdown(
                 _(
-                    "No county is selected. Choose one above, or click one in the map, the bars "
-                    "or the table: its numbers and hospitals appear here."
+                    "No county is selected. Choose one above, or click one in the map, bars or "
+                    "table. Its numbers and hospitals will appear here."
                 )
             )
             return
@@ -134,7 +134,7 @@ def _hospitals(fips: str, name: str) -> None:
     if here.empty:
         st.markdown(words.no_sites(name))
         return
-    st.markdown(_("**Hospitals here, newest report**"))
+    st.markdown(_("**Hospitals in this county, latest report**"))
     shown = here.head(SITES_SHOWN)
     st.markdown(
         "\n".join(
@@ -152,7 +152,7 @@ def _way(fips: str, name: str) -> None:
     if entry:
         st.page_link(
             entry.file,
-            label=_("Open the page of {name} County").format(name=provenance.heading(name)),
+            label=_("Go to the {name} County page").format(name=provenance.heading(name)),
             icon=":material/arrow_forward:",
             query_params={"county": fips},
         )

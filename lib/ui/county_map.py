@@ -56,7 +56,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     with st.container(horizontal=True, gap="medium", key="choices-of-map"):
         role = address.buttons(
             "color",
-            _("Color the counties by"),
+            _("Color counties by"),
             words.role_names(),
             default=_role_asked(),
             forget=("measure", "year", "need", "supply"),
@@ -116,7 +116,7 @@ def _pair_choices(figure_id: str) -> dict[str, str]:
     chosen = {}
     lists = {
         "need": (_("Need"), Role.NEED),
-        "supply": (_("Supply"), Role.SUPPLY),
+        "supply": (_("Services"), Role.SUPPLY),
     }
     for name, (label, role) in lists.items():
         held = {m.measure_id: m.label for m in every if m.role is role}
@@ -130,9 +130,7 @@ def _drawing(
     figure: Figure, params: dict[str, str], bars_id: str, bar_params: dict[str, str], fips: str
 ) -> None:
     """The drawing that the reader asks for; only that one is computed."""
-    drawing = address.buttons(
-        "drawing", _("Show the selection as"), words.drawing_names(), hidden=True
-    )
+    drawing = address.buttons("drawing", _("View as"), words.drawing_names(), hidden=True)
     if drawing == "map":
         _chart(figure, params, fips)
     elif drawing == "bars":
@@ -182,7 +180,7 @@ def _picker(name: str, turn: int, fips_of: Callable[[object], str]) -> Callable[
 def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
     """A figure's own drawing; a click on a county selects it."""
     if figure.chart is None:
-        st.markdown(_("These are kinds and not numbers, so there are no bars to compare."))
+        st.markdown(_("These are categories, not numbers, so there is no bar chart."))
         return
     name = f"{figure.figure_id}_chart"
     turn = _turn(name, fips)

@@ -84,11 +84,11 @@ def today() -> date:
 
 
 def choose_district(found: District | None) -> None:
-    """The chamber and, within it, the list of its districts; a choice changes the address."""
-    chamber = address.buttons(
-        "chamber", _("Chamber"), chamber_names(), default=CHAMBERS[0], hidden=True,
-        forget=("number", "district"), tell=False,
-    )  # fmt: skip
+    """The list of the chamber's districts and, over all of them, the chamber; both are addresses.
+
+    On the page of one district its map comes first: the ways to the chambers are at its end.
+    """
+    chamber = found[0] if found else _choose_chamber()
     numbers = [str(number) for number in district_held.listed(library.store(), chamber).index]
     # The address is the record: the list follows it, also after a link or the Back button.
     st.session_state[CHOICE] = found[1] if found else None
@@ -102,6 +102,18 @@ def choose_district(found: District | None) -> None:
         on_change=_follow,
         label_visibility="collapsed",  # its words say what it is
         width=280,
+    )
+
+
+def _choose_chamber() -> str:
+    return address.buttons(
+        "chamber",
+        _("Chamber"),
+        chamber_names(),
+        default=CHAMBERS[0],
+        hidden=True,
+        forget=("number", "district"),
+        tell=False,
     )
 
 
@@ -143,12 +155,9 @@ def district_parts(found: District) -> None:
     show("district_counties", chamber=chamber, number=number, below=_county_links)
     _say(found)
     _unknown(found)
-    st.page_link(
-        PAGE,
-        label=words.every(chamber),
-        icon=":material/arrow_forward:",
-        query_params={"chamber": chamber},
-    )
+    with st.container(horizontal=True, gap="small", key="kind-chambers"):
+        for each in CHAMBERS:
+            st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})
 
 
 def _county_links(figure: Figure) -> None:

@@ -19,9 +19,7 @@ def one_opportunity() -> None:
     )
     measures = library.figure("opportunity_measures", opportunity=chosen)
     if measures.is_empty:
-        head(
-            measures, _("No measure of this edition bears on it: that is a gap in what is counted.")
-        )
+        head(measures, _("We have no measure for this topic. It is a gap in what is counted."))
         provenance.source_line(measures)
     else:
         show("opportunity_measures", opportunity=chosen)

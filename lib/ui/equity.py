@@ -11,6 +11,7 @@ from lib.figures import equity
 from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
 from lib.ui.figure import choice, show
+from lib.ui.heading import MEASURE
 from lib.wording import equity as words
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _one_of(
 @st.fragment
 def equity_counties() -> None:
     """Counties through the lens of one group, with the rule for what is hidden."""
-    group = choice("equity_counties", "older_group", _("Older people who are"), {})
+    group = choice("equity_counties", "older_group", _("Show older people who are"), {})
     show("equity_counties", older_group=group)
     if library.figure("equity_counties", older_group=group).rows["withheld"].any():
         why_hidden()
@@ -102,7 +103,7 @@ def equity_counties() -> None:
 
 def why_hidden() -> None:
     """The small-number rule behind a button."""
-    with st.popover(_("Why is this hidden?"), icon=":material/lock:"):
+    with st.popover(_("Why are some numbers hidden?"), icon=":material/lock:"):
         st.markdown(words.why_hidden())
 
 
@@ -113,7 +114,7 @@ def equity_life() -> None:
     counties = store.table("counties")["county_fips"].tolist()
     ordered = sorted(counties, key=lambda code: (code != "06037", store.names[code]))
     names = {code: store.names[code] for code in ordered}
-    county = _one_of(_("County for length of life"), "life_county", names)
+    county = _one_of(_("Show life expectancy for"), "life_county", names)
     show("equity_life", life_county=county)
 
 
@@ -121,7 +122,13 @@ def equity_life() -> None:
 def equity_growth() -> None:
     """Growth of the older population by age and horizon, within one projection table."""
     with st.container(horizontal=True):
-        older = choice("equity_growth", "older", _("Age and older"), {})
+        older = choice("equity_growth", "older", _("Age group"), {})
         since = library.figure("equity_growth").period[:4]
-        until = choice("equity_growth", "until", _("From {year} until").format(year=since), {})
+        until = choice("equity_growth", "until", _("Growth from {year} to").format(year=since), {})
     show("equity_growth", older=older, until=until)
+
+
+def reading_equity() -> None:
+    """How to read the charts of the page, behind a fold: it stood over the first chart before."""
+    with st.expander(_("How to read these charts")):
+        st.markdown(words.how_to_read(), width=MEASURE)

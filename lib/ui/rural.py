@@ -1,41 +1,61 @@
-"""The rural page: one choice of definition for the figures that depend on it."""
+"""The rural page: one definition for all its figures, chosen once, and its tabs."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from lib import figures
 from lib.i18n import _
 from lib.ui import library
-from lib.ui.figure import choice, show
+from lib.ui.address import buttons
+from lib.ui.figure import show
 from lib.ui.search import county_links
+from lib.ui.tabs import tabs
 from lib.wording import rural
 
 
 def rural_headline() -> str:
-    """The finding of the page, from the sites of the newest year."""
-    rows = library.figure("rural_sites").rows
+    """The finding of the page, from the sites of the latest year."""
+    figure = library.figure("rural_sites")
+    rows = figure.rows
     now = rows[rows["when"] == "current"]
     inside, outside = (
         (int(part["reporting"].sum()), int(part["answered"].sum()))
         for part in (now[now["rural"]], now[~now["rural"]])
     )
-    return rural.page_headline(inside, outside)
+    return rural.page_headline(inside, outside, int(now["year"].max()))
 
 
 @st.fragment
-def by_definition() -> None:
-    """Sites, counties and barriers under the definition that the reader chooses."""
-    names = rural.definition_names(library.store())
-    picked = choice("rural_sites", "rural_by", _("Rural according to"), names)
-    definition = picked if picked in names else next(iter(names))
-    show("rural_sites", rural_by=definition)
-    show("rural_counties", rural_by=definition)
-    show("rural_barriers", rural_by=definition)
+def rural_parts() -> None:
+    """The definition that the reader chooses, once for the page, and what it says in each tab."""
+    values = figures.options("rural_sites", library.store())["rural_by"]
+    words = rural.definition_names(library.store())
+    definition = buttons("rural_by", _("Rural by"), {value: words[value] for value in values})
 
+    def sites() -> None:
+        show("rural_sites", rural_by=definition)
+        show("rural_critical_access")
 
-def counties_without() -> None:
-    """The counties without a reporting hospital, with links to their pages."""
-    show(
-        "rural_without",
-        below=lambda figure: county_links(figure.rows["county_fips"].tolist()),
+    def counties() -> None:
+        show("rural_counties", rural_by=definition)
+        show(
+            "rural_without",
+            below=lambda figure: county_links(figure.rows["county_fips"].tolist()),
+        )
+
+    def earlier() -> None:
+        show("community_counties")
+        show("rural_teams")
+
+    tabs(
+        "rural",
+        {
+            "sites": sites,
+            "counties": counties,
+            "distance": lambda: show("rural_distance"),
+            "barriers": lambda: show("rural_barriers", rural_by=definition),
+            "earlier": earlier,
+            "definitions": lambda: show("rural_definitions"),
+        },
     )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def page_headline(indicators: int, observations: int, sources: int) -> str:
     """How much the bundle holds."""
     return _(
-        "Every number leads to its source: {indicators} indicators, {observations} observations, "
-        "{sources} sources"
+        "Trace every number to its source: {indicators} indicators, {observations} data points "
+        "and {sources} sources"
     ).format(indicators=count(indicators), observations=count(observations), sources=count(sources))
 
 
@@ -43,8 +43,8 @@ def indicator_summary(indicator: Indicator, rows: int) -> str:
 def conflict_headline(n: int) -> str:
     """How many disagreements are on record."""
     return ngettext(
-        "Sources disagree on {n} thing, and both sides are kept",
-        "Sources disagree on {n} things, and both sides are kept",
+        "Sources disagree on {n} point; we list both sides",
+        "Sources disagree on {n} points; we list both sides",
         n,
     ).format(n=count(n))
 
@@ -53,19 +53,19 @@ def unknown_headline(n: int, topics: int) -> str:
     """How many things are known to be unknown."""
     if topics == 1:
         text = ngettext(
-            "{n} thing in {topics} topic is not known",
-            "{n} things in {topics} topic are not known",
+            "{n} question in {topics} topic is open",
+            "{n} questions in {topics} topic are open",
             n,
         )
     else:
-        text = _("{n} things in {topics} topics are not known")
+        text = _("What we do not know: {n} questions in {topics} topics")
     return text.format(n=count(n), topics=count(topics))
 
 
 def source_headline(n: int) -> str:
     """How many sources were read."""
     return ngettext(
-        "{n} source, with the way it was read", "{n} sources, each with the way it was read", n
+        "{n} source, with the way it was read", "{n} sources, and how we read each one", n
     ).format(n=count(n))
 
 
@@ -79,7 +79,7 @@ def citation(edition: Edition) -> str:
 def direction(indicator: Indicator) -> str:
     """Whether more is better, worse or neither."""
     return {
-        "higher_is_better": _("More is better"),
-        "lower_is_better": _("Less is better"),
-        "neutral": _("Neither more nor less is better"),
+        "higher_is_better": _("A higher value is better"),
+        "lower_is_better": _("A lower value is better"),
+        "neutral": _("A higher value is neither better nor worse"),
     }.get(indicator.direction, indicator.direction)

@@ -22,8 +22,8 @@ def page_headline(coalitions: Figure) -> str:
     """How many counties have a coalition listed, as a start; from the list of coalitions."""
     row = coalitions.rows.iloc[0]
     return _(
-        "A local coalition is listed for {listed} of {total} counties; every county has facts to "
-        "start from"
+        "Local coalitions are listed for {listed} of {total} counties; every county has facts to "
+        "start with"
     ).format(listed=row["listed"], total=row["total"])
 
 
@@ -33,7 +33,7 @@ def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int
     if status == "no hospital":
         return _("{county} has no general acute hospital").format(county=county)
     if status == "not answered":
-        return _("No hospital of {county} answered the {year} report").format(
+        return _("No hospital in {county} answered the {year} report").format(
             county=county, year=year
         )
     text = (
@@ -58,8 +58,8 @@ def questions_headline(name: str, n: int) -> str:
 def people_headline(name: str, n: int) -> str:
     """Who is to be convened."""
     return ngettext(
-        "Whom to bring together in {county}: {n} role",
-        "Whom to bring together in {county}: {n} roles",
+        "Who to bring together in {county}: {n} role",
+        "Who to bring together in {county}: {n} roles",
         n,
     ).format(n=numbers.spelled(n), county=county_name(name))
 
@@ -68,16 +68,18 @@ def coalitions_headline(name: str, here: int, near: int) -> str:
     """How many coalitions are listed in and next to a county."""
     county = county_name(name)
     if not here and not near:
-        return _("No local coalition is listed in {county} or next to it").format(county=county)
+        return _("No local coalition is listed in {county} or in a neighboring county").format(
+            county=county
+        )
     if not here:
         return ngettext(
-            "No local coalition is listed in {county}; {n} is listed next door",
-            "No local coalition is listed in {county}; {n} are listed next door",
+            "No local coalition is listed in {county}; {n} is listed in a neighboring county",
+            "No local coalition is listed in {county}; {n} are listed in neighboring counties",
             near,
         ).format(county=county, n=numbers.spelled(near))
     return ngettext(
-        "{n} local coalition is listed in {county}, {near} next door",
-        "{n} local coalitions are listed in {county}, {near} next door",
+        "{n} local coalition is listed in {county}, {near} in neighboring counties",
+        "{n} local coalitions are listed in {county}, {near} in neighboring counties",
         here,
     ).format(
         n=numbers.capitalized(numbers.spelled(here)), county=county, near=numbers.spelled(near)
@@ -87,7 +89,9 @@ def coalitions_headline(name: str, here: int, near: int) -> str:
 def help_headline(name: str, toolkits: int) -> str:
     """How many toolkits fit a county."""
     return ngettext(
-        "{n} toolkit or program fits {county}", "{n} toolkits and programs fit {county}", toolkits
+        "{n} toolkit or program matches {county}",
+        "{n} toolkits and programs match {county}",
+        toolkits,
     ).format(n=numbers.capitalized(numbers.spelled(toolkits)), county=county_name(name))
 
 
@@ -95,7 +99,7 @@ def where_label(where: str) -> str:
     """How near a coalition is."""
     return {
         community.HERE: _("In the county"),
-        community.NEXT_DOOR: _("Next door"),
+        community.NEXT_DOOR: _("Neighboring county"),
         community.STATEWIDE: _("Statewide or national"),
     }[where]
 
@@ -104,8 +108,8 @@ def hospital_question(status: str) -> tuple[str, str]:
     """The first question, and why it is asked, from what the hospitals report."""
     if status == "inpatient":
         return (
-            _("Whom do the reported programs reach, and who is referred late or never?"),
-            _("A reported program says nothing of its reach or its quality."),
+            _("Who do the reported programs reach, and who is referred late or never?"),
+            _("A report of a program does not tell how many people it reaches or how good it is."),
         )
     if status == "no hospital":
         return (
@@ -113,8 +117,8 @@ def hospital_question(status: str) -> tuple[str, str]:
             _("The county has no general acute hospital."),
         )
     return (
-        _("Where do seriously ill people go for relief of symptoms, and how far is it?"),
-        _("No hospital here answered the newest state report.")
+        _("Where do seriously ill people go to get relief from symptoms, and how far is it?"),
+        _("No hospital here answered the latest state report.")
         if status == "not answered"
         else _("No hospital here reports an inpatient program."),
     )
@@ -142,12 +146,12 @@ def questions(
         (
             assess,
             _("How many Medi-Cal members received palliative care here last year? Ask each plan."),
-            _("No count by county or by plan is held."),
+            _("We found no count by county or by plan."),
         ),
         (
             assess,
             _("Which languages, cultures and faiths are served, and which are not?"),
-            _("No county figure of palliative care by language, race or income is held."),
+            _("We found no county data on palliative care by language, race or income."),
         ),
     ]
     if is_rural:
@@ -161,28 +165,29 @@ def questions(
     rows += [
         (
             convene,
-            _("Who among patients and caregivers will help to set the agenda, not only attend?"),
+            _("Which patients and caregivers will help set the agenda, not just attend?"),
             _("C-TAC's second element names patients and caregivers first."),
         ),
         (
             convene,
             _("Is the coalition listed here still active, and who leads it?")
             if has_coalition
-            else _("Who could host a first meeting, and which neighbor could show how?"),
+            else _("Who could host a first meeting, and which neighboring county could show how?"),
             _reason(tables, "lists")
             if has_coalition
-            else _("No local coalition is listed here; one may exist all the same."),
+            else _("No local coalition is listed here, but one may exist."),
         ),
         (
             helped,
             _("What does the group lack most: a plan, training, money, or a partner?"),
-            _(
-                "C-TAC's third element is the help that is needed, such as a plan or communications."
-            ),
+            _("C-TAC's third part is getting needed help, such as a plan or communications."),
         ),
         (
             share,
-            _("What will be counted in a year, by whom, and where will others see it?"),
+            _(
+                "What will the group count a year from now, who will count it, and where will "
+                "others see it?"
+            ),
             _("C-TAC's fourth element is a tool for sharing what works."),
         ),
     ]
@@ -194,17 +199,21 @@ def roles() -> dict[str, tuple[str, str]]:
     return {
         "people": (
             _("Patients and caregivers"),
-            _("They know what was missing; no table of this edition does."),
+            _("They know what was missing. No data table can tell you."),
         ),
-        "hospitals": (_("Hospitals"), _("Their own answers to the state are the facts above.")),
+        "hospitals": (
+            _("Hospitals"),
+            _("The facts above come from their own answers to the state."),
+        ),
         "plans": (
-            _("Medi-Cal health plans"),
+            _("Medi-Cal managed care plans"),
             _("Plans must offer palliative care to members who qualify."),
         ),
         "hospices": (
             _("Hospices"),
             _(
-                "State law lets them give palliative care too; an address is an office, not an area."
+                "State law lets them provide palliative care too. A listed address is an office, "
+                "not the area served."
             ),
         ),
         "nursing": (
@@ -221,7 +230,7 @@ def roles() -> dict[str, tuple[str, str]]:
         ),
         "known": (
             _("Organizations that took part in earlier efforts"),
-            _("They know what was tried, and what became of it."),
+            _("They know what was tried and how it turned out."),
         ),
     }
 
@@ -229,7 +238,7 @@ def roles() -> dict[str, tuple[str, str]]:
 def named(names: list[str], shown: int) -> str:
     """Names as a list, cut after `shown` with the number left out."""
     if not names:
-        return _("Nobody is named in this edition: name them locally")
+        return _("We have no names here: add local ones")
     left = len(names) - shown
     if left <= 0:
         return "; ".join(names)
@@ -241,7 +250,7 @@ def named(names: list[str], shown: int) -> str:
 def hospital_names(reporting: list[str], others: list[str], shown: int) -> str:
     """Hospitals by what they report, in words."""
     if not reporting and not others:
-        return _("No general acute hospital answered here")
+        return _("No general acute care hospital answered here")
     if not others:
         return _("Report a program: {names}").format(names=named(reporting, shown))
     if not reporting:
@@ -273,7 +282,7 @@ def old_list(tables: Tables) -> str:
 def approach_headline(borne: int, projects: int, areas: int) -> str:
     """How many of the coalition's projects have any evidence beside them."""
     return _(
-        "Of {projects} projects in {areas} approach areas, something is held that bears on {borne}"
+        "We found related data for {borne} of {projects} projects in {areas} areas of work"
     ).format(projects=projects, areas=numbers.spelled(areas), borne=borne)
 
 
@@ -300,7 +309,7 @@ def element_names() -> tuple[str, str, str, str]:
     return (
         _("1. Assess the need"),
         _("2. Convene"),
-        _("3. Get the help that is needed"),
+        _("3. Get the help you need"),
         _("4. Share what works"),
     )
 
@@ -313,9 +322,9 @@ def starter_title(county: str) -> str:
 def starter_lead(headline: str) -> str:
     """How to use the file."""
     return _(
-        "{headline}. This file holds what public sources say about the county, and what they do "
-        "not say. Bring it to a meeting, correct it, and write the answers on its lines. It "
-        "follows the four elements of the Community Action Project of the Coalition to Transform "
+        "{headline}. This file gives what public sources say about the county and what they do "
+        "not say. Bring it to a meeting, correct it, and write the answers on the lines. It "
+        "follows the four parts of the Community Action Project of the Coalition to Transform "
         "Advanced Care (C-TAC)."
     ).format(headline=headline)
 
@@ -340,6 +349,6 @@ def plan_columns() -> tuple[str, str, str, str]:
 def share_words() -> str:
     """What the page says of the fourth element, which is done and not read."""
     return _(
-        "The printed starter ends with an empty table for this: what the group will count, who "
-        "counts it, by when, and where others can see it."
+        "The printed starter ends with a blank table for your group: what to count, who counts "
+        "it, by when, and where others can see it."
     )

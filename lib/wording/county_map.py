@@ -88,10 +88,10 @@ def places(names: Sequence[str]) -> str:
 def method(breaks: Breaks, year: int) -> str:
     """How the classes were made."""
     if breaks.fixed:
-        return _("Classes have fixed bounds, the same for every year.")
+        return _("The groups use fixed cutoffs, the same for every year.")
     return _(
-        "Classes hold about as many counties each in {year}, with rounded bounds that are kept "
-        "for every year."
+        "Each group had about the same number of counties in {year}. The rounded cutoffs stay "
+        "the same for every year."
     ).format(year=year)
 
 
@@ -108,7 +108,7 @@ def headline(rows: pd.DataFrame, measure: Measure, year: int) -> str:
     if measure.rule in {"site_share", "site_count"} and measure.reads == "inpatient_palliative":
         return programs.map_headline(int(held["value"].eq(0).sum()), 0, year)
     if measure.role is Role.SUPPLY and held["value"].eq(0).any():
-        return _("{label}, {year}: none in {n} of the {total} counties with an answer").format(
+        return _("{label}, {year}: zero in {n} of the {total} counties with an answer").format(
             label=measure.label,
             year=year,
             n=numbers.count(int(held["value"].eq(0).sum())),
@@ -142,14 +142,15 @@ def small_base(denominator: float) -> str:
         return ""
     return ngettext(
         "Small base: {n} answer, so this share can only be 0% or 100%.",
-        "Small base: {n} answers, so one more Yes or No moves this share far.",
+        "Few answers: only {n} hospital sites answered, so one more Yes or No changes this share "
+        "a lot.",
         int(denominator),
     ).format(n=numbers.count(denominator))
 
 
 def not_held(year: str, shown: int) -> str:
     """The word for a year that a measure does not have."""
-    return _("{year} is not held for this measure; {shown} is shown.").format(
+    return _("This measure has no data for {year}; {shown} is shown.").format(
         year=year, shown=shown
     )
 
@@ -158,7 +159,7 @@ def cell(need: int, supply: int, *, zero_apart: bool) -> str:
     """One cell of need and supply in words; each from 1 (low) to 3 (high)."""
     needs = (_("Lower need"), _("Middle need"), _("Higher need"))
     supplies = (
-        (_("none reported"), _("some supply"), _("more supply"))
+        (_("none reported"), _("some services"), _("more supply"))
         if zero_apart
         else (_("lower supply"), _("middle supply"), _("higher supply"))
     )
@@ -168,16 +169,16 @@ def cell(need: int, supply: int, *, zero_apart: bool) -> str:
 def pair_headline(names: Sequence[str], *, zero_apart: bool) -> str:
     """The counties of the highest third of need that have the least supply."""
     if not names:
-        return _("No county stands in both the highest third of need and the lowest of supply")
+        return _("No county is in both the highest third for need and the lowest for services")
     if zero_apart:
         return ngettext(
-            "In {n} county need is in the highest third and no supply is reported",
-            "In {n} counties need is in the highest third and no supply is reported",
+            "In {n} county, need is in the highest third and no services are reported",
+            "In {n} counties, need is in the highest third and no services are reported",
             len(names),
         ).format(n=numbers.count(len(names)))
     return ngettext(
-        "In {n} county need is in the highest third and supply in the lowest",
-        "In {n} counties need is in the highest third and supply in the lowest",
+        "In {n} county, need is in the highest third and services in the lowest",
+        "In {n} counties, need is in the highest third and services in the lowest",
         len(names),
     ).format(n=numbers.count(len(names)))
 
@@ -185,18 +186,19 @@ def pair_headline(names: Sequence[str], *, zero_apart: bool) -> str:
 def pair_subtitle(need: Measure, need_year: int, supply: Measure, supply_year: int) -> str:
     """What the two sides are, and how the cells are made."""
     return _(
-        "Need: {need}, {need_year}. Supply: {supply}, {supply_year}. Need is cut into thirds of "
-        "the counties; supply into none, and below or above the middle of the others."
+        "Need: {need}, {need_year}. Services: {supply}, {supply_year}. Counties are split into "
+        "three equal groups by need. For services, the groups are none, below the median and "
+        "above the median of counties that have any."
     ).format(need=need.label, need_year=need_year, supply=supply.label, supply_year=supply_year)
 
 
 def role_names() -> dict[str, str]:
     """What to color by -> the word on its button."""
     return {
-        "supply": _("Supply"),
+        "supply": _("Services"),
         "need": _("Need"),
         "context": _("Context"),
-        "both": _("Need and supply"),
+        "both": _("Need and services"),
     }
 
 
@@ -260,7 +262,7 @@ def unknown_county(part: str) -> str:
 
 def no_sites(county: str) -> str:
     """A county without a general acute hospital in the report."""
-    return _("{county} County has no general acute hospital in the newest report.").format(
+    return _("{county} County has no general acute care hospital in the latest report.").format(
         county=county
     )
 
@@ -268,8 +270,8 @@ def no_sites(county: str) -> str:
 def more_sites(n: int) -> str:
     """The sites that a short list leaves out."""
     return ngettext(
-        "And {n} smaller site, on the county's page.",
-        "And {n} smaller sites, on the county's page.",
+        "{n} smaller site is listed on the county's page.",
+        "{n} smaller sites are listed on the county's page.",
         n,
     ).format(n=numbers.count(n))
 
@@ -280,10 +282,10 @@ def page_headline(figure: Figure) -> str:
     none = int(states.get(State.ZERO.value, 0))
     absent = int(states.get(State.NO_HOSPITAL.value, 0))
     return ngettext(
-        "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
-        "of them has no general acute hospital",
-        "In {n} of {total} counties no hospital reported an inpatient program in {year}; {absent} "
-        "of them have no general acute hospital",
+        "In {n} of {total} counties, no hospital reported an inpatient palliative care program "
+        "in {year}; {absent} of those counties has no general acute care hospital",
+        "In {n} of {total} counties, no hospital reported an inpatient palliative care program "
+        "in {year}; {absent} of those counties have no general acute care hospital",
         absent,
     ).format(
         n=numbers.count(none + absent),
@@ -296,7 +298,7 @@ def page_headline(figure: Figure) -> str:
 def unplaced(n: int, total: int) -> str:
     """How many hospitals the points leave out for want of coordinates."""
     return ngettext(
-        "{n} of {total} sites has no coordinates and is not drawn.",
-        "{n} of {total} sites have no coordinates and are not drawn.",
+        "{n} of {total} sites is not on the map because we have no coordinates for it.",
+        "{n} of {total} sites are not on the map because we have no coordinates for them.",
         n,
     ).format(n=numbers.count(n), total=numbers.count(total))

@@ -20,9 +20,9 @@ def group_label(group: str) -> str:
 def strength_label(strength: str) -> str:
     """How strong the evidence for a driver or opportunity is."""
     return {
-        evidence.STRONG: _("Several measures, repeated"),
+        evidence.STRONG: _("Several measures, tracked over time"),
         evidence.THIN: _("Thin: few measures or single dates"),
-        evidence.ABSENT: _("No measure held"),
+        evidence.ABSENT: _("No measure found"),
     }[strength]
 
 
@@ -33,61 +33,61 @@ def extent_label(extent: str) -> str:
         evidence.ONCE: _("California, one year"),
         evidence.PARTLY: _("Parts of California only"),
         evidence.ELSEWHERE: _("United States only"),
-        evidence.ABSENT: _("No measure held"),
+        evidence.ABSENT: _("No measure found"),
     }[extent]
 
 
 def tie_label(kind: str) -> str:
     """What is tied to a driver or opportunity."""
-    return {"cohort": _("Cohort"), "milestone": _("Milestone")}[kind]
+    return {"cohort": _("Initiative"), "milestone": _("Milestone")}[kind]
 
 
 def page_headline(board: Figure) -> str:
     """The whole board in one sentence, from its rows."""
     strong = int(board.rows["strength"].eq(evidence.STRONG).sum())
     return ngettext(
-        "Evidence of progress is thin: {strong} of {n} drivers and opportunities has several "
-        "repeated measures",
-        "Evidence of progress is thin: {strong} of {n} drivers and opportunities have several "
-        "repeated measures",
+        "Of {n} drivers and opportunities named in {year} for California, only {strong} has "
+        "several measures tracked over time",
+        "Of {n} drivers and opportunities named in {year} for California, only {strong} have "
+        "several measures tracked over time",
         strong,
-    ).format(strong=numbers.spelled(strong), n=len(board.rows))
+    ).format(strong=numbers.spelled(strong), n=len(board.rows), year=board.period)
 
 
 def board_headline(strong: int, absent: int, n: int) -> str:
     """How many have repeated measures, and how many none."""
     return ngettext(
-        "Of {n} drivers and opportunities, {several} has several repeated measures and {absent} "
-        "no measure at all",
-        "Of {n} drivers and opportunities, {several} have several repeated measures and {absent} "
-        "no measure at all",
+        "Of {n} drivers and opportunities, {several} has several measures tracked over time and "
+        "{absent} has no measure at all",
+        "Of {n} drivers and opportunities, {several} have several measures tracked over time and "
+        "{absent} no measure at all",
         strong,
     ).format(n=n, several=numbers.spelled(strong), absent=numbers.spelled(absent))
 
 
-def evidence_headline(group: str, n: int, repeated: list[str], absent: list[str]) -> str:
-    """Which of a group are measured more than once in California, and which not at all."""
-    names, none = numbers.listing(repeated), numbers.listing(absent)
-    said = {"n": numbers.spelled(n), "names": names, "none": none}
-    if group == "driver":
-        if not repeated:
-            return _("None of the {n} drivers has a California measure of two years").format(**said)
+def evidence_headline(n: int, repeated: list[str], absent: list[str]) -> str:
+    """How many are measured in California more than once, and which not at all."""
+    if not repeated:
         return _(
-            "Of the {n} drivers, only {names} can be followed over time: a California measure of "
-            "two years or more"
-        ).format(**said)
+            "None of the {n} drivers and opportunities has a California measure for two or more "
+            "years"
+        ).format(n=n)
+    followed = numbers.spelled(len(repeated))
     if not absent:
-        return _("Of the {n} opportunities, only {names} can be followed over time").format(**said)
+        return _(
+            "California measures for two or more years exist for {followed} of {n} drivers and "
+            "opportunities"
+        ).format(followed=followed, n=n)
     return _(
-        "Of the {n} opportunities, only {names} can be followed over time; for {none} no measure "
-        "is held"
-    ).format(**said)
+        "California measures for two or more years exist for {followed} of {n} drivers and "
+        "opportunities; we found no measure for {none}"
+    ).format(followed=followed, n=n, none=numbers.listing(absent))
 
 
 def evidence_summary(title: str, counted: int, repeated: int) -> str:
     """One row of the evidence chart in words."""
     if not counted:
-        return _("{title}: no measure held").format(title=title)
+        return _("{title}: no measure found").format(title=title)
     return ngettext(
         "{title}: {n} measure, {repeated} in two years or more",
         "{title}: {n} measures, {repeated} in two years or more",
@@ -98,7 +98,7 @@ def evidence_summary(title: str, counted: int, repeated: int) -> str:
 def measures_label(n: int) -> str:
     """The words after the squares of a row."""
     if not n:
-        return _("No measure held")
+        return _("No measure found")
     return ngettext("{n} measure", "{n} measures", n).format(n=n)
 
 
@@ -115,26 +115,28 @@ def direction_label(way: str, first: str) -> str:
         evidence.UP: _("Up, from {first}"),
         evidence.DOWN: _("Down, from {first}"),
         evidence.LEVEL: _("Level, from {first}"),
-        evidence.ONE_DATE: _("One date: no direction"),
+        evidence.ONE_DATE: _("One date only, so no trend"),
     }[way].format(first=first)
 
 
 def measures_headline(title: str, strength: str, n: int, totals: int) -> str:
     """What is held for one driver or opportunity."""
     if strength == evidence.ABSENT:
-        return _("{title}: no measure is held").format(title=title)
+        return _("{title}: no measure found").format(title=title)
     return ngettext(
-        "{title}: a figure for all of California is held for {totals} of {n} measure",
-        "{title}: a figure for all of California is held for {totals} of {n} measures",
+        "{title}: we have a statewide figure for {totals} of {n} measure",
+        "{title}: we have a statewide figure for {totals} of {n} measures",
         n,
     ).format(title=title, totals=totals, n=n)
 
 
 def ties_headline(title: str, cohorts: int, milestones: int) -> str:
     """What is tied to one driver or opportunity."""
-    return _("{title}: {cohorts} and {milestones} are tied to it").format(
+    return _("{title}: linked to {cohorts} and {milestones}").format(
         title=title,
-        cohorts=ngettext("{n} cohort", "{n} cohorts", cohorts).format(n=numbers.spelled(cohorts)),
+        cohorts=ngettext("{n} initiative", "{n} initiatives", cohorts).format(
+            n=numbers.spelled(cohorts)
+        ),
         milestones=ngettext("{n} milestone", "{n} milestones", milestones).format(
             n=numbers.spelled(milestones)
         ),

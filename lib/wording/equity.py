@@ -20,7 +20,7 @@ def direction_words(direction: str) -> str:
     return {
         "higher_is_better": _("A higher value is better."),
         "lower_is_better": _("A lower value is better."),
-    }.get(direction, _("Neither more nor less is better: it is a fact, not a score."))
+    }.get(direction, _("A higher value is neither better nor worse: it is a fact, not a score."))
 
 
 def state_words(state: str) -> str:
@@ -90,7 +90,8 @@ def headline(
     """
     if len(held) == 1:
         return _(
-            "{measure}: {group} {value} ({period}); no other group is held, so no gap can be stated"
+            "{measure}: {group} {value} ({period}). We have no other group, so there is no gap "
+            "to report."
         ).format(measure=measure, value=held[0][1], group=held[0][0], period=period)
     text = sentences.filled(own, {"period": period, **words})
     if not text and kind == "composition":
@@ -127,38 +128,50 @@ def unanswered(names: Sequence[str]) -> str:
     """The breakdowns of a subject that hold nothing."""
     if not names:
         return ""
-    return _("For this subject nothing is held by {names}.").format(
+    return _("On this subject, we found nothing by {names}.").format(
         names=numbers.listing([name.lower() for name in names])
+    )
+
+
+def how_to_read() -> str:
+    """How the charts of groups are drawn, and what they are not about."""
+    return _(
+        "Groups always appear in the same order, with the sample size and margin of error when "
+        "the source gives them. A group with no value stays in the chart and is marked. The "
+        "diamond is the group that the others are compared with. Palliative care is not the same "
+        "as hospice, and it is not only for the end of life. To see how many older people each "
+        "group has today, choose Life expectancy, older people under Compare groups. We have no "
+        "counts of people 85 and older by race, and no projections by race."
     )
 
 
 def why_hidden() -> str:
     """The small-number rule, for the reader who meets a withheld cell."""
     return _(
-        "Counts of fewer than 11 people are withheld so that nobody can be picked out. Hiding one "
-        "cell is not enough: with the other groups and the county's total it could be worked out "
-        "by subtraction. So at least one more cell of the same county and of the same group is "
-        "withheld with it, until no sum gives any of them back. Withheld is neither zero nor "
-        "missing. The rule is that of the California Health and Human Services Data "
-        "De-Identification Guidelines; it holds for the chart, the table and the download of "
-        "every figure on this site. Facts about organizations, such as how many hospitals answer "
-        "Yes, are shown at any size."
+        "To protect privacy, we hide counts of fewer than 11 people. Hiding one number is not "
+        "enough, because it could be worked out from the other groups and the county total. So "
+        "we hide at least one more number for the same county and one more for the same group, "
+        "until none can be worked out. Withheld does not mean zero or missing. This follows the "
+        "California Health and Human Services Data De-Identification Guidelines and applies to "
+        "every chart, table and download here. Facts about organizations, such as how many "
+        "hospitals answer Yes, are shown even when the numbers are small."
     )
 
 
 def ecological() -> str:
     """The caution of counties beside groups."""
     return _(
-        "A county is not a person: that a group lives where hospitals report a program does not "
-        "mean that its members receive palliative care, and no record here says who does."
+        "Where a group lives does not tell who gets care. A group may live in counties where "
+        "hospitals report a program, but that does not mean its members receive palliative care. "
+        "We have no data on who does."
     )
 
 
 def lead_headline(white: str, chinese: str, interpreter: str) -> str:
     """The leading gap, step by step."""
     return _(
-        "With an advance directive: {white} of older White members of one health system, {chinese} "
-        "of Chinese members, {interpreter} of those who need an interpreter"
+        "In one health system, {white} of older White members had an advance directive, compared "
+        "with {chinese} of Chinese members and {interpreter} of those who need an interpreter"
     ).format(white=white, chinese=chinese, interpreter=interpreter)
 
 
@@ -181,8 +194,8 @@ def page_headline(top: str, low: str) -> str:
 def coverage_headline(nobody: int, total: int) -> str:
     """How many groups no California measure of care speaks of."""
     return _(
-        "For {nobody} of {total} groups, no California measure of planning, trust, POLST or "
-        "hospice is held: the gap in the data is a finding"
+        "For {nobody} of {total} groups, we found no California measure of planning, trust, "
+        "POLST or hospice. That gap in the data is itself a finding."
     ).format(nobody=numbers.count(nobody), total=numbers.count(total))
 
 
@@ -196,7 +209,7 @@ def coverage_summary(counts: Sequence[tuple[str, int]], subjects: int) -> str:
 def subjects_held(n: int, total: int) -> str:
     """How many subjects speak of a group."""
     if not n:
-        return _("nothing held")
+        return _("no measure found")
     return _("{n} of {total} subjects").format(n=n, total=total)
 
 
@@ -205,12 +218,13 @@ def counties_headline(group: str, share: str, everyone: str, *, at_least: bool) 
     text = (
         _(
             "At least {share} of {group} Californians 65 and older live in counties where no "
-            "hospital reports an inpatient program; of all older people, {everyone} do"
+            "hospital reports an inpatient program, compared with {everyone} of all Californians "
+            "that age"
         )
         if at_least
         else _(
             "{share} of {group} Californians 65 and older live in counties where no hospital "
-            "reports an inpatient program; of all older people, {everyone} do"
+            "reports an inpatient program, compared with {everyone} of all Californians that age"
         )
     )
     return text.format(share=share, group=group, everyone=everyone)
@@ -250,13 +264,17 @@ def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measure
     """The longest and the shortest life expectancy of a county, or that none is held."""
     if pair is None:
         return (
-            _("In {county}, life expectancy is held for one group only; no gap can be stated")
+            _(
+                "For {county}, we have life expectancy for one group only, so there is no gap to "
+                "report"
+            )
             if measured
-            else _("For {county}, no life expectancy by race and ethnicity is held")
+            else _("For {county}, we have no life expectancy by race and ethnicity")
         ).format(county=county)
     top, low = pair
     text = _(
-        "In {county}, {top_group} residents can expect to live {top}, {low_group} residents {low}"
+        "In {county}, life expectancy is {top} for {top_group} residents and {low} for "
+        "{low_group} residents"
     ).format(
         county=county,
         top_group=top["name"],
@@ -265,9 +283,9 @@ def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measure
         low=low["value_words"],
     )
     if overlap((top["low"], top["high"]), (low["low"], low["high"])):
-        return _("{text}; their intervals overlap, so the difference may be chance").format(
-            text=text
-        )
+        return _(
+            "{text}; their confidence intervals overlap, so the difference may be due to chance"
+        ).format(text=text)
     return text
 
 
@@ -281,6 +299,6 @@ def growth_headline(
 ) -> str:
     """Where the projection has most growth, beside the state."""
     return _(
-        "In {until}, {county} County has {growth} as many people {older} and older as in {since} by "
-        "the projection; California has {state} as many"
+        "By {until}, {county} County is projected to have {growth} as many people {older} and "
+        "older as in {since}, compared with {state} as many in California"
     ).format(since=since, until=until, growth=growth, older=older, county=county, state=state)

@@ -37,21 +37,21 @@ def class_names(tables: Tables, definition: str) -> dict[str, str]:
 
 
 def sites_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
-    """Sites that report in rural classes and elsewhere."""
+    """Sites that report in rural classes and in others."""
     return ngettext(
         "{rural} rural hospital sites reports an inpatient program in {year}, compared with "
-        "{other} elsewhere",
+        "{other} in other counties",
         "{rural} rural hospital sites report an inpatient program in {year}, compared with "
-        "{other} elsewhere",
+        "{other} in other counties",
         rural[0],
     ).format(rural=n_of_n(*rural), other=n_of_n(*other), year=year)
 
 
 def counties_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
-    """Counties with a reporting site in rural classes and elsewhere."""
+    """Counties with a reporting site in rural classes and in others."""
     return _(
-        "In {rural} rural counties with a hospital at least one site reports an inpatient program "
-        "in {year}; elsewhere in {other}"
+        "In {rural} rural counties with a hospital, at least one site reports an inpatient "
+        "program in {year}, compared with {other} other counties"
     ).format(rural=n_of_n(*rural), other=n_of_n(*other), year=year)
 
 
@@ -67,9 +67,9 @@ def critical_headline(n: int, total: int, year: int) -> str:
 def without_headline(people: int, share: float, counties: int) -> str:
     """People 65 and over in the counties without a reporting site."""
     return ngettext(
-        "{people} people aged 65 and over, {share} of the state's, live in {counties} county "
+        "{people} people age 65 and older, {share} of the state's, live in {counties} county "
         "where no hospital reports an inpatient program",
-        "{people} people aged 65 and over, {share} of the state's, live in {counties} counties "
+        "{people} people age 65 and older, {share} of the state's, live in {counties} counties "
         "where no hospital reports an inpatient program",
         counties,
     ).format(people=count(people), share=exact_percent(share), counties=count(counties))
@@ -78,10 +78,10 @@ def without_headline(people: int, share: float, counties: int) -> str:
 def distance_headline(county: str, miles: float, far: int, line: int) -> str:
     """The county farthest from a reporting site."""
     return ngettext(
-        "From the middle of {far} county the nearest reporting site is more than {line} miles "
-        "away; from {county} it is {miles}",
-        "From the middle of {far} counties the nearest reporting site is more than {line} miles "
-        "away; from {county} it is {miles}",
+        "In {far} county, the nearest hospital site that reports a program is more than {line} "
+        "miles from the county's center; in {county} it is {miles} miles",
+        "In {far} counties, the nearest hospital site that reports a program is more than {line} "
+        "miles from the county's center; in {county} it is {miles} miles",
         far,
     ).format(far=spelled(far), line=line, county=county, miles=count(miles))
 
@@ -89,28 +89,30 @@ def distance_headline(county: str, miles: float, far: int, line: int) -> str:
 def teams_headline(teams: int, period: str) -> str:
     """The teams of the rural project."""
     return ngettext(
-        "{teams} team built rural palliative care, {period}",
-        "{teams} teams built rural palliative care together, {period}",
+        "{teams} team worked on rural palliative care, {period}",
+        "{teams} teams worked together on rural palliative care, {period}",
         teams,
     ).format(teams=capitalized(spelled(teams)), period=period)
 
 
 def barriers_headline(rural: str, other: str) -> str:
-    """Broadband in rural counties and elsewhere."""
+    """Broadband in rural counties and in others."""
     return _(
-        "Half of rural counties have broadband in fewer than {rural} of households; elsewhere the "
-        "middle county has {other}"
+        "In the typical (median) rural county, {rural} of households have broadband, compared "
+        "with {other} in the typical other county"
     ).format(rural=rural, other=other)
 
 
-def page_headline(rural: tuple[int, int], other: tuple[int, int]) -> str:
+def page_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
     """The finding of the page: (reporting, answered) of rural sites and of the others."""
     shares = [n / total if total else 0.0 for n, total in (rural, other)]
+    text = _(
+        "In California, {rural} rural hospital sites report a palliative care program in {year}, "
+        "compared with {other} in other counties"
+    )
     if side(shares[0], shares[1], "share") is Side.BELOW:
         text = _(
-            "Rural hospitals report palliative care less often: {rural} sites against {other} "
-            "elsewhere"
+            "Rural California hospitals report palliative care less often: {rural} sites in "
+            "{year}, compared with {other} in other counties"
         )
-    else:
-        text = _("Rural hospital sites that report palliative care: {rural}; elsewhere {other}")
-    return text.format(rural=n_of_n(*rural), other=n_of_n(*other))
+    return text.format(rural=n_of_n(*rural), other=n_of_n(*other), year=year)

@@ -80,7 +80,7 @@ def test_bounds_of_classes_stay_locked_over_the_years(store):
 
 def test_a_year_that_is_not_held_is_said_in_words(store):
     figure = build(store, "county_map", {"year": "2011"})
-    assert "2011 is not held" in figure.subtitle
+    assert "no data for 2011" in figure.subtitle
     assert figure.as_of == "2024"
 
 

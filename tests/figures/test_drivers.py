@@ -21,7 +21,7 @@ def test_a_disagreement_on_one_year_is_no_direction(store: Any):
     """Partners for Children: 1,677 (August 2012) and 3,331 (2012) are two claims, not a trend."""
     rows = figures.build(store, "opportunity_measures", {"opportunity": "Demonstrating Value"}).rows
     saving = rows[rows["measure"].str.startswith("Monthly saving")].iloc[0]
-    assert saving["direction"] == "One date: no direction"
+    assert saving["direction"] == "One date only, so no trend"
 
 
 def test_attendance_is_the_claim_to_show(store: Any):
@@ -32,11 +32,11 @@ def test_attendance_is_the_claim_to_show(store: Any):
 
 
 def test_one_square_a_measure_and_one_where_none_is_held(store: Any):
-    rows = figures.build(store, "opportunity_evidence", {}).rows
+    rows = figures.build(store, "driver_evidence", {}).rows
     assert (rows["group"] == "Equity").sum() == 6
     data = rows[rows["group"] == "Data"]
     assert list(data["extent"]) == [evidence.ABSENT]
-    assert list(data["label"]) == ["No measure held"]
+    assert list(data["label"]) == ["No measure found"]
 
 
 def test_a_driver_or_opportunity_has_its_two_tables(store: Any):
@@ -49,7 +49,7 @@ def test_a_driver_or_opportunity_has_its_two_tables(store: Any):
 def test_an_empty_one_says_so(store: Any):
     figure = figures.build(store, "opportunity_measures", {"opportunity": "Data"})
     assert figure.is_empty
-    assert figure.headline == "Data: no measure is held"
+    assert figure.headline == "Data: no measure found"
 
 
 def test_unknown_title_is_refused(store: Any):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_people_in_the_counties_without(store: Store) -> None:
     figure = figures.build(store, "rural_without", {})
     assert len(figure.rows) == 24
-    assert figure.headline.startswith("345,421 people aged 65 and over, 5.4% of the state's")
+    assert figure.headline.startswith("345,421 people age 65 and older, 5.4% of the state's")
     assert figure.rows["kind"].eq("no hospital").sum() == 2
 
 

@@ -30,7 +30,7 @@ def test_the_page_says_its_finding_and_its_sources(open_page: Callable[..., AppT
 def test_one_opportunity_from_the_address(open_page: Callable[..., AppTest]):
     app = open_page("pages/drivers.py", opportunity="Data")
     assert not app.exception
-    assert "Data: no measure is held" in words(app)
+    assert "Data: no measure found" in words(app)
 
 
 def test_an_unknown_opportunity_gives_the_usual_view_and_a_word(open_page: Callable[..., AppTest]):
@@ -55,7 +55,7 @@ def test_an_unknown_county_gives_the_usual_view_and_a_word(open_page: Callable[.
 
 
 def test_toolkits_by_word_and_a_word_that_fits_none(open_page: Callable[..., AppTest]):
-    app = open_page("pages/community_action.py")
+    app = open_page("pages/community_action.py", tab="toolkits")
     app.text_input(key="toolkit").set_value("faith").run()
     assert "1 toolkit fits." in words(app)
     app.text_input(key="toolkit").set_value(HOSTILE).run()

@@ -25,14 +25,14 @@ def opened(open_page):
 
 def test_opens_with_its_finding_and_no_county(opened):
     app = opened()
-    assert app.title[0].value.startswith("In 24 of 58 counties no hospital reported")
+    assert app.title[0].value.startswith("In 24 of 58 counties, no hospital reported")
     assert "No county is selected" in words(app)
 
 
 @pytest.mark.parametrize("asked", ["06003", "Alpine", "alpine county"])
 def test_a_county_is_selected_by_code_or_name(opened, asked):
     app = opened(county=asked)
-    assert "Alpine County has no general acute hospital" in words(app)
+    assert "Alpine County has no general acute care hospital" in words(app)
 
 
 def test_the_list_selects_a_county_and_keeps_it_in_the_address(opened):
@@ -68,4 +68,4 @@ def test_an_unknown_measure_is_said_in_words(opened):
 
 def test_kinds_without_numbers_say_why_there_are_no_bars(opened):
     app = opened(color="context", measure="medi_cal_model", drawing="bars")
-    assert "kinds and not numbers" in words(app)
+    assert "no bars to compare" in words(app)

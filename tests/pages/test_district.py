@@ -91,6 +91,8 @@ def test_the_list_and_the_chamber_change_the_address(open_page: Callable[..., Ap
     app.selectbox(key="district_choice").set_value("4").run()
     assert not app.exception
     assert "State Senate District 4" in app.title[0].value
+    assert {"chamber=assembly", "chamber=senate", "chamber=congressional"} <= set(links(app))
+    app = open_page(FILE, chamber="senate")
     control: Any = app.get("button_group")
     next(part for part in control if part.key == "choose-chamber").set_value("assembly").run()
     assert app.title[0].value.startswith("In 15 of 80 Assembly districts")

@@ -19,7 +19,9 @@ def test_the_page_leads_with_the_widest_gap_and_opens_whole(open_page):
     page = open_page(PAGE)
     assert not page.exception
     assert page.title[0].value.startswith("20.6% of older White members")
-    assert "LGBTQ+ people, tribes, or people in prison" in words(page)
+    assert next(tab.label for tab in page.tabs) == "A wide gap"
+    counted = open_page(PAGE, tab="counted")
+    assert "LGBTQ+ people" in words(counted)
 
 
 def test_only_pairs_that_hold_data_are_offered(open_page):
@@ -27,7 +29,7 @@ def test_only_pairs_that_hold_data_are_offered(open_page):
     boxes = lists(page)
     assert boxes["Breakdown"].options == ["Ownership"]
     assert len(boxes["Measure"].options) == 16
-    assert "nothing is held by race and ethnicity, language" in words(page)
+    assert "we found nothing by race and ethnicity, language" in words(page)
 
 
 def test_a_link_to_a_measure_alone_opens_its_subject_and_breakdown(open_page):
@@ -48,13 +50,39 @@ def test_choosing_a_subject_forgets_the_measure_of_the_earlier_one(open_page):
 
 @pytest.mark.parametrize(
     "query", [{"gap": "<b>"}, {"equity_subject": "x" * 500}, {"reference": "Martian"},
-              {"life_county": "99999"}, {"older_group": "nobody"}],
+              {"reference": "Martian", "tab": "explore"}],
 )  # fmt: skip
 def test_an_unknown_part_of_the_address_gives_the_usual_view_and_a_word(open_page, query):
     page = open_page(PAGE, **query)
     assert not page.exception
     assert page.info
     assert lists(page)["Measure"].value == "wishes_not_discussed_race"
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [({"life_county": "99999"}, "County"), ({"older_group": "nobody"}, "Older people who are")],
+)
+def test_an_unknown_place_or_group_opens_its_tab_with_a_word(open_page, query, label):
+    page = open_page(PAGE, **query)
+    assert not page.exception
+    assert page.info
+    assert label in " ".join([*lists(page), *(group.label for group in page.button_group)])
+
+
+@pytest.mark.parametrize(
+    ("query", "tab"),
+    [
+        ({}, "A wide gap"),
+        ({"gap": "polst_cpr_race"}, "Compare groups"),
+        ({"split": "beds"}, "Hospitals"),
+        ({"older_group": "Black"}, "Counties"),
+        ({"life_county": "06029"}, "Life expectancy"),
+        ({"older": "85"}, "Growth to 2060"),
+    ],
+)
+def test_a_choice_in_the_address_opens_its_tab(open_page, query, tab):
+    assert open_page(PAGE, **query).session_state["equity-tab"] == tab
 
 
 def test_compositions_and_single_groups_have_no_reference_to_choose(open_page):

@@ -142,7 +142,7 @@ def test_every_control_of_every_page_is_one_of_the_kinds_walked() -> None:
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("Kern", "Kern County"), ("95501", "Humboldt County"), ("Assembly 2", "Assembly District 2"),
+        ("Kern", "Kern County"), ("95501", "Humboldt County"), ("Assembly 2", "7 of 16 hospital sites in Assembly District 2"),
         ("San José", "Santa Clara County"), ("Alpine", "Five places"), ("10001", "Nothing"),
     ],
 )  # fmt: skip

@@ -99,11 +99,11 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
     ),
     "next door": (
         lambda n: community.coalitions_headline("Kern", 0, n or 3),
-        "is listed next door",
-        "are listed next door",
+        "is listed in a neighboring",
+        "are listed in neighboring",
     ),
     "questions": (lambda n: community.questions_headline("K", n), "question to", "questions to"),
-    "help": (lambda n: community.help_headline("K", n), "program fits", "programs fit"),
+    "help": (lambda n: community.help_headline("K", n), "program matches", "programs match"),
     "toolkits": (lambda n: community.toolkits_headline(n, 2), "toolkit or guide", "toolkits and"),
     "late": (
         lambda n: milestones.timeline_headline("all", 9, 1990, 2010, n),
@@ -112,8 +112,8 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
     ),
     "year": (lambda n: milestones.year_headline(2024, n, 2, 2), "one milestone,", "milestones,"),
     "found": (milestones.found, "milestone matches", "milestones match"),
-    "conflicts": (catalog.conflict_headline, "1 thing,", "things,"),
-    "unknown": (lambda n: catalog.unknown_headline(n, 1), "thing in 1 topic is", "topic are"),
+    "conflicts": (catalog.conflict_headline, "1 point;", "points;"),
+    "unknown": (lambda n: catalog.unknown_headline(n, 1), "question in 1 topic is", "topic are"),
     "sources": (catalog.source_headline, "1 source,", "sources,"),
     "switched": (
         lambda n: program_changes.switch_headline(2022, 2024, n, 2, "site"),
@@ -127,17 +127,17 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
     ),
     "none": (lambda n: programs.map_headline(n, 0, 2024), "1 county with", "counties with"),
     "without": (lambda n: rural.without_headline(9, 0.1, n), "1 county where", "counties where"),
-    "far": (lambda n: rural.distance_headline("K", 9, n, 60), "one county the", "counties the"),
-    "teams": (lambda n: rural.teams_headline(n, "2020"), "One team built", "teams built"),
+    "far": (lambda n: rural.distance_headline("K", 9, n, 60), "one county, the", "counties, the"),
+    "teams": (lambda n: rural.teams_headline(n, "2020"), "One team worked", "teams worked"),
     "unplaced": (
         lambda n: county_map.unplaced(n, 5),
-        "1 of 5 sites has no coordinates and is not",
-        "sites have no coordinates and are not",
+        "1 of 5 sites is not on the map",
+        "sites are not on the map",
     ),
     "need": (
         lambda n: county_map.pair_headline(["A", "B"][:n] or ["A", "B", "C"], zero_apart=True),
-        "In 1 county need",
-        "counties need",
+        "In 1 county, need",
+        "counties, need",
     ),
     "rounds": (
         lambda n: cohorts.rounds_headline(n, 22),
@@ -168,7 +168,9 @@ def test_nouns_and_verbs_follow_the_number_before_them(name: str, n: int) -> Non
 def test_the_counties_without_a_hospital_agree_on_the_map(absent: int, verb: str) -> None:
     states = ["zero"] * 3 + ["no hospital"] * absent + ["reported"] * 4
     figure = SimpleNamespace(rows=pd.DataFrame({"state": states}), as_of="2024")
-    assert f"of them {verb} no general acute hospital" in county_map.page_headline(figure)
+    assert f"of those counties {verb} no general acute care hospital" in county_map.page_headline(
+        figure
+    )
 
 
 def test_no_sentence_joins_a_number_to_a_verb_without_asking_how_many() -> None:
