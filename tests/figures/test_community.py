@@ -48,7 +48,10 @@ def test_facts_of_plumas_as_the_tables_hold_them(store: Any):
 
 def test_a_county_with_no_coalition_says_so(store: Any):
     figure = built(store, "starter_coalitions", "06003")
-    assert figure.headline == "No local coalition is listed in Alpine County or in a neighboring county"
+    assert (
+        figure.headline
+        == "No local coalition is listed in Alpine County or in a neighboring county"
+    )
     assert set(figure.rows["where"]) == {"statewide"}
 
 
@@ -63,7 +66,7 @@ def test_roles_name_what_is_held_and_leave_the_rest_to_the_county(store: Any):
     rows = built(store, "starter_people", "06063").rows.set_index("role")
     assert rows.loc["Medi-Cal managed care plans", "who"] == "Partnership HealthPlan of California"
     assert "Plumas District Hospital" in rows.loc["Hospitals", "who"]
-    assert "name them locally" in rows.loc["Patients and caregivers", "who"]
+    assert "add local ones" in rows.loc["Patients and caregivers", "who"]
 
 
 def test_help_fits_the_county(store: Any):
