@@ -100,9 +100,19 @@ def _outlines(store: Store) -> frozenset[str]:
     return frozenset(table.loc[table["use"].eq("geometry"), "source_id"])
 
 
+#: The source of the county shapes; districts have their own.
+COUNTY_SHAPES = "npm-us-atlas-3"
+
+
 def shapes(store: Store) -> str:
-    """The source of the county shapes."""
-    return min(_outlines(store))
+    """The source of the county shapes.
+
+    Raises:
+        KeyError: the tables do not have it among the sources of shapes.
+    """
+    if COUNTY_SHAPES not in _outlines(store):
+        raise KeyError(COUNTY_SHAPES)
+    return COUNTY_SHAPES
 
 
 #: An alternative text is heard from end to end: beyond this length the table serves better.

@@ -73,7 +73,7 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         rows=rows,
         columns=number_columns(name),
         period=_("newest year of each number, {years}").format(years=", ".join(years)),
-        as_of=years[-1],
+        as_of=max((y for y in years if y <= store.edition.date), default=years[0]),
         place=name,
         claims=number_claims(store, tuple(rows["measure_id"]), county),
         caveats=[

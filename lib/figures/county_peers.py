@@ -134,7 +134,7 @@ def county_peers(
             "in rural areas (census of 2020), people certified for Medi-Cal over residents, "
             "general acute beds of the sites that answered."
         ),
-        # The share of one site is all or nothing: its peers are a list, without a comparison.
+        # The share of one site is 0% or 100%: its peers are a list, without a comparison.
         chart=_peer_bars(len(rows)) if total > 1 else None,
         height=34 * len(rows) + 30,
         params={"county": county, "like": like, "peers": peers},

@@ -114,7 +114,7 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
     return _not_of_one(row, kept.values["inpatient_site_share"], fips)
 
 
-#: Shares of hospital sites, or of the beds in them: of one site they are all or nothing.
+#: Shares of hospital sites, or of the beds in them: of one site they are 0% or 100%.
 OF_SITES = ("inpatient_site_share", "outpatient_site_share", "inpatient_bed_share")
 
 

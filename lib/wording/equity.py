@@ -195,7 +195,7 @@ def coverage_headline(nobody: int, total: int) -> str:
     """How many groups no California measure of care speaks of."""
     return _(
         "For {nobody} of {total} groups, we found no California measure of planning, trust, "
-        "POLST or hospice. That gap in the data is itself a finding."
+        "POLST or hospice"
     ).format(nobody=numbers.count(nobody), total=numbers.count(total))
 
 

@@ -25,7 +25,9 @@ def on_the_screen(part: Any, topology: dict[str, Any]) -> Any:
     if not isinstance(part, dict):
         return part
     if "url" in part:
-        return {"values": topology, "format": part["format"]}
+        file = str(part["url"]).rpartition("/ca_")[2].partition(".")[0]
+        shapes = topology if file == "counties" else topology["districts"][file]
+        return {"values": shapes, "format": part["format"]}
     return {name: on_the_screen(value, topology) for name, value in part.items()}
 
 

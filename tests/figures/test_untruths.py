@@ -86,12 +86,6 @@ def test_a_share_of_two_is_not_all_or_nothing() -> None:
     assert [path.name for path in files if "all or nothing" in path.read_text("utf-8")] == []
 
 
-def test_no_year_of_a_record_is_typed_into_the_ways_in() -> None:
-    assert not re.search(
-        r"\b(19|20)\d\d\b", " ".join(text for _t, text in pages.ways_in().values())
-    )
-
-
 def test_differences_that_do_not_match_what_is_shown_say_why(store: Any) -> None:
     figure = figures.build(store, "equity_gap", {"gap": "under_65_race"})
     assert "Differences are worked out before rounding." in figure.subtitle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -58,7 +59,7 @@ def test_every_label_of_a_timeline_stays_and_its_grounds_are_bars(store: Store) 
     every = list(drawn.iter(f"{{{SVG}}}text"))
     said = {mark.text for mark in every if mark.get("opacity") != "0"}
     strokes = [mark for mark in drawn.iter(f"{{{SVG}}}text") if mark.get("stroke")]
-    assert len(strokes) >= len(figure.rows)
+    assert len(strokes) >= int(figure.rows["label"].ne("").sum()) > 0
     flat.flatten(drawn)
     assert {mark.text for mark in drawn.iter(f"{{{SVG}}}text")} == said
     assert not [mark for mark in drawn.iter(f"{{{SVG}}}text") if mark.get("stroke")]
@@ -153,4 +154,4 @@ def test_marks_say_words_of_the_field_or_nothing(store: Store) -> None:
     drawn = ET.fromstring(image.svg(figure, store.topology))  # noqa: S314 - ours
     titles = [title.text or "" for title in drawn.iter(f"{{{SVG}}}title")]
     assert len(titles) >= len(figure.rows)
-    assert not [words for words in titles if "y:" in words or "_" in words]
+    assert not [words for words in titles if re.search(r"\by:|_", words)]
