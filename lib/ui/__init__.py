@@ -37,6 +37,7 @@ from lib.ui.equity import (
 )
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
+from lib.ui.heading import unseen
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
@@ -104,6 +105,7 @@ __all__ = [
     "toolkits",
     "unknown_fold",
     "unknowns",
+    "unseen",
     "what_changed",
     "whole_bundle",
 ]

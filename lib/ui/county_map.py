@@ -52,22 +52,18 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         pair: the figure of need and supply together.
         pair_bars: the same as bars.
     """
-    words_place = st.container(gap="small")
-    with st.container(horizontal=True, gap="medium", key="choices-of-map"):
-        role = address.buttons(
-            "color",
-            _("Color counties by"),
-            words.role_names(),
-            default=_role_asked(),
-            forget=("measure", "year", "need", "supply"),
-        )
-        zoom = address.buttons("zoom", _("Show"), words.zoom_names())
-    with st.container(horizontal=True, gap="medium", key="choices-of-measure"):
+    # In sight: what is shown, and of which year. What changes the question is one touch away.
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-map"
+    ):
+        in_sight = st.container(horizontal=True, gap="medium", key="choices-of-measure")
+        with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
+            role, zoom = _more_choices()
+    with in_sight:
         params = _pair_choices(pair) if role == "both" else _choices(role)
     map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
     figure = library.figure(map_id, **params, zoom=zoom)
-    with words_place:
-        head(figure)
+    head(figure)
     left, right = st.columns([2, 1], gap="medium")
     fips = county_card.selected()
     titles.show("county_map")
@@ -77,6 +73,18 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         under.care(figure)
     with right:
         county_card.card(figure, fips)
+
+
+def _more_choices() -> tuple[str, str]:
+    """By what the counties are colored, and the part of the state that is shown."""
+    role = address.buttons(
+        "color",
+        _("Color counties by"),
+        words.role_names(),
+        default=_role_asked(),
+        forget=("measure", "year", "need", "supply"),
+    )
+    return role, address.buttons("zoom", _("Show"), words.zoom_names())
 
 
 def _role_asked() -> str:
@@ -130,19 +138,21 @@ def _drawing(
     figure: Figure, params: dict[str, str], bars_id: str, bar_params: dict[str, str], fips: str
 ) -> None:
     """The drawing that the reader asks for; only that one is computed."""
+    place = st.container()
     drawing = address.buttons("drawing", _("View as"), words.drawing_names(), hidden=True)
-    if drawing == "map":
-        _chart(figure, params, fips)
-    elif drawing == "bars":
-        _chart(library.figure(bars_id, **bar_params), bar_params, fips)
-    elif drawing == "explore":
-        _explore(figure, params, fips)
-    elif drawing == "table":
-        _table(figure, fips)
-    elif drawing == "download":
-        downloads(figure)
-    else:
-        provenance.about(figure)
+    with place:
+        if drawing == "map":
+            _chart(figure, params, fips)
+        elif drawing == "bars":
+            _chart(library.figure(bars_id, **bar_params), bar_params, fips)
+        elif drawing == "explore":
+            _explore(figure, params, fips)
+        elif drawing == "table":
+            _table(figure, fips)
+        elif drawing == "download":
+            downloads(figure)
+        else:
+            provenance.about(figure)
 
 
 def _with_selected(rows: pd.DataFrame, fips: str) -> pd.DataFrame:

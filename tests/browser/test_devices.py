@@ -185,7 +185,7 @@ def test_the_wheel_scrolls_over_the_map_to_explore(visit: Callable[..., Visit]) 
 def test_a_tap_opens_a_charts_note_and_a_swipe_or_a_tap_elsewhere_closes_it(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(viewport=PHONE, **TOUCH).open("rural")
+    page = visit(viewport=PHONE, **TOUCH).open("rural", tab="counties")
     note = page.locator("#vg-tooltip-element.visible")
     county = page.locator(f'{CHARTS} path[aria-label*="Inyo"]').first
     again_until(lambda: page.touchscreen.tap(*middle(county)), note)

@@ -274,10 +274,12 @@ def test_a_brief_and_a_starter_open(visit: Callable[..., Visit], tmp_path: Path)
     brief = taken(page, page.get_by_role("button", name=re.compile("brief")).first, tmp_path)
     assert len(pypdf.PdfReader(brief).pages) == 2
     page = visit().open("community_action", county="06063")
-    paper = taken(page, page.get_by_role("button", name=re.compile("^PDF")).first, tmp_path)
+    paper = taken(page, page.get_by_role("button", name=re.compile("PDF to print")).first, tmp_path)
     assert "Plumas" in pypdf.PdfReader(paper).pages[0].extract_text()
     rows = read_rows(
-        taken(page, page.get_by_role("button", name="CSV (all its tables)").first, tmp_path)
+        taken(
+            page, page.get_by_role("button", name="CSV (all tables in the starter)").first, tmp_path
+        )
     )
     assert rows["Table"].nunique() == 5
     assert rows[["Source", "Period", "Edition", "Link"]].notna().all(axis=None)
@@ -289,8 +291,8 @@ LISTS = (
     ("milestones", {"tab": "list"}, ["milestone_list"]),
     ("milestones", {"tab": "year"}, ["year_by_year"]),
     ("learning_communities", {"tab": "details"}, ["cohort_ledger"]),
-    ("learning_communities", {}, ["cohort_facts"]),
-    ("community_action", {}, ["toolkit_list"]),
+    ("learning_communities", {"tab": "one"}, ["cohort_facts"]),
+    ("community_action", {"tab": "toolkits"}, ["toolkit_list"]),
     ("programs", {"tab": "list"}, ["hospital_list"]),
 )
 
@@ -321,11 +323,13 @@ def test_a_search_without_a_result_is_a_table_without_rows(
 
 def test_the_tables_and_the_data_package_open(visit: Callable[..., Visit], tmp_path: Path) -> None:
     page = visit().open("data_sources", table="geographies.csv")
-    table = taken(page, page.get_by_role("button", name="CSV (the whole table)"), tmp_path)
+    table = taken(page, page.get_by_role("button", name="CSV (full table)"), tmp_path)
     assert table.read_bytes().startswith(b"\xef\xbb\xbf")
     codes = pd.read_csv(table, dtype=str)
     assert codes.iloc[:, 0].str.fullmatch(r"06\d{3}").any()
-    package = taken(page, page.get_by_role("button", name=re.compile("^Data package")), tmp_path)
+    package = taken(
+        page, page.get_by_role("button", name=re.compile("^Download everything")), tmp_path
+    )
     with zipfile.ZipFile(package) as archive:
         assert archive.testzip() is None
         held = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}

@@ -32,7 +32,7 @@ PATIENCE = 170_000
 def test_a_steward_mends_a_table_before_it_goes_into_an_edition(
     visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
-    page = visit().open("data_sources")
+    page = visit().open("data_sources", tab="check")
     box = page.locator("input[type=file]")
     wrong = tmp_path / "milestones.csv"
     wrong.write_bytes(MILESTONES.replace(b",law,", b",rumor,", 1))
@@ -64,7 +64,7 @@ def test_a_steward_mends_a_table_before_it_goes_into_an_edition(
 def test_a_table_that_excel_saved_is_mended_in_front_of_the_steward(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit().open("data_sources")
+    page = visit().open("data_sources", tab="check")
     page.locator("input[type=file]").set_input_files(CASES / "excel_resaved_participation.csv")
     expect(page.get_by_text("2 repairs are needed")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("nothing would change")).to_be_visible()
@@ -83,7 +83,7 @@ def test_the_states_new_workbook_ends_as_an_edition_to_hand_over(
 ) -> None:
     """A SYNTHETIC workbook of a later year: what was read, what changes, and the ZIP that loads."""
     workbook = later_year(tmp_path / "hosp25_util_data_prelim.xlsx", YEAR)
-    page = visit().open("data_sources")
+    page = visit().open("data_sources", tab="check")
     page.locator("input[type=file]").set_input_files(workbook)
     expect(page.get_by_text("Building every chart from them")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("passes every check")).to_be_visible(timeout=300_000)

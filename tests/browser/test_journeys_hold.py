@@ -216,7 +216,7 @@ def test_3_an_aide_types_a_zip_and_leaves_with_brief_and_link(
 
 
 def test_4_a_steward_reads_and_takes_what_is_to_be_mended(walk: Walk, tmp_path: Path) -> None:
-    page = walk.open("data_sources")
+    page = walk.open("data_sources", tab="check")
     file = tmp_path / "milestones.csv"
     file.write_bytes(MILESTONES.replace(b",law,", b",rumor,", 1))
     page.locator("input[type=file]").set_input_files(file)
@@ -236,7 +236,7 @@ def test_5_an_analyst_checks_a_number_and_takes_the_bundle(walk: Walk) -> None:
     indicator = "pclc_trained_organization_count"
     figure = walk.built("indicator_card", indicator=indicator)
     page = walk.open("data_sources")
-    box = page.get_by_label("Search name, definition or caveat")
+    box = page.get_by_label("Search by name, definition or caution")
     box.fill(indicator)
     box.press("Enter")
     card = page.get_by_role("heading").filter(has_text=figure.headline)
@@ -246,12 +246,13 @@ def test_5_an_analyst_checks_a_number_and_takes_the_bundle(walk: Walk) -> None:
     assert sorted(rows.decode().splitlines()) == sorted(tabular.csv_text(figure).splitlines())
     walk.cut()
     walk.mend()
-    package = walk.takes(page.get_by_role("button").filter(has_text="Data package"))
+    walk.says(card, figure.headline)
+    page.get_by_role("tab", name="Download").click()
+    package = walk.takes(page.get_by_role("button").filter(has_text="Download everything"))
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         assert archive.testzip() is None
         name = next(name for name in archive.namelist() if name.endswith("datapackage.json"))
         assert json.loads(archive.read(name))["version"] == walk.store.edition.version
-    walk.says(card, figure.headline)
     walk.ends_well()
 
 

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from lib.figures import tabs
 from lib.nav import PAGES, PageEntry
 from tests.browser.visiting import PHONE, Visit, choose, figure_of, settled
 
@@ -123,6 +124,18 @@ def test_shows_no_error_box(seen: tuple[PageEntry, Visit]) -> None:
 def test_has_no_accessibility_violation_of_ours(seen: tuple[PageEntry, Visit]) -> None:
     _, visit = seen
     assert violations_of_ours(visit.page) == []
+
+
+@pytest.mark.parametrize("page", sorted(tabs.PAGES))
+def test_every_tab_is_accessible_and_no_wider_than_a_phone(
+    visit: Callable[..., Visit], page: str
+) -> None:
+    visitor = visit(viewport=PHONE)
+    for tab in list(tabs.PAGES[page])[1:]:  # the first is the page as it opens
+        opened = visitor.open(page, tab=tab)
+        assert violations_of_ours(opened) == [], tab
+        assert opened.evaluate(OVERFLOW) <= 0, tab
+        assert opened.evaluate(EMPTY_CHARTS) == [], tab
 
 
 def test_is_quiet_and_asks_no_other_host(seen: tuple[PageEntry, Visit]) -> None:

@@ -132,7 +132,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     changed, checked, talk = (context.new_page() for _ in range(3))
     changed.goto(f"{own.server.url}programs?split=beds")
     settled(changed)
-    checked.goto(f"{own.server.url}data_sources")
+    checked.goto(f"{own.server.url}data_sources?tab=check")
     settled(checked)
     upload = tmp_path / "neither.csv"  # a synthetic table that is none of ours
     upload.write_text("one,two\n1,2\n", encoding="utf-8")

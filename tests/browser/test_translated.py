@@ -87,16 +87,17 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
     ],
     "county_map": [
         lambda page: press(page, "Need"),
-        lambda page: press(page, "Need and supply"),
+        lambda page: press(page, "Need and services"),
         lambda page: pick(page, "County", "Fresno"),
     ],
     "equity": [
+        lambda page: page.get_by_role("tab").nth(1).click(),
         lambda page: pick(page, "Breakdown", "Language"),
         lambda page: pick(page, "Breakdown", "Income"),
     ],
     "programs": [
-        lambda page: press(page, "Size"),
-        lambda page: press(page, "Teaching"),
+        lambda page: pick(page, "Compare sites by", "Size"),
+        lambda page: pick(page, "Compare sites by", "Teaching"),
         lambda page: go_to(page, "Milestones"),
     ],
 }

@@ -66,7 +66,7 @@ def test_roles_name_what_is_held_and_leave_the_rest_to_the_county(store: Any):
     rows = built(store, "starter_people", "06063").rows.set_index("role")
     assert rows.loc["Medi-Cal managed care plans", "who"] == "Partnership HealthPlan of California"
     assert "Plumas District Hospital" in rows.loc["Hospitals", "who"]
-    assert "name them locally" in rows.loc["Patients and caregivers", "who"]
+    assert "add local ones" in rows.loc["Patients and caregivers", "who"]
 
 
 def test_help_fits_the_county(store: Any):

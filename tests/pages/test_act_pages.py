@@ -57,10 +57,10 @@ def test_an_unknown_county_gives_the_usual_view_and_a_word(open_page: Callable[.
 def test_toolkits_by_word_and_a_word_that_fits_none(open_page: Callable[..., AppTest]):
     app = open_page("pages/community_action.py", tab="toolkits")
     app.text_input(key="toolkit").set_value("faith").run()
-    assert "1 toolkit fits." in words(app)
+    assert "1 toolkit matches." in words(app)
     app.text_input(key="toolkit").set_value(HOSTILE).run()
     assert not app.exception
-    assert "No toolkit fits" in words(app)
+    assert "No toolkit matches" in words(app)
 
 
 def test_milestones_are_laid_over_a_trend_by_the_address(open_page: Callable[..., AppTest]):

@@ -71,7 +71,7 @@ def test_a_county_is_found_by_its_code_without_the_zero_and_by_name(
         ("pages/community_action.py", {"county": "19"}, "county=19", "Los Angeles County"),
         ("pages/overview.py", {"year": "2060"}, "year=2060", '"2024"'),
         ("pages/county_map.py", {"county": "x"}, "county=x", "No county is selected"),
-        ("pages/county_map.py", {"color": "red"}, "color=red", '"Supply"'),
+        ("pages/county_map.py", {"color": "red"}, "color=red", '"Services"'),
         ("pages/county_map.py", {"measure": "poverty_share", "color": "supply"},
          "measure=poverty_share", "Hospital sites"),
         ("pages/programs.py", {"answer": "Perhaps"}, "answer=Perhaps", '"All"'),

@@ -45,7 +45,7 @@ def drop(
 
     def dropped(name: str, content: bytes, found: trial.Trial) -> AppTest:
         monkeypatch.setattr(trial, "tried", lambda *_arguments: found)
-        app = open_page(PAGE)
+        app = open_page(PAGE, tab="check")
         app.file_uploader[0].set_value([(name, content, "text/csv")])
         app.run()
         assert not app.exception

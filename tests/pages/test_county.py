@@ -165,4 +165,4 @@ def test_shared_peers(open_page: Callable[..., AppTest]) -> None:
 def test_rural_page(open_page: Callable[..., AppTest], rural_by: str) -> None:
     app = open_page("pages/rural.py", rural_by=rural_by)
     assert not app.exception
-    assert "Rural hospitals report palliative care less often" in app.title[0].value
+    assert "Rural California hospitals report palliative care less often" in app.title[0].value

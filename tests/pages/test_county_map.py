@@ -68,4 +68,4 @@ def test_an_unknown_measure_is_said_in_words(opened):
 
 def test_kinds_without_numbers_say_why_there_are_no_bars(opened):
     app = opened(color="context", measure="medi_cal_model", drawing="bars")
-    assert "no bars to compare" in words(app)
+    assert "there is no bar chart" in words(app)

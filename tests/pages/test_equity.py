@@ -61,7 +61,10 @@ def test_an_unknown_part_of_the_address_gives_the_usual_view_and_a_word(open_pag
 
 @pytest.mark.parametrize(
     ("query", "label"),
-    [({"life_county": "99999"}, "County"), ({"older_group": "nobody"}, "Older people who are")],
+    [
+        ({"life_county": "99999"}, "Show life expectancy for"),
+        ({"older_group": "nobody"}, "Show older people who are"),
+    ],
 )
 def test_an_unknown_place_or_group_opens_its_tab_with_a_word(open_page, query, label):
     page = open_page(PAGE, **query)

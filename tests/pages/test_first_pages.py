@@ -67,7 +67,7 @@ def test_the_finder_filters_by_word_and_says_how_many_fit(open_page) -> None:
 def test_the_catalog_finds_an_indicator(open_page) -> None:
     app = open_page("pages/data_sources.py", subject="PCLC training")
     assert "Organizations that completed PCLC training" in words(app)
-    assert "Do not join with." in words(app)
+    assert "Do not compare or combine with." in words(app)
 
 
 def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:

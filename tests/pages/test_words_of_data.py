@@ -57,7 +57,7 @@ def test_a_headline_and_cards_are_words(
         lambda name, **choice: odd if name == "headline_numbers" else figure(name, **choice),
     )
     assert provenance.heading(ODD) in open_page("pages/overview.py").title[0].value
-    app = open_page("pages/drivers.py")
+    app = open_page("pages/drivers.py", tab="numbers")
     assert not app.exception
     assert [metric.label for metric in app.metric] == [provenance.heading(text) for text in labels]
     assert {metric.value for metric in app.metric} == {provenance.heading(ODD)}
