@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from lib.derive import districts
 from lib.figures import district_findings, district_held
 from lib.i18n import _
 from lib.outputs import district_brief as brief
+from lib.outputs.markup import element
 from lib.schema.lists import CHAMBERS
 from lib.ui import address, chrome, district_index, library, parameters, provenance, search
 from lib.ui import district_ways as ways
@@ -140,6 +142,9 @@ def district_brief(found: District) -> None:
 def district_opening(found: District) -> None:
     """The outline with its sites beside the numbers and the report years."""
     chamber, number = found
+    # Heard and not seen: the headlines of figures are a third level, and no level may be missing.
+    part = element("h2", _("Map and numbers"), classes="unseen")
+    st.html(ET.tostring(part, encoding="unicode", method="html"))
     left, right = st.columns(2, gap="medium")
     with left:
         show("district_dots", chamber=chamber, number=number)

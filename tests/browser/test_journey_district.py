@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.test_pages import violations_of_ours
 from tests.browser.visiting import PATIENCE, PHONE, settled
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def test_from_a_zip_code_to_a_district_and_its_brief(visit: Callable[..., Visit]
     dot = page.locator('.stVegaLiteChart svg.marks path[aria-label*="Sutter Coast Hospital"]')
     expect(dot.first).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations_of_ours(page) == []
     with page.expect_download(timeout=PATIENCE) as asked:
         page.get_by_role("button", name="Download district brief").tap()  # 3
     brief = PdfReader(io.BytesIO(Path(asked.value.path()).read_bytes()))
