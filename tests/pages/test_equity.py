@@ -19,7 +19,7 @@ def test_the_page_leads_with_the_widest_gap_and_opens_whole(open_page):
     page = open_page(PAGE)
     assert not page.exception
     assert page.title[0].value.startswith("20.6% of older White members")
-    assert [tab.label for tab in page.tabs][0] == "A wide gap"
+    assert next(tab.label for tab in page.tabs) == "A wide gap"
     counted = open_page(PAGE, tab="counted")
     assert "LGBTQ+ people" in words(counted)
 
