@@ -57,6 +57,9 @@ OlderGroup = Annotated[str, "older_group"]
 #: A figure's parameter that takes an edition of the report card of which states are held.
 CardEdition = Annotated[str, "card_edition"]
 
+#: A figure's parameter that takes the year until which a projection is read.
+Horizon = Annotated[str, "horizon"]
+
 #: A figure's parameter that takes a definition of rural.
 RuralDefinition = Annotated[str, "rural_definition"]
 

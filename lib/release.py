@@ -47,7 +47,10 @@ Files: TypeAlias = "Mapping[str, bytes]"
 
 @dataclass(frozen=True)
 class Change:
-    """One row or cell that differs; a whole row has no column."""
+    """One row or cell that differs; a whole row has no column.
+
+    A table or a column that is new or gone is one change: its row is `editions.EVERY`.
+    """
 
     kind: str
     table: str
@@ -65,7 +68,7 @@ def contract(name: str) -> Table:
 def compared(before: Path, after: Path) -> list[Change]:
     """Every row and cell that differs between two folders of tables, table by table.
 
-    A table that the older folder lacks is new with all its rows.
+    A table that the older folder lacks is one change, and so is a new column.
     """
     return compared_files(folder_files(before), folder_files(after))
 
@@ -94,6 +97,17 @@ def _rows(content: bytes | None, table: Table) -> Rows:
 
 
 def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
+    if not before or not after:
+        return [Change(editions.WITHDRAWN if before else editions.ADDED, name, editions.EVERY)]
+    old, new = next(iter(before.values())), next(iter(after.values()))
+    columns = [
+        *(Change(editions.ADDED, name, editions.EVERY, each) for each in new if each not in old),
+        *(
+            Change(editions.WITHDRAWN, name, editions.EVERY, each)
+            for each in old
+            if each not in new
+        ),
+    ]
     added = [Change(editions.ADDED, name, key) for key in after if key not in before]
     withdrawn = [Change(editions.WITHDRAWN, name, key) for key in before if key not in after]
     revised = [
@@ -101,9 +115,9 @@ def _differences(name: str, before: Rows, after: Rows) -> list[Change]:
         for key, row in after.items()
         if key in before
         for column, cell in row.items()
-        if before[key].get(column, "") != cell
+        if column in old and before[key][column] != cell
     ]
-    return [*added, *withdrawn, *revised]
+    return [*columns, *added, *withdrawn, *revised]
 
 
 def _told(before: Mapping[str, str], after: Mapping[str, str], column: str) -> str:

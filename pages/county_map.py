@@ -11,5 +11,6 @@ ui.county_map(
     pair="need_supply_map",
     pair_bars="need_supply_bars",
 )
+ui.to_every_district()
 ui.unknowns(["Hospital programs"])
 ui.end_page()

@@ -8,10 +8,16 @@ ui.page_header(
     cohorts.headline_of(ui.finding("cohort_ledger")),
     _(
         "Learning communities, payer-provider partnerships, technical assistance and grant "
-        "programs: who took part, how long they lasted, and what they left behind. Timing does "
-        "not prove cause."
+        "programs: who took part, how long they lasted, and what they left behind. "
+        "Timing does not prove cause."
     ),
 )
+
+
+def timeline() -> None:
+    """All initiatives in time, and one of them in detail."""
+    ui.overlaid_timeline()
+    ui.one_cohort()
 
 
 def members() -> None:
@@ -23,9 +29,8 @@ def members() -> None:
 ui.tabs(
     "learning_communities",
     {
-        "timeline": ui.overlaid_timeline,
+        "timeline": timeline,
         "details": ui.ledger,
-        "one": ui.one_cohort,
         "members": members,
         "plans": lambda: ui.show("planned_activities"),
     },

@@ -25,6 +25,7 @@ ui.parts(
         "needed": _("Counting every year"),
     }
 )
+ui.unseen(_("All counts in time"))
 ui.show("participation_dates")
 
 ui.section(_("California, each count at its date"), anchor="california")

@@ -65,6 +65,22 @@ def test_rows_that_come_and_go_are_told_by_their_key(folder: Path) -> None:
     assert [(c.kind, c.row) for c in back if c.table == "hospital_districts"] == [("added", key)]
 
 
+def test_a_new_table_and_a_new_column_are_one_change_each(folder: Path) -> None:
+    before = folder.with_name("before")
+    shutil.copytree(folder, before)
+    (before / "splits.csv").unlink()
+    path = before / "hospital_districts.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row[:-1] for row in csv.reader(file)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    last = (DATA / "hospital_districts.csv").read_text("utf-8").split("\n")[0].split(",")[-1]
+    for old, new, kind in ((before, folder, "added"), (folder, before, "withdrawn")):
+        found = {(c.kind, c.table, c.row, c.column) for c in release.compared(old, new)}
+        whole = {(kind, "splits", "*", ""), (kind, "hospital_districts", "*", last.strip())}
+        assert {each for each in found if each[2] == "*"} == whole
+
+
 def test_a_count_that_is_withheld_now_is_not_told_by_the_list(folder: Path) -> None:
     before = folder.with_name("before")
     shutil.copytree(folder, before)

@@ -255,7 +255,7 @@ def test_a_path_of_milestones(grown: Store) -> None:
 def test_a_kind_of_effort(grown: Store) -> None:
     assert "synthetic_kind" in offered(grown, "cohort_timeline", "cohort_kind")
     figure = figures.build(grown, "cohort_timeline", {"cohort_kind": "synthetic_kind"})
-    assert "Synthetic efforts only" in figure.subtitle
+    assert "Synthetic efforts" in figure.subtitle
     every = figures.build(grown, "cohort_timeline", {}).rows
     assert "Synthetic efforts (1)" in set(every["heading"])
     assert "Synthetic effort of 2020" in set(figures.build(grown, "cohort_ledger", {}).rows["name"])

@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 #: The columns whose cells are shown; the ids and words that tables use are not.
-SHOWN = ("short_name", "label", "heading", "phrase", "title", "short", "limits", "sentence", "note")
+SHOWN = (
+    "short_name",
+    "text",
+    "label",
+    "heading",
+    "phrase",
+    "title",
+    "short",
+    "limits",
+    "sentence",
+    "note",
+)
 
 
 def extract(

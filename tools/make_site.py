@@ -28,6 +28,7 @@ from lib.model import DataError, Figure
 from lib.outputs import brief, site, stage
 from lib.outputs.saving import Progress, save
 from lib.outputs.site import Part, SitePage
+from lib.schema.lists import CHAMBERS
 from lib.ui import library
 from lib.wording import county_index
 from tools import check_site
@@ -111,6 +112,7 @@ def write(
     pages: list[tuple[str, Callable[[], Sequence[SitePage]]]] = [
         *((entry.title, partial(chapter, store, entry)) for entry in entries),
         *((name, partial(county, store, fips, name)) for fips, name in places.items()),
+        (_("Districts"), partial(districts, store)),
         (_("Stories"), partial(presented, store, told)),
     ]
     progress = Progress(len(pages))
@@ -281,6 +283,24 @@ def county(store: Store, fips: str, name: str) -> list[SitePage]:
     parts.append(Part(points=county_unknown.listed(store, fips)))
     introduction = f"{opening.headline}.\n\n{opening.subtitle}"
     return [SitePage(site.county_file(name), opening.place, introduction, parts)]
+
+
+def districts(store: Store) -> list[SitePage]:
+    """The districts of each chamber as a map and a table; their own pages need a server."""
+    parts = [
+        Part(figure=figures.build(store, "district_map", {"chamber": chamber}))
+        for chamber in CHAMBERS
+    ]
+    words = _(
+        "Each table lists every district with its hospital sites that report a program and, where "
+        "none does, the nearest that does. The page and the brief of one district are on the "
+        "dashboard."
+    )
+    return [
+        SitePage(
+            site.DISTRICTS, _("Assembly, state Senate and congressional districts"), words, parts
+        )
+    ]
 
 
 def presented(store: Store, told: Sequence[Story]) -> list[SitePage]:

@@ -17,8 +17,6 @@ TALL, TALL_HEADING = 36, 28
 LEFT = 430
 #: The width from which the first and the last line are named.
 WIDE = 700
-#: No property more than a mark has.
-NOTHING: dict[str, Any] = {}
 #: A row's line of words beside its bar: pixels a letter.
 LETTER = 6.0
 
@@ -90,7 +88,7 @@ def gantt(
         "layer": [
             *_lines(years, line_tooltip, held),
             *_bars(colors, years, tooltip),
-            *_names(years),
+            *_names(),
             *(_labels(years) if held else []),
         ],
     }
@@ -188,22 +186,36 @@ def _bars(
     ]  # fmt: skip
 
 
-def _words(field: str, y: str, mark: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "mark": {
-            "type": "text", "align": "left", "baseline": "middle", "aria": False, "x": 0, **mark,
-        },
-        "encoding": {"y": _y(y), "text": {"field": field, "type": "nominal"}},
-    }  # fmt: skip
+#: Text is drawn twice, first in paper, so that lines do not cross it.
+GROUND: Mapping[str, Any] = {"stroke": "@paper", "strokeWidth": 4, "strokeJoin": "round"}
 
 
-def _names(years: tuple[int, int]) -> list[dict[str, Any]]:
+def _grounded(field: str, y: str, ink: str, mark: dict[str, Any]) -> list[dict[str, Any]]:
+    """The text of `field` in each row of a bar, on a ground of paper."""
+    base = {"type": "text", "align": "left", "baseline": "middle", "aria": False, **mark}
+    return [
+        {
+            "transform": [{"filter": f"datum.part == 'bar' && datum.{field} != ''"}],
+            "mark": each,
+            "encoding": {"y": _y(y), "text": {"field": field, "type": "nominal"}},
+        }
+        for each in ({**base, **GROUND, "color": "@paper"}, {**base, "color": ink})
+    ]
+
+
+def _names() -> list[dict[str, Any]]:
     """The names at the left, the words over a group, and a quiet word at each bar."""
-    bar = {"filter": "datum.part == 'bar'"}
     after, before = "scale('x', datum.high) + 8", "scale('x', datum.low) - 8"
     right = "!isValid(datum.begin) || scale('x', datum.high) < (width + edge) * 0.5"
-    beside: dict[str, Any] = {
-        "type": "text", "style": "quiet", "baseline": "middle", "aria": False, "fontSize": 12,
+    name = {
+        "x": 0,
+        "fontSize": {"expr": "slim ? 12 : 13"},
+        "limit": {"expr": "slim ? width : edge - 14"},
+    }
+    heading = {"x": 0, "style": "label", "fontSize": 13, "fontWeight": 700}
+    beside = {
+        "style": "quiet",
+        "fontSize": 12,
         "align": {"expr": f"{right} ? 'left' : 'right'"},
         "limit": {
             "expr": f"slim ? 1 : !isValid(datum.begin) ? width - edge : "
@@ -212,39 +224,11 @@ def _names(years: tuple[int, int]) -> list[dict[str, Any]]:
         # On a phone there is no room beside a bar: the words are in the table and the tooltip.
         "opacity": {"expr": "slim ? 0 : 1"},
         "x": {"expr": f"!isValid(datum.begin) ? edge : {right} ? {after} : {before}"},
-    }  # fmt: skip
-    ground: dict[str, Any] = {"stroke": "@paper", "strokeWidth": 4, "strokeJoin": "round"}
-    at: dict[str, Any] = {"y": _y("bar_y"), "text": {"field": "beside", "type": "nominal"}}
-    said: list[dict[str, Any]] = [
-        {"transform": [bar], "mark": {**beside, **more, "color": color}, "encoding": at}
-        for more, color in ((ground, "@paper"), (NOTHING, "@soft"))
-    ]
+    }
     return [
-        *(
-            {
-                "transform": [bar],
-                **_words(
-                    "name",
-                    "name_y",
-                    {
-                        "fontSize": {"expr": "slim ? 12 : 13"},
-                        "limit": {"expr": "slim ? width : edge - 14"},
-                        "color": color,
-                        **more,
-                    },
-                ),
-            }
-            for more, color in ((ground, "@paper"), (NOTHING, "@ink"))
-        ),
-        {
-            "transform": [{"filter": "datum.part == 'bar' && datum.heading != ''"}],
-            **_words(
-                "heading",
-                "head_y",
-                {"color": "@soft", "fontSize": 13, "fontWeight": 700, "style": "label"},
-            ),
-        },
-        *said,
+        *_grounded("name", "name_y", "@ink", name),
+        *_grounded("heading", "head_y", "@soft", heading),
+        *_grounded("beside", "bar_y", "@soft", beside),
     ]
 
 

@@ -83,4 +83,4 @@ def fitting(
     }
     why = resources["topic"].map(topics).where(lambda s: s.ne(""))
     why = why.fillna(resources["audience"].map(audiences))
-    return resources.assign(why=why)[why.map(holds).fillna(value=False).astype(bool)]
+    return resources.assign(why=why)[[holds.get(word, False) for word in why]]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 ADDED, REVISED, WITHDRAWN = "added", "revised", "withdrawn"
 
+#: In place of the key of a row: the whole table, or all cells of one column.
+EVERY = "*"
+
 #: What joins the parts of a row's key.
 JOINT = ", "
 
@@ -65,7 +68,7 @@ def headlines_since(tables: Tables, version: str) -> pd.DataFrame:
 def _added(tables: Tables) -> Mapping[tuple[str, str], str]:
     """(table, key of the row) -> the newest edition that added it."""
     table = tables.table("edition_changes")
-    held = table[table["kind"].eq(ADDED)]
+    held = table[table["kind"].eq(ADDED) & ~(table["row"].eq(EVERY) & table["column"].ne(""))]
     return {
         (str(row.table), str(row.row)): str(row.version) for row in held.itertuples(index=False)
     }
@@ -80,4 +83,5 @@ def since(tables: Tables, table: str, row: str) -> str:
         row: the key of the row, as `key` writes it.
     """
     every = versions(tables)
-    return _added(tables).get((table, row), every[0] if every else "")
+    first = _added(tables).get((table, EVERY), every[0] if every else "")
+    return _added(tables).get((table, row), first)

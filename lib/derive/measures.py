@@ -64,7 +64,7 @@ class Measure:
     unit: str
     breaks: tuple[float, ...]
     note: str
-    short_name: str
+    short_name: str = ""
 
 
 COLUMNS = (

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["cohort_member_map", "planned_activities"]
 
 STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
-NEWEST_COMMUNITY = "mcp_lc_2021"
+
+#: The kind of effort that plans activities with others.
+COMMUNITY = "learning_community"
 
 
 def _listed(frame: pd.DataFrame, column: str) -> dict[str, str]:
@@ -125,12 +127,20 @@ def as_of(store: Store, source_ids: list[str]) -> str:
     return numbers.date(max(store.source(source_id).published for source_id in source_ids))
 
 
+def _newest_community(store: Store) -> pd.Series:
+    """The learning community with listed activities that began last."""
+    efforts = store.table("cohorts")
+    active = efforts["cohort_id"].isin(store.table("activities")["cohort_id"])
+    held = efforts[active & efforts["kind"].eq(COMMUNITY) & efforts["start"].ne("")]
+    return held.sort_values("start").iloc[-1]
+
+
 def planned_activities(store: Store) -> Figure:
     """What the newest learning community planned, with the numbers that are stated."""
     activities = store.table("activities")
-    held = activities[activities["cohort_id"] == NEWEST_COMMUNITY]
+    community = _newest_community(store)
+    held = activities[activities["cohort_id"] == community["cohort_id"]]
     held = held.sort_values("planned_count", ascending=False, na_position="last")
-    community = store.table("cohorts").set_index("cohort_id").loc[NEWEST_COMMUNITY]
     rows = held.assign(
         group=[_short(activity) for activity in held["activity"]],
         value=held["planned_count"].astype(float),
@@ -170,7 +180,7 @@ def planned_activities(store: Store) -> Figure:
                 label=str(r.activity),
                 value=str(r.label),
                 source_id=str(r.source_id),
-                locator=_("activities.csv, rows of {cohort}").format(cohort=NEWEST_COMMUNITY),
+                locator=_("activities.csv, rows of {cohort}").format(cohort=community["cohort_id"]),
                 status=Status.REPORTED,
                 note=str(r.period),
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import distance, reports
+from lib.derive import distance, reports, vocabulary
 from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.figures.assemble import make, not_hospice, self_reported, site_locator
@@ -16,7 +16,7 @@ from lib.figures.county_plans import plans_of
 from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care, county_sites, county_words, numbers, places
+from lib.wording import county_sites, county_words, numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -172,7 +172,12 @@ def _people_findings(store: Store, county: str, name: str) -> list[Claim]:
             str(share["locator"]),
         ),
         _claim(
-            county_words.growth_sentence(float(growth["value"]), state_growth),
+            county_words.growth_sentence(
+                float(growth["value"]),
+                state_growth,
+                str(growth["period_start"])[:4],
+                str(growth["period_end"])[:4],
+            ),
             numbers.percent(abs(float(growth["value"]))),
             str(growth["source_id"]),
             str(growth["locator"]),
@@ -188,7 +193,7 @@ def _plan_finding(store: Store, county: str) -> list[Claim]:
     return [
         _claim(
             county_words.plan_sentence(
-                county_care.model_words(str(now["model"])),
+                vocabulary.labels(store, "plan_model")[str(now["model"])],
                 numbers.listing(str(now["plans"]).split("; ")) if now["plans"] else "",
             ),
             str(now["model"]),

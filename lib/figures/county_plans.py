@@ -10,7 +10,6 @@ from lib.figures.assemble import make
 from lib.figures.county_held import county_name
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.wording import county_care as sentences
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
             )
             for r in each(held)
         ],
-        model_words=held["model"].map(sentences.model_words),
+        model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
         plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
     now = rows.iloc[0]

@@ -50,7 +50,7 @@ def district_dots(
     located = rows.dropna(subset=["lat", "lon"])
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
-    rows = sided(outlines, str(asked), rows)
+    rows = _spaced(sided(outlines, str(asked), rows), frame)
     return make(
         store,
         "district_dots",
@@ -101,6 +101,20 @@ def district_dots(
         height=500,
         params={"chamber": chamber, "number": number},
     )
+
+
+def _spaced(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """`rows` without the words of a dot that would lie over those of a nearer one."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    taken: list[geometry.Point] = []
+    marks: list[str] = []
+    for lon, lat, mark in zip(rows["lon"], rows["lat"], rows["mark"], strict=True):
+        x, y = geometry.project(lon, lat) if mark else (0.0, 0.0)
+        free = not any(abs(y - b) < UP * high and abs(x - a) < 0.45 * wide for a, b in taken)
+        marks.append(mark if free else "")
+        taken += [(x, y)] if mark and free else []
+    shorts = [s if m else "" for s, m in zip(rows["short"], marks, strict=True)]
+    return rows.assign(mark=marks, short=shorts)
 
 
 #: Words stay so far from the edges of the frame and from each other, as parts of it.

@@ -108,8 +108,8 @@ def district_counties(
             name, len(rows), int(rows["share_of_county"].ge(0.9995).sum())
         ),
         subtitle=_(
-            "Shares of the people counted in 2020; the district had {people}. {lines}"
-        ).format(people=numbers.count(people), lines=district_held.lines(store, chamber)),
+            "Shares of the people counted in 2020. The district had {people} people."
+        ).format(people=numbers.count(people)),
         summary=_("{listed}.").format(
             listed="; ".join(
                 _("{county}: {of_district} of the district, {of_county} of the county").format(
@@ -147,6 +147,7 @@ def district_counties(
                 "by district. Shares for the Assembly place each group of blocks at its center, "
                 "so they can be off by about one percentage point."
             ),
+            district_held.lines(store, chamber),
         ),
         definition=_("People of the 2020 census who live in both the county and the district."),
         params={"chamber": chamber, "number": number},

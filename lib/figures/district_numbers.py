@@ -131,7 +131,7 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
     here: Any = table.loc[number]
     own, base = every.get(number), float(here[whole])
     state = float(table[part].sum() / table[whole].sum())
-    # The share of one site is all or nothing, and so is that of its beds.
+    # The share of one site is 0% or 100%, and so is that of its beds.
     is_compared = own is not None and int(here["answered"]) > 1
     n = numbers.n_of_n(float(here[part]), base)
     written = numbers.not_collected() if own is None else f"{numbers.percent(float(own))} ({n})"
@@ -161,7 +161,7 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _bars(count: int) -> Mapping[str, Any]:
     return charts.bars(
-        {"newest": "@teal", "earlier": "@earlier_mark", "minimum": "@light_teal"},
+        {"newest": "@teal", "earlier": "@earlier_mark", "minimum": "@earlier"},
         count=count,
         tooltip=(("group", _("Report year")), ("label", _("Report a program"))),
     )

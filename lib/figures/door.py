@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["four_numbers"]
 
-#: The definition of rural by which the pages count first.
-RURAL_BY = "rucc_2023"
-
 
 def _reporting(sites: pd.DataFrame, chosen: pd.Series) -> tuple[int, int]:
     """Sites of a choice that report an inpatient program, and those that answered."""
@@ -70,8 +67,9 @@ def four_numbers(store: Store) -> Figure:
     year = reports.newest(store)
     table = store.table("hospital_programs")
     sites = table[table["year"] == year]
-    classes = rurality.county_classes(store, RURAL_BY)
-    rural = rurality.is_rural(store, sites["county_fips"].map(classes), RURAL_BY)
+    rural_by = rurality.first(store)
+    classes = rurality.county_classes(store, rural_by)
+    rural = rurality.is_rural(store, sites["county_fips"].map(classes), rural_by)
     counts = {
         "nonprofit": _reporting(sites, sites["ownership"].eq("nonprofit")),
         "for-profit": _reporting(sites, sites["ownership"].eq("for-profit")),
@@ -111,7 +109,10 @@ def four_numbers(store: Store) -> Figure:
             ),
             *([claim] if claim else []),
         ],
-        source_ids=["usda-ers-2023-rucc"],
+        source_ids=[
+            str(rurality.definitions(store).at[rurality.first(store), "source_id"])
+            or reports.newest_source(store)
+        ],
         caveats=(self_reported(), not_hospice()),
         definition=words.four_definition(),
     )

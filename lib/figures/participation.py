@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import hospitals, reports
+from lib.derive import hospitals, reports, vocabulary
 from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
 from lib.model import Claim, Column, Status
@@ -27,26 +27,24 @@ MEMBERS = "capc_member_organization_count"
 TRAINED = "pclc_trained_organization_count"
 TEAMS = "pclc_trained_team_count"
 CENTERS = "pclc_center_count"
-NETWORKS = (
-    "pcqn_member_hospital_count",
-    "polst_local_coalition_count",
-    "acp_local_coalition_count",
-    "caccc_partner_institution_count",
-)
+HOSPITALS = "pcqn_member_hospital_count"
+
+#: The list of counts that stand on the cards, each with its name and its note.
+POINTS = "participation_point"
 
 
 def participation_points(store: Store) -> Figure:
     """Memberships, training and networks in California, each with its own date; cards."""
-    ids = (MEMBERS, TRAINED, *NETWORKS)
-    held = [store.observed(indicator_id, "CA").iloc[-1] for indicator_id in ids]
+    names, notes = vocabulary.labels(store, POINTS), vocabulary.notes(store, POINTS)
+    held = [store.observed(indicator_id, "CA").iloc[-1] for indicator_id in names]
     rows = pd.DataFrame(
         [
             {
-                "label": words.point_label(row["indicator_id"]),
+                "label": names[row["indicator_id"]],
                 "value": numbers.count(row["value"]),
                 "date": row["period_end"],
-                "note": words.point_note(
-                    row["indicator_id"], numbers.period(row["period_start"], row["period_end"])
+                "note": notes[row["indicator_id"]].replace(
+                    "{when}", numbers.period(row["period_start"], row["period_end"])
                 ),
             }
             for row in held
@@ -70,7 +68,7 @@ def participation_points(store: Store) -> Figure:
         ),
         period=numbers.period(observed["period_start"].min(), observed["period_end"].max()),
         as_of=numbers.date(observed["period_end"].max()),
-        indicator_ids=ids,
+        indicator_ids=list(names),
         claims=[
             claim
             for row in held
@@ -263,7 +261,7 @@ def _needs() -> dict[str, tuple[str, str]]:
         ),
         TEAMS: (_("Teams trained in each year, by state and center"), capc),
         CENTERS: (_("The first and last day of each center"), capc),
-        NETWORKS[0]: (
+        HOSPITALS: (
             _("Member services on one day of every year, with the hospital's state number"),
             _("Palliative Care Quality Collaborative"),
         ),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import timing
+from lib.derive import timing, vocabulary
 from lib.figures.assemble import make, observed_claims
-from lib.figures.participation import CENTERS, MEMBERS, NETWORKS, TEAMS, TRAINED
+from lib.figures.participation import CENTERS, MEMBERS, POINTS, TEAMS
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import numbers
@@ -22,26 +22,23 @@ if TYPE_CHECKING:
 
 __all__ = ["participation_dates"]
 
-#: The counts in the order of their lanes: (indicator, place).
-LANES = (
-    (MEMBERS, "CA"),
-    (TRAINED, "CA"),
-    *((indicator_id, "CA") for indicator_id in NETWORKS),
-    (MEMBERS, "US"),
-    (TEAMS, "US"),
-    (CENTERS, "US"),
-)
 #: Totals that the source gives as "more than" a number.
-FLOORS = (TEAMS, NETWORKS[3])
+FLOORS = (TEAMS, "caccc_partner_institution_count")
 COLORS = {"CA": "@teal", "US": "@ochre_text"}
 #: Pixels for the names of the counts.
 LEFT = 330
 
 
+def _lanes(store: Store) -> list[tuple[str, str]]:
+    """The counts in the order of their lanes: (indicator, place)."""
+    here = [(indicator_id, "CA") for indicator_id in vocabulary.words(store, POINTS)]
+    return [*here, *((indicator_id, "US") for indicator_id in (MEMBERS, TEAMS, CENTERS))]
+
+
 def _dots(store: Store) -> pd.DataFrame:
     """One row a published number, lane by lane, each at its date."""
     parts = []
-    for indicator_id, place in LANES:
+    for indicator_id, place in _lanes(store):
         held = store.observed(indicator_id, place)
         if held.empty:
             continue
@@ -100,7 +97,7 @@ def participation_dates(store: Store) -> Figure:
         place=_("California and United States"),
         period=numbers.period(rows["period_start"].min(), rows["period_end"].max()),
         as_of=numbers.date(rows["period_end"].max()),
-        indicator_ids=list(dict.fromkeys(indicator_id for indicator_id, __ in LANES)),
+        indicator_ids=list(dict.fromkeys(indicator_id for indicator_id, __ in _lanes(store))),
         claims=observed_claims(rows, "{name}, {period_end}"),
         caveats=(
             _(

@@ -190,9 +190,7 @@ def site_switches(store: Store, span: ReportSpan = "") -> Figure:
             "a closure."
         ).format(both=numbers.count(both)),
         summary=headline + ".",
-        drawing=_(
-            "Squares in rows by owner. Each square is one hospital site, colored by the change."
-        ),
+        drawing=_("Two columns of names. Each name is one hospital site whose answer changed."),
         rows=rows,
         columns=SWITCH_COLUMNS,
         period=_("{first} to {last}").format(first=first, last=last),

@@ -241,8 +241,8 @@ def hospital_list(store: Store) -> Figure:
         "hospital_list",
         headline=headline,
         subtitle=_(
-            "General acute hospital sites of California with an operating report in one of the "
-            "years {years}, and their own answers. Not collected here is not a No."
+            "California general acute care hospital sites with an operating report in one of the "
+            'years {years}, and their own answers. "Not collected here" does not mean No.'
         ).format(years=numbers.listing([str(year) for year in reports.years(store)])),
         summary=headline + ".",
         drawing=_("Table of hospitals."),

@@ -195,7 +195,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
             for row in each(rows)
         ],
         caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
-        definition=_("General acute hospital sites with an operating report in the year."),
+        definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(
             groups=rows["group"].nunique(),
             tooltip=(("group", _("Group")), ("year", _("Year")), *SHARE_TIPS),

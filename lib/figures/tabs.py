@@ -27,9 +27,8 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "list": ("hospital_list",),
     },
     "learning_communities": {
-        "timeline": ("cohort_timeline",),
+        "timeline": ("cohort_timeline", "cohort_facts"),
         "details": ("cohort_ledger",),
-        "one": ("cohort_facts",),
         "members": ("cohort_member_map", "cohort_rounds"),
         "plans": ("planned_activities",),
     },
@@ -90,7 +89,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "learning_communities": {
         "timeline_kind": "timeline",
         "cohort_kind": "details",
-        "cohort": "one",
+        "cohort": "timeline",
     },
     "milestones": {
         **dict.fromkeys(("milestone_words", "of_kind", "of_level", "listed"), "list"),

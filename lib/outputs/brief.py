@@ -47,7 +47,10 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
     for figure in charts:
         drawn = _text(figure, store, CHART_WIDTH, figure.figure_id, CHART_HEIGHT)
         files[f"{figure.figure_id}.svg"] = drawn
+    link = words.link_of(words.place_of(findings))
+    files |= papers.code(link)
     data = {
+        **papers.coded(link),
         "title": _("Palliative care in {place}").format(place=findings.place),
         "author": findings.edition.title,
         "date": papers.dated(findings.edition.date),

@@ -10,7 +10,7 @@ from lib.derive.rows import each
 from lib.figures import district_findings, district_held
 from lib.figures.assemble import self_reported
 from lib.i18n import _
-from lib.outputs import drawing, papers, qr, saving, words
+from lib.outputs import drawing, papers, saving, words
 from lib.wording import district_brief as said
 from lib.wording import numbers
 
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 #: How many findings fit.
 MOST_FINDINGS = 3
-MAP_WIDTH, MAP_HEIGHT = 360, 380
-
-#: The file of the code that leads to the page, where the address is known.
-CODE = "code.svg"
+MAP_WIDTH, MAP_HEIGHT = 360, 350
+#: With more sites to list than this the map gives up height, so that the page stays one.
+MANY, LESS_HIGH = 8, 250
 
 
 def pdf(store: Store, chamber: str, number: str) -> bytes:
@@ -46,15 +45,15 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         figures.build(store, name, params)
         for name in ("district_findings", "district_dots", "district_sites", "district_counties")
     )
+    listed = [row for row in each(sites.rows) if row.listed == "reports"]
+    height = MAP_HEIGHT if len(listed) <= MANY else LESS_HIGH
     drawn = drawing.chart(
-        dots, store.topology, width=MAP_WIDTH, height=MAP_HEIGHT, prefix="m-", worded=False
+        dots, store.topology, width=MAP_WIDTH, height=height, prefix="m-", worded=False
     )
     files = {"map.svg": drawing.text(drawn)}
     link = words.link_of(words.place_of(findings).partition("#")[0])
-    if link:
-        files[CODE] = qr.svg(link)
+    files |= papers.code(link)
     edition, year = findings.edition, reports.newest(store)
-    listed = [row for row in each(sites.rows) if row.listed == "reports"]
     data = {
         "title": _("Palliative care in {place}").format(place=findings.place),
         "author": edition.title,
@@ -72,13 +71,12 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(s) for s in _sources(findings, sites, counties)],
         "caution": self_reported(),
-        "outlines": _("Outlines: {sources}").format(
-            sources=" ".join(_source(s) for s in dots.outlines)
+        "outlines": _("Outlines: {sources}.").format(
+            sources="; ".join(source.short or source.title for source in dots.outlines)
         ),
         "footer": words.edition_line(findings),
         "link": link or words.place_of(findings).partition("#")[0],
-        "code": CODE if link else "",
-        "code_alt": _("QR code that opens {link}").format(link=link),
+        **papers.coded(link),
         "words": {
             "findings": _("In short"),
             "ask": _("What to ask"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from lib.i18n import _, current_locale
-from lib.outputs import saving, words
+from lib.outputs import qr, saving, words
 from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
@@ -69,6 +69,21 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     every = fonts_for(" ".join([json.dumps(data, ensure_ascii=False), *files.values()]))
     made = typst.compile(given, font_paths=every, format="pdf", pdf_standards=["ua-1"])
     return bytes(made)
+
+
+#: The file of the code that leads to the page of a paper.
+CODE = "code.svg"
+
+
+def code(link: str) -> dict[str, str]:
+    """The drawing of the code that opens `link`; none where nobody said where the page is."""
+    return {CODE: qr.svg(link)} if link else {}
+
+
+def coded(link: str) -> dict[str, str]:
+    """What a template is told of the code: its file and what it opens; empty without a link."""
+    said = _("QR code that opens {link}").format(link=link)
+    return {"code": CODE if link else "", "code_alt": said if link else ""}
 
 
 def dated(date: str) -> dict[str, int]:

@@ -178,9 +178,10 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
 
 
 #: Pages of the dashboard that are not read off the screen: the static edition has its own.
-LEFT_OUT = ("county", "present")
+LEFT_OUT = ("county", "district", "present")
 
 STORIES = "stories.html"
+DISTRICTS = "districts.html"
 
 CHAPTERS = (
     *(
@@ -188,6 +189,7 @@ CHAPTERS = (
         for entry in nav.PAGES
         if entry.path not in LEFT_OUT
     ),
+    (DISTRICTS, _("Districts")),
     (STORIES, _("Stories")),
 )
 

@@ -30,8 +30,13 @@ EDITION_TABLES: tuple[Table, ...] = (
             _VERSION,
             choice("kind", "what became of it", lists.CHANGE_KINDS),
             text("table", "the table, as its file is called"),
-            text("row", "key of the row, its parts joined by a comma and a space"),
-            text("column", "the cell revised; blank for a whole row", blank=True),
+            text(
+                "row",
+                "key of the row, its parts joined by a comma and a space; * for a whole table or column",
+            ),
+            text(
+                "column", "the cell revised, or the column added; blank for a whole row", blank=True
+            ),
             text("before", "what it said, for a cell revised", blank=True),
             text("after", "what it says, for a cell revised", blank=True),
             text("why", "the reason, where one was given", blank=True),

@@ -25,7 +25,7 @@ VOCABULARY = Table(
         whole("order", "place in the list, as readers meet it", low=1),
         text("word", "the word as the other tables write it"),
         text("label", "the word as readers see it"),
-        text("heading", "the words over several of them, or how a number is written", blank=True),
+        text("heading", "the words over several of them", blank=True),
         text("part_of", "what it belongs to: a word of another list, where one is", blank=True),
         number("low", "lowest value, units only", blank=True),
         number("high", "highest value, units only", blank=True),
@@ -44,8 +44,9 @@ PARTS = {
     "equity_panel": "equity_panel_part",
 }
 
-#: What a county page counts beside hospitals: words of this list are indicators or types of site.
-COUNTED = "county_care"
+#: What a county page counts beside hospitals, and what stands on the cards of participation: words
+#: of these lists are indicators, or types of site.
+COUNTED = ("county_care", "participation_point")
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 

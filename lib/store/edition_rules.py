@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.derive.editions import EVERY, WITHDRAWN
 from lib.i18n import _
 from lib.schema import OBSERVATIONS, TABLES
 
@@ -66,11 +67,15 @@ def _changes(tables: Tables) -> list[Offence]:
         _("there is no such table"),
         _("Name a table as its file is called, such as observations/need."),
     )
-    withdrawn = frame[frame["kind"].eq("withdrawn")].groupby(["table", "row"])["version"].max()
+    withdrawn = frame[frame["kind"].eq(WITHDRAWN)].groupby(["table", "row"])["version"].max()
     gone = set(withdrawn.index)
     rows = {name: _keys(tables, name) for name in frame.loc[~strange, "table"].unique()}
     missing = [
-        not bad and kind != "withdrawn" and (name, key) not in gone and key not in rows[name]
+        not bad
+        and kind != WITHDRAWN
+        and key != EVERY
+        and (name, key) not in gone
+        and key not in rows[name]
         for bad, kind, name, key in zip(
             strange, frame["kind"], frame["table"], frame["row"], strict=True
         )

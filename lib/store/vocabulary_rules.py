@@ -51,7 +51,7 @@ def _readers() -> dict[str, list[tuple[str, str]]]:
 
 def _strange_lists(held: Held, readers: Mapping[str, object]) -> list[Offence]:
     """Words of a list that nothing reads, each told with the nearest list."""
-    known = [*readers, *SUBSETS, *PARTS.values(), COUNTED]
+    known = [*readers, *SUBSETS, *PARTS.values(), *COUNTED]
     lists = held.frame["list"]
     return [
         held.offence(
@@ -116,7 +116,7 @@ def _strange_parts(held: Held) -> list[Offence]:
 
 
 def _counted(held: Held, tables: Tables) -> list[Offence]:
-    """What county pages are to count and is neither an indicator nor a type of site."""
+    """What pages are to count and is neither an indicator nor a type of site."""
     if "indicators" not in tables or not tables["indicators"].whole:
         return []
     frame = held.frame
@@ -125,7 +125,7 @@ def _counted(held: Held, tables: Tables) -> list[Offence]:
         *frame.loc[frame["list"].eq("facility_type"), "word"],
     }
     return held.offences(
-        frame["list"].eq(COUNTED) & ~frame["word"].isin(known),
+        frame["list"].isin(COUNTED) & ~frame["word"].isin(known),
         "word",
         _("neither an indicator nor a type of site"),
         _("Write the id of an indicator, or a word of the list facility_type."),

@@ -24,7 +24,7 @@ from lib.ui.district import (
     district_parts,
 )
 from lib.ui.district_index import district_index
-from lib.ui.district_ways import districts_of_zip
+from lib.ui.district_ways import districts_of_zip, to_every_district
 from lib.ui.door import first_screen, teasers, unknown_fold
 from lib.ui.drivers import one_opportunity
 from lib.ui.editions import what_changed
@@ -37,6 +37,7 @@ from lib.ui.equity import (
 )
 from lib.ui.figure import show
 from lib.ui.finder import hospital_finder
+from lib.ui.heading import unseen
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
 from lib.ui.present import adding_a_story, presenter
@@ -100,9 +101,11 @@ __all__ = [
     "tables",
     "tabs",
     "teasers",
+    "to_every_district",
     "toolkits",
     "unknown_fold",
     "unknowns",
+    "unseen",
     "what_changed",
     "whole_bundle",
 ]

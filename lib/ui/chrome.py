@@ -199,7 +199,7 @@ def cards(figure_id: str) -> None:
                 label, value = (provenance.heading(str(text)) for text in (row.label, row.value))
                 st.metric(label, value)
                 provenance.small(provenance.plain(str(row.note)))
-    provenance.folded(figure, _("Where these numbers stand"), f"{figure_id}_open")
+    provenance.folded(figure, _("Where these numbers come from"), f"{figure_id}_open")
     provenance.source_line(figure)
 
 

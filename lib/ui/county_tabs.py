@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib import figures
 from lib.figures.county_held import TABS
-from lib.ui import address, county, county_unknown, library, parameters
+from lib.ui import address, county, county_unknown, district_ways, library, parameters
 from lib.ui.figure import show
 from lib.wording import county_index as words
 
@@ -71,6 +71,7 @@ def _content(fips: str) -> dict[str, Callable[[], None]]:
     def around() -> None:
         show("county_nearest", county=fips)
         county.neighbors(fips)
+        district_ways.of_county(fips)
         county.efforts(fips)
 
     return {

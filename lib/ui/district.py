@@ -13,6 +13,7 @@ from lib.i18n import _
 from lib.outputs import district_brief as brief
 from lib.schema.lists import CHAMBERS
 from lib.ui import address, chrome, district_index, library, parameters, provenance, search
+from lib.ui import district_ways as ways
 from lib.ui.downloads import offer
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE
@@ -20,6 +21,8 @@ from lib.wording import districts as words
 from lib.wording.places import chamber_names, district_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lib.model import Figure
 
 CHOICE = "district_choice"
@@ -32,14 +35,9 @@ parameters.own("chamber", "number", "district")
 District = tuple[str, str]
 
 
-def asked_chamber() -> str:
-    """The chamber that the address means; the first one where it means none."""
-    return districts.chamber_of(address.asked("chamber"), CHAMBERS) or CHAMBERS[0]
-
-
 def asked_district() -> District | None:
     """The district that the address means, or None where it means none."""
-    chamber, number = asked_chamber(), districts.number_of(_asked_number())
+    chamber, number = ways.asked_chamber(), districts.number_of(_asked_number())
     known = number in district_held.listed(library.store(), chamber).index
     return (chamber, str(number)) if known else None
 
@@ -52,13 +50,14 @@ def district_header() -> District | None:
     """The headline of the page; gives its district, or None where it shows a whole chamber."""
     found = asked_district()
     if found is None:
-        district_index.header(asked_chamber())
+        district_index.header(ways.asked_chamber())
         _say_odd()
         return None
     figure = library.figure("district_findings", chamber=found[0], number=found[1])
-    chrome.page_header(figure.headline, provenance.plain(figure.subtitle))
+    words_under = f"{figure.subtitle} {district_held.lines(library.store(), found[0])}"
+    chrome.page_header(figure.headline, provenance.plain(words_under))
     _say_odd()
-    _say_lines(found)
+    _say_over(found)
     return found
 
 
@@ -71,23 +70,25 @@ def _say_odd() -> None:
         st.info(words.unknown_district(shown), icon=":material/link_off:")
 
 
-def _say_lines(found: District) -> None:
-    """Which lines these are; once other ones hold, that the number may be another area."""
-    store, today = library.store(), datetime.now(UTC).date()
-    until = district_held.valid_until(store, found[0])
-    if districts.is_over(until, today):
+def _say_over(found: District) -> None:
+    """Once other lines hold: that the number may be another area."""
+    until = district_held.valid_until(library.store(), found[0])
+    if districts.is_over(until, today()):
         name = district_name(found[0], int(found[1]))
         st.warning(words.over(name, until), icon=":material/event_busy:")
-    else:
-        provenance.small(district_held.lines(store, found[0]))
+
+
+def today() -> date:
+    """The day on which the page is read."""
+    return datetime.now(UTC).date()
 
 
 def choose_district(found: District | None) -> None:
-    """The chamber and, within it, the list of its districts; a choice changes the address."""
-    chamber = address.buttons(
-        "chamber", _("Chamber"), chamber_names(), default=CHAMBERS[0],
-        forget=("number", "district"), tell=False,
-    )  # fmt: skip
+    """The list of the chamber's districts and, over all of them, the chamber; both are addresses.
+
+    On the page of one district its map comes first: the ways to the chambers are at its end.
+    """
+    chamber = found[0] if found else _choose_chamber()
     numbers = [str(number) for number in district_held.listed(library.store(), chamber).index]
     # The address is the record: the list follows it, also after a link or the Back button.
     st.session_state[CHOICE] = found[1] if found else None
@@ -99,7 +100,20 @@ def choose_district(found: District | None) -> None:
         placeholder=_("Choose or type a number"),
         key=CHOICE,
         on_change=_follow,
+        label_visibility="collapsed",  # its words say what it is
         width=280,
+    )
+
+
+def _choose_chamber() -> str:
+    return address.buttons(
+        "chamber",
+        _("Chamber"),
+        chamber_names(),
+        default=CHAMBERS[0],
+        hidden=True,
+        forget=("number", "district"),
+        tell=False,
     )
 
 
@@ -141,12 +155,9 @@ def district_parts(found: District) -> None:
     show("district_counties", chamber=chamber, number=number, below=_county_links)
     _say(found)
     _unknown(found)
-    st.page_link(
-        PAGE,
-        label=words.every(chamber),
-        icon=":material/arrow_forward:",
-        query_params={"chamber": chamber},
-    )
+    with st.container(horizontal=True, gap="small", key="kind-chambers"):
+        for each in CHAMBERS:
+            st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})
 
 
 def _county_links(figure: Figure) -> None:

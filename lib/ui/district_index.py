@@ -12,6 +12,7 @@ from lib.figures import district_held
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
 from lib.ui import address, chrome, library, provenance, under
+from lib.ui import district_ways as ways
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.wording import districts as words
@@ -33,14 +34,13 @@ def header(chamber: str) -> None:
         name: int(district_held.status(store, name)["reporting"].eq(0).sum()) for name in CHAMBERS
     }
     figure = library.figure(MAP, chamber=chamber)
-    chrome.page_header(figure.headline, words.every_chamber(none))
-    provenance.small(provenance.plain(district_held.lines(store, chamber)))
+    said = f"{words.every_chamber(none)} {district_held.lines(store, chamber)}"
+    chrome.page_header(figure.headline, provenance.plain(said))
 
 
 def district_index() -> None:
     """The map of a chamber's districts, and their list."""
-    # What the control above has written.
-    chamber = address.chosen("chamber", dict.fromkeys(CHAMBERS, ""), CHAMBERS[0])
+    chamber = ways.asked_chamber()
     left, right = st.columns([5, 4], gap="medium")
     with left:
         zoom = address.buttons("zoom", _("Show"), zoom_names(), hidden=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from lib.derive import districts
@@ -14,12 +16,20 @@ from lib.ui.heading import MEASURE
 from lib.wording import district_search as words
 from lib.wording.places import district_name
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 PAGE = "pages/district.py"
 
 #: The ZIP code that led to a county, in the address of the county's page.
 PARAMETER = "zip"
 
 parameters.own(PARAMETER)
+
+
+def asked_chamber() -> str:
+    """The chamber that the address means; the first one where it means none."""
+    return districts.chamber_of(address.asked("chamber"), CHAMBERS) or CHAMBERS[0]
 
 
 def query(chamber: str, number: int) -> dict[str, str]:
@@ -36,19 +46,27 @@ def district(chamber: str, number: int, note: str = "") -> Entry:
 @per_edition(maxsize=512)
 def of_zip(code: str) -> tuple[Entry, ...]:
     """Every district of a ZIP code with its share, by chamber, the largest first."""
-    held = districts.of_zip(library.store().table("zip_districts"), code)
     return tuple(
         district(row.chamber, row.number, words.note(row.share, row.basis, code))
-        for chamber in CHAMBERS
-        for row in each(held[held["chamber"].eq(chamber)])
+        for row in each(_parts(code))
     )
+
+
+@per_edition(maxsize=512)
+def _parts(code: str) -> pd.DataFrame:
+    held = districts.of_zip(library.store().table("zip_districts"), code)
+    order = held["chamber"].map({name: place for place, name in enumerate(CHAMBERS)})
+    return held.loc[order.sort_values(kind="stable").index]
 
 
 @per_edition(maxsize=512)
 def said(code: str) -> str:
     """What is said of the districts of a ZIP code, or why there are none."""
-    if of_zip(code):
-        return words.of_zip(code)
+    held = set(_parts(code)["chamber"])
+    if held:
+        missing = [chamber for chamber in CHAMBERS if chamber not in held]
+        more = f" {words.lacking(missing)}" if missing else ""
+        return f"{words.of_zip(code)}{more}"
     zips = library.store().table("zip_counties")
     kinds = set(zips[zips["zip"].eq(code)]["zip_kind"])
     return words.none_of_zip(code, is_bare=bool(kinds) and "standard" not in kinds)
@@ -62,6 +80,31 @@ def districts_of_zip() -> None:
     with st.container(border=True, key="zip-districts", gap="small"):
         st.markdown(provenance.plain(said(code)), width=MEASURE)
         with st.container(horizontal=True, gap="small"):
-            for entry in of_zip(code):
-                label = f"**{entry.name}**, {entry.note}"
-                st.page_link(entry.page, label=label, query_params=dict(entry.query))
+            for row in each(_parts(code)):
+                label = words.share(row.chamber, row.number, row.share, row.basis)
+                st.page_link(PAGE, label=label, query_params=query(row.chamber, row.number))
+
+
+def to_every_district() -> None:
+    """On the map of counties: the way to the same for districts."""
+    st.page_link(PAGE, label=words.every_district(), icon=":material/arrow_forward:")
+
+
+@st.fragment
+def of_county(fips: str) -> None:
+    """The districts that take part of a county, behind a fold, each with its share of it."""
+    shared = library.store().table("county_districts")
+    here = shared[shared["county_fips"].eq(fips)]
+    name = library.store().names[fips]
+    with st.expander(
+        words.county_title(name, len(here)), key="county_districts", on_change="rerun"
+    ) as more:
+        if not more.open:
+            return
+        st.markdown(provenance.plain(words.of_county(name)), width=MEASURE)
+        for chamber in CHAMBERS:
+            held = here[here["chamber"].eq(chamber)].sort_values("share_of_county", ascending=False)
+            with st.container(horizontal=True, gap="small", key=f"kind-county-{chamber}"):
+                for row in each(held):
+                    label = words.share(chamber, row.number, row.share_of_county, "population")
+                    st.page_link(PAGE, label=label, query_params=query(chamber, row.number))

@@ -72,7 +72,7 @@ def _by_table(changes: pd.DataFrame) -> pd.DataFrame:
         {
             _("Table"): counted["table"],
             _("What happened"): counted["kind"].map(words.kind_label),
-            _("Rows or cells"): counted["n"].astype(str),
+            _("Tables, columns, rows or cells"): counted["n"].astype(str),
         }
     )
 

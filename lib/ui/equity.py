@@ -123,7 +123,8 @@ def equity_growth() -> None:
     """Growth of the older population by age and horizon, within one projection table."""
     with st.container(horizontal=True):
         older = choice("equity_growth", "older", _("Age group"), {})
-        until = choice("equity_growth", "until", _("Growth from 2020 to"), {})
+        since = library.figure("equity_growth").period[:4]
+        until = choice("equity_growth", "until", _("Growth from {year} to").format(year=since), {})
     show("equity_growth", older=older, until=until)
 
 

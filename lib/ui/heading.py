@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -35,6 +36,14 @@ def head(figure: Figure, words: str | None = None) -> None:
     under = figure.subtitle if words is None else words
     lines = [provenance.heading(figure.headline), provenance.heading(under)]
     st.subheader("\n".join(lines), anchor=figure.figure_id)
+
+
+def unseen(title: str) -> None:
+    """An h2 that is heard and not seen: between the h1 and the h3 of figures no step is missing.
+
+    static/frame/figure.css hides it.
+    """
+    st.html(f'<h2 class="unseen">{escape(title)}</h2>')
 
 
 def topped(figure: Figure, choice: Callable[[], object], words: str | None = None) -> None:

@@ -50,15 +50,16 @@ def _sought(words: str) -> tuple[places.Answer, tuple[places.Place, ...]]:
 def _asked() -> str:
     """What the address looks for: words, or the district that a file of its sites names."""
     asked = address.asked("place")[:LONGEST].strip()
-    chamber, number = address.asked("chamber").lower(), address.number("district")
-    if asked or chamber not in places.CHAMBERS or number is None:
+    chamber = address.asked("chamber").lower()
+    number = address.number("district") or address.number("number")
+    if asked or chamber not in places.CHAMBERS or not number:
         return asked
     return words_of.district_name(chamber, number)
 
 
 def forget() -> None:
     """Take the search out of the address."""
-    for name in ("place", "chamber", "district"):
+    for name in ("place", "chamber", "district", "number"):
         st.query_params.pop(name, None)
 
 

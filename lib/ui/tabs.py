@@ -10,6 +10,7 @@ import streamlit as st
 from lib import figures
 from lib.figures.tabs import CHOICES, PAGES
 from lib.ui import address, library, parameters
+from lib.ui.heading import unseen
 from lib.wording import tabs as words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def tabs(page: str, content: Mapping[str, Callable[[], None]]) -> None:
     drawn = st.tabs(list(names.values()), key=key, on_change=partial(_keep, key, names))
     address.say_odd("tab", names, names[now])
     with drawn[list(names).index(now)]:
+        unseen(names[now])
         content[now]()
 
 

@@ -81,8 +81,8 @@ def headline_of(ledger: Figure) -> str:
         (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
     ]
     return ngettext(
-        "{n} statewide learning community began from {first} to {last}; who took part is mostly "
-        "not published",
+        "{n} statewide learning community started between {first} and {last}; most have not "
+        "published who took part",
         "{n} statewide learning communities started between {first} and {last}; most have "
         "not published who took part",
         len(held),
@@ -93,19 +93,14 @@ def headline_of(ledger: Figure) -> str:
     )
 
 
-def attribution() -> str:
-    """The caution that stays in sight on the page of the learning communities."""
-    return _(
-        "**Timing does not prove cause.** These initiatives ran while laws, payment and "
-        "hospitals were also changing, and the organizations that joined had chosen to. "
-        "Growth during or after an initiative does not prove that the initiative caused it. "
-        "What an initiative is said to have added comes from its own account or its funder's."
-    )
-
-
 def plain_attribution() -> str:
-    """The same caution without emphasis, for exports."""
-    return attribution().replace("**", "")
+    """The caution that goes with every list of initiatives: what timing does not prove."""
+    return _(
+        "Timing does not prove cause. These initiatives ran while laws, payment and hospitals were "
+        "also changing, and the organizations that joined had chosen to. Growth during or after an "
+        "initiative does not prove that the initiative caused it. What an initiative is said to "
+        "have added comes from its own account or its funder's."
+    )
 
 
 def members_headline(placed: int, total: int, counties: int) -> str:

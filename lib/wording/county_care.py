@@ -208,11 +208,6 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
     return text.format(county=county, year=year, older=number(older), oldest=number(oldest))
 
 
-def model_words(model: str) -> str:
-    """The name of a Medi-Cal managed care model, its abbreviation written out."""
-    return {"COHS": _("County Organized Health System (COHS)")}.get(model, model)
-
-
 def neighbors_headline(county: str, reporting: int, total: int) -> str:
     """The adjoining counties where at least one site reports an inpatient program."""
     text = (

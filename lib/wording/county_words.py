@@ -175,24 +175,24 @@ def older_sentence(county: str, people: float, share: float, state: float, year:
     )
 
 
-def growth_sentence(growth: float, state: float) -> str:
-    """Projected growth of people 65 and over beside the state."""
+def growth_sentence(growth: float, state: float, since: str, until: str) -> str:
+    """Projected growth of people 65 and over between two years, compared with the state."""
     if percent(abs(growth)) == percent(0):
         text = _(
-            "About as many people aged 65 and over are projected for 2060 as for 2020, against "
-            "growth of {state} statewide (the 2020 projection, within itself)."
+            "About as many people age 65 and older are projected for {until} as for {since}, "
+            "compared with growth of {state} statewide."
         )
     elif growth < 0:
         text = _(
-            "People aged 65 and over are projected to be {growth} fewer in 2060 than in 2020, "
-            "against growth of {state} statewide (the 2020 projection, within itself)."
+            "People age 65 and older are projected to be {growth} fewer in {until} than in {since}, "
+            "compared with growth of {state} statewide."
         )
     else:
         text = _(
-            "People aged 65 and over are projected to grow by {growth} from 2020 to 2060, "
-            "against {state} statewide (the 2020 projection, within itself)."
+            "People age 65 and older are projected to grow by {growth} from {since} to {until}, "
+            "compared with {state} statewide."
         )
-    return text.format(growth=percent(abs(growth)), state=percent(state))
+    return text.format(growth=percent(abs(growth)), state=percent(state), since=since, until=until)
 
 
 def plan_sentence(model: str, plans: str) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from lib.i18n import _
-from lib.wording.numbers import percent
-from lib.wording.places import district_name
+from lib.wording.numbers import listing, percent
+from lib.wording.places import chamber_names, district_name
 
 
 def of_zip(code: str) -> str:
     """What stands over the districts of a ZIP code."""
     return _(
-        "Districts of ZIP code {code}, with their share of it. A ZIP code can cross district "
-        "lines: an address decides. Check yours at findyourrep.legislature.ca.gov or house.gov."
+        "Districts of ZIP code {code}, with the share of its people (2020). An address decides: "
+        "check at findyourrep.legislature.ca.gov or house.gov."
     ).format(code=code)
+
+
+def lacking(chambers: list[str]) -> str:
+    """What is said beside the districts of a ZIP code that has none of some chambers."""
+    return _("We could not tell which {chambers} district it is in.").format(
+        chambers=listing([chamber_names()[chamber] for chamber in chambers])
+    )
 
 
 def none_of_zip(code: str, *, is_bare: bool) -> str:
@@ -49,3 +56,20 @@ def note(part: float, basis: str, code: str) -> str:
     if basis == "area":
         return _("{share} of the land of {code}").format(share=percent(part), code=code)
     return _("{share} of the people of {code} (2020)").format(share=percent(part), code=code)
+
+
+def every_district() -> str:
+    """The link from the map of counties to that of districts."""
+    return _("Show a map of Assembly, state Senate or congressional districts")
+
+
+def county_title(county: str, n: int) -> str:
+    """The fold over the districts of a county."""
+    return _("Districts that take in part of {county} County ({n})").format(county=county, n=n)
+
+
+def of_county(county: str) -> str:
+    """What stands over the districts of a county."""
+    return _(
+        "In brackets: the share of the people of {county} County who live in the district (2020)."
+    ).format(county=county)

@@ -30,13 +30,13 @@ def brought(version: str, day: str, note: str) -> str:
 def counts(changes: Mapping[str, int], headlines: int) -> str:
     """How much changed: kind -> rows and cells, and charts whose headline reads differently."""
     parts = [
-        ngettext("{n} row added", "{n} rows added", changes.get("added", 0)).format(
+        ngettext("{n} addition", "{n} additions", changes.get("added", 0)).format(
             n=count(changes.get("added", 0))
         ),
-        ngettext("{n} cell revised", "{n} cells revised", changes.get("revised", 0)).format(
+        ngettext("{n} revision", "{n} revisions", changes.get("revised", 0)).format(
             n=count(changes.get("revised", 0))
         ),
-        ngettext("{n} row withdrawn", "{n} rows withdrawn", changes.get("withdrawn", 0)).format(
+        ngettext("{n} withdrawal", "{n} withdrawals", changes.get("withdrawn", 0)).format(
             n=count(changes.get("withdrawn", 0))
         ),
         ngettext("{n} chart headline changed", "{n} chart headlines changed", headlines).format(

@@ -10,9 +10,11 @@ def times(value: float) -> str:
     return _("{value} times").format(value=f"{value:.1f}")
 
 
-def growth_headline(older: str, until: str, county: str, growth: str, state: str) -> str:
+def growth_headline(
+    older: str, since: str, until: str, county: str, growth: str, state: str
+) -> str:
     """Where the projection has most growth, beside the state."""
     return _(
         "By {until}, {county} County is projected to have {growth} as many people {older} and "
-        "older as in 2020, compared with {state} as many in California"
-    ).format(until=until, growth=growth, older=older, county=county, state=state)
+        "older as in {since}, compared with {state} as many in California"
+    ).format(since=since, until=until, growth=growth, older=older, county=county, state=state)

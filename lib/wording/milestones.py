@@ -58,7 +58,7 @@ def law_to_benefit(path: Figure) -> str:
 def timeline_headline(
     category: str, total: int, first_year: int, half_year: int, since: int
 ) -> str:
-    """How many milestones (all, or of a category in words) are on record, how many of them late."""
+    """How many milestones (all, or of a category in words) there are, how many of them late."""
     if not category:
         text = ngettext(
             "{since} of {total} milestones we found since {first_year} is from {half_year} or later",

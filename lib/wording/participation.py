@@ -122,32 +122,3 @@ def centers_point(when: str, centers: int, publisher: str) -> str:
     return _("{when}: {centers} centers ({publisher})").format(
         when=when, centers=spelled(centers), publisher=publisher
     )
-
-
-def point_label(indicator_id: str) -> str:
-    """The short name of a count on its card."""
-    return {
-        "capc_member_organization_count": _("CAPC member organizations"),
-        "pclc_trained_organization_count": _("Organizations with leadership training"),
-        "pcqn_member_hospital_count": _("Hospital services in a quality network"),
-        "polst_local_coalition_count": _("Local POLST coalitions funded"),
-        "acp_local_coalition_count": _("Local advance care planning coalitions"),
-        "caccc_partner_institution_count": _("Institutions working with CACCC"),
-    }[indicator_id]
-
-
-def point_note(indicator_id: str, when: str) -> str:
-    """The date of a count and the caution that goes with it."""
-    return {
-        "capc_member_organization_count": _("as of {when}; one date, not a trend"),
-        "pclc_trained_organization_count": _("as of {when}; cumulative, one date"),
-        "pcqn_member_hospital_count": _(
-            "as of {when}; the Palliative Care Quality Network (PCQN), before it became part of another"
-        ),
-        "polst_local_coalition_count": _("as of {when}; those that a foundation funded"),
-        "acp_local_coalition_count": _("{when}; we inferred the date from an undated page"),
-        "caccc_partner_institution_count": _(
-            "as of {when}; more than this number since the Chinese American Coalition for "
-            "Compassionate Care (CACCC) began, according to its founder"
-        ),
-    }[indicator_id].format(when=when)

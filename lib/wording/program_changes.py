@@ -10,14 +10,16 @@ def switch_headline(first: int, last: int, to_no: int, to_yes: int, unit: str) -
     """How many answers changed each way between two years; `unit` is licenses or sites."""
     if unit == "license":
         text = ngettext(
-            "From {first} to {last}, {to_no} license went from Yes to No and {to_yes} from No to Yes",
+            "From {first} to {last}, {to_no} hospital license changed its answer from Yes to No and "
+            "{to_yes} from No to Yes",
             "From {first} to {last}, {to_no} hospital licenses changed their answer from Yes "
             "to No and {to_yes} from No to Yes",
             to_no,
         )
     else:
         text = ngettext(
-            "From {first} to {last}, {to_no} site went from Yes to No and {to_yes} from No to Yes",
+            "From {first} to {last}, {to_no} hospital site changed its answer from Yes to No and "
+            "{to_yes} from No to Yes",
             "From {first} to {last}, {to_no} hospital sites changed their answer from Yes to "
             "No and {to_yes} from No to Yes",
             to_no,

@@ -203,8 +203,10 @@ def target_headline(
 
 def team_headline(complete: int, reporting: int, year: int) -> str:
     """How many reporting sites count all four professions in their team."""
-    return _(
-        "{n} sites that report a program in {year} ({share}) have all four professions on the team"
+    return ngettext(
+        "{n} sites that report a program in {year} ({share}) has all four professions on the team",
+        "{n} sites that report a program in {year} ({share}) have all four professions on the team",
+        complete,
     ).format(share=percent(complete / reporting), n=n_of_n(complete, reporting), year=year)
 
 
@@ -228,7 +230,7 @@ def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
     """Counties where hospitals exist and none reports an inpatient program."""
     return ngettext(
         "In {n} county with a hospital, none reports an inpatient program in {year}",
-        "{n} counties have a hospital but no site that reports an inpatient program in {year}",
+        "In {n} counties with a hospital, none reports an inpatient program in {year}",
         none_reported,
     ).format(n=count(none_reported), year=year)
 

@@ -52,7 +52,7 @@ def test_a_county_of_the_map_opens_its_page(visit: Callable[..., Visit], touch: 
 
 
 def test_the_name_the_edition_and_the_search_stay_in_sight(visit: Callable[..., Visit]) -> None:
-    page = visit().open("programs")
+    page = visit().open("programs", tab="change")
     page.mouse.move(700, 500)
     page.mouse.wheel(0, 2500)
     page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 1000")

@@ -40,11 +40,14 @@ class Form:
 
 FORMS = (
     Form("trend", "programs", "license_line"),
-    Form("units", "programs", "license_step"),
+    Form("two columns of names", "programs", "license_step"),
+    Form("panels", "programs", "other_counts"),
+    Form("units", "programs", "public_hospitals"),
     Form("bars", "programs", "team_make_up"),
     Form("dots of two dates", "programs", "site_split"),
-    Form("events", "milestones", "milestone_timeline"),
-    Form("timeline", "learning_communities", "cohort_timeline"),
+    Form("lanes", "milestones", "milestone_timeline"),
+    Form("events", "milestones", "milestone_chain"),
+    Form("gantt", "learning_communities", "cohort_timeline"),
     Form("tiers", "drivers", "driver_evidence"),
     Form("coverage", "equity", "equity_coverage"),
     Form("strip", "equity", "equity_counties"),
@@ -285,10 +288,12 @@ def test_a_brief_and_a_starter_open(visit: Callable[..., Visit], tmp_path: Path)
 #: Lists of rows beside the figures: page, its choices, and figures whose rows are offered.
 LISTS = (
     ("data_sources", {"indicator": "hospital_programs_reported"}, ["indicator_card"]),
-    ("milestones", {}, ["milestone_list", "year_by_year"]),
-    ("learning_communities", {}, ["cohort_ledger", "cohort_facts"]),
+    ("milestones", {"tab": "list"}, ["milestone_list"]),
+    ("milestones", {"tab": "year"}, ["year_by_year"]),
+    ("learning_communities", {"tab": "details"}, ["cohort_ledger"]),
+    ("learning_communities", {}, ["cohort_facts"]),
     ("community_action", {"tab": "toolkits"}, ["toolkit_list"]),
-    ("programs", {}, ["hospital_list"]),
+    ("programs", {"tab": "list"}, ["hospital_list"]),
 )
 
 

@@ -28,7 +28,7 @@ def test_a_link_and_a_citation_are_copied_by_keyboard_and_said(
     row.get_by_role("button", name="Copy link").press("Enter")
     expect(page.locator(HEARD)).to_have_text("Copied", timeout=PATIENCE)
     link = page.evaluate(CLIPBOARD)
-    assert link == f"{visitor.server.url}programs?split=beds#site_split"
+    assert link == f"{visitor.server.url}programs?split=beds&tab=now#site_split"
     row.get_by_role("button", name="Copy citation", exact=True).press("Enter")
     page.wait_for_function(
         "async () => (await navigator.clipboard.readText()).includes('Accessed')"
@@ -45,7 +45,7 @@ def test_a_link_and_a_citation_are_copied_by_keyboard_and_said(
 def test_on_a_phone_two_lines_of_words_stand_over_a_chart_and_a_tap_opens_the_rest(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(viewport=PHONE, has_touch=True, is_mobile=True).open("programs")
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True).open("programs", tab="change")
     words = page.locator('[data-testid="stHeading"]:has(h3#license_line) p')
     before = words.bounding_box()
     assert before

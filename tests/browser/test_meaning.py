@@ -38,7 +38,7 @@ def ends(table: Locator) -> None:
 
 
 def test_a_table_that_goes_on_is_shaded_until_its_end(visit: Callable[..., Visit]) -> None:
-    page = visit(viewport=PHONE).open("programs")
+    page = visit(viewport=PHONE).open("programs", tab="list")
     table = page.locator(".wide").first
     table.scroll_into_view_if_needed()
     assert table.evaluate("t => t.scrollWidth > t.clientWidth + 40")

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from lib.figures import tabs
 from lib.nav import PAGES, PageEntry
 from tests.browser.visiting import PHONE, Visit, choose, figure_of, settled
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.visiting import Windows
 
 COUNTIES = 58
+ASSEMBLY = 80
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 # What Streamlit's own shell violates, by rule and by element. Ours is never listed here.
@@ -109,7 +111,8 @@ def test_no_chart_is_blank(seen: tuple[PageEntry, Visit]) -> None:
 def test_every_map_draws_all_counties(seen: tuple[PageEntry, Visit]) -> None:
     entry, visit = seen
     drawn = visit.page.evaluate(SHAPES_DRAWN)
-    assert all(count == COUNTIES for count in drawn), drawn
+    shapes = ASSEMBLY if entry.path == "district" else COUNTIES
+    assert all(count == shapes for count in drawn), drawn
     assert drawn or not entry.is_default
 
 
@@ -121,6 +124,18 @@ def test_shows_no_error_box(seen: tuple[PageEntry, Visit]) -> None:
 def test_has_no_accessibility_violation_of_ours(seen: tuple[PageEntry, Visit]) -> None:
     _, visit = seen
     assert violations_of_ours(visit.page) == []
+
+
+@pytest.mark.parametrize("page", sorted(tabs.PAGES))
+def test_every_tab_is_accessible_and_no_wider_than_a_phone(
+    visit: Callable[..., Visit], page: str
+) -> None:
+    visitor = visit(viewport=PHONE)
+    for tab in list(tabs.PAGES[page])[1:]:  # the first is the page as it opens
+        opened = visitor.open(page, tab=tab)
+        assert violations_of_ours(opened) == [], tab
+        assert opened.evaluate(OVERFLOW) <= 0, tab
+        assert opened.evaluate(EMPTY_CHARTS) == [], tab
 
 
 def test_is_quiet_and_asks_no_other_host(seen: tuple[PageEntry, Visit]) -> None:
@@ -201,7 +216,7 @@ def test_the_finders_file_holds_what_its_controls_found_last(visit: Callable[...
 def found(page: Page) -> set[str]:
     """The names of the sites in the finder's file."""
     with page.expect_download() as taken:
-        page.get_by_role("button", name="CSV (the rows that fit)").click()
+        page.get_by_role("button", name="CSV (hospitals listed)").click()
     lines = csv.reader(Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines())
     head, *rows = [line for line in lines if line and not line[0].startswith("#")]
     return {row[head.index("Hospital")] for row in rows}

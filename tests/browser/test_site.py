@@ -42,6 +42,7 @@ PAGES = (
     "index.html",
     "forms.html",
     "counties.html",
+    "districts.html",
     "stories.html",
     "county/alpine.html",
     "county/los-angeles.html",

@@ -96,8 +96,8 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
         lambda page: pick(page, "Breakdown", "Income"),
     ],
     "programs": [
-        lambda page: press(page, "Size"),
-        lambda page: press(page, "Teaching"),
+        lambda page: pick(page, "Compare sites by", "Size"),
+        lambda page: pick(page, "Compare sites by", "Teaching"),
         lambda page: go_to(page, "Milestones"),
     ],
 }

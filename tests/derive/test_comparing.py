@@ -50,7 +50,7 @@ def test_a_countys_numbers_are_never_called_apart_where_they_read_alike(store):
 
 
 def test_headlines_that_compare_have_a_middle():
-    assert "about as many" in programs.card_headline("2015", 0.674, 0.671)
+    assert "about the same as" in programs.card_headline("2015", 0.674, 0.671)
     assert "below" in programs.card_headline("2015", 0.60, 0.67)
     assert "less often" not in rural.page_headline((40, 100), (404, 1000))
     assert "less often" in rural.page_headline((5, 32), (161, 384))

@@ -95,7 +95,7 @@ def test_the_finder_and_the_districts_list_every_site(store: Store) -> None:
         site
         for number in range(1, 41)
         for site in table_rows(
-            figures.build(store, "district_sites", {"chamber": "senate", "district": str(number)})
+            figures.build(store, "district_sites", {"chamber": "senate", "number": str(number)})
         )["facility_id"]
     ]
     assert sorted(listed) == sorted(newest["facility_id"])

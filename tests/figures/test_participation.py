@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.figures import leadership_centers, participation
+from lib.figures import leadership_centers, participation, participation_dates
 from lib.wording import participation as words
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ def test_the_two_numbers_of_april_2023(store: Store) -> None:
     points = participation.participation_points(store)
     assert points.rows["value"].tolist()[:2] == ["135", "134"]
     assert words.headline_of(points) == (
-        "In April 2023, 135 California organizations were CAPC members and 134 had PCLC "
-        "training; no yearly count is held"
+        "In April 2023, 135 California organizations belonged to the Center to Advance Palliative "
+        "Care (CAPC); 134 had its leadership training"
     )
     assert all("UCSF" not in note for note in points.rows["note"])
 
@@ -51,7 +51,7 @@ def test_four_challenges_and_the_word_that_there_is_no_evidence(store: Store) ->
     rows = participation.capc_challenges(store).rows
     assert len(rows) == 4
     assert rows["measures"].tolist() == [3, 0, 2, 4]
-    assert rows.iloc[1]["evidence"] == "No measure for California is held."
+    assert rows.iloc[1]["evidence"] == "We found no California measure."
     assert "22 of 58 (2014)" in rows.iloc[3]["evidence"]
     assert "166 of 416 (2024)" in rows.iloc[3]["evidence"]
     assert "private 1.4" in rows.iloc[0]["evidence"]
@@ -63,3 +63,27 @@ def test_what_a_yearly_series_needs(store: Store) -> None:
     assert rows["need"].ne("").all()
     assert rows["holder"].ne("").all()
     assert rows.iloc[1]["held"] == "April 2023"
+
+
+def test_every_count_is_a_dot_at_its_date_with_its_number(store: Store) -> None:
+    figure = participation_dates.participation_dates(store)
+    said = figure.rows.groupby("name", sort=False)["label"].agg(list)
+    assert said["CAPC member organizations"] == ["135 (April 2023)"]
+    assert said["Teams trained, United States"] == [
+        "more than 1,240 (February 2018)",
+        "more than 1,300 (December 5, 2023)",
+    ]
+    assert said["Institutions working with CACCC"] == ["more than 200 (August 9, 2025)"]
+    assert figure.headline.startswith("Six of nine counts")
+    assert (figure.rows["lane"] != "").sum() == len(said) == 9
+    # Two dots of one lane never cover each other.
+    assert not figure.rows[["y", "middle"]].round(2).duplicated().any()
+
+
+def test_two_dates_are_told_and_not_drawn_on_an_axis(store: Store) -> None:
+    for figure in (
+        leadership_centers.pclc_teams(store),
+        leadership_centers.pclc_centers(store),
+        leadership_centers.pclc_history(store),
+    ):
+        assert figure.chart is None

@@ -20,12 +20,14 @@ from lib.wording import pages
         (
             "license_step",
             {},
-            "From 2022 to 2023, 16 licenses went from Yes to No and four from No to Yes",
+            "From 2022 to 2023, 16 hospital licenses changed their answer from Yes to No and four "
+            "from No to Yes",
         ),
         (
             "site_switches",
             {"span": "2022-2024"},
-            "From 2022 to 2024, 21 sites went from Yes to No and nine from No to Yes",
+            "From 2022 to 2024, 21 hospital sites changed their answer from Yes to No and nine from "
+            "No to Yes",
         ),
         (
             "site_answers",
@@ -36,7 +38,8 @@ from lib.wording import pages
         (
             "public_hospitals",
             {},
-            "Public hospitals with a program went from 4 of 17 in 2008 to 17 of 17 in 2013",
+            "The number of public hospitals with a program went from 4 of 17 in 2008 to 17 of 17 in "
+            "2013, by the funder's count",
         ),
         (
             "county_status_map",
@@ -46,8 +49,8 @@ from lib.wording import pages
         (
             "community_counties",
             {},
-            "22 of 58 counties had no community-based palliative care in the 2014 survey; "
-            "no later count is held",
+            "22 of 58 counties had no community-based palliative care in a 2014 survey; we found "
+            "no later count",
         ),
         (
             "state_indicator",
@@ -58,8 +61,8 @@ from lib.wording import pages
         (
             "surveys",
             {},
-            "In surveys of all sizes of hospital, the share with a program rose from 43% in 2007 "
-            "to 53% in 2011",
+            "In surveys of hospitals of all sizes, the share that reported a program rose from 43% "
+            "in 2007 to 53% in 2011",
         ),
     ],
 )
@@ -94,10 +97,17 @@ def test_a_target_is_not_drawn_as_a_value(store) -> None:
     assert rows[rows["kind"] == "value"]["value"].tolist() == [0.373, 0.484]
 
 
-def test_every_step_square_is_a_named_hospital(store) -> None:
+def test_every_changed_license_is_a_named_hospital_in_its_column(store) -> None:
     rows = build(store, "license_step", {}).rows
     assert len(rows) == 20
-    assert rows["name"].str.len().gt(3).all()
+    assert rows["name_words"].str.len().gt(3).all()
+    assert not rows["name_words"].duplicated().any()
+    assert rows["head"].replace("", None).dropna().tolist() == [
+        "From Yes to No: 16 licenses",
+        "From No to Yes: 4 licenses",
+    ]
+    for _change, column in rows.groupby("column"):
+        assert column["line"].tolist() == list(range(len(column)))
     assert rows.loc[rows["kind"] == "From Yes to No", "group"].value_counts()["Nonprofit"] == 13
 
 
@@ -134,3 +144,27 @@ def test_a_year_whose_counts_are_minimums_is_shown_and_never_compared_in_a_headl
         headlines.append(build(store, "county_hospitals", {"county": fips}).headline)
         headlines.append(build(store, "county_findings", {"county": fips}).headline)
     assert [text for text in headlines for year in minimums if year in text] == []
+
+
+def test_six_counts_have_a_panel_each_and_no_line_joins_two(store) -> None:
+    rows = build(store, "other_counts", {}).rows
+    assert rows.groupby("which")["panel"].nunique().eq(1).all()
+    assert sorted(rows["panel"].unique()) == list(range(6))
+    # Each panel is named once; what it joins are years of its own.
+    assert rows.groupby("panel")["title"].apply(lambda part: part.ne("").sum()).eq(1).all()
+    for _which, part in rows.groupby("which"):
+        own = set(zip(part["year"], part["value"], strict=True))
+        joined = part.dropna(subset=["from_year"])
+        assert set(zip(joined["from_year"], joined["from_value"], strict=True)) <= own
+
+
+def test_years_that_may_not_be_joined_are_not(store) -> None:
+    rows = build(store, "other_counts", {}).rows
+    joined = rows.dropna(subset=["from_year"]).groupby("which")["year"].apply(list).to_dict()
+    assert joined == {
+        "hospital_palliative_share_nhf_ucsf": [2011],
+        "hospital_inpatient_palliative_share_lghc": [2016],
+        "licenses": [2020, 2021, 2022, 2023, 2024],  # 2018 is missing
+        "sites": [2022, 2024],
+    }
+    assert 2015 not in rows.loc[rows["which"] == "sites", "year"].tolist()  # a minimum

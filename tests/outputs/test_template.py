@@ -10,7 +10,7 @@ import pytest
 
 from lib.outputs import template
 from lib.schema import Kind
-from lib.store import bundle_files
+from lib.store import bundle_files, folder_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +30,13 @@ def rules(sheet: Any) -> dict[int, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", template.KEPT_BY_HAND)
+@pytest.mark.parametrize("name", template.kept_by_hand(folder_files()))
 def test_every_column_is_described_and_checked_by_its_contract(
     files: Mapping[str, bytes], name: str
 ) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template.workbook(name, files, "2026-01-01")))
-    for part in template.KEPT_BY_HAND[name]:
-        table, sheet = template.contract(part), book[part.replace("/", "_")]
+    for part in template.kept_by_hand(files)[name]:
+        table, sheet = template.contract(part, files), book[part.replace("/", "_")]
         checks = rules(sheet)
         assert [cell.value for cell in sheet[1]] == list(table.header)
         for place, column in enumerate(table.columns, 1):
@@ -58,7 +58,7 @@ def test_every_column_is_described_and_checked_by_its_contract(
 def test_words_and_ids_stand_where_the_cells_look_for_them(files: Mapping[str, bytes]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template.workbook("milestones", files, "2026-01-01")))
     assert book[template.LISTS].sheet_state == "hidden"
-    table = template.contract("milestone_counties")
+    table = template.contract("milestone_counties", files)
     checks = rules(book["milestone_counties"])
     own = checks[table.header.index("milestone_id") + 1].formula1
     assert own.startswith("'milestones'!$A$2:$A$")  # a row added there is offered here

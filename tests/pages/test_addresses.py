@@ -107,7 +107,7 @@ def test_a_district_never_stands_under_a_county(open_page: Callable[..., AppTest
         assert not app.exception
         assert "County:" not in app.title[0].value
         labels = [button.proto.label for button in app.get("download_button")]
-        assert not [label for label in labels if "brief" in label]
+        assert not [label for label in labels if "county brief" in label]
     both = open_page("pages/county.py", county="06037", place="Eureka")
     assert both.title[0].value.startswith("Humboldt County")
     assert both.query_params["county"] in ("06023", ["06023"])

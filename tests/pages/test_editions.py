@@ -29,7 +29,7 @@ def test_what_changed_since_an_edition_is_listed_with_its_counts(
     newest = store.table("editions").iloc[-1]
     assert str(newest["note"]) in shown
     kinds = editions.by_kind(editions.changes_since(store, first))
-    assert f"{kinds['added']:,} rows added" in shown
+    assert f"{kinds['added']:,} additions" in shown
     for after in editions.headlines_since(store, first)["after"].head(3):
         assert str(after) in shown
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 PROGRAMS = "pages/programs.py"
+#: Figure -> the tab of Programs in which it is.
+TAB = {"site_split": "now", "license_line": "change", "license_step": "change"}
 
 
 def html(app: AppTest) -> str:
@@ -29,8 +31,8 @@ def charts(app: AppTest) -> list[str]:
 def test_nothing_that_is_asked_takes_the_chart_away(
     open_page: Callable[..., AppTest], figure: str, view: str
 ) -> None:
-    plain = open_page(PROGRAMS)
-    asked = open_page(PROGRAMS, **{f"{figure}_view": view})
+    plain = open_page(PROGRAMS, tab=TAB[figure])
+    asked = open_page(PROGRAMS, tab=TAB[figure], **{f"{figure}_view": view})
     assert not asked.exception
     assert charts(asked) == charts(plain)
     control: Any = asked.get("button_group")
@@ -40,7 +42,7 @@ def test_nothing_that_is_asked_takes_the_chart_away(
 def test_files_and_citations_are_made_only_when_they_are_asked_for(
     open_page: Callable[..., AppTest],
 ) -> None:
-    plain = open_page(PROGRAMS)
+    plain = open_page(PROGRAMS, tab="change")
     kept = {each.key for each in plain.get("download_button")}
     assert not [key for key in kept if key.startswith("license_line")]
     assert "data-copy" not in html(plain)
@@ -54,7 +56,7 @@ def test_files_and_citations_are_made_only_when_they_are_asked_for(
 def test_sources_period_date_and_a_caution_need_no_click(
     open_page: Callable[..., AppTest],
 ) -> None:
-    app = open_page(PROGRAMS)
+    app = open_page(PROGRAMS, tab="change")
     figure = library.figure("license_line")
     lines = [block.value for block in app.markdown]
     assert provenance.quiet(provenance.line(figure)) in lines
@@ -80,7 +82,8 @@ def test_a_table_offers_no_table_beside_itself() -> None:
 
 def test_events_are_one_button_until_they_are_asked_for(open_page: Callable[..., AppTest]) -> None:
     name = "license_line_milestones"
-    plain, laid = open_page(PROGRAMS), open_page(PROGRAMS, **{name: "law"})
+    plain = open_page(PROGRAMS, tab="change")
+    laid = open_page(PROGRAMS, tab="change", **{name: "law"})
     assert [each.key for each in plain.get("button_group") if name in each.key] == [name]
     pressed = {each.key: each.value for each in laid.get("button_group") if name in each.key}
     assert pressed == {name: "all", f"choose-{name}": "law"}

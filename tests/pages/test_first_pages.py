@@ -59,9 +59,9 @@ def test_a_choice_in_the_address_is_obeyed(open_page) -> None:
 
 def test_the_finder_filters_by_word_and_says_how_many_fit(open_page) -> None:
     app = open_page("pages/programs.py", find="Kern Medical")
-    assert "1 site fits." in words(app)
+    assert "1 hospital site matches." in words(app)
     app = open_page("pages/programs.py", find="no such hospital anywhere")
-    assert "No hospital fits" in words(app)
+    assert "No hospital matches" in words(app)
 
 
 def test_the_catalog_finds_an_indicator(open_page) -> None:

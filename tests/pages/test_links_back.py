@@ -45,7 +45,7 @@ def tried(store: Any, figure_id: str, name: str, values: tuple[str, ...]) -> lis
         values = tuple(value for value in values if roles[value] is ROLES[name])
     if name == "year" and figure_id in ("county_map", "county_bars"):
         return ["newest"]  # which years there are depends on the measure: see the next test
-    if name == "district":
+    if name == "number":
         return ["2", "40"]  # every chamber has these
     if name == "reference":
         values = ("usual", "Latino")  # what the first view can be compared with
@@ -203,5 +203,5 @@ def test_a_configured_address_comes_first(store: Any, monkeypatch: pytest.Monkey
     with words.reached_at("http://localhost:8501"):
         assert words.address() == "https://care.example.org"
     assert words.link_line(figures.build(store, "surveys", {})) == (
-        "https://care.example.org/programs#surveys"
+        "https://care.example.org/programs?tab=earlier#surveys"
     )

@@ -37,14 +37,16 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     kern = finder._fitting((), "06029", "all", "county")
     assert len(kern) == 14
     shown = finder._listed(kern)
-    assert shown.startswith("<p>14 sites fit; the first 12 are listed. The file holds all.</p>")
+    assert shown.startswith(
+        "<p>14 hospital sites match; showing the first 12. Download the file to see them all.</p>"
+    )
     assert shown.count("<tr>") == 1 + 12
     every = finder._listed(finder._fitting((), "all", "all", "county"))
     sites = library.store().table("hospital_programs")["facility_id"].nunique()
-    assert f"{sites} sites fit; the first 12 are listed." in every
+    assert f"{sites} hospital sites match; showing the first 12." in every
     assert every.count("<tr>") == 1 + 12
     none = finder._listed(finder._fitting(("no", "such", "hospital"), "all", "all", "county"))
-    assert "No hospital fits" in none
+    assert "No hospital matches" in none
     assert "<table" not in none
     words = ("cedars", "angeles")
     cedars = finder._fitting(words, "all", "all", "county")

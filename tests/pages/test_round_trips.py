@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import nav
+from lib.figures import tabs
 from lib.wording import county_index
 from tests.conftest import ROOT
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 PAGES: list[tuple[str, dict[str, str]]] = [
-    *((entry.file, {}) for entry in nav.PAGES),
+    *((entry.file, {}) for entry in nav.PAGES if entry.path not in tabs.PAGES),
+    *((entry.file, {"tab": tab}) for entry in nav.PAGES for tab in tabs.PAGES.get(entry.path, ())),
     *(("pages/county.py", {"county": "06029", "tab": tab}) for tab in county_index.tab_names()),
 ]
 
@@ -140,7 +142,7 @@ def test_every_control_of_every_page_is_one_of_the_kinds_walked() -> None:
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
-        ("Kern", "Kern County"), ("95501", "Humboldt County"), ("Assembly 2", "Assembly District 2"),
+        ("Kern", "Kern County"), ("95501", "Humboldt County"), ("Assembly 2", "7 of 16 hospital sites in Assembly District 2"),
         ("San José", "Santa Clara County"), ("Alpine", "Five places"), ("10001", "Nothing"),
     ],
 )  # fmt: skip

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("typed", "page", "query"),
     [
-        ("95501", "pages/county.py", {"county": "06023"}),
-        ("95501-1234", "pages/county.py", {"county": "06023"}),
-        ("94550", "pages/county.py", {"county": "06001"}),  # 99.6% of its homes
-        ("90009", "pages/county.py", {"county": "06037"}),  # post office boxes, in one county
+        ("95501", "pages/county.py", {"county": "06023", "zip": "95501"}),
+        ("95501-1234", "pages/county.py", {"county": "06023", "zip": "95501"}),
+        # 99.6% of its homes.
+        ("94550", "pages/county.py", {"county": "06001", "zip": "94550"}),
+        # Post office boxes, in one county.
+        ("90009", "pages/county.py", {"county": "06037", "zip": "90009"}),
         ("Kern", "pages/county.py", {"county": "06029"}),
         ("kern county", "pages/county.py", {"county": "06029"}),
         ("San José", "pages/county.py", {"county": "06085"}),
         ("La Cañada", "pages/county.py", {"county": "06037"}),
-        ("Assembly 2", "pages/county.py", {"place": "Assembly District 2"}),
+        ("Assembly 2", "pages/district.py", {"chamber": "assembly", "number": "2"}),
         ("Equity", "pages/equity.py", {}),
         ("milestones", "pages/milestones.py", {}),
         ("Policy Change", "pages/drivers.py", {"opportunity": "Policy Change"}),
@@ -63,11 +65,16 @@ def test_nothing_is_said_in_words(typed: str, said: str) -> None:
 def test_a_zip_code_in_several_counties_offers_each_with_its_share() -> None:
     found = seek.answer("96076")
     assert found.goes is None
-    assert [(hit.name, hit.note) for hit in found.hits] == [
+    assert [(hit.name, hit.note) for hit in found.hits if hit.group == "place"] == [
         ("Trinity County", "44.4% of the homes in 96076"),
         ("Shasta County", "34.1% of the homes in 96076"),
         ("Tehama County", "21.5% of the homes in 96076"),
     ]
+    districts = [hit for hit in found.hits if hit.group == "district"]
+    assert {dict(hit.query)["chamber"] for hit in districts} == {
+        "assembly", "senate", "congressional",
+    }  # fmt: skip
+    assert "An address decides" in found.said
 
 
 def test_a_city_in_two_counties_and_a_misspelled_one() -> None:
@@ -131,7 +138,7 @@ def test_every_page_has_the_one_box(
 def test_a_zip_code_opens_its_county_from_any_page(open_page: Callable[..., AppTest]) -> None:
     app = search(open_page("pages/milestones.py"), "95501")
     assert app.title[0].value.startswith("Humboldt County")
-    assert asked(app) == {"county": "06023"}
+    assert asked(app) == {"county": "06023", "zip": "95501"}
 
 
 def test_results_stand_under_their_own_headline_and_are_a_link_to_share(

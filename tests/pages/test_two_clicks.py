@@ -1,13 +1,14 @@
 """Every system that the evidence names is found from Overview within two clicks.
 
 The first click opens a page from the navigation, which stands on Overview; the second, where
-one is needed, picks one effort from a list.
+one is needed, opens a tab of the page or picks one effort from a list.
 """
 
 from __future__ import annotations
 
 import html
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-# Name as a reader would look for it, page of the navigation, publisher that the page names
-# for it. Written from the evidence, not from the code.
+# Name as a reader would look for it, page of the navigation and what is asked there, source that
+# the page names for it. Written from the evidence, not from the code.
 SYSTEMS = (
     ("Coalition for Compassionate Care of California", "community_action", "Coalition for"),
     ("California Health Care Foundation", "learning_communities", "California Health Care"),
@@ -33,8 +34,8 @@ SYSTEMS = (
     ("CACCC", "participation", "Center to Advance"),
     ("Chinese American Coalition for Compassionate Care", "community_action", "Coalition for"),
     ("Alameda County Care Alliance", "community_action", "Coalition for"),
-    ("SB 1004", "milestones", "Open States"),
-    ("POLST", "milestones", "Coalition for"),
+    ("SB 1004", "milestones?tab=paths", "Plural Policy"),
+    ("POLST", "milestones?tab=paths&chain=polst", "California Health Care"),
 )
 
 
@@ -44,7 +45,8 @@ READ: dict[str, str] = {}  # a page's text, read once for all tests
 def page_text(opened: Callable[..., AppTest], path: str) -> str:
     """Everything readable on a page as it opens, tables included."""
     if path not in READ:
-        READ[path] = _read(opened(f"pages/{path}.py"))
+        page = urlsplit(path)
+        READ[path] = _read(opened(f"pages/{page.path}.py", **dict(parse_qsl(page.query))))
     return READ[path]
 
 
@@ -62,7 +64,7 @@ def _read(app: AppTest) -> str:
 def test_one_click_shows_the_system_and_a_source(
     open_page: Callable[..., AppTest], system: str, path: str, publisher: str
 ) -> None:
-    assert path in [entry.path for entry in nav.PAGES]
+    assert urlsplit(path).path in [entry.path for entry in nav.PAGES]
     text = page_text(open_page, path)
     assert system in text
     lines = [line for line in text.splitlines() if "Source:" in line]
@@ -83,10 +85,10 @@ def test_every_effort_is_in_the_ledger_and_opens_whole_with_the_second_click(
     by_foundation = cohorts[cohorts["funder"].str.contains("California Health Care Foundation")]
     kinds = by_foundation["kind"].value_counts()
     assert kinds["learning_community"] == 7
-    text = page_text(open_page, "learning_communities")
+    text = page_text(open_page, "learning_communities?tab=details")
     assert [name for name in cohorts["name"] if name not in text] == []
 
-    app = open_page("pages/learning_communities.py")
+    app = open_page("pages/learning_communities.py", tab="one")
     chooser = app.selectbox(key="choose-cohort")
     assert sorted(chooser.options) == sorted(cohorts["name"])
     for cohort in ("pcac_2013", "ppp_2014", "caic_2016", "rural_2017"):
