@@ -7,9 +7,8 @@ from lib.wording import community
 ui.page_header(
     community.page_headline(ui.finding("coalition_list")),
     _(
-        "A county's starter has facts with sources, questions to ask locally, people to bring "
-        "together, and coalitions. It follows the Community Action Project of the Coalition to "
-        "Transform Advanced Care (C-TAC)."
+        "The starter follows the Community Action Project of the Coalition to Transform Advanced "
+        "Care (C-TAC)."
     ),
 )
 

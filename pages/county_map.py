@@ -1,13 +1,10 @@
 """County map: color the counties by services, need, context, or need and services together."""
 
 from lib import ui
-from lib.i18n import _
 from lib.wording import county_map
 
-ui.page_header(
-    county_map.page_headline(ui.finding("county_map")),
-    _("Choose a county on the map or in the list to see its numbers and hospitals."),
-)
+finding = ui.finding("county_map")
+ui.page_header(county_map.page_headline(finding), county_map.page_introduction(finding))
 ui.county_map(
     one="county_map",
     one_bars="county_bars",

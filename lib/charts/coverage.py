@@ -12,8 +12,14 @@ from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-STEP = 62
+#: One row, in pixels: a phone has room for a name of two lines in it.
+STEP = 25
 HEAD = 96
+#: Room for the names at the left, in pixels.
+NAMES = f"width < {NARROW} ? 142 : 270"
+#: A longer name has two lines on a phone, and their letters this size.
+LONG = 25
+SMALL = 11.5
 
 
 @form()
@@ -26,9 +32,7 @@ def coverage(
     """Cells of `subject` by `people`, filled by `age`, with `text` in them.
 
     Needs columns `people` (text), `subject` (text), `age` (a key of `ages`), `text` (the year,
-    or a dash), `label` (text at the right of the row, on its first cell only, else empty;
-    `short` on a phone),
-    `name` (the row's name, on its first cell only) and those of `tooltip`.
+    or a dash), `name` (the row's name, on its first cell only) and those of `tooltip`.
 
     Args:
         ages: words of an age -> (color token of the cell, of the text); also the legend.
@@ -36,11 +40,11 @@ def coverage(
         tooltip: (field, label) pairs of formatted text.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y("people:N", sort=None, axis=None, scale=alt.Scale(padding=0.05)),
+        y=alt.Y("people:N", sort=None, axis=None, scale=alt.Scale(padding=0.08)),
         x=alt.X(
             "subject:N",
             sort=None,
-            scale=alt.Scale(padding=0.08),
+            scale=alt.Scale(padding=0.04, range=[alt.ExprRef(NAMES), alt.ExprRef("width")]),
             axis=alt.Axis(
                 orient="top", title=None, labelAngle=-40, ticks=False, domain=False, labelLimit=150
             ),
@@ -49,23 +53,37 @@ def coverage(
     color = alt.Color(
         "age:N",
         scale=alt.Scale(domain=list(ages), range=[fill for fill, _text in ages.values()]),
-        legend=alt.Legend(title=None, orient="bottom", symbolType="square", columns=1),
+        legend=alt.Legend(
+            title=None,
+            orient="bottom",
+            symbolType="square",
+            columns=alt.ExprRef(f"width < {NARROW} ? 2 : {len(ages)}"),
+        ),
     )
-    cell = base.mark_rect(height=26, yOffset=10, cornerRadius=2, stroke="@soft", strokeWidth=0.8)
+    cell = base.mark_rect(cornerRadius=2, stroke="@soft", strokeWidth=0.8)
     cell = cell.encode(color=color, tooltip=tooltips(tooltip))
     texts = [
         base.transform_filter(alt.FieldEqualPredicate(field="age", equal=age))
-        .mark_text(style="quiet", dy=10, color=ink)
-        .encode(text="text:N")
+        .transform_calculate(
+            shown=f"width < {NARROW} && length(datum.text) == 4 "
+            "? '\u2019' + slice(datum.text, 2) : datum.text"
+        )
+        .mark_text(style="quiet", color=ink, fontSize=SMALL)
+        .encode(text="shown:N")
         for age, (_fill, ink) in ages.items()
     ]
-    name = base.mark_text(style="label", align="left", dy=-15, color="@ink").encode(
-        x=alt.value(0), text="name:N"
-    )
-    label = (
-        base.transform_calculate(shown=f"width < {NARROW} ? datum.short : datum.label")
-        .mark_text(style="quiet", align="right", dy=-15, color="@soft")
-        .encode(x=alt.value("width"), text="shown:N")
-    )
-    height = people * STEP + HEAD + LEGEND_ROW * (len(ages) + 1)
-    return finish(alt.layer(cell, *texts, name, label).properties(height=height))
+    name = (
+        base.transform_filter("datum.name != ''")
+        .transform_calculate(
+            shown=f"width < {NARROW} && length(datum.name) > {LONG} "
+            f"? replace(datum.name, /^(.{{{LONG - 8},{LONG}}}) /, '$1\\n') : datum.name"
+        )
+        .mark_text(
+            style="label", align="left", color="@ink", fontSize=SMALL, lineBreak="\n", lineHeight=11,
+            baseline="middle",
+        )
+        .encode(x=alt.value(0), text="shown:N")
+    )  # fmt: skip
+    # Legends in one line, on a phone in lines of their own: the plot keeps its height.
+    height = people * STEP + HEAD + LEGEND_ROW * 2
+    return finish(alt.layer(cell, *texts, name).properties(height=height))

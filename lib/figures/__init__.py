@@ -57,6 +57,7 @@ from lib.figures import (
     program_splits,
     programs,
     rural,
+    rural_barriers,
     rural_reach,
     year_by_year,
 )
@@ -138,6 +139,7 @@ MODULES = (
     district_numbers,
     district_sites,
     rural,
+    rural_barriers,
     rural_reach,
     equity_held,
     equity_places,

@@ -13,6 +13,7 @@ from lib.figures.status import county_status
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
 from lib.wording import community, numbers, states
+from lib.wording import starter_questions as asking
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -170,7 +171,7 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
     """Questions that the tables cannot answer, to be asked in the county."""
     status, name = _status(store, county), _name(store, county)
     near = _near(store, county)
-    asked = community.questions(
+    asked = asking.questions(
         store,
         status.status,
         is_rural=_is_rural(store, county),

@@ -11,7 +11,7 @@ from lib.derive.community import agenda
 from lib.figures.assemble import make
 from lib.i18n import _
 from lib.model import Column, County
-from lib.wording import community, numbers
+from lib.wording import community, numbers, starter_questions
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -88,7 +88,7 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
     rows = pd.DataFrame(
         [
             {"role": role, "who": held.get(key, nobody), "why": why}
-            for key, (role, why) in community.roles().items()
+            for key, (role, why) in starter_questions.roles().items()
         ]
     )
     year = reports.newest(store)

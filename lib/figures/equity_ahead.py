@@ -10,7 +10,7 @@ from lib import charts
 from lib.figures.assemble import make, observed_claims
 from lib.i18n import _
 from lib.model import Column, Horizon
-from lib.wording import equity as words
+from lib.wording import equity_ahead as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:

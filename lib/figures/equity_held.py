@@ -130,7 +130,7 @@ def equity_coverage(store: Store) -> Figure:
                 ("measure", _("Measure")),
             ),
         ),
-        height=rows["people"].nunique() * 62 + 200,
+        height=rows["people"].nunique() * 25 + 140,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import hospitals, reports
-from lib.wording import county_map as words
+from lib.wording import county_card as words
 
 if TYPE_CHECKING:
     from lib.store import Store

@@ -9,10 +9,8 @@ import pandas as pd
 
 from lib import charts
 from lib.charts.answers import answers
-from lib.charts.spine import Mark, spine
 from lib.derive import hospitals, reports, rurality, vocabulary
 from lib.derive.rows import each
-from lib.figures import county_held
 from lib.figures.assemble import (
     counted_claim,
     make,
@@ -20,12 +18,11 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
-from lib.figures.county_held import held
 from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
 from lib.figures.sites import number_column
-from lib.i18n import _, told
-from lib.model import Claim, Column, Figure, RuralDefinition, Status
-from lib.wording import numbers, places, rural
+from lib.i18n import _
+from lib.model import Column, Figure, RuralDefinition
+from lib.wording import numbers, rural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 __all__ = [
-    "rural_barriers",
     "rural_counties",
     "rural_critical_access",
     "rural_definitions",
@@ -41,7 +37,7 @@ __all__ = [
 ]
 
 
-def _source_of(store: Store, definition: str) -> str:
+def source_of(store: Store, definition: str) -> str:
     """The source of a definition; a designation of hospitals comes with the newest report."""
     named = str(rurality.definitions(store).at[definition, "source_id"])
     return named or reports.newest_source(store)
@@ -58,7 +54,7 @@ def rural_definitions(store: Store) -> Figure:
                     rurality.is_rural(store, rurality.county_classes(store, name), name).sum()
                 ),
                 "limits": rural.definition_limits(store, name),
-                "source": store.source(_source_of(store, name)).publisher,
+                "source": store.source(source_of(store, name)).publisher,
             }
             for name in names
         ]
@@ -86,12 +82,12 @@ def rural_definitions(store: Store) -> Figure:
         ),
         period=_("{first} to {year}").format(
             first=min(
-                filter(None, (store.source(_source_of(store, n)).published[:4] for n in names))
+                filter(None, (store.source(source_of(store, n)).published[:4] for n in names))
             ),
             year=reports.newest(store),
         ),
         as_of=str(reports.newest(store)),
-        source_ids=[_source_of(store, name) for name in names],
+        source_ids=[source_of(store, name) for name in names],
     )
 
 
@@ -161,7 +157,7 @@ def _share_figure(
             )
             for r in each(rows)
         ],
-        source_ids=[_source_of(store, definition)],
+        source_ids=[source_of(store, definition)],
         caveats=(
             self_reported(),
             _("Some groups have only a few hospital sites. Read the count, not the percent."),
@@ -266,99 +262,4 @@ def rural_critical_access(store: Store) -> Figure:
         definition=vocabulary.sentence(store, "rural_critical_access", "definition"),
         chart=_grid(len(rows), years, silent=has_silent(rows, years)),
         height=30 * len(rows) + 150,
-    )
-
-
-@lru_cache(maxsize=4)
-def _barrier_lines(count: int) -> Mapping[str, Any]:
-    return spine(
-        {
-            "rural_at": Mark(_("Median of rural counties"), "@ochre", "diamond"),
-            "other_at": Mark(_("Median of other counties"), "@teal", "circle"),
-        },
-        count=count,
-        tooltip=(
-            ("measure", _("Measure")),
-            ("rural", _("Median of rural counties")),
-            ("other", _("Median of other counties")),
-        ),
-    )
-
-
-def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
-    """Broadband, vehicles and age: the middle rural county beside the middle other county."""
-    kept, barriers = held(store), county_held.rural_barriers(store)
-    rural_by = rural_by or rurality.first(store)
-    inside = rurality.is_rural(store, rurality.county_classes(store, rural_by), rural_by)
-    found = []
-    for measure_id in barriers:
-        chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
-        low, span = float(values.min()), float(values.max() - values.min())
-        sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
-        row: dict[str, Any] = {
-            "measure_id": measure_id,
-            "group": told(chosen.short_name or chosen.label),
-            "measure": chosen.label,
-            "middle_low": (float(values.quantile(0.25)) - low) / span,
-            "middle_high": (float(values.quantile(0.75)) - low) / span,
-            "low_label": places.measure_value(low, chosen.unit),
-            "high_label": places.measure_value(low + span, chosen.unit),
-        }
-        for side, value in sides.items():
-            row[side] = places.measure_value(value, chosen.unit)
-            row[f"{side}_at"] = (value - low) / span
-        row["label"] = row["rural"]
-        found.append(row)
-    rows = pd.DataFrame(found)
-    years = sorted({str(kept.years[m]) for m in barriers})
-    first = rows.iloc[0]
-    return make(
-        store,
-        "rural_barriers",
-        headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "Counties that are rural here: {n}. {definition}."
-        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
-        summary="; ".join(
-            _(
-                "{measure}: {rural} in the median rural county, {other} in the median other county"
-            ).format(measure=r.group, rural=r.rural, other=r.other)
-            for r in each(rows)
-        )
-        + ".",
-        drawing=_("Lines with two marks, rural and other counties."),
-        rows=rows,
-        columns=(
-            Column("measure", _("Measure")),
-            Column("rural", _("Median of rural counties")),
-            Column("other", _("Median of other counties")),
-            Column("low_label", _("Lowest county")),
-            Column("high_label", _("Highest county")),
-        ),
-        period=", ".join(years),
-        as_of=years[-1],
-        claims=[
-            Claim(
-                label=_("{measure}, median of rural counties").format(measure=r.group),
-                value=str(r.rural),
-                source_id=str(kept.values[str(r.measure_id)]["source_id"].iloc[0]),
-                locator=_("{locator}; median over the counties").format(
-                    locator=kept.values[str(r.measure_id)]["locator"].iloc[0]
-                ),
-                status=Status.DERIVED,
-            )
-            for r in each(rows)
-        ],
-        source_ids=[_source_of(store, rural_by)],
-        caveats=(
-            _(
-                "Broadband means that a household subscribes, not that service is available or "
-                "fast. In a median, every county counts the same, whether small or large."
-            ),
-        ),
-        definition=rural.definition_title(store, rural_by),
-        chart=_barrier_lines(len(rows)),
-        height=92 * len(rows) + 60,
-        params={"rural_by": rural_by},
     )

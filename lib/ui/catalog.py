@@ -46,8 +46,9 @@ def catalog_headline() -> str:
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""
-    words = address.sought("subject", _("Search by name, definition or caution"))
-    domain = address.listed("domain", _("Subject area"), _domain_names(), width=200)
+    with st.container(horizontal=True):
+        words = address.sought("subject", _("Search by name, definition or caution"))
+        domain = address.listed("domain", _("Subject area"), _domain_names(), width=200)
     names = _fitting(words, domain)
     counted = _counted(len(names))
     if not names:
@@ -241,7 +242,7 @@ def whole_bundle() -> None:
     st.markdown(
         _(
             "**How to correct a number.** Change the row in the table, keep its source and "
-            "location accurate, and check the file below (or run `python -m lib.check`). The "
+            "location accurate, and check the file under Check new data (or run `python -m lib.check`). The "
             "check names each error by table, row, column and value, and says how to fix it. The "
             "data dictionary in the download explains every column."
         ),

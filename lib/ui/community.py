@@ -34,6 +34,9 @@ FIGURES = (
     "starter_help",
 )
 
+#: Those behind their headline: a meeting needs them once it knows what it wants.
+FOLDED = ("starter_help",)
+
 
 def elements() -> list[str]:
     """What C-TAC's four elements are, in words."""
@@ -53,11 +56,11 @@ def county_chosen() -> str:
 @st.fragment
 def needs_assessment() -> None:
     """A county's starter: choose, take away, and read it here by its four elements."""
-    county = county_chosen()
-    figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]
     words = elements()
-    name = starter.file_name(figures[0], "csv")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        county = county_chosen()
+        figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]
+        name = starter.file_name(figures[0], "csv")
         offer(
             _("Download the starter (PDF to print)"),
             starter.file_name(figures[0], "pdf"),
@@ -73,10 +76,15 @@ def needs_assessment() -> None:
         )
     shown = (FIGURES[:2], FIGURES[2:4], FIGURES[4:], ())
     for name, sentence, ids in zip(community.element_names(), words, shown, strict=True):
-        st.header(name, anchor=False)
-        st.markdown(provenance.plain(sentence), width=MEASURE)
+        st.header(f"{name}\n{provenance.heading(sentence)}", anchor=False)
         for figure_id in ids:
-            show(figure_id, county=county)
+            if figure_id in FOLDED:
+                with st.expander(
+                    provenance.heading(library.figure(figure_id, county=county).headline)
+                ):
+                    show(figure_id, county=county)
+            else:
+                show(figure_id, county=county)
     st.markdown(community.share_words(), width=MEASURE)
 
 

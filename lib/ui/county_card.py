@@ -13,7 +13,7 @@ from lib.i18n import _
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import county_map as words
+from lib.wording import county_card as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from lib.ui import address, county_card, library, parameters, provenance, titles
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
+from lib.wording import county_card as card_words
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ SENT = (
 
 #: Years that fit on buttons; more of them stand in a list.
 BUTTONS = 4
-
 #: The session keeps under this, before a drawing's name, its number and what was last picked in it.
 PICK = "county-pick-"
 
@@ -52,7 +52,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         pair: the figure of need and supply together.
         pair_bars: the same as bars.
     """
-    # In sight: what is shown, and of which year. What changes the question is one touch away.
+    # What changes the question is one touch away.
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-map"
     ):
@@ -267,11 +267,11 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
             "one finger up or down, or the wheel alone, scrolls the page."
         )
     )
-    names = words.report_names()
+    names = card_words.report_names()
     _key("key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle")
     _key("key-counties", tokens, "square")
     if len(placed) < len(sites):
-        provenance.small(words.unplaced(len(sites) - len(placed), len(sites)))
+        provenance.small(card_words.unplaced(len(sites) - len(placed), len(sites)))
 
 
 def _touched(state: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.derive import vocabulary
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
 from lib.wording import numbers, programs, states
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.derive.classing import Breaks
-    from lib.derive.measures import Measure, Tables
+    from lib.derive.measures import Measure
     from lib.model import Figure
 
 #: At most this many counties are named in a sentence; more are counted.
@@ -132,22 +131,6 @@ def summary(rows: pd.DataFrame, labels: Sequence[str], year: int) -> str:
     return _("Counties in {year}, by class: {listed}.").format(year=year, listed=listed)
 
 
-#: A share of fewer answers than this is said to rest on a small base.
-SMALL_BASE = 5
-
-
-def small_base(denominator: float) -> str:
-    """The caution of a share that rests on very few answers, or nothing."""
-    if numbers.is_missing(denominator) or denominator >= SMALL_BASE:
-        return ""
-    return ngettext(
-        "Small base: {n} answer, so this share can only be 0% or 100%.",
-        "Few answers: only {n} hospital sites answered, so one more Yes or No changes this share "
-        "a lot.",
-        int(denominator),
-    ).format(n=numbers.count(denominator))
-
-
 def not_held(year: str, shown: int) -> str:
     """The word for a year that a measure does not have."""
     return _("This measure has no data for {year}; {shown} is shown.").format(
@@ -223,82 +206,30 @@ def drawing_names() -> dict[str, str]:
     }
 
 
-def site(city: str, beds: int, *, inpatient: bool, outpatient: bool) -> str:
-    """What one hospital reports, with its city and size."""
-    said = {
-        (True, True): _("{city}, {beds} beds: reports inpatient and outpatient"),
-        (True, False): _("{city}, {beds} beds: reports inpatient"),
-        (False, True): _("{city}, {beds} beds: reports outpatient only"),
-        (False, False): _("{city}, {beds} beds: reports neither"),
-    }
-    return said[(inpatient, outpatient)].format(city=city, beds=numbers.count(beds))
-
-
-def report_names() -> dict[str, str]:
-    """What a hospital reports -> the words of the key."""
-    return {
-        "inpatient": _("Reports an inpatient program"),
-        "outpatient": _("Reports outpatient services only"),
-        "neither": _("Reports neither"),
-    }
-
-
-def county_class(kind: str) -> str:
-    """The class of the chosen county."""
-    return _("Class: {kind}").format(kind=kind)
-
-
-def rurality(tables: Tables, *, nonmetro: bool) -> str:
-    """Whether the county lies in a metropolitan area."""
-    return vocabulary.sentence(tables, "county_map", "outside" if nonmetro else "within")
-
-
-def unknown_county(part: str) -> str:
-    """What to say where an address names a county that is none of the 58."""
-    return _(
-        "This address names a county that this page does not know ({part}). No county is selected."
-    ).format(part=part)
-
-
-def no_sites(county: str) -> str:
-    """A county without a general acute hospital in the report."""
-    return _("{county} County has no general acute care hospital in the latest report.").format(
-        county=county
-    )
-
-
-def more_sites(n: int) -> str:
-    """The sites that a short list leaves out."""
-    return ngettext(
-        "{n} smaller site is listed on the county's page.",
-        "{n} smaller sites are listed on the county's page.",
-        n,
-    ).format(n=numbers.count(n))
-
-
 def page_headline(figure: Figure) -> str:
     """The finding of the page, from the rows of its first map."""
-    states = figure.rows["state"].value_counts()
-    none = int(states.get(State.ZERO.value, 0))
-    absent = int(states.get(State.NO_HOSPITAL.value, 0))
-    return ngettext(
-        "In {n} of {total} counties, no hospital reported an inpatient palliative care program "
-        "in {year}; {absent} of those counties has no general acute care hospital",
-        "In {n} of {total} counties, no hospital reported an inpatient palliative care program "
-        "in {year}; {absent} of those counties have no general acute care hospital",
-        absent,
+    none, absent = _without(figure)
+    return _(
+        "In {n} of {total} California counties, no hospital reported an inpatient palliative care "
+        "program in {year}"
     ).format(
-        n=numbers.count(none + absent),
-        total=numbers.count(len(figure.rows)),
-        year=figure.as_of,
-        absent=numbers.spelled(absent),
+        n=numbers.count(none + absent), total=numbers.count(len(figure.rows)), year=figure.as_of
     )
 
 
-def unplaced(n: int, total: int) -> str:
-    """How many hospitals the points leave out for want of coordinates."""
+def page_introduction(figure: Figure) -> str:
+    """How many of those counties have no hospital, and what to do with the map."""
+    _none, absent = _without(figure)
     return ngettext(
-        "{n} of {total} sites is not on the map because we have no coordinates for it.",
-        "{n} of {total} sites are not on the map because we have no coordinates for them.",
-        n,
-    ).format(n=numbers.count(n), total=numbers.count(total))
+        "{n} of those counties has no general acute care hospital. Choose a county on the map or "
+        "in the list.",
+        "{n} of those counties have no general acute care hospital. Choose a county on the map or "
+        "in the list.",
+        absent,
+    ).format(n=numbers.capitalized(numbers.spelled(absent)))
+
+
+def _without(figure: Figure) -> tuple[int, int]:
+    """Counties where no hospital reports, and counties that have no hospital."""
+    states = figure.rows["state"].value_counts()
+    return int(states.get(State.ZERO.value, 0)), int(states.get(State.NO_HOSPITAL.value, 0))

@@ -287,18 +287,3 @@ def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measure
             "{text}; their confidence intervals overlap, so the difference may be due to chance"
         ).format(text=text)
     return text
-
-
-def times(value: float) -> str:
-    """Growth as a multiple."""
-    return _("{value} times").format(value=f"{value:.1f}")
-
-
-def growth_headline(
-    older: str, since: str, until: str, county: str, growth: str, state: str
-) -> str:
-    """Where the projection has most growth, beside the state."""
-    return _(
-        "By {until}, {county} County is projected to have {growth} as many people {older} and "
-        "older as in {since}, compared with {state} as many in California"
-    ).format(since=since, until=until, growth=growth, older=older, county=county, state=state)

@@ -46,7 +46,7 @@ def _names() -> dict[str, dict[str, str]]:
             "hospitals": _("Hospitals"),
             "counties": _("Counties"),
             "life": _("Life expectancy"),
-            "ahead": _("Growth to 2060"),
+            "ahead": _("Projected growth"),
         },
         "data_sources": {
             "find": _("Find a number"),
@@ -60,7 +60,7 @@ def _names() -> dict[str, dict[str, str]]:
         "drivers": {
             "evidence": _("Evidence for each"),
             "board": _("All in one table"),
-            "numbers": _("Six numbers"),
+            "numbers": _("Headline numbers"),
         },
         "community_action": {
             "starter": _("County starter"),

@@ -81,7 +81,7 @@ def test_an_unknown_place_or_group_opens_its_tab_with_a_word(open_page, query, l
         ({"split": "beds"}, "Hospitals"),
         ({"older_group": "Black"}, "Counties"),
         ({"life_county": "06029"}, "Life expectancy"),
-        ({"older": "85"}, "Growth to 2060"),
+        ({"older": "85"}, "Projected growth"),
     ],
 )
 def test_a_choice_in_the_address_opens_its_tab(open_page, query, tab):

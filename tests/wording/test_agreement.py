@@ -14,6 +14,7 @@ from lib.wording import (
     catalog,
     cohorts,
     community,
+    county_card,
     county_care,
     county_map,
     county_words,
@@ -130,7 +131,7 @@ COUNTED: dict[str, tuple[Callable[[int], str], str, str]] = {
     "far": (lambda n: rural.distance_headline("K", 9, n, 60), "one county, the", "counties, the"),
     "teams": (lambda n: rural.teams_headline(n, "2020"), "One team worked", "teams worked"),
     "unplaced": (
-        lambda n: county_map.unplaced(n, 5),
+        lambda n: county_card.unplaced(n, 5),
         "1 of 5 sites is not on the map",
         "sites are not on the map",
     ),
