@@ -291,7 +291,7 @@ LISTS = (
     ("milestones", {"tab": "list"}, ["milestone_list"]),
     ("milestones", {"tab": "year"}, ["year_by_year"]),
     ("learning_communities", {"tab": "details"}, ["cohort_ledger"]),
-    ("learning_communities", {"tab": "one"}, ["cohort_facts"]),
+    ("learning_communities", {}, ["cohort_facts"]),
     ("community_action", {"tab": "toolkits"}, ["toolkit_list"]),
     ("programs", {"tab": "list"}, ["hospital_list"]),
 )
