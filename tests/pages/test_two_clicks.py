@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 # Name as a reader would look for it, page of the navigation and what is asked there, source that
 # the page names for it. Written from the evidence, not from the code.
 SYSTEMS = (
-    ("Coalition for Compassionate Care of California", "community_action", "Coalition for"),
+    (
+        "Coalition for Compassionate Care of California",
+        "community_action?tab=coalitions",
+        "Coalition for",
+    ),
     ("California Health Care Foundation", "learning_communities", "California Health Care"),
     ("Center to Advance Palliative Care", "participation", "Center to Advance"),
     ("CAPC", "participation", "Center to Advance"),
@@ -32,8 +36,12 @@ SYSTEMS = (
     ("UCSF", "participation", "Center to Advance"),
     ("C-TAC", "community_action", "Coalition to Transform Advanced Care"),
     ("CACCC", "participation", "Center to Advance"),
-    ("Chinese American Coalition for Compassionate Care", "community_action", "Coalition for"),
-    ("Alameda County Care Alliance", "community_action", "Coalition for"),
+    (
+        "Chinese American Coalition for Compassionate Care",
+        "community_action?tab=coalitions",
+        "Coalition for",
+    ),
+    ("Alameda County Care Alliance", "community_action?tab=coalitions", "Coalition for"),
     ("SB 1004", "milestones?tab=paths", "Plural Policy"),
     ("POLST", "milestones?tab=paths&chain=polst", "California Health Care"),
 )
@@ -74,7 +82,7 @@ def test_one_click_shows_the_system_and_a_source(
 def test_every_coalition_is_listed_with_its_source(open_page: Callable[..., AppTest]) -> None:
     coalitions = pd.read_csv(ROOT / "data/coalitions.csv", dtype=str, keep_default_na=False)
     assert len(coalitions) >= 30
-    text = page_text(open_page, "community_action")
+    text = page_text(open_page, "community_action?tab=coalitions")
     assert [name for name in coalitions["name"] if name not in text] == []
 
 
