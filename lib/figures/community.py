@@ -41,8 +41,7 @@ MEASURES = (
 
 
 def _name(store: Store, county: str) -> str:
-    table = store.table("counties")
-    return str(table[table["county_fips"] == county]["name"].iloc[0])
+    return str(store.names[county])
 
 
 def _is_rural(store: Store, county: str) -> bool:

@@ -183,12 +183,12 @@ def who_chose() -> str:
     )
 
 
-def page_headline(top: str, low: str) -> str:
+def page_headline(top: str, low: str, period: str) -> str:
     """The page in one sentence."""
     return _(
-        "{top} of older White members of one health system had an advance directive, compared with "
-        "{low} of Chinese members who need an interpreter"
-    ).format(top=top, low=low)
+        "{top} of older White members of one Northern California health system had an advance "
+        "directive ({period}), compared with {low} of Chinese members who need an interpreter"
+    ).format(top=top, low=low, period=period)
 
 
 def coverage_headline(nobody: int, total: int) -> str:

@@ -47,5 +47,5 @@ def equity_headline(lead: Figure) -> str:
     """The gap that opens the page, between its two ends."""
     ranked = lead.rows.sort_values("value", ascending=False)
     return equity.page_headline(
-        str(ranked.iloc[0]["value_words"]), str(ranked.iloc[-1]["value_words"])
+        str(ranked.iloc[0]["value_words"]), str(ranked.iloc[-1]["value_words"]), lead.period
     )

@@ -223,8 +223,10 @@ def test_a_link_keeps_measure_year_selection_zoom_and_drawing(visit: Callable[..
     page = visit().open("county_map")
     steps = {"Need": "color=need", "Bay Area": "zoom=bay"}
     for button, part in steps.items():
+        page.get_by_role("button", name="More choices").click()
         page.get_by_role("radio", name=button, exact=True).click()
         page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
+        page.keyboard.press("Escape")
     lists = {
         "Measure": ("People aged 85 and over (share", "measure=people_85_share"),
         "Year": ("2019", "year=2019"),
@@ -365,8 +367,10 @@ def test_the_point_map_shows_58_counties_in_their_colors_also_after_a_touch(
     pick_in_list(page, "Kern")
     touch(page, "Inyo", "06027")
     for zoom, button in (("bay", "Bay Area"), ("south", "Southern coast")):
+        page.get_by_role("button", name="More choices").click()
         page.get_by_role("radio", name=button, exact=True).click()
         page.wait_for_function("part => location.href.includes(part)", arg=f"zoom={zoom}")
+        page.keyboard.press("Escape")
         seen |= shown_counties(page, zoom, background)
     assert len(seen) == 58
 

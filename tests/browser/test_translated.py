@@ -86,6 +86,7 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
         lambda page: pick(page, "County", "Kern"),
     ],
     "county_map": [
+        lambda page: page.get_by_test_id("stPopoverButton").last.click(),
         lambda page: press(page, "Need"),
         lambda page: press(page, "Need and services"),
         lambda page: pick(page, "County", "Fresno"),

@@ -25,7 +25,7 @@ def opened(open_page):
 
 def test_opens_with_its_finding_and_no_county(opened):
     app = opened()
-    assert app.title[0].value.startswith("In 24 of 58 counties, no hospital reported")
+    assert app.title[0].value.startswith("In 24 of 58 California counties, no hospital")
     assert "No county is selected" in words(app)
 
 
@@ -59,7 +59,7 @@ def test_every_choice_draws(opened, color, drawing):
 )  # fmt: skip
 def test_odd_addresses_give_the_usual_view(opened, query):
     app = opened(**query)
-    assert app.title[0].value.startswith("In 24 of 58 counties")
+    assert app.title[0].value.startswith("In 24 of 58 California counties")
 
 
 def test_an_unknown_measure_is_said_in_words(opened):

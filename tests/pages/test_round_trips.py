@@ -120,7 +120,7 @@ def test_each_choice_comes_back_from_the_address(
         assert not fresh.exception
         assert not [note for note in fresh.info if "does not know" in note.value]
         assert unlike(fresh, app) == {}
-    assert walked
+    assert walked or "tab" in query  # a tab may hold nothing more to choose
     assert usual["charts"] or usual["tables"] or usual["lists"] or "present" in file
     # Back, to where it began: the same session opens the first address again.
     for name in list(app.query_params):

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 # Name as a reader would look for it, page of the navigation and what is asked there, source that
 # the page names for it. Written from the evidence, not from the code.
 SYSTEMS = (
-    ("Coalition for Compassionate Care of California", "community_action?tab=coalitions", "Coalition for"),
+    (
+        "Coalition for Compassionate Care of California",
+        "community_action?tab=coalitions",
+        "Coalition for",
+    ),
     ("California Health Care Foundation", "learning_communities", "California Health Care"),
     ("Center to Advance Palliative Care", "participation", "Center to Advance"),
     ("CAPC", "participation", "Center to Advance"),
@@ -32,7 +36,11 @@ SYSTEMS = (
     ("UCSF", "participation", "Center to Advance"),
     ("C-TAC", "community_action", "Coalition to Transform Advanced Care"),
     ("CACCC", "participation", "Center to Advance"),
-    ("Chinese American Coalition for Compassionate Care", "community_action?tab=coalitions", "Coalition for"),
+    (
+        "Chinese American Coalition for Compassionate Care",
+        "community_action?tab=coalitions",
+        "Coalition for",
+    ),
     ("Alameda County Care Alliance", "community_action?tab=coalitions", "Coalition for"),
     ("SB 1004", "milestones?tab=paths", "Plural Policy"),
     ("POLST", "milestones?tab=paths&chain=polst", "California Health Care"),

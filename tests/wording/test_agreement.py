@@ -169,9 +169,8 @@ def test_nouns_and_verbs_follow_the_number_before_them(name: str, n: int) -> Non
 def test_the_counties_without_a_hospital_agree_on_the_map(absent: int, verb: str) -> None:
     states = ["zero"] * 3 + ["no hospital"] * absent + ["reported"] * 4
     figure = SimpleNamespace(rows=pd.DataFrame({"state": states}), as_of="2024")
-    assert f"of those counties {verb} no general acute care hospital" in county_map.page_headline(
-        figure
-    )
+    said = county_map.page_introduction(figure)
+    assert f"of those counties {verb} no general acute care hospital" in said
 
 
 def test_no_sentence_joins_a_number_to_a_verb_without_asking_how_many() -> None:

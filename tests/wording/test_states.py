@@ -68,7 +68,7 @@ def test_withheld_counties_say_so_everywhere(store: Any, measure: str, year: str
         assert told["Value as a number"].tolist() == [WORDS["withheld"]] * 2
         assert "Not collected" not in written.to_csv()
         assert "Withheld (small numbers) (2)" in figure.alt
-        assert any("fewer than 11 people are withheld" in text for text in figure.caveats)
+        assert any("we hide counts of fewer than 11 people" in text for text in figure.caveats)
         claims = {claim.label: claim for claim in figure.claims}
         assert claims["Alpine"].value == WORDS["withheld"]
         assert claims["Alpine"].numerator == ""
