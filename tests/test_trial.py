@@ -201,7 +201,7 @@ def test_a_workbook_that_burns_costs_this_process_nothing(tried: Callable[..., T
     before = os.times()
     found = tried(content, "milestones.xlsx")
     after = os.times()
-    assert found.refusal
+    assert found.refused
     assert after.user + after.system - before.user - before.system < 1.0
 
 
