@@ -81,7 +81,9 @@ def evidence_headline(n: int, repeated: list[str], absent: list[str]) -> str:
     return _(
         "California measures for two or more years exist for {followed} of {n} drivers and "
         "opportunities; we found no measure for {none}"
-    ).format(followed=followed, n=n, none=numbers.listing(absent))
+    ).format(
+        followed=followed, n=n, none=numbers.listing([f"\u201c{name}\u201d" for name in absent])
+    )
 
 
 def evidence_summary(title: str, counted: int, repeated: int) -> str:

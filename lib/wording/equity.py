@@ -187,7 +187,7 @@ def page_headline(top: str, low: str, period: str) -> str:
     """The page in one sentence."""
     return _(
         "{top} of older White members of one Northern California health system had an advance "
-        "directive ({period}), compared with {low} of Chinese members who need an interpreter"
+        "directive ({period}), compared with {low} of Chinese members needing an interpreter"
     ).format(top=top, low=low, period=period)
 
 

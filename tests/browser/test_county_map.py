@@ -125,7 +125,7 @@ def test_keyboard_alone_selects_a_county_and_reaches_its_page(
     page.keyboard.type("Siski")
     page.keyboard.press("Enter")
     chosen(page, "Siskiyou")
-    link = page.get_by_role("link", name="Open the page of Siskiyou County")
+    link = page.get_by_role("link", name="Go to the Siskiyou County page")
     link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/county?county=06093*", timeout=20_000)

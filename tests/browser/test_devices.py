@@ -98,7 +98,7 @@ def test_charts_keep_their_ground_in_forced_colors(visit: Callable[..., Visit]) 
     assert label.evaluate("each => getComputedStyle(each).fill") == "rgb(29, 43, 51)"
 
 
-@pytest.mark.parametrize("address", ["programs", "learning_communities", "community_action"])
+@pytest.mark.parametrize("address", ["programs", "learning_communities", "equity"])
 def test_no_toolbar_gives_a_file_without_its_source(
     visit: Callable[..., Visit], address: str
 ) -> None:
