@@ -46,6 +46,8 @@ def named(
         {"name": "two", "expr": f"width >= {TWO}"},
         {"name": "height", "expr": f"two ? {side * LINE} : {whole * THUMB}"},
         {"name": "step", "expr": f"height / (two ? {side} : {whole})"},
+        # A slide gives the chart a height of its own: the names are then as large as their lines.
+        {"name": "own", "expr": f"abs(step - (two ? {LINE} : {THUMB})) < 0.01"},
         {"name": "wide", "expr": f"two ? (width - {GUTTER}) / 2 : width"},
     ]
     # On a phone a name needs the whole width: what is quiet is in the table and the tooltip.
@@ -87,7 +89,7 @@ def _text(
         "transform": [{"calculate": x, "as": "left"}],
         "mark": {
             "type": "text", "align": align, "baseline": "middle", "aria": False, "color": color,
-            "fontSize": {"expr": "min(13, step * 0.7)"}, "limit": {"expr": limit},
+            "fontSize": {"expr": "own ? 13 : min(17, step * 0.88)"}, "limit": {"expr": limit},
             "opacity": {"expr": opacity},
         },
         "encoding": {
@@ -103,7 +105,7 @@ def _head() -> dict[str, Any]:
         "mark": {
             "type": "text", "style": "label", "align": "left", "baseline": "middle",
             "color": "@ink", "aria": False, "fontWeight": 700, "limit": {"expr": "wide"},
-            "fontSize": {"expr": "min(14, step * 0.75)"},
+            "fontSize": {"expr": "own ? 14 : min(18, step * 0.92)"},
         },
         "encoding": {
             "x": _at("x"), "y": _at("top"), "text": {"field": "head", "type": "nominal"},

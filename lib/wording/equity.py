@@ -186,8 +186,8 @@ def who_chose() -> str:
 def page_headline(top: str, low: str, period: str) -> str:
     """The page in one sentence."""
     return _(
-        "{top} of older White members of one Northern California health system had an advance "
-        "directive ({period}), compared with {low} of Chinese members needing an interpreter"
+        "{top} of older White members, but {low} of Chinese members needing an interpreter, had an "
+        "advance directive in one Northern California health system ({period})"
     ).format(top=top, low=low, period=period)
 
 

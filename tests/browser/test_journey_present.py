@@ -62,7 +62,9 @@ def test_the_story_goes_on_without_a_network(visit: Callable[..., Visit]) -> Non
     presenter.context.set_offline(True)
     frame.get_by_role("button", name="Full screen").click()
     frame.wait_for_function("document.querySelector('.presenter.full')", timeout=PATIENCE)
-    assert frame.evaluate("[innerWidth, innerHeight]") == list(SCREEN)  # no sidebar, no header
+    # No sidebar, no header: the stage takes the room that the screen has.
+    size = "([wide, high]) => innerWidth === wide && innerHeight === high"
+    frame.wait_for_function(size, arg=list(SCREEN), timeout=PATIENCE)
     seen = []
     for number in range(1, 7):
         carries_its_source(frame, number, 6)
