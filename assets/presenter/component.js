@@ -65,7 +65,24 @@
   }
   const around = parent.document;
   around.addEventListener("keydown", keys);
-  addEventListener("pagehide", () => around.removeEventListener("keydown", keys));
+
+  // Who came by a menu of the navigation would find the focus back on its button, which takes the
+  // space bar: until something is done here, the head of the page lets the focus go.
+  let fresh = true;
+  const done = () => { fresh = false; };
+  const letGo = (element) => {
+    if (fresh && element?.closest?.(".stAppHeader")) element.blur();
+  };
+  const focused = (event) => letGo(event.target);
+  around.addEventListener("focusin", focused);
+  for (const act of ["keydown", "pointerdown"]) around.addEventListener(act, done, true);
+  letGo(around.activeElement);
+
+  addEventListener("pagehide", () => {
+    around.removeEventListener("keydown", keys);
+    around.removeEventListener("focusin", focused);
+    for (const act of ["keydown", "pointerdown"]) around.removeEventListener(act, done, true);
+  });
 
   function render({ story, words, scenes, start }) {
     if (story === told) return;
