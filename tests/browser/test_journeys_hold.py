@@ -223,7 +223,7 @@ def test_4_a_steward_reads_and_takes_what_is_to_be_mended(walk: Walk, tmp_path: 
     wrong = page.locator("table").filter(has_text="rumor").locator("tbody tr")
     expect(wrong).to_have_count(1, timeout=CHECKED)
     expect(wrong).to_contain_text("Use one of: ")
-    report = walk.takes(page.get_by_role("button").filter(has_text="everything that is wrong"))
+    report = walk.takes(page.get_by_role("button").filter(has_text="all errors"))
     told = list(csv.DictReader(io.StringIO(report.decode("utf-8-sig"))))
     assert [(r["Row"], r["Column"], r["Value"]) for r in told] == [("2", "category", "rumor")]
     walk.cut()

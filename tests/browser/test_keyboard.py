@@ -55,8 +55,8 @@ def test_the_map_to_explore_is_a_named_stop_that_takes_its_keys(
     expect(drawn).to_be_visible(timeout=PATIENCE)
     eventually(page, lambda: page.evaluate(STOPS), lambda unnamed: unnamed == [])
     page.get_by_role("radio", name="Explore").first.focus()
-    for _press in range(12):
-        page.keyboard.press("Tab")
+    for _press in range(12):  # the map is above the choice of its views
+        page.keyboard.press("Shift+Tab")
         if drawn.evaluate("each => each === document.activeElement"):
             break
     assert drawn.evaluate("each => each === document.activeElement")
