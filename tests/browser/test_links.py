@@ -174,6 +174,6 @@ def test_under_a_base_path_all_is_as_without_one(
             page.get_by_role("button", name="SVG (drawing)").click()
         drawn = Path(taken.value.path()).read_text("utf-8")
         # The first page that draws the figure is the one that its files lead to.
-        assert f"{under.url}#license_line" in drawn
+        assert f"{under.url}?tab=change#license_line" in drawn
         visitor.context.close()
         assert under.complaints() == []

@@ -79,6 +79,14 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("radio").filter(has_text=re.compile(rf"^\W*{name}\W*$")).first.click()
 
 
+def press_more(page: Page, name: str) -> None:
+    """Choose a button that is behind "More choices"."""
+    button = page.get_by_role("radio").filter(has_text=re.compile(rf"^\W*{name}\W*$")).first
+    if not button.is_visible():
+        page.get_by_test_id("stPopoverButton").last.click()
+    button.click()
+
+
 WALKS: dict[str, list[Callable[[Page], object]]] = {
     "county": [
         lambda page: pick(page, "County", "Fresno"),
@@ -86,9 +94,8 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
         lambda page: pick(page, "County", "Kern"),
     ],
     "county_map": [
-        lambda page: page.get_by_test_id("stPopoverButton").last.click(),
-        lambda page: press(page, "Need"),
-        lambda page: press(page, "Need and services"),
+        lambda page: press_more(page, "Need"),
+        lambda page: press_more(page, "Need and services"),
         lambda page: pick(page, "County", "Fresno"),
     ],
     "equity": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -71,8 +72,9 @@ def go_to(page: Page, title: str) -> None:
     if not entry.group:
         bar.get_by_role("link", name=title, exact=True).click()
         return
-    bar.get_by_role("button", name=entry.group, exact=True).click()
-    page.get_by_role("menuitem", name=title).click()
+    # By what they say, in whatever elements: a translator may have wrapped the words.
+    bar.get_by_role("button").filter(has_text=entry.group).click()
+    page.get_by_role("menuitem").filter(has_text=re.compile(rf"{title}\W*$")).click()
 
 
 def choose(page: Page, name: str, value: str) -> None:
