@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from streamlit.testing.v1 import AppTest
 
 from lib import figures, nav
-from lib.figures import county_unknown, stories
+from lib.figures import county_unknown, stories, tabs
 from lib.figures.county_held import TABS
 from lib.i18n import _
 from lib.model import DataError, Figure
@@ -31,6 +31,7 @@ from lib.outputs.site import Part, SitePage
 from lib.schema.lists import CHAMBERS
 from lib.ui import library
 from lib.wording import county_index
+from lib.wording import tabs as tab_words
 from tools import check_site
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def chapter(store: Store, entry: nav.PageEntry) -> list[SitePage]:
     """A page of the dashboard, and a page for each of its figures that has choices."""
     page, seen = read(entry)
     parts, more = [], []
-    for part in page.parts:
+    for part in _whole(store, entry, page.parts, seen):
         others = _others(store, seen, part.figure)
         if part.figure is not None and others:
             file = f"more/{part.figure.figure_id.replace('_', '-')}-{entry.path}.html"
@@ -144,6 +145,29 @@ def chapter(store: Store, entry: nav.PageEntry) -> list[SitePage]:
             part = replace(part, more=file)
         parts.append(part)
     return [replace(page, parts=parts), *more]
+
+
+def _whole(store: Store, entry: nav.PageEntry, parts: Sequence[Part], seen: Seen) -> list[Part]:
+    """The parts of a page with what it does not show at once: its other tabs, the first map."""
+    shown = {part.figure.figure_id for part in parts if part.figure is not None}
+
+    def built(figure_ids: Sequence[str]) -> list[Part]:
+        found = []
+        for figure_id in figure_ids:
+            if figure_id not in shown and figure_id in figures.REGISTRY:
+                shown.add(figure_id)
+                figure = figures.build(store, figure_id, figures.defaults(figure_id, store))
+                seen.append((figure, {}))
+                found.append(Part(figure=figure))
+        return found
+
+    if entry.is_default:  # drawn by the page itself, over all others
+        return [*built(nav.DRAWN_BY_PARTS[entry.path]), *parts]
+    whole = list(parts)
+    for tab, listed in tabs.PAGES.get(entry.path, {}).items():
+        more = built(listed)
+        whole += [Part(heading=tab_words.name(entry.path, tab)), *more] if more else []
+    return [*whole, *built(nav.DRAWN_BY_PARTS.get(entry.path, ()))]
 
 
 def _others(store: Store, seen: Seen, figure: Figure | None) -> list[Figure]:
