@@ -10,8 +10,9 @@ ui.page_header(
         "hides everything else; notes can stand in a second window."
     ),
 )
-ui.presenter()
-
-ui.section(_("A story of your own"))
-ui.adding_a_story()
+ui.tabs(
+    "present",
+    {"stories": ui.presenter, "mine": ui.my_slides},
+    forget=("scene", "slides", "county"),
+)
 ui.end_page()

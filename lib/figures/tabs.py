@@ -81,6 +81,7 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "coalitions": ("coalition_list",),
         "statewide": ("approach_areas",),
     },
+    "present": {"stories": (), "mine": ()},
 }
 
 #: Page -> a choice of its own, which belongs to no figure -> the tab in which it is made.
@@ -110,6 +111,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("readers", "about"), "toolkits"),
         "county": "starter",
     },
+    "present": dict.fromkeys(("slides", "county"), "mine"),
 }
 
 #: Figure -> its tab, on whichever page it is.

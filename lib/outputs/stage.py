@@ -60,6 +60,8 @@ def labels() -> dict[str, str]:
         "explore": _("Explore this figure"),
         "coming": _("Coming next"),
         "last": _("This is the last scene"),
+        "since": _("since the start"),
+        "black": _("The screen is black"),
     }
 
 

@@ -40,7 +40,8 @@ from lib.ui.finder import hospital_finder
 from lib.ui.heading import unseen
 from lib.ui.library import finding
 from lib.ui.milestones import chain, milestone_list, one_year
-from lib.ui.present import adding_a_story, presenter
+from lib.ui.my_slides import my_slides
+from lib.ui.present import presenter
 from lib.ui.rural import rural_headline, rural_parts
 from lib.ui.search import is_searching, search_answer
 from lib.ui.seekbox import box_in_page
@@ -49,7 +50,6 @@ from lib.ui.trial import check_new_data
 from lib.ui.unknown import unknowns
 
 __all__ = [
-    "adding_a_story",
     "box_in_page",
     "cards",
     "catalog_headline",
@@ -83,6 +83,7 @@ __all__ = [
     "ledger",
     "milestone_kinds",
     "milestone_list",
+    "my_slides",
     "needs_assessment",
     "one_cohort",
     "one_opportunity",

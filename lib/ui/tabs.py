@@ -14,24 +14,27 @@ from lib.ui.heading import unseen
 from lib.wording import tabs as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 parameters.own("tab")
 
 
-def tabs(page: str, content: Mapping[str, Callable[[], None]]) -> None:
+def tabs(
+    page: str, content: Mapping[str, Callable[[], None]], *, forget: Sequence[str] = ()
+) -> None:
     """The open tab of a page; a choice in the address opens the tab in which it is made.
 
     Args:
         page: the path of the page, a key of `lib.figures.tabs.PAGES`.
         content: tab -> what draws it, in the order of reading.
+        forget: choices made within one tab, which another takes out of the address.
     """
     names = {tab: words.name(page, tab) for tab in content}
     key = f"{page}-tab"
     now = asked(page)
     # The address is the record: the tabs follow it, also after a link or the Back button.
     st.session_state[key] = names[now]
-    drawn = st.tabs(list(names.values()), key=key, on_change=partial(_keep, key, names))
+    drawn = st.tabs(list(names.values()), key=key, on_change=partial(_keep, key, names, forget))
     address.say_odd("tab", names, names[now])
     with drawn[list(names).index(now)]:
         unseen(names[now])
@@ -62,7 +65,9 @@ def _is_chosen(figure_id: str) -> bool:
     return any(name in st.query_params for name in (*own, *views))
 
 
-def _keep(key: str, names: Mapping[str, str]) -> None:
+def _keep(key: str, names: Mapping[str, str], forget: Sequence[str]) -> None:
     """Write the tab to the address, the first one too: a choice left there may mean another."""
     ids = {label: name for name, label in names.items()}
     address.remember("tab", ids.get(str(st.session_state[key]), next(iter(names))), "")
+    for each in forget:
+        st.query_params.pop(each, None)

@@ -68,4 +68,5 @@ def _names() -> dict[str, dict[str, str]]:
             "coalitions": _("Coalitions"),
             "statewide": _("Statewide plans"),
         },
+        "present": {"stories": _("Ready stories"), "mine": _("My slides")},
     }
