@@ -50,15 +50,20 @@ def my_slides() -> None:
     with left, st.container(key="my-stage"):
         shown = _drawn(story, figures)
         present.on_stage(_told(story), shown, _start(len(shown)))
+        _take_away(story, shown)
     with right:
         slide_editor.draw(story, figures)
         with st.expander(words.more_title(), key="slides_more", on_change="rerun") as more:
             if more.open:
                 slide_starters.draw()
                 _open_file()
+
+
+def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
+    """The set as files, and as a link."""
     titled = replace(story, title=_title(story), summary=words.summary(len(story.scenes)))
-    room_code = link(with_notes=False)
-    place = f"{_place(room_code)}" if len(room_code) <= LONGEST_LINK else ""
+    bare = link(with_notes=False)
+    place = _place(bare) if len(bare) <= LONGEST_LINK else ""
     present.take_away(titled, shown, "my-slides", place=place)
     _keep(titled)
 
@@ -147,7 +152,7 @@ def _keep(story: Story) -> None:
     elif whole > LONGEST_LINK:
         said.append(travel.link_without_notes(LONGEST_LINK))
     said += [travel.audience_link()] if code else []
-    st.markdown(" ".join([*said, words.stays()]), width=MEASURE)
+    provenance.small(" ".join([*said, words.stays()]))
 
 
 def _copies(code: str, bare: str) -> str:

@@ -12,7 +12,7 @@ from lib.outputs import slide_link, slides
 from lib.outputs.slide_link import LONGEST_HEADLINE, MOST_SLIDES
 from lib.store.stories import LONGEST
 from lib.ui import provenance
-from lib.ui.slides import ARRIVED, Arrived, held, put
+from lib.ui.slides import ARRIVED, Arrived, held, put, say
 from lib.wording import slide_links as travel
 from lib.wording import slides as words
 
@@ -45,7 +45,9 @@ def draw(story: Story, figures: list[Figure]) -> None:
 
 def _moves(place: int, total: int, figure: Figure) -> None:
     """Which chart a slide has, and the buttons for its place."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True, vertical_alignment="top", gap="small", key=f"slide-top-{place}"
+    ):
         provenance.small(f"**{place}** {provenance.plain(figure.headline)}")
         for name, label, icon, to in (
             ("up", words.up(place), "arrow_upward", place - 1),
@@ -87,6 +89,8 @@ def _words(place: int, scene: Scene, figure: Figure) -> None:
     st.text_area(
         words.notes_label(place),
         key=notes,
+        label_visibility="collapsed",
+        placeholder=words.notes_label(place),
         max_chars=LONGEST["notes"],
         height=NOTES,
         on_change=partial(_write, place - 1, "notes", notes),
@@ -105,7 +109,7 @@ def _write(place: int, name: str, key: str) -> None:
     longest = LONGEST_HEADLINE if name == "headline" else LONGEST["notes"]
     said = slide_link.clean(typed, longest)
     if said != typed.strip():
-        st.toast(travel.cleaned(), icon=":material/info:")
+        say(travel.cleaned())
     story = held()
     if place < len(story.scenes):  # another window of the browser may have fewer
         scene = story.scenes[place]

@@ -10,7 +10,7 @@ from lib.outputs import slides
 from lib.outputs.slide_link import MOST_SLIDES
 from lib.store.stories import Scene
 from lib.ui import address, library
-from lib.ui.slides import held, place_of, put
+from lib.ui.slides import held, place_of, put, say
 from lib.wording import slides as words
 
 #: Starter -> its figures; those of the first are of the county that is chosen.
@@ -47,5 +47,5 @@ def _start(name: str, county: str) -> None:
     story = held()
     room = MOST_SLIDES - len(story.scenes)
     if len(new) > room:
-        st.toast(words.full(MOST_SLIDES), icon=":material/info:")
+        say(words.full(MOST_SLIDES))
     put(replace(story, scenes=(*story.scenes, *new[:room])))

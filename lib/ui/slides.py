@@ -35,7 +35,7 @@ PAGE, PART = "pages/present.py", "mine"
 #: Where a session keeps its set, what tells an edit that the head of the page has not yet shown,
 #: the links it has read or made, and what has to be said of the last one read.
 KEPT, MOVED, KNOWN, ARRIVED = "slides-kept", "slides-moved", "slides-known", "slides-arrived"
-MARKS = "slides-marks"
+MARKS, SAID = "slides-marks", "slides-said"
 
 parameters.own(PARAMETER, BEFORE)
 
@@ -96,8 +96,6 @@ def place_of(scene: Scene) -> int | None:
 
 def add(figure: Figure, chosen: Mapping[str, str]) -> None:
     """The button under a figure: the view as it is becomes a slide; pressed again, it is none."""
-    if st.session_state.get(MOVED):
-        st.rerun()  # a part of the page ran alone: the count at its head has to follow
     scene = scene_of(figure, chosen)
     if scene is None:
         return
@@ -106,11 +104,12 @@ def add(figure: Figure, chosen: Mapping[str, str]) -> None:
         words.added() if is_in else words.add(),
         key=f"slide-{figure.figure_id}",
         icon=":material/check:" if is_in else ":material/add:",
-        help=words.take_out_help() if is_in else None,
         type="tertiary",
         on_click=_pressed,
         args=(scene,),
     )
+    if st.session_state.get(MOVED):
+        st.rerun()  # a part of the page ran alone: the count at its head has to follow
 
 
 def _pressed(scene: Scene) -> None:
@@ -118,13 +117,18 @@ def _pressed(scene: Scene) -> None:
     story, place = held(), place_of(scene)
     if place is not None:
         put(replace(story, scenes=(*story.scenes[:place], *story.scenes[place + 1 :])))
-        st.toast(words.was_taken_out(len(held().scenes)), icon=":material/remove:")
+        say(words.was_taken_out(len(held().scenes)))
     elif len(story.scenes) >= MOST_SLIDES:
-        st.toast(words.full(MOST_SLIDES), icon=":material/info:")
+        say(words.full(MOST_SLIDES))
     else:
         put(replace(story, scenes=(*story.scenes, scene)))
-        said = words.was_added(len(held().scenes), MOST_SLIDES)
-        st.toast(said, icon=":material/slideshow:")
+        say(words.was_added(len(held().scenes), MOST_SLIDES))
+
+
+def say(text: str) -> None:
+    """Say something in passing when the page is drawn next: a callback must draw nothing."""
+    st.session_state[SAID] = text
+    st.session_state[MOVED] = True
 
 
 def count() -> None:
@@ -132,6 +136,8 @@ def count() -> None:
     follow()
     _renew()
     st.session_state.pop(MOVED, None)
+    if said := st.session_state.pop(SAID, ""):
+        st.toast(said, icon=":material/slideshow:")
     number = len(held().scenes)
     if number:
         st.page_link(

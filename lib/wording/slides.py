@@ -31,11 +31,6 @@ def added() -> str:
     return _("In my slides")
 
 
-def take_out_help() -> str:
-    """What a press on the button of a figure in the set does."""
-    return _("Press again to take this chart out of your slides.")
-
-
 def counted(n: int) -> str:
     """The way to the set; where there is little room only its number is seen."""
     return _("My slides **{n}**").format(n=count(n))
@@ -44,7 +39,9 @@ def counted(n: int) -> str:
 def was_added(n: int, most: int) -> str:
     """A figure was added; said in passing."""
     return ngettext(
-        "Added to my slides: {n} of {most} slides.", "Added to my slides: {n} of {most} slides.", n
+        "Added to my slides: {n} of {most} slides. Press again to take it out.",
+        "Added to my slides: {n} of {most} slides. Press again to take it out.",
+        n,
     ).format(n=count(n), most=count(most))
 
 
