@@ -59,6 +59,7 @@ from lib.figures import (
     rural,
     rural_barriers,
     rural_reach,
+    status_map,
     year_by_year,
 )
 from lib.figures.tabs import TABS
@@ -104,6 +105,7 @@ MODULES = (
     participation,
     leadership_centers,
     year_by_year,
+    status_map,
     overview,
     door,
     board,

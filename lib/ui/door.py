@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib import figures, maps, theme
 from lib.derive import hospitals
-from lib.figures.overview import STATUS_COLORS
+from lib.figures.status import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
