@@ -58,6 +58,7 @@ from lib.figures import (
     rural,
     rural_barriers,
     rural_reach,
+    status_map,
     year_by_year,
 )
 from lib.model import (
@@ -102,6 +103,7 @@ MODULES = (
     participation,
     leadership_centers,
     year_by_year,
+    status_map,
     overview,
     door,
     board,

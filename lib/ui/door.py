@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import streamlit as st
 
 from lib import figures, maps, theme
-from lib.figures.overview import STATUS_COLORS
+from lib.figures.status import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
