@@ -61,7 +61,7 @@ def report(store: Store) -> str:
             scenes,
         ).format(told=len(told), scenes=scenes)
     )
-    lines.append(_("Every table and every story keeps its contract."))
+    lines.append(_("Every table and every story passes the check."))
     return "\n".join(lines)
 
 
@@ -73,9 +73,7 @@ def complaint(offences: Sequence[Offence]) -> str:
         lines += [table, *(_lines(offence) for offence in group), ""]
     count = len(offences)
     lines.append(
-        ngettext("{count} offence found.", "{count} offences found.", count).format(
-            count=f"{count:,}"
-        )
+        ngettext("{count} error found.", "{count} errors found.", count).format(count=f"{count:,}")
     )
     return "\n".join(lines)
 

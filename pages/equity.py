@@ -25,7 +25,7 @@ def counted() -> None:
 
 def hospitals() -> None:
     """Hospital sites by owner, size and place: facts about hospitals, not people."""
-    ui.show("site_split", choose="split", label=_("Compare sites by"), names=ui.split_names())
+    ui.show("site_split", choose="split", label=_("Compare hospitals by"), names=ui.split_names())
 
 
 ui.tabs(

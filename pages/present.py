@@ -4,14 +4,14 @@ from lib import ui
 from lib.i18n import _
 
 ui.page_header(
-    _("Present a story, with or without a network"),
+    _("Present a story, online or offline"),
     _(
-        "Scenes made of the dashboard's own figures, for a room with a projector. Full screen "
-        "hides everything else; notes can stand in a second window."
+        "Slides made from this dashboard's charts, for a projector. Full screen hides "
+        "everything else, and your notes can open in a second window."
     ),
 )
 ui.presenter()
 
-ui.section(_("A story of your own"))
+ui.section(_("Make your own story"))
 ui.adding_a_story()
 ui.end_page()

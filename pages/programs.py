@@ -22,7 +22,7 @@ def now() -> None:
     ui.show(
         "site_split",
         choose="split",
-        label=_("Compare sites by"),
+        label=_("Compare hospitals by"),
         names=ui.split_names(),
     )
     ui.show("team_make_up")

@@ -58,9 +58,9 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("finding", _("Finding")),
             Column("source", _("Source")),
-            Column("locator", _("Where in it")),
+            Column("locator", _("Where in the source")),
         ),
-        period=_("newest year of each number"),
+        period=_("latest year of each number"),
         as_of=str(reports.newest(store)),
         place=name,
         claims=found,

@@ -222,7 +222,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
-        definition=_("A license reports a team where any head-count is above zero."),
+        definition=_(
+            "A license counts as reporting a team if it reports at least one team member."
+        ),
         chart=listed(rows, marks, years, ("city",)),
         height=list_height(rows),
         params={"county": county},

@@ -239,7 +239,7 @@ def county_numbers(
         drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),
         rows=rows,
         columns=number_columns(name),
-        period=_("newest year of each number, {years}").format(years=", ".join(years)),
+        period=_("latest year of each number, {years}").format(years=", ".join(years)),
         as_of=years[-1],
         place=name,
         claims=claims,

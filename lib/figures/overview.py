@@ -37,8 +37,8 @@ def status_label(status: str) -> str:
     return {
         "inpatient": _("Inpatient program reported"),
         "outpatient only": _("Outpatient services only"),
-        "none reported": _("No hospital reports either"),
-        "no hospital": _("No general acute hospital"),
+        "none reported": _("Neither inpatient nor outpatient reported"),
+        "no hospital": _("No general acute care hospital"),
         "not answered": states.label("not answered"),
     }[status]
 
@@ -87,7 +87,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
     named = without[without["status"] == "no hospital"]["name"].tolist()
     unanswered = table[table["status"] == "not answered"]["name"].tolist()
     missing = (
-        _("{names} did not answer that year: unknown, not zero.").format(
+        _("In {names}, the hospital did not answer that year. That is unknown, not zero.").format(
             names=numbers.listing(unanswered)
         )
         if unanswered
@@ -110,7 +110,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             n=len(without),
         ),
         summary=_("Counties in {year}: {listed}.").format(year=year, listed=listed),
-        drawing=_("Map of the 58 counties of California in classes."),
+        drawing=_("Map of California's 58 counties, colored by group."),
         rows=rows,
         columns=(
             Column("name", _("County")),
@@ -150,8 +150,8 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             if text
         ),
         definition=_(
-            "A county is counted as reporting when at least one of its general acute sites "
-            "answers Yes on an inpatient program."
+            "A county counts as reporting if at least one of its general acute care hospital "
+            "sites answers Yes to having an inpatient program."
         ),
         chart=maps.classes(
             {label: STATUS_COLORS[status] for status, label in labels.items()},
@@ -211,7 +211,7 @@ def headline_numbers(store: Store) -> Figure:
         site_locator(reports.newest(store), "inpatient_palliative"),
     )
     county_claim = counted_claim(
-        _("Counties where none does"),
+        _("Counties where no hospital site reports one"),
         len(without),
         len(status),
         reports.newest_source(store),
@@ -226,16 +226,16 @@ def headline_numbers(store: Store) -> Figure:
             ),
         ),
         (
-            _("Counties where none does"),
+            _("Counties where no hospital site reports one"),
             numbers.n_of_n(len(without), len(status)),
             ngettext(
                 "as of {year}; {n} of them has no general acute hospital",
-                "as of {year}; {n} of them have no general acute hospital",
+                "as of {year}; {n} of these counties have no general acute care hospital",
                 no_hospital,
             ).format(year=reports.newest(store), n=numbers.spelled(no_hospital)),
         ),
         (
-            _("Public hospitals with a program"),
+            _("Public hospitals with a program, by the funder's count"),
             numbers.n_of_n(public.iloc[-1]["value"], public.iloc[-1]["denominator"]),
             _("as of {last}, from {n} in {first}; the foundation's own count").format(
                 last=public.iloc[-1]["period_end"][:4],
@@ -244,23 +244,23 @@ def headline_numbers(store: Store) -> Figure:
             ),
         ),
         (
-            _("California organizations in CAPC"),
+            _("California member organizations of CAPC"),
             numbers.count(members["value"]),
-            _("as of {date}; one date, not a trend").format(
+            _("as of {date}; a single date, not a trend").format(
                 date=numbers.date(members["period_end"])
             ),
         ),
         (
-            _("California organizations with PCLC training"),
+            _("California organizations that completed PCLC training"),
             numbers.count(trained["value"]),
-            _("as of {date}; cumulative, one date").format(
+            _("as of {date}; running total, single date").format(
                 date=numbers.date(trained["period_end"])
             ),
         ),
         (
-            _("Learning communities on record"),
+            _("Learning communities we found"),
             numbers.count(len(communities)),
-            _("begun {first}-{last}; members recur, so their sizes are not added up").format(
+            _("started {first}-{last}; members overlap, so sizes are not added together").format(
                 first=begun.min(),
                 last=begun.max(),
             ),
@@ -271,7 +271,7 @@ def headline_numbers(store: Store) -> Figure:
     rows["n"] = [n, len(without), *[float("nan")] * (len(records) - 2)]
     cohort_sources = communities["source_id"].drop_duplicates().tolist()
     cohort_claim = Claim(
-        label=_("Learning communities on record"),
+        label=_("Learning communities we found"),
         value=numbers.count(len(communities)),
         source_id=cohort_sources[0],
         locator=_("cohorts.csv, rows of kind learning_community, geography California"),
@@ -280,8 +280,10 @@ def headline_numbers(store: Store) -> Figure:
     return make(
         store,
         "headline_numbers",
-        headline=_("California's palliative care in six numbers"),
-        subtitle=_("Each with its own date and base; they are not parts of one whole."),
+        headline=_("Palliative care in California: six numbers"),
+        subtitle=_(
+            "Each number has its own date and its own total. They do not add up to one whole."
+        ),
         summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in each(rows)) + ".",
         drawing=_("Six cards."),
         rows=rows,
@@ -315,7 +317,7 @@ def latest_milestones(store: Store) -> Figure:
         store,
         "latest_milestones",
         headline=_("Latest: {title}").format(title=newest["title"]),
-        subtitle=_("The six newest milestones on record, state and federal, newest first."),
+        subtitle=_("The six most recent state and federal milestones, most recent first."),
         summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
         drawing=_("List of dated events."),
         rows=rows,
@@ -326,5 +328,5 @@ def latest_milestones(store: Store) -> Figure:
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
     )

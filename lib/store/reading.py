@@ -100,7 +100,7 @@ def _header(header: tuple[str, ...], table: Table, name: str) -> Offence:
             missing=", ".join(missing) or _("none"), extra=", ".join(extra) or _("none")
         )
     elif len(header) != len(table.header):
-        problem = _("a column stands twice")
+        problem = _("a column appears twice")
     else:
         problem = _("the columns are not in the declared order")
     return Offence(

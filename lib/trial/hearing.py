@@ -101,7 +101,7 @@ def _changes(said: Mapping[str, Any]) -> Changes:
 
 
 def _given_up(pieces: tuple[Piece, ...]) -> Offence:
-    problem = _("the check did not come to an end")
+    problem = _("the check did not finish")
     remedy = _("Run python -m lib.check with the files in data/: it says where it stops.")
     name = pieces[0].table or pieces[0].name if pieces else ""
     return Offence(name, 0, "", "", problem, remedy)

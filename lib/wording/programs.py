@@ -230,7 +230,7 @@ def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
     """Counties where hospitals exist and none reports an inpatient program."""
     return ngettext(
         "In {n} county with a hospital, none reports an inpatient program in {year}",
-        "In {n} counties with a hospital, none reports an inpatient program in {year}",
+        "{n} counties have a hospital but no site that reports an inpatient program in {year}",
         none_reported,
     ).format(n=count(none_reported), year=year)
 
