@@ -16,7 +16,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
+from lib.figures.equity_columns import axis, columns, in_words, tips
 from lib.figures.overview import STATUS_COLORS, status_label
 from lib.figures.status import county_status
 from lib.i18n import _
@@ -226,7 +226,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
         drawing=_("One dot a group with its interval, and California's value as a small dot."),
         rows=rows,
         columns=[
-            c if c.field != "earlier_words" else Column(c.field, _("California")) for c in COLUMNS
+            c if c.field != "earlier_words" else Column(c.field, _("California")) for c in columns()
         ],
         period=period,
         as_of=numbers.date(state["period_end"].iloc[0]),
@@ -238,7 +238,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             domain=domain,
             ticks=ticks,
             value_format=value_format,
-            tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in TIPS),
+            tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in tips()),
         ),
         height=len(rows) * 56 + 40,
         params={"life_county": life_county},

@@ -43,12 +43,14 @@ def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
     )
 
 
-POINT_COLUMNS = (
-    Column("when", _("Date")),
-    Column("number", _("Number")),
-    Column("publisher", _("Who counts")),
-    Column("basis", _("What to know")),
-)
+def point_columns() -> tuple[Column, ...]:
+    """The columns of a dated count."""
+    return (
+        Column("when", _("Date")),
+        Column("number", _("Number")),
+        Column("publisher", _("Who counts")),
+        Column("basis", _("What to know")),
+    )
 
 
 def pclc_teams(store: Store) -> Figure:
@@ -77,7 +79,7 @@ def pclc_teams(store: Store) -> Figure:
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
-        columns=POINT_COLUMNS,
+        columns=point_columns(),
         period=numbers.period(first["period_start"], last["period_end"]),
         as_of=numbers.date(last["period_end"]),
         place=_("United States"),
@@ -119,7 +121,7 @@ def pclc_centers(store: Store) -> Figure:
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
-        columns=POINT_COLUMNS,
+        columns=point_columns(),
         period=numbers.period(first["period_start"], last["period_end"]),
         as_of=numbers.date(last["period_end"]),
         place=_("United States"),

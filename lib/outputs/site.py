@@ -156,7 +156,7 @@ def _head(page: SitePage) -> list[ET.Element]:
 def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
     """The way around the site, the page, and the footer."""
     entries = []
-    for file, title in [*CHAPTERS, ("counties.html", _("Counties"))]:
+    for file, title in [*chapters(), ("counties.html", _("Counties"))]:
         link = element("a", title, href=page.up + file)
         if file == page.file:
             link.set("aria-current", "page")
@@ -183,15 +183,15 @@ LEFT_OUT = ("county", "district", "present")
 STORIES = "stories.html"
 DISTRICTS = "districts.html"
 
-CHAPTERS = (
-    *(
-        ("index.html" if entry.is_default else f"{entry.path}.html", entry.title)
-        for entry in nav.PAGES
-        if entry.path not in LEFT_OUT
-    ),
-    (DISTRICTS, _("Districts")),
-    (STORIES, _("Stories")),
-)
+
+def chapters() -> list[tuple[str, str]]:
+    """The file and the name of every page in the list of pages, in reading order."""
+    read = [entry for entry in nav.PAGES if entry.path not in LEFT_OUT]
+    return [
+        *(("index.html" if e.is_default else f"{e.path}.html", e.title) for e in read),
+        (DISTRICTS, _("Districts")),
+        (STORIES, _("Stories")),
+    ]
 
 
 def stories(told: Sequence[tuple[Story, Sequence[Shown]]], topology: dict[str, Any]) -> SitePage:

@@ -146,7 +146,7 @@ def reader(window: Page, origin: str) -> Iterator[Page]:
 def left_out(store: Any) -> list[str]:
     """The files that the small site links to and does not hold."""
     built = {"index.html", *PAGES}
-    names = [file for file, _title in site.CHAPTERS]
+    names = [file for file, _title in site.chapters()]
     names += [site.county_file(name) for name in store.table("counties")["name"]]
     return [name for name in names if name not in built]
 
