@@ -154,8 +154,8 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("name", _("County")),
             Column("reports", _("What its hospitals report")),
-            Column("n_of_n", _("Sites with an inpatient program")),
-            Column("older", _("People aged 65 and over"), "count"),
+            Column("n_of_n", _("Sites that report an inpatient program")),
+            Column("older", _("People age 65 and older"), "count"),
         ),
         period=str(reports.newest(store)),
         as_of=str(reports.newest(store)),

@@ -84,11 +84,11 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
         "county_efforts",
         headline=sentences.efforts_headline(name, held),
         subtitle=_(
-            "Only what a source places in the county; statewide efforts and members without a "
-            "stated county are not here. Timing does not prove cause."
+            "Only what a source places in the county; statewide initiatives, and members whose "
+            "county the source does not give, are not here. Timing does not prove cause."
         ),
         summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
-        drawing=_("Table of efforts."),
+        drawing=_("Table of initiatives."),
         rows=rows,
         columns=(
             Column("kind", _("Kind")),

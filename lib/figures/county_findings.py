@@ -146,7 +146,10 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
             ),
             _("{miles} mi").format(miles=numbers.count(near["miles"])),
             report,
-            _("facilities.csv, lat and lon; straight line from the centroid of the county shape"),
+            _(
+                "facilities.csv, lat and lon; straight line from the geographic center of the "
+                "county"
+            ),
         )
     )
     return found

@@ -102,7 +102,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
                 source_id=reports.newest_source(store),
                 locator=_(
                     "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "centroid of the county shape"
+                    "geographic center of the county"
                 ).format(facility=r.facility_id),
                 status=Status.DERIVED,
             )

@@ -99,8 +99,9 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         "county_status_map",
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
-            "General acute hospital sites, {year}, self-reported. No such hospital: {names}. "
-            "{people} people aged 65 and over ({share}, {counted}) live in these {n} counties."
+            "General acute care hospital sites, {year}, self-reported. No such hospital: "
+            "{names}. {people} people age 65 and older ({share}, {counted}) live in these {n} "
+            "counties."
         ).format(
             year=year,
             counted=counted,
@@ -158,7 +159,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             tooltip=(
                 ("name", _("County")),
                 ("status_words", _("Report")),
-                ("reported", _("Sites with an inpatient program")),
+                ("reported", _("Sites that report an inpatient program")),
             ),
             outlined=[label for status, label in labels.items() if status in OUTLINED],
         ),
@@ -174,7 +175,7 @@ def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Cl
     row = at_year.iloc[0]
     return [
         Claim(
-            label=_("People aged 65 and over in the {n} counties").format(n=counties),
+            label=_("People age 65 and older in the {n} counties").format(n=counties),
             value=numbers.count(affected),
             source_id=row["source_id"],
             locator=_("need.csv, {indicator}, {period}, added up").format(
@@ -229,7 +230,7 @@ def headline_numbers(store: Store) -> Figure:
             _("Counties where no hospital site reports one"),
             numbers.n_of_n(len(without), len(status)),
             ngettext(
-                "as of {year}; {n} of them has no general acute hospital",
+                "as of {year}; {n} of them has no general acute care hospital",
                 "as of {year}; {n} of these counties have no general acute care hospital",
                 no_hospital,
             ).format(year=reports.newest(store), n=numbers.spelled(no_hospital)),
@@ -237,7 +238,7 @@ def headline_numbers(store: Store) -> Figure:
         (
             _("Public hospitals with a program, by the funder's count"),
             numbers.n_of_n(public.iloc[-1]["value"], public.iloc[-1]["denominator"]),
-            _("as of {last}, from {n} in {first}; the foundation's own count").format(
+            _("as of {last}, from {n} in {first}; the funder's own count").format(
                 last=public.iloc[-1]["period_end"][:4],
                 n=numbers.n_of_n(public.iloc[0]["value"], public.iloc[0]["denominator"]),
                 first=public.iloc[0]["period_end"][:4],

@@ -127,9 +127,9 @@ def report_card(store: Store) -> Figure:
             "Hospitals with 50 or more beds, by report card edition. The data are one to "
             "three years older than the edition. {note}"
         ).format(note=vocabulary.sentence(store, "report_card", "note")),
-        summary=_("Share of hospitals with a program in the report cards: {points}.").format(
-            points="; ".join(listed)
-        ),
+        summary=_(
+            "Share of hospitals counted as having a program in the report cards: {points}."
+        ).format(points="; ".join(listed)),
         drawing=_("Points by edition, a line for the United States, two points for California."),
         rows=rows,
         columns=(Column("series_name", _("Place")), *value_columns()),

@@ -49,7 +49,7 @@ def labels() -> dict[str, str]:
         "controls": _("Move between slides"),
         "previous": _("Previous"),
         "next": _("Next"),
-        "jump": _("Go to a scene"),
+        "jump": _("Go to a slide"),
         "notes": _("Notes"),
         "apart": _("Open notes in a new window"),
         "full": _("Full screen"),

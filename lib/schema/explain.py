@@ -84,7 +84,7 @@ def _explain_reading(problem: str) -> tuple[str, str]:
             )
         case "year":
             return (
-                _("no fact of this edition can be of this year"),
+                _("no fact of this dashboard can be of this year"),
                 _("Give a year from {first} to {last}.").format(first=EARLIEST, last=LATEST),
             )
         case "day":

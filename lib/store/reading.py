@@ -121,7 +121,7 @@ def _width(row: list[str], width: int, line: int, name: str) -> Offence:
         "",
         ",".join(row)[:60],
         _("{found} cells where {width} are needed").format(found=len(row), width=width),
-        _("Complete the row, and quote cells that hold a comma."),
+        _("Complete the row, and quote cells that contain a comma."),
     )
 
 

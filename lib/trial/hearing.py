@@ -50,8 +50,8 @@ class Heard:
         if "notes" not in said:
             return Trial(
                 refusal=_(
-                    "Reading the files took more time or memory than any table of this edition "
-                    "needs, so it was given up. Save the one sheet as CSV."
+                    "Reading the files took more time or memory than any table of this "
+                    "dashboard needs, so it was given up. Save the one sheet as CSV."
                 )
             )
         pieces, notes = tuple(self._pieces), talk.notes_heard(said["notes"]["notes"])

@@ -88,8 +88,8 @@ def presenter() -> None:
     )
     st.caption(
         _(
-            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the scenes. "
-            "Every scene is loaded already: the network may go away."
+            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the "
+            "slides. Every slide is already loaded, so it works without a network."
         )
     )
     st.caption(_("The source, period and date appear at the bottom of every slide."))
@@ -102,10 +102,10 @@ def _first(total: int) -> int:
     if asked and (said is None or not 1 <= said <= total):
         st.info(
             ngettext(
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scene, which you see.",
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scenes; you see the first.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slide, which you see.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slides; you see the first.",
                 total,
             ).format(part=provenance.plain(parameters.part("scene", asked)), n=total),
             icon=":material/link_off:",

@@ -50,7 +50,7 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
     year, n, total = points[-1]
     answered = [point for point in points if point[2]]
     if not answered:
-        return _("{county} has no general acute hospital").format(county=county)
+        return _("{county} has no general acute care hospital").format(county=county)
     if not total:
         return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
     first = answered[0]
@@ -175,7 +175,8 @@ def older_headline(
     """People 65 and over, first and last year."""
     if share == percent(0):
         text = _(
-            "{people} people aged 65 and over live in {county} in {last}, about as many as in {first}"
+            "{people} people age 65 and older live in {county} in {last}, about as many as in "
+            "{first}"
         )
     elif change < 0:
         text = _(
@@ -194,8 +195,8 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
     """Projected growth of two ages as multiples."""
     if number(older) == number(1):
         text = _(
-            "{county}: the projection has about as many people aged 65 and over by {year}, and "
-            "{oldest} times as many aged 85 and over"
+            "{county}: the projection has about as many people age 65 and older by {year}, and "
+            "{oldest} times as many people age 85 and older"
         )
     elif older < 1:
         text = _(
@@ -231,7 +232,7 @@ def efforts_headline(county: str, n: int) -> str:
             "We found no coalition, initiative member or milestone that names {county}"
         ).format(county=county)
     return ngettext(
-        "{n} coalition, cohort member or milestone on record names {county}",
+        "{n} coalition, initiative member or milestone we found names {county}",
         "{n} coalitions, initiative members and milestones we found name {county}",
         n,
     ).format(n=capitalized(spelled(n)), county=county)

@@ -25,7 +25,7 @@ def status_sentence(
 ) -> str:
     """What a county's general acute hospitals report."""
     texts = {
-        "no hospital": _("{county} has no general acute hospital."),
+        "no hospital": _("{county} has no general acute care hospital."),
         "not answered": _(
             "{county}: its only hospital did not answer the {year} state report, so what it "
             "offers is unknown."
@@ -78,10 +78,10 @@ def page_headline(
     """The finding at the top of a county's page; `then` is n of N and the year of an earlier report."""
     texts = {
         "no hospital": ngettext(
-            "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} mile from its center",
-            "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} miles from its center",
+            "{county} has no general acute care hospital; the nearest site that reports an "
+            "inpatient program is {miles} mile from its center",
+            "{county} has no general acute care hospital; the nearest site that reports an "
+            "inpatient program is {miles} miles from its center",
             round(miles),
         ),
         "not answered": _("{county}: its only hospital did not answer the {year} state report"),

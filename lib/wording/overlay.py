@@ -30,8 +30,8 @@ def not_cause() -> str:
 def dates_read_so() -> str:
     """How dates of different precision are drawn."""
     return _(
-        "A dashed line is a day; a band is a month or a year. An annual value is drawn at the "
-        "middle of its year."
+        "A dashed line is a day; a band is a month or a year. An annual value is drawn halfway "
+        "through its year."
     )
 
 

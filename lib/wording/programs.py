@@ -179,8 +179,8 @@ def states_headline(rank: int, states: int, edition: str, share: float) -> str:
 def states_without_headline(edition: str) -> str:
     """The edition whose state list, as read, leaves California out."""
     return _(
-        "Shares in the {edition} report card ranged from a fifth of hospitals to all of "
-        "them; we have no figure for California"
+        "Shares in the {edition} report card ranged from a fifth of hospitals to all of them; "
+        "we have no number for California"
     ).format(edition=edition)
 
 
