@@ -78,7 +78,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         "edition": words.edition_line(findings),
         "footer": words.link_line(findings),
         "words": {
-            "findings": _("In short"),
+            "findings": _("Summary"),
             "sites": _("Hospital sites that report a program, largest first"),
             "numbers": _("Compared with California and with similar counties"),
             "asked": _("What to ask"),

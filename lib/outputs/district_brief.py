@@ -77,7 +77,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "link": link or words.place_of(findings).partition("#")[0],
         **papers.coded(link),
         "words": {
-            "findings": _("In short"),
+            "findings": _("Summary"),
             "ask": _("What to ask"),
             "unknown": _("What we do not know"),
             "sources": _("Sources"),

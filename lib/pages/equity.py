@@ -25,7 +25,7 @@ PAGE = Page(
         Tab(
             "hospitals",
             N_("Hospitals"),
-            (Part("site_split", Choice("split", N_("Compare sites by"), split_names)),),
+            (Part("site_split", Choice("split", N_("Compare hospitals by"), split_names)),),
         ),
         Tab("counties", N_("Counties"), (Special("equity_counties", ("equity_counties",)),)),
         Tab(

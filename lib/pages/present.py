@@ -7,13 +7,13 @@ from lib.page import Page, Section, Special
 
 PAGE = Page(
     "present",
-    N_("Present a story, with or without a network"),
+    N_("Present a story, online or offline"),
     N_(
-        "Scenes made of the dashboard's own figures, for a room with a projector. Full screen "
-        "hides everything else; notes can stand in a second window."
+        "Slides made from this dashboard's charts, for a projector. Full screen hides "
+        "everything else, and your notes can open in a second window."
     ),
     items=(
         Special("presenter"),
-        Section(N_("A story of your own"), (Special("adding_a_story"),)),
+        Section(N_("Make your own story"), (Special("adding_a_story"),)),
     ),
 )

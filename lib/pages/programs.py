@@ -21,7 +21,7 @@ PAGE = Page(
             "now",
             N_("Now"),
             (
-                Part("site_split", Choice("split", N_("Compare sites by"), split_names)),
+                Part("site_split", Choice("split", N_("Compare hospitals by"), split_names)),
                 Part("team_make_up"),
             ),
         ),

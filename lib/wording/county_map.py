@@ -140,11 +140,11 @@ def not_held(year: str, shown: int) -> str:
 
 def cell(need: int, supply: int, *, zero_apart: bool) -> str:
     """One cell of need and supply in words; each from 1 (low) to 3 (high)."""
-    needs = (_("Lower need"), _("Middle need"), _("Higher need"))
+    needs = (_("Lower need"), _("Medium need"), _("Higher need"))
     supplies = (
-        (_("none reported"), _("some services"), _("more supply"))
+        (_("none reported"), _("some services"), _("more services"))
         if zero_apart
-        else (_("lower supply"), _("middle supply"), _("higher supply"))
+        else (_("lower services"), _("medium services"), _("higher services"))
     )
     return _("{need}, {supply}").format(need=needs[need - 1], supply=supplies[supply - 1])
 

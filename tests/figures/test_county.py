@@ -49,7 +49,7 @@ def test_page_and_hospital_rows_agree(store: Store, county: str) -> None:
 
 def test_no_hospital_is_said(store: Store) -> None:
     figure = figures.build(store, "county_findings", {"county": "06003"})
-    assert figure.headline.startswith("Alpine County has no general acute hospital")
+    assert figure.headline.startswith("Alpine County has no general acute care hospital")
     assert figures.build(store, "county_hospitals", {"county": "06091"}).is_empty
 
 
