@@ -2,12 +2,15 @@
 
 from lib.maps.choropleth import SHAPES_URL, classes
 from lib.maps.counties import PICKED, counties, from_the_top
+from lib.maps.crossed import Cell, Crossed
 from lib.maps.districts import district_dots, districts
 from lib.maps.dots import dots
 
 __all__ = [
     "PICKED",
     "SHAPES_URL",
+    "Cell",
+    "Crossed",
     "classes",
     "counties",
     "district_dots",
