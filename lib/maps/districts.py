@@ -8,7 +8,7 @@ from lib.charts.form import form
 from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.dots import Dot, dots
-from lib.maps.shaped import filled, line, names, topology, under_legend
+from lib.maps.shaped import filled, legend, line, names, topology, under_legend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ def districts(
         "layer": [
             filled(
                 colors, "district", _shapes(chamber), tooltip,
-                is_whole=is_whole, stroke="@paper", strokeWidth=1, clip=True,
+                legend=legend(is_whole=is_whole), stroke="@paper", strokeWidth=1, clip=True,
             ),
             _counties(0.5, [2, 3]),
             *(names("district", fits, halo, clip=True) for halo in (3, 0)),

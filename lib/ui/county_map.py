@@ -136,7 +136,8 @@ def _drawing(
 ) -> None:
     """The drawing that the reader asks for; only that one is computed."""
     place = st.container()
-    drawing = address.buttons("drawing", _("View as"), words.drawing_names(), hidden=True)
+    names = words.drawing_names(is_pair="supply" in params)
+    drawing = address.buttons("drawing", _("View as"), names, hidden=True)
     with place:
         if drawing == "map":
             _chart(figure, params, fips)
