@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -18,7 +19,7 @@ from lib.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lib.model import Figure, Source
+    from lib.model import Edition, Figure, Source
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,8 +56,13 @@ def source_line(figure: Figure, most: int = NAMED) -> str:
 
 def edition_line(figure: Figure) -> str:
     """Title, version and date of the edition."""
+    return edition_line_of(figure.edition)
+
+
+def edition_line_of(edition: Edition) -> str:
+    """Title, version and date of an edition."""
     return _("{title}, {version}, {date}").format(
-        title=figure.edition.title, version=figure.edition.version, date=figure.edition.date
+        title=edition.title, version=edition.version, date=edition.date
     )
 
 
@@ -98,6 +104,16 @@ def address() -> str:
     Empty where there is neither, as in files that a command makes.
     """
     return os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/") or _visited.get()
+
+
+#: An address for mail that can stand in a link as it is.
+MAIL = re.compile(r"[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
+
+
+def contact() -> str:
+    """The address to which a wrong number may be reported (``CONTACT_ADDRESS``), or nothing."""
+    given = os.environ.get("CONTACT_ADDRESS", "").strip()
+    return given if MAIL.fullmatch(given) else ""
 
 
 #: Parameters that have another name in the address, where a control of the page has theirs.
