@@ -155,15 +155,16 @@ def address(figure_id: str, choices: Mapping[str, str]) -> str:
     return f"embed/{figure_id}" + (f"?{asked}" if asked else "")
 
 
-def code(figure: Figure, home: str) -> str:
+def code(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     """The lines that a web editor pastes into a page.
 
     Args:
         figure: the figure as it is seen.
         home: where the dashboard stands, such as ``https://host/base``.
+        choices: the choices that made it.
     """
     height = TABLE if figure.chart is None else figure.height + BESIDE
-    source = html.escape(f"{home}/{address(figure.figure_id, figure.params)}")
+    source = html.escape(f"{home}/{address(figure.figure_id, choices)}")
     title = html.escape(figure.headline)
     return (
         f'<iframe src="{source}" title="{title}" width="100%" height="{height}" '
