@@ -102,7 +102,7 @@ def story(told: Story, shown: Sequence[Shown]) -> bytes:
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
         "link": words.link_of(words.place_of_story(told.story_id)),
-        "explore": _("Explore this figure"),
+        "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
             for file, scene in zip(files, shown, strict=True)

@@ -103,7 +103,7 @@ def get(figure: Figure) -> None:
         (_("QR code (SVG)"), "qr.svg", lambda: qr.svg(link)),
     ]
     rows: list[Offered] = [
-        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (_("CSV (data in this chart)"), "csv", lambda: tabular.csv_text(figure)),
         (parcel.label(), "zip", lambda: parcel.zipped(figure)),
         (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
     ]
