@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from lib.i18n import _
 from lib.outputs import reporting, words
 from lib.ui import address, provenance

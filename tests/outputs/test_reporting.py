@@ -25,7 +25,8 @@ def test_the_message_names_chart_number_place_and_link(
     said = parse_qs(parts.query)
     assert figure.headline in said["subject"][0]
     (body,) = said["body"]
-    assert "Link: https://example.org/base/programs" in body
+    assert "Link: https://example.org/base/" in body
+    assert "#license_line" in body
     assert figure.edition.version in body
     claim = figure.claims[0]
     assert f"{claim.label}: {claim.value} ({claim.locator})" in body
