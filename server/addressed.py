@@ -40,6 +40,9 @@ OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 
+#: Names every figure by its headline: until all are built, that is a while after a start.
+LISTS_ALL = "catalog.json"
+
 VERSION = re.compile(r"\d{4}\.[0-9.]+")
 
 KEPT = Keeper()
@@ -110,7 +113,7 @@ class Addressed:
 
         key = (edition.number(), where, path, tuple(sorted(embedded.asked(scope).items())))
         try:
-            kept = await KEPT.get(key, made)
+            kept = await KEPT.get(key, made, is_slow=form == "html" or path.endswith(LISTS_ALL))
         except addresses.UnknownAddressError as error:
             near = await anyio.to_thread.run_sync(addresses.near, held, inner)
             return refused(scope, str(error.args[0]), where, [f"{where}{folder}/{n}" for n in near])

@@ -48,7 +48,7 @@ async def answered(scope: Scope, held: Store, path: str, base: str, keeper: Keep
     if path.startswith(FONTS):
         return await _font(scope, path.removeprefix(FONTS), keeper)
     figure_id = path.removesuffix(".html")
-    home, fonts = f"{base}/", f"{base}/embed/{FONTS}"
+    home, fonts = f"{base}/", f"{base}/{embedding.FONTS}"
     if not figure_id:
         return RedirectResponse(f"{home}data/", 307)
     if figure_id not in figures.REGISTRY:

@@ -55,7 +55,7 @@ class Keeper:
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
-        self._limit: anyio.CapacityLimiter | None = None
+        self._limits: dict[bool, anyio.CapacityLimiter] = {}
 
     def cache_clear(self) -> None:
         """Let everything go."""
@@ -78,14 +78,18 @@ class Keeper:
             while self._size > ROOM:
                 self._size -= len(self._kept.popitem(last=False)[1].body)
 
-    async def get(self, key: Hashable, make: Callable[[], tuple[bytes, str]]) -> Kept | None:
-        """What is kept under `key`, or what `make` makes now; None where too many wait already."""
+    async def get(
+        self, key: Hashable, make: Callable[[], tuple[bytes, str]], *, is_slow: bool = False
+    ) -> Kept | None:
+        """What is kept under `key`, or what `make` makes now; None where too many wait already.
+
+        What takes long right after a start has a turn of its own: nothing waits behind it.
+        """
         found = self._found(key)
         if found is not None:
             return found
-        if self._limit is None:
-            self._limit = anyio.CapacityLimiter(AT_ONCE)
-        if self._limit.statistics().tasks_waiting >= WAITING:
+        limit = self._limits.setdefault(is_slow, anyio.CapacityLimiter(1 if is_slow else AT_ONCE))
+        if limit.statistics().tasks_waiting >= WAITING:
             return None
 
         def made() -> Kept:
@@ -96,7 +100,7 @@ class Keeper:
             self._keep(key, body)
             return body
 
-        return await anyio.to_thread.run_sync(made, limiter=self._limit)
+        return await anyio.to_thread.run_sync(made, limiter=limit)
 
 
 def answer(scope: Scope, kept: Kept, headers: dict[str, str]) -> Response:

@@ -54,11 +54,7 @@ LATEST = "latest"
 ROOT = "california-palliative-care-progress-{version}"
 
 #: Folder -> the endings of its files.
-FORMS = {
-    "tables": ("csv", "json", "parquet"),
-    "indicators": ("csv", "json", "parquet"),
-    "figures": ("csv", "json", "zip"),
-}
+FORMS = data_index.FORMS
 
 NO_CHOICES: Mapping[str, str] = {}
 NO_VARIANTS: Mapping[str, Iterable[Mapping[str, str]]] = {}

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).resolve().parents[2] / "assets" / "web"
 
+#: Folder -> the endings of its files.
+FORMS = {
+    "tables": ("csv", "json", "parquet"),
+    "indicators": ("csv", "json", "parquet"),
+    "figures": ("csv", "json", "zip"),
+}
+
 #: Columns whose leading zeros belong to them: read without being told, they become numbers.
 CODES = ("county_fips", "geo_id", "zip", "facility_id", "license_no")
 
@@ -57,14 +64,14 @@ def about(store: Store) -> dict[str, Any]:
     }
 
 
-def _ways(folder: str, name: str, forms: Sequence[str]) -> dict[str, str]:
-    return {form: f"{folder}/{name}.{form}" for form in forms}
+def _ways(folder: str, name: str) -> dict[str, str]:
+    return {form: f"{folder}/{name}.{form}" for form in FORMS[folder]}
 
 
 def _table(name: str) -> dict[str, Any]:
     table = OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES.get(name)
     said = table.row if table else ""
-    return {"name": name, "row": said, **_ways("tables", name, ("csv", "json", "parquet"))}
+    return {"name": name, "row": said, **_ways("tables", name)}
 
 
 def _indicator(store: Store, name: str) -> dict[str, Any]:
@@ -75,7 +82,7 @@ def _indicator(store: Store, name: str) -> dict[str, Any]:
         "definition": known.definition,
         "unit": known.unit,
         "caution": " ".join(filter(None, (known.caveat, known.comparability))),
-        **_ways("indicators", name, ("csv", "json", "parquet")),
+        **_ways("indicators", name),
     }
 
 
@@ -88,7 +95,7 @@ def _figure(store: Store, figure: Figure, choices: Mapping[str, Sequence[str]]) 
         "as_of": figure.as_of,
         "sources": [words.citation(source) for source in figure.sources],
         "choices": {name: list(values) for name, values in choices.items()},
-        **_ways("figures", figure.figure_id, ("csv", "json", "zip")),
+        **_ways("figures", figure.figure_id),
     }
 
 
@@ -103,54 +110,68 @@ def page(store: Store, names: Names, build: Build, folder: str = "") -> bytes:
     """
     title = _("Data by address | {title}").format(title=store.edition.title)
     tables = [
-        _line(folder, "tables", name, str(_table(name)["row"]), ("csv", "json", "parquet"))
+        _line(folder, "tables", name, _("Each row: {row}.").format(row=_table(name)["row"]))
         for name in names["tables"]
     ]
     indicators = [
-        _line(folder, "indicators", name, store.indicator(name).name, ("csv", "json", "parquet"))
+        _line(folder, "indicators", name, store.indicator(name).name)
         for name in names["indicators"]
     ]
-    drawn = [
-        _line(folder, "figures", name, build(name, {}).headline, ("csv", "json", "zip"))
-        for name in names["figures"]
-    ]
+    drawn = [_line(folder, "figures", name, build(name, {}).headline) for name in names["figures"]]
+    choices = _("The data in a chart. Its choices follow a question mark, such as ?county=06029.")
     main = element(
         "main",
         *_opening(store, folder),
-        *_section(_("Tables"), _("The facts as they are kept, each with its source."), tables),
+        *_section(_("Tables"), _("The facts as we keep them, each with its source."), tables),
         *_section(_("Indicators"), _("Every data point of one indicator."), indicators),
-        *_section(_("Charts"), _("The rows that a chart draws. Its choices follow a question mark, such as ?county=06029."), drawn),
-    )  # fmt: skip
-    style = element("style", (WEB / "page.css").read_text("utf-8"))
+        *_section(_("Charts"), choices, drawn),
+    )
+    up = "../" if folder else "../../"
+    faces = markup.faces(embedded=False, folder=f"{up}embed/fonts/")
+    style = element("style", faces + (WEB / "page.css").read_text("utf-8"))
     return markup.document(title, [style], [main]).encode()
 
 
 def _opening(store: Store, folder: str) -> list[ET.Element]:
     edition = store.edition
-    first = f"{folder}indicators/"
+    home = words.address() or "https://ADDRESS"
+    first = f"{home}/data/latest/indicators/capc_member_organization_count.csv"
+    ways = {
+        "bundle.zip": _("Everything (ZIP)"),
+        "catalog.json": _("Catalog for programs (JSON)"),
+        "datapackage.json": _("Description of every table and column (Frictionless)"),
+    }
+    said = (
+        _("Each file below has an address that does not change. A program can read it; a spreadsheet can import it."),
+        _("The folder named latest has the newest edition. A folder named after an edition has that edition, so that a number you cite stays the same."),
+    )  # fmt: skip
+    code = (
+        _("In Python: {code}").format(code=f'pandas.read_csv("{first}")'),
+        _("To keep the leading zero of codes such as 06029, read them as text, or read Parquet. In Python: {code}").format(code='pandas.read_csv(address, dtype={"county_fips": str, "geo_id": str})'),
+    )  # fmt: skip
     return [
         element("h1", _("Data by address")),
         element("p", words.edition_line_of(edition)),
-        element("p", _("Each file below has an address that stays. A program can read it as it is; a spreadsheet can import it.")),
-        element("p", _("In the folder named latest you get the newest edition. A folder named after an edition holds that edition, so that a number you cite does not change.")),
+        *(element("p", text) for text in said),
         element(
             "ul",
-            element("li", element("a", _("Everything (ZIP)"), href=f"{folder}bundle.zip")),
-            element("li", element("a", _("Catalog for programs (JSON)"), href=f"{folder}catalog.json")),
-            element("li", element("a", _("Description of every table and column (Frictionless)"), href=f"{folder}datapackage.json")),
+            *(
+                element("li", element("a", text, href=f"{folder}{name}"))
+                for name, text in ways.items()
+            ),
         ),
-        element("p", _("In Python: {code}").format(code=f'pandas.read_csv("…/{first}NAME.csv")'), classes="source"),
-        element("p", _("Codes such as 06029 keep their leading zero when they are read as text, or from Parquet. In Python: {code}").format(code='pandas.read_csv("…", dtype={"county_fips": str, "geo_id": str})'), classes="source"),
-    ]  # fmt: skip
+        *(element("p", text, classes="source") for text in code),
+    ]
 
 
 def _section(heading: str, said: str, lines: Sequence[ET.Element]) -> list[ET.Element]:
     return [element("h2", heading), element("p", said), element("ul", *lines)]
 
 
-def _line(folder: str, kind: str, name: str, said: str, forms: Sequence[str]) -> ET.Element:
+def _line(folder: str, kind: str, name: str, said: str) -> ET.Element:
+    """One name with a link to each of its forms."""
     line = element("li", element("strong", name), f" {said} ")
-    for form in forms:
+    for form in FORMS[kind]:
         link = element("a", form.upper(), href=f"{folder}{kind}/{name}.{form}")
         link.tail = " "
         line.append(link)

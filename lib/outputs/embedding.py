@@ -23,6 +23,9 @@ WIDE, NARROW = 720, 350
 #: Pixels that words and source take beside the drawing, and what a table without one gets.
 BESIDE, TABLE = 300, 620
 
+#: Where the typefaces are, seen from where the dashboard starts.
+FONTS = "embed/fonts/"
+
 #: Tells the page around the frame how high the figure is, each time that changes.
 SCRIPT = """
 {
@@ -101,7 +104,7 @@ def page(
         element("p", figure.subtitle, classes="subtitle"),
         *_drawn(figure, topology, mode),
         *care,
-        element("p", words.source_line(figure), " ", back, classes="source"),
+        element("p", words.short_line(figure), " ", back, classes="source"),
     )
     return _document(figure.headline, body, fonts, mode, figure.figure_id)
 
@@ -149,6 +152,11 @@ def _picture(
     return drawn
 
 
+def files() -> dict[str, bytes]:
+    """The typefaces of frames, and of the index of data: path from where the dashboard starts."""
+    return {f"{FONTS}{file.replace('.ttf', '.woff2')}": markup.woff2(file) for file in markup.USED}
+
+
 def address(figure_id: str, choices: Mapping[str, str]) -> str:
     """The path and query of a figure's frame, seen from where the dashboard starts."""
     asked = urlencode({name: value for name, value in choices.items() if value})
@@ -172,4 +180,4 @@ def code(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     )
 
 
-__all__ = ["LISTENER", "SCRIPT", "address", "code", "page", "sorry"]
+__all__ = ["FONTS", "LISTENER", "SCRIPT", "address", "code", "files", "page", "sorry"]

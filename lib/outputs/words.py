@@ -49,6 +49,31 @@ def source_line(figure: Figure, most: int = NAMED) -> str:
     )
 
 
+def short_line(figure: Figure, most: int = NAMED) -> str:
+    """As `source_line`, with the short names of the sources and their years: for a small frame."""
+    years: dict[str, list[str]] = {}
+    for source in figure.sources:
+        years.setdefault(source.short or source.publisher, []).append(source.published[:4])
+    names = [
+        _("{publisher} ({year})").format(
+            publisher=name, year=", ".join(sorted(filter(None, set(of))))
+        )
+        if any(of)
+        else name
+        for name, of in years.items()
+    ]
+    named_ = "; ".join(names[:most])
+    more = len(names) - most
+    if more > 0:
+        named_ = _("{named}; and {more} more").format(named=named_, more=more)
+    return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+        sources=named_,
+        period=figure.period,
+        as_of=figure.as_of,
+        edition=figure.edition.version,
+    )
+
+
 def edition_line(figure: Figure) -> str:
     """Title, version and date of the edition."""
     return edition_line_of(figure.edition)
