@@ -225,7 +225,7 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
         shape = slide.shapes.add_textbox(*_box(x, foot, wide, most * NOTE * 1.25))
         _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
     shape.text_frame.paragraphs[0].alignment = 3  # right
-    _link(shape, _("Explore this figure"), words.link_of(scene.link))
+    _link(shape, _("Explore this chart"), words.link_of(scene.link))
     slide.notes_slide.notes_text_frame.text = "\n\n".join(
         part
         for part in (

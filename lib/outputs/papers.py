@@ -116,7 +116,7 @@ def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
         "edition": words.edition_line(shown[0].figure),
         "link": link,
         "read": link if len(link) <= READ else f"{link[:READ]}\u2026",
-        "explore": _("Explore this figure"),
+        "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
             for file, scene in scenes.items()

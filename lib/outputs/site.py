@@ -93,7 +93,7 @@ def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
 def _offered(figure: Figure, store: Store, written: dict[str, bytes | str]) -> dict[str, str]:
     """Put the figure's own files into `written`; the words of a link -> its path."""
     made: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-        _("CSV (the rows drawn)"): ("csv", lambda: tabular.csv_text(figure)),
+        _("CSV (data in this chart)"): ("csv", lambda: tabular.csv_text(figure)),
         parcel.label(): ("zip", lambda: parcel.zipped(figure)),
     }
     if figure.chart is not None and not figure.is_empty:
@@ -114,7 +114,7 @@ def _ways_on(page: SitePage, part: Part, offered: dict[str, str]) -> ET.Element:
             link.set("download", "")
         line.append(link)
     if part.more:
-        line.append(element("a", _("Other choices of this figure"), href=page.up + part.more))
+        line.append(element("a", _("Other versions of this chart"), href=page.up + part.more))
     return line
 
 
@@ -162,11 +162,11 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
             link.set("aria-current", "page")
         entries.append(element("li", link))
     edition = store.edition
-    said = _("{title}, edition {version} of {date}. A copy that needs no network.").format(
+    said = _("{title}, edition {version} of {date}. This copy works offline.").format(
         title=edition.title, version=edition.version, date=edition.date
     )
     return [
-        element("a", _("Skip to the text"), href="#main", classes="skip"),
+        element("a", _("Skip to main content"), href="#main", classes="skip"),
         element(
             "header",
             element("nav", element("ul", *entries), classes="pages", aria_label=_("Pages")),

@@ -49,17 +49,17 @@ def labels() -> dict[str, str]:
     """The words on the presenter's controls."""
     return {
         "lang": current_locale().split("_")[0],
-        "stage": _("Scene"),
-        "controls": _("Move through the scenes"),
+        "stage": _("Slide"),
+        "controls": _("Move between slides"),
         "previous": _("Previous"),
         "next": _("Next"),
-        "jump": _("Go to a scene"),
+        "jump": _("Go to a slide"),
         "notes": _("Notes"),
-        "apart": _("Notes in a window"),
+        "apart": _("Open notes in a new window"),
         "full": _("Full screen"),
-        "explore": _("Explore this figure"),
+        "explore": _("Explore this chart"),
         "coming": _("Coming next"),
-        "last": _("This is the last scene"),
+        "last": _("This is the last slide"),
         "since": _("since the start"),
         "black": _("The screen is black"),
     }
@@ -90,7 +90,7 @@ def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     script = "\n".join(
         (PRESENTER / name).read_text("utf-8") for name in ("presenter.js", "alone.js")
     )
-    stage = element("div", *sections, classes="stage", role="region", aria_label=_("Scene"))
+    stage = element("div", *sections, classes="stage", role="region", aria_label=_("Slide"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
     link = words.link_of(place or words.place_of_story(story.story_id))

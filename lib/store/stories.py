@@ -85,7 +85,7 @@ def _read(place: str, content: bytes) -> tuple[Story | None, list[Offence]]:
     scenes = held.get("scenes", [])
     if not isinstance(scenes, list) or not 1 <= len(scenes) <= MOST_SCENES:
         said = str(len(scenes)) if isinstance(scenes, list) else str(scenes)[:40]
-        problem = _("a story has 1 to {most} scenes").format(most=MOST_SCENES)
+        problem = _("a story has 1 to {most} slides").format(most=MOST_SCENES)
         return None, [*offences, Offence(place, 0, "scenes", said, problem, _("Split the story."))]
     told = []
     for number, scene in enumerate(scenes, start=1):
@@ -108,7 +108,7 @@ def _told(scene: Mapping[str, Any]) -> Scene:
 def _scene(scene: object, place: str, number: int) -> list[Offence]:
     if not isinstance(scene, dict) or not _named(scene.get("figure")):
         return [
-            Offence(place, number, "figure", "", _("the scene shows nothing"), _("Name a figure."))
+            Offence(place, number, "figure", "", _("the slide has no chart"), _("Name a chart."))
         ]
     offences = _unknown(scene, SCENE_KEYS, place, number)
     offences += _texts(scene, [n for n in ("headline", "notes") if n in scene], place, number)
@@ -150,6 +150,6 @@ def _texts(
             problem = _("{n} characters, at most {most}").format(n=len(text), most=LONGEST[name])
             offences.append(Offence(place, row, name, text[:40], problem, _("Shorten it.")))
         elif MARKUP.search(text):
-            problem = _("markup is not obeyed, only words are")
+            problem = _("formatting is ignored; only plain words are shown")
             offences.append(Offence(place, row, name, text[:40], problem, _("Write plain text.")))
     return offences

@@ -64,22 +64,16 @@ def scenes(story: Story) -> tuple[Shown, ...]:
         with place:
             for shown in stage.scenes(story, figures, library.store().topology):
                 drawn.append(shown)
-                said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
+                said = _("Preparing slide {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
         place.empty()
         _drawn[story.story_id] = tuple(drawn)
     return _drawn[story.story_id]
 
 
-def presenter() -> None:
-    """Choose a story, show it, take it away; how a story is added stands below."""
-    _ready()
-    st.header(_("Add a story to the ready ones"), anchor=False)
-    adding_a_story()
-
-
 @st.fragment
-def _ready() -> None:
+def presenter() -> None:
+    """Choose a story, show it, take it away."""
     held = stories()
     titles = {story_id: story.title for story_id, story in held.items()}
     story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
@@ -106,7 +100,7 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
         default=None,
     )
     st.caption(words.keys())
-    st.caption(_("Source: named at the foot of every slide, with its period and its date."))
+    st.caption(_("The source, period and date appear at the bottom of every slide."))
 
 
 def _first(total: int) -> int:
@@ -115,10 +109,10 @@ def _first(total: int) -> int:
     if asked and (said is None or not 1 <= said <= total):
         st.info(
             ngettext(
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scene, which you see.",
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scenes; you see the first.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slide, which you see.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slides; you see the first.",
                 total,
             ).format(part=provenance.plain(parameters.part("scene", asked)), n=total),
             icon=":material/link_off:",
@@ -163,9 +157,9 @@ def adding_a_story() -> None:
     """How a new story is added: one file, no code."""
     st.markdown(
         _(
-            "A story is one text file in `data/stories/`: a title, a summary and scenes, each "
-            "with the name of a figure, its choices, a headline if the figure's own does not "
-            "serve, and notes. Copy one of the files there; the check names every mistake by "
-            "file, scene and entry."
+            "A story is one text file in `data/stories/` with a title, a summary and slides. "
+            "Each slide names a chart and its settings, your headline if you do not want the "
+            "chart's own, and speaker notes. Start by copying one of the files there. The "
+            "check lists every mistake by file, slide and entry."
         )
     )
