@@ -9,7 +9,7 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
-from lib.ui import address, chrome, county_index, library, parameters, provenance, search
+from lib.ui import address, chrome, county_index, library, parameters, provenance, search, slides
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE
@@ -111,7 +111,7 @@ def county_findings(county: str) -> None:
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
     provenance.folded(figure, _("Where these findings come from"), "findings_open")
-    provenance.source_line(figure)
+    slides.beside_sources(figure, {"county": county})
 
 
 def county_sites(county: str) -> None:

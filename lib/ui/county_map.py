@@ -12,7 +12,7 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, parameters, provenance, titles, under
+from lib.ui import address, county_card, library, parameters, provenance, slides, titles, under
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
@@ -66,7 +66,7 @@ def county_map() -> None:
     titles.show("county_map")
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
-        provenance.source_line(figure)
+        slides.beside_sources(figure, {**params, "zoom": zoom})
         under.care(figure)
     with right:
         county_card.card(figure, fips)
