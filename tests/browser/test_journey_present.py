@@ -101,7 +101,7 @@ def test_a_link_opens_its_scene_and_back_returns_to_it(visit: Callable[..., Visi
     frame.get_by_role("button", name="Next").click()
     carries_its_source(frame, 4, 6)
     expect(page).to_have_url(re.compile("scene=4"))
-    frame.get_by_role("link", name="Explore this figure").click()
+    frame.get_by_role("link", name="Explore this chart").click()
     page.wait_for_url("**/programs**", timeout=PATIENCE)
     settled(page)
     expect(page).to_have_url(re.compile("split=critical_access"))
