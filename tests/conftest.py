@@ -64,6 +64,14 @@ def store() -> Any:
     return load()
 
 
+@pytest.fixture(scope="session")
+def every_figure(store: Any) -> dict[str, Any]:
+    """Name -> each figure of the registry with its defaults, built once for all who ask."""
+    from lib import figures
+
+    return {name: figures.build(store, name, {}) for name in figures.REGISTRY}
+
+
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
     """Open a page as a visitor does: through the entry file, its address already set.

@@ -21,6 +21,7 @@ from lib.ui import (
     equity,
     finder,
     milestones,
+    my_slides,
     present,
     trial,
 )
@@ -66,6 +67,7 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "needs_assessment": community.needs_assessment,
     "toolkits": community.toolkits,
     "presenter": present.presenter,
+    "my_slides": my_slides.my_slides,
     "adding_a_story": present.adding_a_story,
     "indicators": catalog.indicators,
     "whole_bundle": catalog.whole_bundle,

@@ -18,7 +18,7 @@ def purpose() -> str:
         "the state's hospital workbook as you downloaded it. All files are checked together, "
         "by the rules and with every other table. You read what to fix, or which numbers and "
         "charts would change, and take the new data with you. Your files are read in memory, "
-        "stored nowhere and shown to nobody else; the dashboard does not change."
+        "stored nowhere and not shown to anyone else; the dashboard does not change."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.nav import PAGES
+from tests.reading import MOST, grade
 
 
 def words(app) -> str:
@@ -19,6 +20,7 @@ def test_a_page_opens_with_one_headline_and_its_sources(open_page, entry) -> Non
     app = open_page(entry.file)
     assert not app.exception
     assert len(app.title) == 1
+    assert grade(app.title[0].value) <= MOST
     # A wide page is a presenter's frame: each of its scenes carries its own source line.
     assert entry.is_wide or "Source: " in words(app)
     assert "edition 2026.11" in words(app)
