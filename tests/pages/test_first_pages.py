@@ -50,7 +50,7 @@ def test_an_odd_address_shows_the_usual_view(open_page, entry) -> None:
 def test_an_unknown_value_is_named_in_words(open_page) -> None:
     app = open_page("pages/overview.py", year="banana")
     assert "does not know (year=banana)" in words(app)
-    assert "none reports an inpatient program in 2024" in words(app)
+    assert "but no site that reports an inpatient program in 2024" in words(app)
 
 
 def test_a_choice_in_the_address_is_obeyed(open_page) -> None:
@@ -86,5 +86,5 @@ def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
     monkeypatch.setattr(edition, "assembled", broken)
     app = open_page("pages/overview.py")
     assert not app.exception
-    assert "The data need mending" in words(app)
+    assert "This page cannot be shown until a data error is fixed" in words(app)
     assert "counties, row 7, column county" in words(app).replace("\\", "")
