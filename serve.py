@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.wording import documents
+from server.addressed import Addressed
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.paths import Paths
@@ -62,6 +63,7 @@ app = st.App(
     on_script_error=sorry,
     middleware=[
         Middleware(SecurityHeaders, document=document(documents.site_name())),
+        Middleware(Addressed),
         Middleware(Paths),
         Middleware(Shell, describe=describe),
         Middleware(CompressedAssets),

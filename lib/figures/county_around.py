@@ -10,8 +10,7 @@ from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
-from lib.figures.overview import status_label
-from lib.figures.status import county_status
+from lib.figures.status import county_status, status_label
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care as sentences

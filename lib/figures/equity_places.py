@@ -17,8 +17,7 @@ from lib.figures.assemble import (
     site_locator,
 )
 from lib.figures.equity_columns import axis, columns, in_words, tips
-from lib.figures.overview import STATUS_COLORS, status_label
-from lib.figures.status import county_status
+from lib.figures.status import STATUS_COLORS, county_status, status_label
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
 from lib.wording import equity as words

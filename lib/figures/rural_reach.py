@@ -14,8 +14,7 @@ from lib.figures.assemble import (
     shapes,
 )
 from lib.figures.county_hospitals import reporting_sites
-from lib.figures.overview import status_label
-from lib.figures.status import county_status
+from lib.figures.status import county_status, status_label
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
 from lib.wording import numbers, rural

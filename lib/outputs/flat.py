@@ -9,10 +9,26 @@ from xml.etree import ElementTree as ET
 from lib.outputs import lettering, papers
 from lib.outputs.drawing import SVG
 
-TEXT, TITLE, INNER, GROUP = (f"{{{SVG}}}{name}" for name in ("text", "title", "svg", "g"))
+TEXT, TITLE, INNER, GROUP, PATH, USE = (
+    f"{{{SVG}}}{name}" for name in ("text", "title", "svg", "g", "path", "use")
+)
+
+#: A drawing with more worded marks than this keeps no words on them, and a shape that so many
+#: marks have is drawn once.
+MOST_WORDED = 120
+MANY = 12
+
+#: What a group may hold and does not paint, and how many marks are worth a word at the group.
+UNDRAWN = frozenset(f"{{{SVG}}}{name}" for name in ("title", "desc", "defs", "metadata"))
+ALIKE = 2
 
 #: Lengths of a drawing, which need no more than a hundredth of a pixel.
 LENGTHS = frozenset(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"])
+#: What a mark takes from the group it stands in, where it says nothing itself.
+INHERITED = (
+    "fill", "fill-opacity", "font-family", "font-size", "font-weight", "stroke", "stroke-dasharray",
+    "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-width", "text-anchor",
+)  # fmt: skip
 LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -32,6 +48,58 @@ def lighten(svg: ET.Element) -> None:
                 del part.attrib[name]
             elif name in LENGTHS:
                 part.set(name, LONG.sub(lambda found: f"{float(found[0]):.2f}", value))
+    if sum(part.tag == TITLE for part in svg.iter()) > MOST_WORDED:
+        _unword(svg)
+    _say_once(svg)
+
+
+def _unword(svg: ET.Element) -> None:
+    """Drop the words on marks: so many weigh more than the drawing, and its table has them."""
+    for parent in svg.iter():
+        for part in [each for each in parent if each.tag == TITLE]:
+            parent.remove(part)
+
+
+def draw_once(svg: ET.Element, prefix: str) -> None:
+    """Draw a shape that many marks have once, and let the marks name it.
+
+    Args:
+        svg: the drawing.
+        prefix: put before the names of shapes, so that several drawings may stand on a page.
+    """
+    marks: dict[str, list[ET.Element]] = {}
+    for part in svg.iter(PATH):
+        shape = part.get("d", "")
+        if len(shape) > len("M0,0h710v1232h-710Z") and not len(part):
+            marks.setdefault(shape, []).append(part)
+    drawn = ET.Element(f"{{{SVG}}}defs")
+    for place, (shape, alike) in enumerate(marks.items()):
+        if len(alike) < MANY:
+            continue
+        name = f"{prefix}shape{place}"
+        ET.SubElement(drawn, PATH, {"id": name, "d": shape})
+        for part in alike:
+            part.tag = USE
+            del part.attrib["d"]
+            part.set("href", f"#{name}")
+    if len(drawn):
+        svg.insert(0, drawn)
+
+
+def _say_once(group: ET.Element) -> None:
+    """Say at a group what all of its marks say alike; the innermost groups come first."""
+    for part in group:
+        if part.tag in {GROUP, INNER}:
+            _say_once(part)
+    drawn = [part for part in group if part.tag not in UNDRAWN]
+    if group.tag not in {GROUP, INNER} or len(drawn) < ALIKE:
+        return
+    for name in INHERITED:
+        said = {part.get(name) for part in drawn}
+        if len(said) == 1 and None not in said:
+            group.set(name, said.pop() or "")
+            for part in drawn:
+                del part.attrib[name]
 
 
 def flatten(svg: ET.Element) -> None:

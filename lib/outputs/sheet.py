@@ -66,6 +66,7 @@ def _picture(figure: Figure, topology: dict[str, Any], prefix: str) -> ET.Elemen
     """The chart, one picture with one alt text; its marks keep their words for the pointer."""
     drawn = drawing.chart(figure, topology, width=WIDTH, prefix=prefix)
     flat.lighten(drawn)
+    flat.draw_once(drawn, prefix)
     wide = drawn.attrib.pop("width", str(WIDTH))
     drawn.attrib.pop("height", None)
     drawn.set("role", "img")

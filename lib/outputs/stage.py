@@ -21,7 +21,10 @@ PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
 
 @dataclass(frozen=True)
 class Shown:
-    """One scene as it is shown: the whole 16:9 picture as SVG text, and its words."""
+    """One scene as it is shown: the whole 16:9 picture as SVG text, and its words.
+
+    `credit` says whose headline it is, where it is not the figure's own.
+    """
 
     title: str
     svg: str
@@ -29,6 +32,7 @@ class Shown:
     notes: str
     link: str
     figure: Figure
+    credit: str = ""
 
 
 def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) -> Iterator[Shown]:
@@ -56,11 +60,19 @@ def labels() -> dict[str, str]:
         "explore": _("Explore this chart"),
         "coming": _("Coming next"),
         "last": _("This is the last slide"),
+        "since": _("since the start"),
+        "black": _("The screen is black"),
     }
 
 
-def html(story: Story, shown: Sequence[Shown]) -> str:
-    """The story as one file that needs no network; without scripts the scenes follow on."""
+def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
+    """The story as one file that needs no network; without scripts the scenes follow on.
+
+    Args:
+        story: its title.
+        shown: its scenes.
+        place: where slides of a presenter's own are on the site.
+    """
     import json
 
     sections = [
@@ -81,7 +93,7 @@ def html(story: Story, shown: Sequence[Shown]) -> str:
     stage = element("div", *sections, classes="stage", role="region", aria_label=_("Slide"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
-    link = words.link_of(words.place_of_story(story.story_id))
+    link = words.link_of(place or words.place_of_story(story.story_id))
     head = [markup.icon(), *([element("link", rel="canonical", href=link)] if link else [])]
     return markup.document(
         story.title, [*head, element("style", style)], [body, element("script", script)]

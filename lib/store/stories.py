@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FOLDER = "stories/"
 
 #: What a file may hold, and how long its texts may be.
-STORY_KEYS = frozenset({"title", "summary", "scenes"})
+STORY_KEYS = frozenset({"title", "summary", "edition", "scenes"})
 SCENE_KEYS = frozenset({"figure", "params", "headline", "notes"})
 LONGEST: Mapping[str, int] = {"title": 80, "summary": 300, "headline": 160, "notes": 2000}
 MOST_SCENES = 100
@@ -38,12 +38,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class Story:
-    """Scenes in the order they are told; `story_id` is the name of the file."""
+    """Scenes in the order they are told; `story_id` is the name of the file.
+
+    `edition` is the one in which a presenter's own slides were put together; ours name none.
+    """
 
     story_id: str
     title: str
     summary: str
     scenes: tuple[Scene, ...]
+    edition: str = ""
 
 
 def read_stories(files: Mapping[str, bytes]) -> tuple[Story, ...]:
@@ -88,8 +92,8 @@ def _read(place: str, content: bytes) -> tuple[Story | None, list[Offence]]:
         wrong = _scene(scene, place, number)
         told.append(Scene("") if wrong else _told(scene))
         offences += wrong
-    title, summary = (str(held.get(name, "")) for name in ("title", "summary"))
-    return Story(PurePosixPath(place).stem, title, summary, tuple(told)), offences
+    title, summary, edition = (str(held.get(name, "")) for name in ("title", "summary", "edition"))
+    return Story(PurePosixPath(place).stem, title, summary, tuple(told), edition), offences
 
 
 def _named(figure: object) -> bool:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib import nav
+from lib import nav, pages
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.outputs import words
 from lib.ui import (
     address,
     editions,
@@ -70,7 +69,7 @@ def frame() -> None:
     try:
         warm()
         library.store()
-        editions.shared_from(words.figures_of(entry))
+        editions.shared_from(pages.figures_of(entry.path))
         seekbox.follow()
         masthead.draw(entry)
         if seekbox.asked():

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from lib import figures
 from lib.derive import reports
 from lib.figures import stories
-from lib.outputs import site
+from lib.outputs import site, site_pages
 from lib.outputs.saving import save
 from lib.outputs.site import Part, SitePage
 from tests.browser.visiting import DESKTOP, PHONE
@@ -83,7 +83,7 @@ def write(store: Any, folder: Path) -> None:
     """Write the small site."""
     places = make_site.counties(store, [ALPINE, LOS_ANGELES])
     told = list(stories.stories(store).values())[:1]
-    assert make_site.write(store, folder, make_site.chapters(["overview"]), places, told) == []
+    assert make_site.write(store, folder, site_pages.chapters(["overview"]), places, told) == []
     parts = [Part(heading="Forms")]
     parts += [Part(figure=figures.build(store, name, params)) for name, params in FORMS.items()]
     for path, text in site.files(SitePage("forms.html", "Forms", "", parts), store).items():
