@@ -21,9 +21,29 @@ def test_a_page_opens_with_one_headline_and_its_sources(open_page, entry) -> Non
     assert not app.exception
     assert len(app.title) == 1
     assert grade(app.title[0].value) <= MOST
+    unexplained = [
+        short for short, whole in SHORT.items() if short in words(app) and whole not in words(app)
+    ]
+    assert unexplained == []
     # A wide page is a presenter's frame: each of its scenes carries its own source line.
     assert entry.is_wide or "Source: " in words(app)
     assert "edition 2026.11" in words(app)
+
+
+#: Short names that a page may use once it has said the whole one.
+SHORT = {
+    "CACCC": "Chinese American Coalition for Compassionate Care",
+    "CAPC": "Center to Advance Palliative Care",
+    "CCCC": "Coalition for Compassionate Care of California",
+    "CHCF": "California Health Care Foundation",
+    "C-TAC": "Coalition to Transform Advanced Care",
+    "D-SNP": "Dual Eligible Special Needs Plan",
+    "HCAI": "Department of Health Care Access and Information",
+    "PCLC": "Palliative Care Leadership Centers",
+    "PCQN": "Palliative Care Quality Network",
+    "POLST": "Physician Orders for Life-Sustaining Treatment",
+    "SB 1004": "Senate Bill 1004",
+}
 
 
 ODD = {
