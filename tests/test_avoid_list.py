@@ -70,7 +70,7 @@ def words() -> dict[str, re.Pattern[str]]:
 
 def messages() -> Iterator[Said]:
     """Every message that a translator would get, its places left out."""
-    keywords = {"_": None, "ngettext": (1, 2)}
+    keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
     for folder in ("lib", "pages", "server"):
         for file, _line, message, *_rest in extract_from_dir(
             ROOT / folder, method_map=[("**.py", "python")], keywords=keywords

@@ -240,7 +240,7 @@ def drawing_names(*, is_pair: bool) -> dict[str, str]:
     """Drawing -> the word on its button; two measures are drawn against each other."""
     return {
         "map": _("Map"),
-        "bars": _("One against the other") if is_pair else _("Bars"),
+        "bars": _("One compared with the other") if is_pair else _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
         "download": _("Get"),

@@ -190,7 +190,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
 
     changed.bring_to_front()
     # The choice leaves for a server that is killed as it answers.
-    choose(changed, "Compare sites by", "Teaching")
+    choose(changed, "Compare hospitals by", "Teaching")
     own.kill()
     gone(changed)
     expect(changed.get_by_role("status").filter(has_text=LOST)).to_be_visible(timeout=READY)

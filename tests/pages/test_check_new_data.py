@@ -116,14 +116,14 @@ def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> N
 
 def test_what_was_mended_is_no_success_and_hides_no_markup(drop: Callable[..., AppTest]) -> None:
     note = trial.Note(NoteKind.MENDED, "city: [x](http://a.example) <b> is read as *y*.")
-    read = trial.Note(NoteKind.READ, "The header stands in row 4.")
+    read = trial.Note(NoteKind.READ, "The header is in row 4.")
     app = drop("milestones.csv", MILESTONES, sound(notes=(note, read)))
     assert not app.success
     (warned,) = app.warning
     assert "**1 repair is needed**" in warned.value
     said = written(app)
     assert r"- city\: \[x\](http\://a.example) \<b\> is read as \*y\*." in said
-    assert "- The header stands in row 4." in said
+    assert "- The header is in row 4." in said
 
 
 def test_a_refusal_is_one_sentence(drop: Callable[..., AppTest]) -> None:
