@@ -58,6 +58,7 @@ from lib.figures import (
     programs,
     rural,
     rural_barriers,
+    rural_map,
     rural_reach,
     year_by_year,
 )
@@ -140,6 +141,7 @@ MODULES = (
     district_sites,
     rural,
     rural_barriers,
+    rural_map,
     rural_reach,
     equity_held,
     equity_places,

@@ -39,7 +39,7 @@ PAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "year": ("year_by_year",),
     },
     "rural": {
-        "sites": ("rural_sites", "rural_critical_access"),
+        "sites": ("rural_map", "rural_sites", "rural_critical_access"),
         "counties": ("rural_counties", "rural_without"),
         "distance": ("rural_distance",),
         "barriers": ("rural_barriers",),

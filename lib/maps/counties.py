@@ -56,6 +56,7 @@ def counties(
     frame: Frame,
     outline_label: str,
     is_whole: bool,
+    is_outlined: bool = False,
     height: int = 620,
     crossed: Crossed | None = None,
 ) -> dict[str, Any]:
@@ -71,6 +72,7 @@ def counties(
         outlined: kinds drawn with a dashed outline (no such thing, not answered).
         frame: the part of the plane that is shown.
         outline_label: the words at the switch of the rural outline.
+        is_outlined: True where the switch is on from the start.
         is_whole: True for the whole state, which leaves its upper right free for the legend.
         height: pixels, the legend included; a phone takes what its width asks for.
         crossed: the key of two measures, drawn in place of the legend.
@@ -89,19 +91,19 @@ def counties(
         layer["mark"]["clip"] = not is_whole
     rural = {
         "name": "rural",
-        "value": False,
+        "value": is_outlined,
         "bind": {"input": "checkbox", "name": outline_label},
     }
-    placed = _placed(frame, colors, crossed, is_whole=is_whole, height=height)
+    place = placed(frame, colors, crossed, is_whole=is_whole, height=height)
     return {
         "height": height,
-        **placed,
-        "params": [*placed["params"], rural],
+        **place,
+        "params": [*place["params"], rural],
         "layer": [*layers, *(key_layers(crossed, has_ground=not is_whole) if crossed else [])],
     }
 
 
-def _placed(
+def placed(
     frame: Frame,
     colors: Mapping[str, str],
     crossed: Crossed | None,

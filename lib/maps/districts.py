@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
-from lib.maps.counties import LEGEND_ROW, MARGIN, PICKED
+from lib.maps.counties import PICKED, placed
 from lib.maps.dots import Dot, dots
-from lib.maps.geometry import MERIDIAN, PARALLELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,27 +72,9 @@ def districts(
         is_whole: True for the whole state, which leaves its upper right free for the legend.
         height: pixels, the legend included.
     """
-    room = LEGEND_ROW * len(colors) if is_whole else 0
-    above = f"(width < {NARROW} ? {room} : 0)"
-    wide, high = frame.right - frame.left, frame.top - frame.bottom
-    scale = (
-        f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN} - {above}) / {high:.6f})"
-    )
-    left = f"(width < {NARROW} || {str(not is_whole).lower()} ? (width - k * {wide:.6f}) / 2 : {MARGIN})"
     return {
         "height": height,
-        "params": [{"name": "k", "expr": scale}],
-        "projection": {
-            "type": "conicEqualArea",
-            "parallels": list(PARALLELS),
-            "rotate": [-MERIDIAN, 0, 0],
-            "center": [0, 0],
-            "scale": {"expr": "k"},
-            "translate": {
-                "expr": f"[{left} - k * ({frame.left:.6f}), "
-                f"{MARGIN} + {above} + k * ({frame.top:.6f})]"
-            },
-        },
+        **placed(frame, colors, None, is_whole=is_whole, height=height),
         "layer": [
             _fill(colors, chamber, tooltip, is_whole=is_whole),
             _counties("@soft", 0.5, strokeDash=[2, 3]),
