@@ -12,7 +12,6 @@ ui.page_header(
 
 def evidence() -> None:
     """One matrix of all of them; one of its rows opens its evidence."""
-    ui.show("driver_evidence")
     ui.one_opportunity()
 
 
