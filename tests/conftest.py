@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,9 @@ from tools.serving import Server, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A test may put its own in place of a function: what comes of it must not be kept for others.
+os.environ["DASHBOARD_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "tests" / "browser"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from lib import charts, figures, theme
+from lib.figures.shelved import shelved
 from lib.outputs import tabular
 from lib.ui import edition
 from lib.ui.edition import per_edition
@@ -43,7 +44,7 @@ def store() -> Store:
 
 @per_edition(maxsize=FIGURES_KEPT)
 def _built(figure_id: str, params: tuple[tuple[str, str], ...]) -> Figure:
-    return figures.build(store(), figure_id, dict(params))
+    return shelved(store(), edition.shelf(), figure_id, dict(params))
 
 
 def finding(figure_id: str) -> Figure:
