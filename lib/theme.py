@@ -77,6 +77,8 @@ LIGHT: Mapping[str, str] = {
     "both_31": "#0D8792",
     "both_32": "#0D7053",
     "both_33": "#0C5804",
+    # A number on the cell of high need, which is bright on both grounds.
+    "both_13_text": "#1D2B33",
 }
 
 #: Derived from the light tokens by lightness; meanings and hues stay.
@@ -124,6 +126,7 @@ DARK: Mapping[str, str] = {
     "both_31": "#2C9DAA",
     "both_32": "#86C48F",
     "both_33": "#EEF2B0",
+    "both_13_text": "#14191C",
 }
 
 PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}

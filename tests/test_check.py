@@ -45,7 +45,7 @@ def test_every_offence_of_every_story_is_listed_at_once(
     (folder / "stories" / "three.toml").write_text("title = ", "utf-8")
     told = said(folder, capsys, 1)
     one = told[told.index("stories/one.toml") : told.index("stories/three.toml")]
-    assert "scene 2, entry figure, value “no_such_figure”: no figure has this name." in one
+    assert "scene 2, entry figure, value “no_such_figure”: no chart has this name." in one
     assert "scene 3, entry split, value “moon”" in one
     assert "Allowed: ownership, beds, teaching, small_rural, critical_access." in one
     assert "scene 4, entry figure: the scene shows nothing.\n      Name a figure." in one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -59,9 +58,9 @@ from lib.figures import (
     rural,
     rural_barriers,
     rural_reach,
+    status_map,
     year_by_year,
 )
-from lib.figures.tabs import TABS
 from lib.model import (
     CardEdition,
     CohortKind,
@@ -104,6 +103,7 @@ MODULES = (
     participation,
     leadership_centers,
     year_by_year,
+    status_map,
     overview,
     door,
     board,
@@ -267,7 +267,5 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
     figure = REGISTRY[figure_id](store, **own)
-    if figure_id in TABS:
-        figure = replace(figure, page_choices={**figure.page_choices, "tab": TABS[figure_id]})
     kind = params.get(overlay.PARAMETER)
     return overlay.with_milestones(store, figure, kind) if kind else figure

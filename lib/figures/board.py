@@ -136,8 +136,8 @@ def drivers_board(store: Store) -> Figure:
         headline=drivers.board_headline(strong, absent, len(rows)),
         subtitle=_(
             "The {drivers} drivers and {opportunities} opportunities of the {year} review, "
-            "California, with the measures this edition ties to each. The tying is editorial; it "
-            "is a table that anyone may correct."
+            "California, with the measures we linked to each. We chose the links; anyone may "
+            "correct the table."
         ).format(
             drivers=numbers.spelled(int(rows["group"].eq("driver").sum())),
             opportunities=numbers.spelled(int(rows["group"].eq("opportunity").sum())),

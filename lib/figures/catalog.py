@@ -52,7 +52,7 @@ def indicator_card(
             known, vocabulary.labels(store, "unit")[known.unit], len(rows), rows["geo_id"].nunique()
         ),
         summary=catalog.indicator_summary(known, len(rows)),
-        drawing=_("Table of observations."),
+        drawing=_("Table of data points."),
         rows=rows,
         columns=(
             Column("place", _("Place")),

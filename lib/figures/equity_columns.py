@@ -17,25 +17,33 @@ if TYPE_CHECKING:
     from lib.figures.equity import View
     from lib.store import Store
 
-COLUMNS = (
-    Column("name", _("Group")),
-    Column("value_words", _("Value")),
-    Column("gap_words", _("Difference from the comparison group")),
-    Column("ratio_words", _("Ratio to the comparison group")),
-    Column("interval_words", _("95% confidence interval")),
-    Column("people_words", _("Number of people or hospital sites")),
-    Column("earlier_words", _("Earlier value")),
-    Column("source_label", _("Name in the source")),
-)
-TIPS = (
-    ("name", _("Group")),
-    ("value_words", _("Value")),
-    ("gap_words", _("Difference")),
-    ("ratio_words", _("Ratio")),
-    ("interval_words", _("95% confidence interval")),
-    ("people_words", _("Measured")),
-    ("earlier_words", _("Earlier")),
-)
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the table."""
+    return (
+        Column("name", _("Group")),
+        Column("value_words", _("Value")),
+        Column("gap_words", _("Difference from the comparison group")),
+        Column("ratio_words", _("Ratio to the comparison group")),
+        Column("interval_words", _("95% confidence interval")),
+        Column("people_words", _("Number of people or hospital sites")),
+        Column("earlier_words", _("Earlier value")),
+        Column("source_label", _("Name in the source")),
+    )
+
+
+def tips() -> tuple[tuple[str, str], ...]:
+    """What a touched mark says."""
+    return (
+        ("name", _("Group")),
+        ("value_words", _("Value")),
+        ("gap_words", _("Difference")),
+        ("ratio_words", _("Ratio")),
+        ("interval_words", _("95% confidence interval")),
+        ("people_words", _("Measured")),
+        ("earlier_words", _("Earlier")),
+    )
+
 
 #: A group of fewer than this is drawn but not named as the highest or lowest in a headline.
 HEADLINE_BASE = 10
@@ -256,7 +264,7 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
     what = (
         indicator.definition
         if indicator
-        else _("General acute hospital sites that report an inpatient program, self-reported")
+        else _("General acute care hospital sites that report an inpatient program, self-reported")
     )
     what, place = what.rstrip("."), store.names[chosen.geo_id]
     parts = [

@@ -30,21 +30,29 @@ COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
 
 #: The lists of paths, of what a milestone is, and of the families of these.
 CHAINS, CATEGORIES, FAMILIES = "milestone_chain", "milestone_category", "milestone_family"
-TIPS = (
-    ("when", _("Date")),
-    ("title", _("Milestone")),
-    ("category_words", _("Kind")),
-    ("level_words", _("Level")),
-    ("summary", _("Summary")),
-)
-COLUMNS = (
-    Column("when", _("Date")),
-    Column("title", _("Milestone")),
-    Column("category_words", _("Kind")),
-    Column("level_words", _("Level")),
-    Column("summary", _("Summary")),
-    Column("source", _("Source")),
-)
+
+
+def tips() -> tuple[tuple[str, str], ...]:
+    """What a touched mark says."""
+    return (
+        ("when", _("Date")),
+        ("title", _("Milestone")),
+        ("category_words", _("Kind")),
+        ("level_words", _("Level")),
+        ("summary", _("Summary")),
+    )
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the table."""
+    return (
+        Column("when", _("Date")),
+        Column("title", _("Milestone")),
+        Column("category_words", _("Kind")),
+        Column("level_words", _("Level")),
+        Column("summary", _("Summary")),
+        Column("source", _("Source")),
+    )
 
 
 def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
@@ -130,7 +138,7 @@ def _in_lanes(
         ],
         **places.columns,
     )
-    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=TIPS)
+    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=tips())
     return rows, chart, places.height
 
 
@@ -147,7 +155,7 @@ def _in_rows(
         count=len(rows),
         precisions=tuple(rows["precise"].unique()),
         years=ends,
-        tooltip=TIPS,
+        tooltip=tips(),
     )
     return rows, chart, len(rows) * 22 + 70
 
@@ -183,7 +191,7 @@ def milestone_timeline(
         summary=_summary(in_time),
         drawing=_("Timeline of milestones by kind. Each mark is one milestone."),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=numbers.period(str(oldest["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
@@ -209,7 +217,7 @@ def milestone_list(store: Store) -> Figure:
         summary=_summary(rows),
         drawing=_("List of milestones."),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
@@ -273,7 +281,7 @@ def milestone_chain(
         summary=_summary(rows),
         drawing=_("Timeline of steps in date order, oldest first."),
         rows=rows,
-        columns=(Column("order", _("Step"), "year"), *COLUMNS),
+        columns=(Column("order", _("Step"), "year"), *columns()),
         period=numbers.period(str(first["date"]), str(last["date"])),
         as_of=str(last["when"]),
         source_ids=cited(store, rows),
@@ -288,7 +296,7 @@ def milestone_chain(
             count=len(rows),
             precisions=tuple(rows["precise"].unique()),
             years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
-            tooltip=TIPS,
+            tooltip=tips(),
             step=34,
         ),
         height=len(rows) * 34 + 90,

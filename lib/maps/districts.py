@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
-from lib.charts.spec import NARROW, spoken
+from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
-from lib.maps.counties import LEGEND_ROW, MARGIN, PICKED
 from lib.maps.dots import Dot, dots
-from lib.maps.geometry import MERIDIAN, PARALLELS
+from lib.maps.shaped import filled, legend, line, names, topology, under_legend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,25 +26,14 @@ def district_url(chamber: str) -> str:
 
 
 def _shapes(chamber: str) -> dict[str, Any]:
-    return {
-        "url": district_url(chamber),
-        "format": {"type": "topojson", "feature": "districts"},
-    }
+    return topology(district_url(chamber), "districts")
 
 
-def _line(color: str, width: float, **more: Any) -> dict[str, Any]:
-    """A shape that is only a line: it takes no click and nobody reads it out."""
-    return {
-        "type": "geoshape", "filled": False, "fill": None, "stroke": color, "strokeWidth": width,
-        "strokeJoin": "round", "clip": True, "aria": False, **more,
-    }  # fmt: skip
-
-
-def _counties(color: str, width: float, **more: Any) -> dict[str, Any]:
+def _counties(width: float, dash: list[int]) -> dict[str, Any]:
     """The lines of the counties, for orientation."""
     return {
-        "data": {"url": SHAPES_URL, "format": {"type": "topojson", "feature": "counties"}},
-        "mark": _line(color, width, **more),
+        "data": topology(SHAPES_URL, "counties"),
+        "mark": line("@soft", width, strokeDash=dash, clip=True),
     }
 
 
@@ -73,101 +61,19 @@ def districts(
         is_whole: True for the whole state, which leaves its upper right free for the legend.
         height: pixels, the legend included.
     """
-    room = LEGEND_ROW * len(colors) if is_whole else 0
-    above = f"(width < {NARROW} ? {room} : 0)"
-    wide, high = frame.right - frame.left, frame.top - frame.bottom
-    scale = (
-        f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN} - {above}) / {high:.6f})"
-    )
-    left = f"(width < {NARROW} || {str(not is_whole).lower()} ? (width - k * {wide:.6f}) / 2 : {MARGIN})"
+    fits = "datum.spot_width * k > 18 && datum.spot_height * k > 6"
     return {
+        **under_legend(frame, len(colors), is_whole=is_whole),
         "height": height,
-        "params": [{"name": "k", "expr": scale}],
-        "projection": {
-            "type": "conicEqualArea",
-            "parallels": list(PARALLELS),
-            "rotate": [-MERIDIAN, 0, 0],
-            "center": [0, 0],
-            "scale": {"expr": "k"},
-            "translate": {
-                "expr": f"[{left} - k * ({frame.left:.6f}), "
-                f"{MARGIN} + {above} + k * ({frame.top:.6f})]"
-            },
-        },
         "layer": [
-            _fill(colors, chamber, tooltip, is_whole=is_whole),
-            _counties("@soft", 0.5, strokeDash=[2, 3]),
-            *(_numbers(stroke) for stroke in ("@paper", None)),
+            filled(
+                colors, "district", _shapes(chamber), tooltip,
+                legend=legend(is_whole=is_whole), stroke="@paper", strokeWidth=1, clip=True,
+            ),
+            _counties(0.5, [2, 3]),
+            *(names("district", fits, halo, clip=True) for halo in (3, 0)),
         ],
-    }
-
-
-def _fill(
-    colors: Mapping[str, str],
-    chamber: str,
-    tooltip: Sequence[tuple[str, str]],
-    *,
-    is_whole: bool,
-) -> dict[str, Any]:
-    """The filled districts, their legend and the click that opens one."""
-    return {
-        "transform": [
-            {
-                "lookup": "district",
-                "from": {"data": _shapes(chamber), "key": "id"},
-                "as": "shape",
-            }
-        ],
-        "params": [
-            {"name": PICKED, "select": {"type": "point", "fields": ["district"], "on": "click"}}
-        ],
-        "mark": {
-            "type": "geoshape",
-            "stroke": "@paper",
-            "strokeWidth": 1,
-            "cursor": "pointer",
-            "clip": True,
-            "description": spoken(tooltip).to_dict(),
-        },
-        "encoding": {
-            "shape": {"field": "shape", "type": "geojson"},
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": {
-                    "title": None,
-                    "orient": "top-right" if is_whole else "bottom",
-                    "columns": 1,
-                    "offset": 0 if is_whole else 8,
-                    "symbolType": "square",
-                    "symbolStrokeColor": "@soft",
-                    "symbolStrokeWidth": 1,
-                },
-            },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
-        },
-    }
-
-
-def _numbers(stroke: str | None) -> dict[str, Any]:
-    """The numbers of the districts that are wide enough for them at the scale of the drawing."""
-    mark: dict[str, Any] = {
-        "type": "text", "style": "quiet", "color": "@ink", "aria": False, "clip": True,
     }  # fmt: skip
-    if stroke:
-        mark |= {"stroke": stroke, "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.85}
-    return {
-        "transform": [{"filter": "datum.spot_width * k > 18 && datum.spot_height * k > 6"}],
-        "mark": mark,
-        "encoding": {
-            "longitude": {"field": "spot_lon", "type": "quantitative"},
-            "latitude": {"field": "spot_lat", "type": "quantitative"},
-            "text": {"field": "district", "type": "nominal"},
-        },
-    }
 
 
 @form()
@@ -196,8 +102,8 @@ def district_dots(
     others, own = dict(spec["layer"][0]), dict(spec["layer"][1])
     others |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id != '{district}'"}]}
     own |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id == '{district}'"}]}
-    rim = {**own, "mark": _line("@ink", 1.8)}
-    ground = [others, own, _counties("@soft", 0.7, strokeDash=[3, 3]), rim]
+    rim = {**own, "mark": line("@ink", 1.8, clip=True)}
+    ground = [others, own, _counties(0.7, [3, 3]), rim]
     names = spec["layer"][2]
     # A ground of paper: names lie over the lines.
     look = {"stroke": "@paper", "strokeWidth": 3, "strokeJoin": "round", "color": "@paper"}

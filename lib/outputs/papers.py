@@ -13,6 +13,7 @@ import typst
 from lib.i18n import _, current_locale
 from lib.outputs import qr, saving, words
 from lib.outputs.lettering import FONTS
+from lib.wording import slides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +72,9 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     return bytes(made)
 
 
+#: Letters of a link that are read; more of a long one would fill the page.
+READ = 80
+
 #: The file of the code that leads to the page of a paper.
 CODE = "code.svg"
 
@@ -82,8 +86,7 @@ def code(link: str) -> dict[str, str]:
 
 def coded(link: str) -> dict[str, str]:
     """What a template is told of the code: its file and what it opens; empty without a link."""
-    said = _("QR code that opens {link}").format(link=link)
-    return {"code": CODE if link else "", "code_alt": said if link else ""}
+    return {"code": CODE if link else "", "code_alt": qr.alt(link) if link else ""}
 
 
 def dated(date: str) -> dict[str, int]:
@@ -92,20 +95,33 @@ def dated(date: str) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def story(told: Story, shown: Sequence[Shown]) -> bytes:
-    """The story as PDF slides of 16:9."""
-    files = {f"scene-{place}.svg": scene.svg for place, scene in enumerate(shown, start=1)}
+def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
+    """The story as PDF slides of 16:9.
+
+    Args:
+        told: its title and summary.
+        shown: its scenes.
+        place: where slides of a presenter's own are on the site; a last page leads there.
+    """
+    scenes = {f"scene-{n}.svg": scene for n, scene in enumerate(shown, start=1)}
+    files = {file: scene.svg for file, scene in scenes.items()}
+    link = words.link_of(place or words.place_of_story(told.story_id))
+    own = link if place else ""
+    coded_link = own if len(own) <= qr.LONGEST else ""
     data = {
         "title": told.title,
         "author": shown[0].figure.edition.title,
         "summary": told.summary,
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
-        "link": words.link_of(words.place_of_story(told.story_id)),
-        "explore": _("Explore this figure"),
+        "link": link,
+        "read": link if len(link) <= READ else f"{link[:READ]}\u2026",
+        "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
-            for file, scene in zip(files, shown, strict=True)
+            for file, scene in scenes.items()
         ],
+        "last": {"title": slides.last_title(), "words": slides.last_words()} if own else None,
+        **coded(coded_link),
     }
-    return typeset("story.typ", "story.json", data, files)
+    return typeset("story.typ", "story.json", data, {**files, **code(coded_link)})

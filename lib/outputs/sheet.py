@@ -56,7 +56,7 @@ def parts(
         out.append(_picture(figure, topology, prefix))
         out.append(element("details", element("summary", _("Table")), _table(rows, caption)))
     elif figure.is_empty:
-        out.append(element("p", _("There is nothing to draw: no row is held for this choice.")))
+        out.append(element("p", _("There is no data for this choice, so there is no chart.")))
     else:
         out.append(_table(rows, caption))
     return [*out, _about(figure), element("p", source_line(figure), classes="source")]

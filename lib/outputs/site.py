@@ -93,7 +93,7 @@ def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
 def _offered(figure: Figure, store: Store, written: dict[str, bytes | str]) -> dict[str, str]:
     """Put the figure's own files into `written`; the words of a link -> its path."""
     made: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-        _("CSV (the rows drawn)"): ("csv", lambda: tabular.csv_text(figure)),
+        _("CSV (data in this chart)"): ("csv", lambda: tabular.csv_text(figure)),
         parcel.label(): ("zip", lambda: parcel.zipped(figure)),
     }
     if figure.chart is not None and not figure.is_empty:
@@ -114,7 +114,7 @@ def _ways_on(page: SitePage, part: Part, offered: dict[str, str]) -> ET.Element:
             link.set("download", "")
         line.append(link)
     if part.more:
-        line.append(element("a", _("Other choices of this figure"), href=page.up + part.more))
+        line.append(element("a", _("Other versions of this chart"), href=page.up + part.more))
     return line
 
 
@@ -156,17 +156,17 @@ def _head(page: SitePage) -> list[ET.Element]:
 def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
     """The way around the site, the page, and the footer."""
     entries = []
-    for file, title in [*CHAPTERS, ("counties.html", _("Counties"))]:
+    for file, title in [*chapters(), ("counties.html", _("Counties"))]:
         link = element("a", title, href=page.up + file)
         if file == page.file:
             link.set("aria-current", "page")
         entries.append(element("li", link))
     edition = store.edition
-    said = _("{title}, edition {version} of {date}. A copy that needs no network.").format(
+    said = _("{title}, edition {version} of {date}. This copy works offline.").format(
         title=edition.title, version=edition.version, date=edition.date
     )
     return [
-        element("a", _("Skip to the text"), href="#main", classes="skip"),
+        element("a", _("Skip to main content"), href="#main", classes="skip"),
         element(
             "header",
             element("nav", element("ul", *entries), classes="pages", aria_label=_("Pages")),
@@ -183,15 +183,15 @@ LEFT_OUT = ("county", "district", "present")
 STORIES = "stories.html"
 DISTRICTS = "districts.html"
 
-CHAPTERS = (
-    *(
-        ("index.html" if entry.is_default else f"{entry.path}.html", entry.title)
-        for entry in nav.PAGES
-        if entry.path not in LEFT_OUT
-    ),
-    (DISTRICTS, _("Districts")),
-    (STORIES, _("Stories")),
-)
+
+def chapters() -> list[tuple[str, str]]:
+    """The file and the name of every page in the list of pages, in reading order."""
+    read = [entry for entry in nav.PAGES if entry.path not in LEFT_OUT]
+    return [
+        *(("index.html" if e.is_default else f"{e.path}.html", e.title) for e in read),
+        (DISTRICTS, _("Districts")),
+        (STORIES, _("Stories")),
+    ]
 
 
 def stories(told: Sequence[tuple[Story, Sequence[Shown]]], topology: dict[str, Any]) -> SitePage:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import os
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from lib import nav
+from lib import pages
 from lib.figures import overlay
 from lib.i18n import _
 
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lib.model import Figure, Source
-
-ROOT = Path(__file__).resolve().parents[2]
 
 #: More sources than this are named by the first ones and a count.
 NAMED = 3
@@ -60,24 +55,6 @@ def edition_line(figure: Figure) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _shown_on() -> dict[str, nav.PageEntry]:
-    """Figure -> the page that draws it; the first page in reading order wins."""
-    shown: dict[str, nav.PageEntry] = {}
-    for entry in nav.PAGES:
-        for figure_id in nav.DRAWN_BY_PARTS.get(entry.path, ()):
-            shown.setdefault(figure_id, entry)
-        for node in ast.walk(ast.parse((ROOT / entry.file).read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                shown.setdefault(node.value, entry)
-    return shown
-
-
-def figures_of(entry: nav.PageEntry) -> list[str]:
-    """The figures whose first page is this one."""
-    return [figure_id for figure_id, page in _shown_on().items() if page is entry]
-
-
 #: Where the visitor for whom a file is made reached the dashboard.
 _visited: ContextVar[str] = ContextVar("visited", default="")
 
@@ -110,19 +87,21 @@ ANCHORED_AT = {"county_bars": "county_map", "need_supply_bars": "need_supply_map
 
 def query_of(figure: Figure) -> dict[str, str]:
     """What the address must say for the figure's page to show this very variant."""
+    tab = pages.tabs_of().get(figure.figure_id, "")
     own = {
         f"{figure.figure_id}_{name}"
         if name == overlay.PARAMETER
         else NAMED_OTHERWISE.get((figure.figure_id, name), name): value
         for name, value in figure.params.items()
     }
-    return {name: value for name, value in {**own, **figure.page_choices}.items() if value}
+    return {
+        name: value for name, value in {**own, "tab": tab, **figure.page_choices}.items() if value
+    }
 
 
 def place_of(figure: Figure) -> str:
     """The figure's place on the site: page, choices and anchor, without the host."""
-    entry = _shown_on().get(figure.figure_id)
-    path = "" if entry is None or entry.is_default else entry.path
+    path = pages.address_of(figure.figure_id)
     query = urlencode(query_of(figure))
     anchor = ANCHORED_AT.get(figure.figure_id, figure.figure_id)
     return f"{path}{'?' + query if query else ''}#{anchor}"

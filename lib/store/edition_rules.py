@@ -35,7 +35,7 @@ def _order(held: Held, edition: Edition) -> list[Offence]:
         frame["date"].lt(frame["date"].shift(fill_value="")),
         "date",
         _("it is older than the edition above it"),
-        _("List the editions from the oldest to the newest."),
+        _("List the editions from the oldest to the latest."),
     )
     last = frame.iloc[-1]
     if (last["version"], last["date"]) != (edition.version, edition.date):

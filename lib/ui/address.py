@@ -105,7 +105,7 @@ def say_odd(name: str, values: Sequence[str] | Mapping[str, str], shown: str) ->
     if value and not meant(value, values) and not parameters.is_told(name, value):
         st.info(
             _(
-                'This address names something that is not held here ({part}). You see "{shown}" '
+                'This address names something that we do not have ({part}). You see "{shown}" '
                 "instead."
             ).format(part=plain(parameters.part(name, value)), shown=plain(shown)),
             icon=":material/link_off:",

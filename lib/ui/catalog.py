@@ -35,14 +35,6 @@ PREVIEW_ROWS = 10
 KEPT = 256
 
 
-def catalog_headline() -> str:
-    """The page's headline: how much the bundle holds."""
-    held = library.store()
-    return catalog.page_headline(
-        len(held.table("indicators")), len(held.observations), len(held.table("sources"))
-    )
-
-
 @st.fragment
 def indicators() -> None:
     """Search the indicators; the chosen one opens as a card with every row it has."""

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 parameters.own("color", "drawing", "county")
 
+#: One measure, and need and supply together: each as a map and as bars.
+ONE = ("county_map", "county_bars")
+PAIR = ("need_supply_map", "need_supply_bars")
+
 #: What the drawings read; the rest of a figure's rows stays on the server.
 SENT = (
     "county_fips", "name", "kind", "value", "value_words", "base_words", "supply_words",
@@ -43,15 +47,8 @@ TOUCHES = "county-touches"
 
 
 @st.fragment
-def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
-    """Every drawing of the page behind one set of choices.
-
-    Args:
-        one: the figure of one measure on the map.
-        one_bars: the same as bars.
-        pair: the figure of need and supply together.
-        pair_bars: the same as bars.
-    """
+def county_map() -> None:
+    """Every drawing of the page behind one set of choices."""
     # What changes the question is one touch away.
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-map"
@@ -60,8 +57,8 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
             role, zoom = _more_choices()
     with in_sight:
-        params = _pair_choices(pair) if role == "both" else _choices(role)
-    map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
+        params = _pair_choices(PAIR[0]) if role == "both" else _choices(role)
+    map_id, bars_id = PAIR if role == "both" else ONE
     figure = library.figure(map_id, **params, zoom=zoom)
     head(figure)
     left, right = st.columns([2, 1], gap="medium")
@@ -139,7 +136,8 @@ def _drawing(
 ) -> None:
     """The drawing that the reader asks for; only that one is computed."""
     place = st.container()
-    drawing = address.buttons("drawing", _("View as"), words.drawing_names(), hidden=True)
+    names = words.drawing_names(is_pair="supply" in params)
+    drawing = address.buttons("drawing", _("View as"), names, hidden=True)
     with place:
         if drawing == "map":
             _chart(figure, params, fips)

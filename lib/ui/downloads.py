@@ -93,7 +93,7 @@ def get(figure: Figure) -> None:
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
         (_("SVG (drawing)"), "svg", lambda: image.svg(figure, shapes)),
         (_("PPTX (one slide)"), "pptx", lambda: deck.one(figure, shapes)),
-        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (_("CSV (data in this chart)"), "csv", lambda: tabular.csv_text(figure)),
         (parcel.label(), "zip", lambda: parcel.zipped(figure)),
         (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
         (_("HTML (page)"), "html", lambda: sheet.html(figure, shapes)),

@@ -63,7 +63,7 @@ def scenes(story: Story) -> tuple[Shown, ...]:
         with place:
             for shown in stage.scenes(story, figures, library.store().topology):
                 drawn.append(shown)
-                said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
+                said = _("Preparing slide {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
         place.empty()
         _drawn[story.story_id] = tuple(drawn)
@@ -88,11 +88,11 @@ def presenter() -> None:
     )
     st.caption(
         _(
-            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the scenes. "
-            "Every scene is loaded already: the network may go away."
+            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the "
+            "slides. Every slide is already loaded, so it works without a network."
         )
     )
-    st.caption(_("Source: named at the foot of every scene, with its period and its date."))
+    st.caption(_("The source, period and date appear at the bottom of every slide."))
     _take_away(story, shown)
 
 
@@ -102,10 +102,10 @@ def _first(total: int) -> int:
     if asked and (said is None or not 1 <= said <= total):
         st.info(
             ngettext(
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scene, which you see.",
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scenes; you see the first.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slide, which you see.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slides; you see the first.",
                 total,
             ).format(part=provenance.plain(parameters.part("scene", asked)), n=total),
             icon=":material/link_off:",
@@ -124,9 +124,9 @@ def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
         (_("HTML (one file, works offline)"), "html", lambda: stage.html(story, shown)),
     ]
     st.header(
-        ngettext("Take the {n} scene away", "Take the {n} scenes away", len(shown)).format(
-            n=len(shown)
-        ),
+        ngettext(
+            "Download this story ({n} slide)", "Download this story ({n} slides)", len(shown)
+        ).format(n=len(shown)),
         anchor=False,
     )
     with st.container(horizontal=True):
@@ -139,9 +139,9 @@ def adding_a_story() -> None:
     """How a new story is added: one file, no code."""
     st.markdown(
         _(
-            "A story is one text file in `data/stories/`: a title, a summary and scenes, each "
-            "with the name of a figure, its choices, a headline if the figure's own does not "
-            "serve, and notes. Copy one of the files there; the check names every mistake by "
-            "file, scene and entry."
+            "A story is one text file in `data/stories/` with a title, a summary and slides. "
+            "Each slide names a chart and its settings, your headline if you do not want the "
+            "chart's own, and speaker notes. Start by copying one of the files there. The "
+            "check lists every mistake by file, slide and entry."
         )
     )

@@ -31,7 +31,7 @@ def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int
     """The first thing to tell a meeting about a county's hospitals."""
     county = county_name(name)
     if status == "no hospital":
-        return _("{county} has no general acute hospital").format(county=county)
+        return _("{county} has no general acute care hospital").format(county=county)
     if status == "not answered":
         return _("No hospital in {county} answered the {year} report").format(
             county=county, year=year

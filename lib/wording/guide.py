@@ -66,8 +66,8 @@ def definitions() -> str:
                 "cover several sites, so there are fewer licenses than sites."
             ),
             _(
-                "- **Self-reported**: the hospital says so on a state form. Nobody has checked the "
-                "program, how large it is, or how good it is."
+                "- **Self-reported**: the hospital says so on a state form. This has not been "
+                "checked, nor how large or how good the program is."
             ),
         ]
     )

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from lib import figures
 from lib.derive import reports
 from lib.figures import stories
-from lib.outputs import site
+from lib.outputs import site, site_pages
 from lib.outputs.saving import save
 from lib.outputs.site import Part, SitePage
 from tests.browser.visiting import DESKTOP, PHONE
@@ -83,7 +83,7 @@ def write(store: Any, folder: Path) -> None:
     """Write the small site."""
     places = make_site.counties(store, [ALPINE, LOS_ANGELES])
     told = list(stories.stories(store).values())[:1]
-    assert make_site.write(store, folder, make_site.chapters(["overview"]), places, told) == []
+    assert make_site.write(store, folder, site_pages.chapters(["overview"]), places, told) == []
     parts = [Part(heading="Forms")]
     parts += [Part(figure=figures.build(store, name, params)) for name, params in FORMS.items()]
     for path, text in site.files(SitePage("forms.html", "Forms", "", parts), store).items():
@@ -146,7 +146,7 @@ def reader(window: Page, origin: str) -> Iterator[Page]:
 def left_out(store: Any) -> list[str]:
     """The files that the small site links to and does not hold."""
     built = {"index.html", *PAGES}
-    names = [file for file, _title in site.CHAPTERS]
+    names = [file for file, _title in site.chapters()]
     names += [site.county_file(name) for name in store.table("counties")["name"]]
     return [name for name in names if name not in built]
 

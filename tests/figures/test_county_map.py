@@ -15,7 +15,7 @@ def rows_2024(store):
 
 def test_24_counties_without_a_reporting_hospital_are_the_ones_drawn_so(rows_2024):
     without = rows_2024[
-        rows_2024["kind"].isin(["None reported (22)", "No general acute hospital (2)"])
+        rows_2024["kind"].isin(["None reported (22)", "No general acute care hospital (2)"])
     ]
     assert len(without) == 24
     assert {"Merced", "San Luis Obispo", "Siskiyou", "Tehama", "Alpine", "Sierra"} <= set(

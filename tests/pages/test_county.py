@@ -25,8 +25,8 @@ def words(app: Any) -> str:
 @pytest.mark.parametrize(
     ("county", "title"),
     [
-        ("06003", "Alpine County has no general acute hospital"),
-        ("Sierra", "Sierra County has no general acute hospital"),
+        ("06003", "Alpine County has no general acute care hospital"),
+        ("Sierra", "Sierra County has no general acute care hospital"),
         ("06011", "Colusa County: its one hospital site"),
         ("06037", "Los Angeles County: 32 of 91"),
     ],

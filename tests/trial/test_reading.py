@@ -320,7 +320,7 @@ def test_a_range_that_became_a_date_comes_back(read: Callable[..., Any]) -> None
     ("column", "cell", "text", "words"),
     [
         ("date", "13/13/2006", TEXT, "not a date that can be told"),
-        ("date", "9999", TEXT, "no fact of this edition can be of this year"),
+        ("date", "9999", TEXT, "no fact of this dashboard can be of this year"),
         ("date", "next spring", TEXT, "not a date that can be told"),
         ("title", "#REF!", TEXT, "a formula of the spreadsheet came to an error"),
         ("value", "43%", PARTICIPATION, "a percentage"),
