@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import citing, deck, image, parcel, sheet, tabular, words, workbook
+from lib.outputs import citing, deck, engine, image, parcel, sheet, tabular, words, workbook
 from lib.outputs.markup import element
 from lib.ui import address, library
 
@@ -87,6 +87,8 @@ def offer_both(
 
 def get(figure: Figure) -> None:
     """What can be taken of a figure: its link, its citation, and files of exactly what is drawn."""
+    # What is offered may be asked for: the drawing engine takes a second to start.
+    engine.ENGINE.wake()
     shapes = library.store().topology
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
