@@ -191,9 +191,8 @@ def test_the_process_that_builds_is_told_nothing_of_this_one(
 ) -> None:
     seen: list[Mapping[str, str]] = []
     monkeypatch.setenv("A_SECRET", "synthetic")
-    monkeypatch.setattr(edition._Force, "shelf", Shelf.of({}))
     monkeypatch.setattr(building.subprocess, "run", lambda *_a, env, **_n: seen.append(env))
-    assert not building.ask_for("figures")
+    assert not building.ask_for("figures", Shelf.of({}))
     assert seen[0][shelf.SETTING] == str(home)
     assert "A_SECRET" not in seen[0]
     assert set(seen[0]) <= {

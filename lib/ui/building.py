@@ -9,9 +9,10 @@ from pathlib import Path
 
 from lib import i18n
 from lib.figures import shelved
+from lib.store import keeping
 from lib.store.place import SETTING as PLACE
 from lib.store.shelf import SETTING as SHELF
-from lib.ui import edition
+from lib.store.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,16 +20,15 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600.0
 
 #: What stands on a shelf once a part is built.
-MARKS = {"figures": shelved.FIGURES, "places": shelved.PLACES}
+MARKS = {"tables": keeping.TABLES, "figures": shelved.FIGURES, "places": shelved.PLACES}
 
 
-def ask_for(part: str) -> bool:
-    """Have a part of `lib.build` built if it is not there, and wait for it.
+def ask_for(part: str, shelf: Shelf) -> bool:
+    """Have a part of `lib.build` put on the shelf if it is not there, and wait for it.
 
     Returns:
         False where it is not there afterwards: this process then builds what it needs.
     """
-    shelf = edition.shelf()
     if shelf.folder is None or shelf.has(MARKS[part]):
         return shelf.folder is not None
     try:
@@ -36,7 +36,7 @@ def ask_for(part: str) -> bool:
         subprocess.run(  # noqa: S603 - our own module, and no word of a visitor
             [sys.executable, "-m", "lib.build", "--upto", part],
             cwd=ROOT,
-            env=environment(),
+            env=environment(shelf.folder.parent),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -48,11 +48,10 @@ def ask_for(part: str) -> bool:
     return shelf.has(MARKS[part])
 
 
-def environment() -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """All that the process is told: where tables are and figures belong, and the language."""
-    shelf = edition.shelf().folder
     told = {
-        SHELF: str(shelf.parent) if shelf else "off",
+        SHELF: str(home),
         "DASHBOARD_LOCALE": i18n.current_locale(),
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",

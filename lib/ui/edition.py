@@ -14,6 +14,7 @@ from lib.model import DataError
 from lib.store import assembled, keeping
 from lib.store.place import Place, PlaceError
 from lib.store.shelf import Shelf
+from lib.ui import building
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,6 +75,10 @@ def checked(files: Mapping[str, bytes], shelf: Shelf) -> Store:
         DataError: the tables break their contract.
     """
     kept = keeping.get(shelf, files)
+    # Reading and checking leaves ten times the memory behind that the tables take: another
+    # process does it. Of broken tables it only says that they are, so they are read here.
+    if kept is None and _Force.broken is None and building.ask_for("tables", shelf):
+        kept = keeping.get(shelf, files)
     if kept is not None:
         return kept
     made = assembled(files)

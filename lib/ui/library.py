@@ -31,6 +31,8 @@ FEW = 127
 
 #: Enough for every variant of every figure and the most visited counties.
 FIGURES_KEPT = 1024
+#: A specification on the way to its drawing; a map's is asked for with each county marked.
+PAINTED_KEPT = 48
 
 
 def store() -> Store:
@@ -67,7 +69,7 @@ def figure(figure_id: str, **params: str) -> Figure:
     return _built(figure_id, _variant(figure_id, params))
 
 
-@per_edition(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=PAINTED_KEPT)
 def _painted(
     figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
 ) -> dict[str, Any]:

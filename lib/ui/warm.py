@@ -8,6 +8,8 @@ import threading
 import time
 from functools import lru_cache
 
+import pyarrow as pa
+
 from lib import figures, theme
 from lib.figures import shelved
 from lib.model import DataError
@@ -77,7 +79,7 @@ def warm_rest() -> threading.Thread:
 def _rest() -> None:
     try:
         library.store()
-        building.ask_for("figures")
+        building.ask_for("figures", edition.shelf())
         build_all()
     except DataError:
         return
@@ -85,8 +87,14 @@ def _rest() -> None:
         _State.is_under_way = False
         _State.took = time.monotonic() - _State.began
     _places()
+    settle()
+
+
+def settle() -> None:
+    """Give back memory that is no longer needed, and freeze what stays."""
     gc.collect()
     gc.freeze()
+    pa.default_memory_pool().release_unused()
 
 
 def _places() -> None:
@@ -113,15 +121,16 @@ def build_all() -> None:
         gc.freeze()
         time.sleep(PAUSE)
     present.draw_first()
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def _variants(figure_id: str) -> None:
-    """Build a figure with its defaults and with each value of its short choices."""
+    """Build a figure with its defaults and with each value of its short choices.
+
+    On light ground: a dark page's first visitor waits some milliseconds, and memory is halved.
+    """
     for params in shelved.variants(library.store(), figure_id):
         built = library.figure(figure_id, **params)
         library.tabled(figure_id, params)
         if built.chart is not None:
-            for mode in theme.Mode:
-                library.drawn(figure_id, params, mode)
+            library.drawn(figure_id, params, theme.Mode.LIGHT)

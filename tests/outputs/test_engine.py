@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: The smallest sheet there is (synthetic).
-SHEET = {"main.typ": b'#set page(width: 20pt, height: 10pt, margin: 0pt)\n#rect()'}
+SHEET = {"main.typ": b"#set page(width: 20pt, height: 10pt, margin: 0pt)\n#rect()"}
 HOW = {"every_font": False, "how": {"format": "png"}}
 
 
