@@ -104,8 +104,8 @@ class Engine:
         finally:
             timer.cancel()
             self._used = time.monotonic()
-        if error := said.get("error"):
-            raise EngineError(str(error))
+        if failed := said.get("error"):
+            raise EngineError(str(failed))
         return made["made"]
 
     def _running(self) -> subprocess.Popen[bytes]:
