@@ -152,7 +152,7 @@ def districts(held: Held) -> list[SitePage]:
     """The districts of each chamber as a map and a table."""
     said = _(
         "Each table lists every district with its hospital sites that report a program and, where "
-        "none does, the nearest that does. The page and the brief of one district are on the "
+        "it has none, the nearest one. The page and the brief of one district are on the "
         "dashboard."
     )
     parts = list(Reader(held, "district", []).items(pages.PAGES["district"].index))
