@@ -20,6 +20,7 @@ from lib.ui import (
     library,
     parameters,
     provenance,
+    slides,
     titles,
     under,
 )
@@ -82,7 +83,7 @@ def county_map() -> None:
     fips = county_card.selected()
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
-        provenance.source_line(figure)
+        slides.beside_sources(figure, {**params, "zoom": zoom})
         under.care(figure)
     with right:
         county_card.card(figure, fips)
