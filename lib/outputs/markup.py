@@ -96,7 +96,7 @@ def document(title: str, head: Iterable[ET.Element], body: Iterable[ET.Element])
     text = ET.tostring(page, encoding="unicode", method="html")
     # A browser knows a mark of a drawing that ends at once; a county has a thousand of them.
     for tag in ("path", "use"):
-        text = text.replace(f"></{tag}>", "/>")
+        text = text.replace(f'"></{tag}>', '"/>')
     return f"<!doctype html>\n{text}"
 
 

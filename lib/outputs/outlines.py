@@ -19,6 +19,8 @@ NEAR = 1.0
 #: How far outside the frame, in pixels, a line is still followed.
 MARGIN = 12.0
 
+#: An outline of straight lines between places in the frame; others are written in short already.
+STRAIGHT = re.compile(r"[MLZ\d., -]*")
 POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 MOVED = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
 
@@ -41,7 +43,7 @@ def _thin(group: ET.Element, frame: Frame) -> None:
         x, y = (float(moved[1]), float(moved[2])) if moved else (0.0, 0.0)
         own = (frame[0] - x, frame[1] - y, frame[2] - x, frame[3] - y)
         shape = part.get("d", "")
-        if part.tag == PATH and len(shape) > SHORTEST and not set(shape) & set("ACHQSTVachqstv"):
+        if part.tag == PATH and len(shape) > SHORTEST and STRAIGHT.fullmatch(shape):
             part.set("d", _outline(shape, own))
         if _is_out_of_sight(part):
             group.remove(part)

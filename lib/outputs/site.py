@@ -57,6 +57,8 @@ def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
         if part.figure is not None:
             drawn = sheet.parts(part.figure, store.topology, heading=level, prefix=f"f{place}-")
             drawn[0].set("id", part.figure.figure_id)
+            if part.figure.headline == page.title:  # it stands over the page already
+                drawn = drawn[1:]
             ways = _ways_on(page, part, _offered(page, part.figure, store, written))
             body.append(element("section", *drawn, ways, classes="figure"))
     _unlike(body)
@@ -77,7 +79,7 @@ def _worded(page: SitePage, part: Part) -> Iterator[ET.Element]:
     if part.points:
         yield element("ul", *(element("li", point) for point in part.points))
     if part.links:
-        links = (element("a", said, href=page.up + to) for said, to in part.links.items())
+        links = (element("a", said, href=page.up + to) for to, said in part.links.items())
         wide = "columns" if len(part.links) >= MANY_LINKS else ""
         yield element("ul", *(element("li", link) for link in links), classes=wide)
     if part.table is not None:

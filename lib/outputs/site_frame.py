@@ -33,7 +33,7 @@ class Part:
         figure: with its picture, table, sources and files.
         more: the page that holds the other choices of the figure.
         files: offered under the words: what a link says -> path and content.
-        links: what a link says -> a page of the site, by its path from the root.
+        links: a page of the site, by its path from the root -> what the link to it says.
         table: rows already written as text, and their caption.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -123,7 +124,7 @@ class Reader:
         if self.path not in APART:
             for offer in _offers(self.held.store, self.path, item):
                 said = site_parts.number_of(len(offer.values))
-                yield Part(links={said: choices_file(offer.key)})
+                yield Part(links={choices_file(offer.key): said})
 
     def figure(self, figure_id: str, **choices: str) -> Part:
         """One figure; its other choices have a page of their own."""
@@ -187,7 +188,7 @@ def chosen(held: Held, offer: Offer, value: str) -> SitePage:
     if "starter_facts" in offer.figures:
         parts.insert(0, site_parts.starter_files(built, held))
     page = next(entry for entry in nav.PAGES if entry.path == offer.page)
-    ways = {page.title: file_of(offer.page), _("All versions"): choices_file(offer.key)}
+    ways = {file_of(offer.page): page.title, choices_file(offer.key): _("All versions")}
     return SitePage(
         choice_file(offer.key, value), built[0].headline, "", [*parts, Part(links=ways)]
     )
@@ -200,8 +201,12 @@ def choice_index(offer: Offer, titles: Mapping[str, str]) -> SitePage:
         offer: the choice.
         titles: file -> title of the pages that were made.
     """
-    files = [choice_file(offer.key, value) for value in offer.values]
-    links = {titles[file]: file for file in files if file in titles}
+    files = {choice_file(offer.key, value): value for value in offer.values}
+    links = {file: titles[file] for file in files if file in titles}
+    times = Counter(links.values())
+    for file, said in links.items():
+        if times[said] > 1:  # two measures may have one finding
+            links[file] = f"{said} ({files[file].replace('_', ' ')})"
     page = next(entry for entry in nav.PAGES if entry.path == offer.page)
     title = _("{page}: all {n} versions of a chart").format(page=page.title, n=len(links))
     return SitePage(choices_file(offer.key), title, "", [Part(links=links)])

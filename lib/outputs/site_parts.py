@@ -67,7 +67,7 @@ def not_known(held: Held, topics: Sequence[str]) -> Iterator[Part]:
 def county_links(held: Held, codes: Sequence[str]) -> Part:
     """Links to the pages of counties."""
     names = [held.store.names[code] for code in codes]
-    return Part(links={documents.county(name): county_file(name) for name in names})
+    return Part(links={county_file(name): documents.county(name) for name in names})
 
 
 def _unknown_fold(held: Held, topic: str) -> Iterator[Part]:
@@ -95,7 +95,7 @@ def _teasers(held: Held) -> Iterator[Part]:
     """The findings of the pages that the first page leads to."""
     paths = [file.removeprefix("pages/").removesuffix(".py") for file in overview.teaser_titles()]
     yield Part(
-        links={words(pages.PAGES[path].headline, held): file_of(path) for path in paths},
+        links={file_of(path): words(pages.PAGES[path].headline, held) for path in paths},
     )
 
 
@@ -104,7 +104,7 @@ def _to_the_starter(held: Held) -> Iterator[Part]:
     said = _("Open the needs-assessment starter of {name} County").format(
         name=held.store.names[county]
     )
-    yield Part(links={said: choice_file("starter-facts-county", county)})
+    yield Part(links={choice_file("starter-facts-county", county): said})
 
 
 def _districts_of_county(held: Held) -> Iterator[Part]:
@@ -117,16 +117,16 @@ def _districts_of_county(held: Held) -> Iterator[Part]:
         rows = here[here["chamber"].eq(chamber)].sort_values("share_of_county", ascending=False)
         for row in each(rows):
             said = district_search.share(chamber, row.number, row.share_of_county, "population")
-            links[said] = district_file(chamber, row.number)
+            links[district_file(chamber, row.number)] = said
     yield Part(words=plain(district_search.of_county(name)), links=links)
 
 
 def _to_every_district(_held: Held) -> Iterator[Part]:
-    yield Part(links={district_search.every_district(): DISTRICTS})
+    yield Part(links={DISTRICTS: district_search.every_district()})
 
 
 def _to_the_chambers(_held: Held) -> Iterator[Part]:
-    yield Part(links={district_words.every(each_): f"districts-{each_}.html" for each_ in CHAMBERS})
+    yield Part(links={f"districts-{each_}.html": district_words.every(each_) for each_ in CHAMBERS})
 
 
 def _reading_equity(_held: Held) -> Iterator[Part]:

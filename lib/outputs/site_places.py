@@ -80,7 +80,7 @@ def counties(held: Held) -> SitePage:
         rows = status[status["status"].eq(name)].sort_values("name")
         if len(rows):
             links = {
-                county_index.entry(str(r.name), int(r.inpatient), int(r.sites)): county_file(r.name)
+                county_file(r.name): county_index.entry(str(r.name), int(r.inpatient), int(r.sites))
                 for r in each(rows)
             }
             parts.append(Part(heading=plain(county_index.group(name, len(rows), year))))
@@ -98,7 +98,7 @@ def districts(held: Held) -> list[SitePage]:
         figure = held.figure("district_map", chamber=chamber)
         file = f"districts-{chamber}.html"
         numbers = sorted(int(number) for number in figure.rows["number"])
-        links = {places.district_name(chamber, n): district_file(chamber, n) for n in numbers}
+        links = {district_file(chamber, n): places.district_name(chamber, n) for n in numbers}
         made.append(
             SitePage(
                 file,
@@ -108,7 +108,7 @@ def districts(held: Held) -> list[SitePage]:
                 documents.descriptions()["district"],
             )
         )
-        ways[figure.headline] = file
+        ways[file] = figure.headline
     title = _("Assembly, state Senate and congressional districts")
     said = documents.descriptions()["district"]
     return [SitePage(DISTRICTS, title, said, [Part(links=ways)], said), *made]
