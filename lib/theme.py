@@ -77,6 +77,8 @@ LIGHT: Mapping[str, str] = {
     "both_31": "#0D8792",
     "both_32": "#0D7053",
     "both_33": "#0C5804",
+    # A number on the cell of high need, which is bright on both grounds.
+    "both_13_text": "#1D2B33",
 }
 
 #: Derived from the light tokens by lightness; meanings and hues stay.
@@ -124,6 +126,7 @@ DARK: Mapping[str, str] = {
     "both_31": "#2C9DAA",
     "both_32": "#86C48F",
     "both_33": "#EEF2B0",
+    "both_13_text": "#14191C",
 }
 
 PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}
@@ -156,6 +159,9 @@ def paint(spec: Mapping[str, Any], mode: Mode, medium: Medium) -> dict[str, Any]
         # The page writes titles itself, and what a chart does not draw need not travel.
         drawn = json.dumps(dict(spec))
         config = {k: v for k, v in config.items() if k not in OPTIONAL or f'"{k}": {{' in drawn}
+        if '"line"' not in drawn:
+            config.pop("line", None)
+        config["style"] = {k: v for k, v in config["style"].items() if f'"{k}"' in drawn}
     painted["config"] = config
     return painted
 
@@ -198,6 +204,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelLimit": 420,
             "symbolSize": size["axis"] * 12,
+            # Where names leave a plot this little room, on a phone, its key would stand out.
+            "layout": {"top": {"anchor": {"signal": "width < 150 ? 'end' : 'start'"}}},
         },
         "title": {
             "anchor": "start",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from tools.serving import Server, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+# A test may put its own in place of a function: what comes of it must not be kept for others.
+os.environ["DASHBOARD_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "tests" / "browser"
@@ -65,6 +69,14 @@ def store() -> Any:
     from lib.store import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def every_figure(store: Any) -> dict[str, Any]:
+    """Name -> each figure of the registry with its defaults, built once for all who ask."""
+    from lib import figures
+
+    return {name: figures.build(store, name, {}) for name in figures.REGISTRY}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,7 +17,9 @@ from lib.charts.grouped import grouped
 from lib.charts.key import key
 from lib.charts.lanes import Laid, laid, lanes
 from lib.charts.named import named
+from lib.charts.naming import LARGEST, named_at
 from lib.charts.panels import panels
+from lib.charts.quadrants import Side, quadrants, side
 from lib.charts.room import roomy
 from lib.charts.spec import lean
 from lib.charts.strip import strip
@@ -26,8 +28,10 @@ from lib.charts.trend import trend, with_milestones, years_of
 from lib.charts.units import units
 
 __all__ = [
+    "LARGEST",
     "Form",
     "Laid",
+    "Side",
     "apart",
     "bars",
     "coverage",
@@ -43,11 +47,14 @@ __all__ = [
     "lean",
     "name_sides",
     "named",
+    "named_at",
     "panels",
     "parts",
     "places",
+    "quadrants",
     "roomy",
     "rows_at",
+    "side",
     "strip",
     "tiers",
     "trend",

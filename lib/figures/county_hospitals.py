@@ -153,7 +153,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             ),
             *reports.notes(store),
         ),
-        definition=_("General acute hospital sites with an operating report in the year."),
+        definition=_("General acute care hospital sites with an operating report in the year."),
         chart=listed(rows, county_list.mark_words(), years, ("city", "owner", "number_words")),
         height=list_height(rows),
         params={"county": county},
@@ -194,9 +194,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         "county_licenses",
         headline=county_care.licenses_headline(name, points),
         subtitle=_(
-            "General acute hospital licenses in {name}, every year: whether the report counts "
-            "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the hospital sites."
+            "General acute care hospital licenses in {name}, every year: whether the report "
+            "counts anyone in an inpatient palliative team. A license may cover several sites, "
+            "so these are not the hospital sites."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),
@@ -224,7 +224,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
-        definition=_("A license reports a team where any head-count is above zero."),
+        definition=_(
+            "A license counts as reporting a team if it reports at least one team member."
+        ),
         chart=listed(rows, marks, years, ("city",)),
         height=list_height(rows),
         params={"county": county},

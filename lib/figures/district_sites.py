@@ -68,8 +68,8 @@ def district_sites(
         caveats=(
             self_reported(),
             _(
-                "Only sites of the newest report are listed: the file that names a site's district "
-                "has no others. A site's district is not the area it serves."
+                "Only sites of the latest report are listed: the file that names a site's "
+                "district has no others. A site's district is not the area it serves."
             ),
             district_held.lines(store, chamber),
             *reports.notes(store),

@@ -142,7 +142,9 @@ def equity_gap(
         caveats=(self_reported(),) if chosen.kind == "sites" else (),
         definition=""
         if chosen.indicator_id
-        else _("General acute hospital sites that report an inpatient palliative care program."),
+        else _(
+            "General acute care hospital sites that report an inpatient palliative care program."
+        ),
         chart=form(
             groups=rows["group"].tolist(),
             domain=domain,

@@ -264,7 +264,7 @@ def subtitle(store: Store, chosen: View, rows: pd.DataFrame, period: str, agains
     what = (
         indicator.definition
         if indicator
-        else _("General acute hospital sites that report an inpatient program, self-reported")
+        else _("General acute care hospital sites that report an inpatient program, self-reported")
     )
     what, place = what.rstrip("."), store.names[chosen.geo_id]
     parts = [

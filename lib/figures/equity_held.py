@@ -54,7 +54,10 @@ def equity_lead(store: Store) -> Figure:
             "members."
         ).format(period=period),
         summary=words.summary(held, [], labels[first.reference]),
-        drawing=_("One dot a group with its interval and its distance from White members."),
+        drawing=_(
+            "One dot per group, with its 95% confidence interval and its distance from "
+            "White members."
+        ),
         rows=rows,
         columns=columns(),
         period=period,

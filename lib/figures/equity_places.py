@@ -222,7 +222,10 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             rows[rows["state"].eq(equity.NOT_MEASURED)]["name"].tolist(),
             labels[chosen.reference] if measured["is_reference"].any() else "",
         ),
-        drawing=_("One dot a group with its interval, and California's value as a small dot."),
+        drawing=_(
+            "One dot per group, with its 95% confidence interval, and California's value "
+            "as a small dot."
+        ),
         rows=rows,
         columns=[
             c if c.field != "earlier_words" else Column(c.field, _("California")) for c in columns()

@@ -73,8 +73,8 @@ def pclc_teams(store: Store) -> Figure:
         ),
         subtitle=_(
             "Teams trained at Palliative Care Leadership Centers, United States, running "
-            'totals. Each published total is "more than" a number, so do not read them as a trend. '
-            "{share} of trained teams are said to have started a service."
+            'totals. Each published total is "more than" a number, so do not treat them as a '
+            "trend. {share} of trained teams are said to have started a service."
         ).format(share=numbers.percent(started.iloc[-1]["value"])),
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),
@@ -116,7 +116,7 @@ def pclc_centers(store: Store) -> Figure:
         subtitle=_(
             "Palliative Care Leadership Centers, United States, as each source counts them. "
             "Some count every center ever launched and others only those operating, so do not "
-            "read them as a trend."
+            "treat them as a trend."
         ),
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),

@@ -10,7 +10,7 @@ from lib.figures.map_rows import ZOOMS
 from lib.maps import geometry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -27,8 +27,9 @@ def draw_map(
     outlined: tuple[str, ...],
     zoom: str,
     tips: Tips,
+    crossed: maps.Crossed | None = None,
 ) -> charts.Form:
-    """The map of rows in classes, zoomed to a part of the state."""
+    """The map of rows in classes, zoomed to a part of the state; `crossed` is the key of two."""
     return maps.counties(
         colors,
         tooltip=tips,
@@ -36,6 +37,7 @@ def draw_map(
         frame=geometry.frame(store.topology, ZOOMS[zoom]),
         outline_label=vocabulary.sentence(store, "county_map", "outline"),
         is_whole=zoom == "state",
+        crossed=crossed,
     )
 
 
@@ -46,12 +48,22 @@ def draw_bars(
     held = rows["value"].dropna()
     if held.empty:
         return None
-    formats = {"share": ".0%", "growth": "+.0%", "usd": "$,.0f", "count": ",.0f"}
     return charts.tiers(
         colors,
         count=len(rows),
         tooltip=tips,
         domain=(min(0.0, float(held.min())), max(float(held.max()), 0.0) or 1.0),
         picked=maps.PICKED,
-        value_format=formats.get(unit, ",.1f"),
+        value_format=value_format(unit),
     )
+
+
+#: Shares that differ by less than this have axes with a decimal.
+NEAR = 0.08
+
+
+def value_format(unit: str, values: Sequence[float] = ()) -> str:
+    """The d3 format of an axis of values in `unit`; `values` say how fine it must be."""
+    fine = "1" if values and max(values) - min(values) < NEAR else "0"
+    formats = {"share": f".{fine}%", "growth": "+.0%", "usd": "$,.0f", "count": ",.0f"}
+    return formats.get(unit, ",.1f")

@@ -44,8 +44,10 @@ def headline_numbers(store: Store) -> Figure:
     return make(
         store,
         "headline_numbers",
-        headline=_("California's palliative care in six numbers"),
-        subtitle=_("Each with its own date and base; they are not parts of one whole."),
+        headline=_("Palliative care in California: six numbers"),
+        subtitle=_(
+            "Each number has its own date and its own total. They do not add up to one whole."
+        ),
         summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in each(rows)) + ".",
         drawing=_("Six cards."),
         rows=rows,
@@ -81,11 +83,11 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
             ),
         ),
         (
-            _("Counties where none does"),
+            _("Counties where no hospital site reports one"),
             numbers.n_of_n(len(without), len(status)),
             ngettext(
-                "as of {year}; {n} of them has no general acute hospital",
-                "as of {year}; {n} of them have no general acute hospital",
+                "as of {year}; {n} of them has no general acute care hospital",
+                "as of {year}; {n} of these counties have no general acute care hospital",
                 no_hospital,
             ).format(year=year, n=numbers.spelled(no_hospital)),
         ),
@@ -112,25 +114,25 @@ def _counted_cards(store: Store) -> tuple[list[Card], list[Claim]]:
     trained = store.observed("pclc_trained_organization_count", "CA").tail(1)
     cards = [
         (
-            _("Public hospitals with a program"),
+            _("Public hospitals with a program, by the funder's count"),
             numbers.n_of_n(last["value"], last["denominator"]),
-            _("as of {last}, from {n} in {first}; the foundation's own count").format(
+            _("as of {last}, from {n} in {first}; the funder's own count").format(
                 last=last["period_end"][:4],
                 n=numbers.n_of_n(first["value"], first["denominator"]),
                 first=first["period_end"][:4],
             ),
         ),
         (
-            _("California organizations in CAPC"),
+            _("California member organizations of CAPC"),
             numbers.count(members["value"].iloc[0]),
-            _("as of {date}; one date, not a trend").format(
+            _("as of {date}; a single date, not a trend").format(
                 date=numbers.date(members["period_end"].iloc[0])
             ),
         ),
         (
-            _("California organizations with PCLC training"),
+            _("California organizations that completed PCLC training"),
             numbers.count(trained["value"].iloc[0]),
-            _("as of {date}; cumulative, one date").format(
+            _("as of {date}; running total, single date").format(
                 date=numbers.date(trained["period_end"].iloc[0])
             ),
         ),
@@ -149,8 +151,8 @@ def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
     held = cohorts[cohorts["kind"].eq("learning_community") & cohorts["geography"].eq("California")]
     begun = held.loc[held["start"].ne(""), "start"].str[:4]
     sources = held["source_id"].drop_duplicates().tolist()
-    label = _("Learning communities on record")
-    note = _("begun {first}-{last}; members recur, so their sizes are not added up").format(
+    label = _("Learning communities we found")
+    note = _("started {first}-{last}; members overlap, so sizes are not added together").format(
         first=begun.min(), last=begun.max()
     )
     claim = Claim(
@@ -172,7 +174,7 @@ def latest_milestones(store: Store) -> Figure:
         store,
         "latest_milestones",
         headline=_("Latest: {title}").format(title=newest["title"]),
-        subtitle=_("The six newest milestones on record, state and federal, newest first."),
+        subtitle=_("The six most recent state and federal milestones, most recent first."),
         summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
         drawing=_("List of dated events."),
         rows=rows,
@@ -183,5 +185,5 @@ def latest_milestones(store: Store) -> Figure:
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
     )

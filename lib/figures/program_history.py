@@ -127,9 +127,9 @@ def report_card(store: Store) -> Figure:
             "Hospitals with 50 or more beds, by report card edition. The data are one to "
             "three years older than the edition. {note}"
         ).format(note=vocabulary.sentence(store, "report_card", "note")),
-        summary=_("Share of hospitals with a program in the report cards: {points}.").format(
-            points="; ".join(listed)
-        ),
+        summary=_(
+            "Share of hospitals counted as having a program in the report cards: {points}."
+        ).format(points="; ".join(listed)),
         drawing=_("Points by edition, a line for the United States, two points for California."),
         rows=rows,
         columns=(Column("series_name", _("Place")), *value_columns()),
@@ -215,7 +215,7 @@ def _disputing(store: Store, indicator_id: str) -> list[str]:
 def state_indicator(store: Store) -> Figure:
     """The state's own indicator with the target that was later left open."""
     value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
-    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later left open"))
+    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later withdrawn"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
     rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)

@@ -181,7 +181,10 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
         rural_by,
         rows,
         rural.sites_headline(inside, outside, reports.newest(store)),
-        _("Share of general acute sites that report an inpatient program, California."),
+        _(
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "California."
+        ),
     )
 
 
@@ -235,7 +238,7 @@ def rural_critical_access(store: Store) -> Figure:
                 rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
             ),
         ),
-        drawing=_("Grid with one row a hospital and one column a year."),
+        drawing=_("Grid. Each row is a hospital and each column is a year."),
         rows=rows,
         columns=(
             Column("name", _("Hospital")),

@@ -30,8 +30,8 @@ def status_label(status: str) -> str:
     return {
         "inpatient": _("Inpatient program reported"),
         "outpatient only": _("Outpatient services only"),
-        "none reported": _("No hospital reports either"),
-        "no hospital": _("No general acute hospital"),
+        "none reported": _("Neither inpatient nor outpatient reported"),
+        "no hospital": _("No general acute care hospital"),
         "not answered": states.label("not answered"),
     }[status]
 

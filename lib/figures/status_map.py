@@ -64,7 +64,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
     named = without[without["status"] == "no hospital"]["name"].tolist()
     unanswered = table[table["status"] == "not answered"]["name"].tolist()
     missing = (
-        _("{names} did not answer that year: unknown, not zero.").format(
+        _("In {names}, the hospital did not answer that year. That is unknown, not zero.").format(
             names=numbers.listing(unanswered)
         )
         if unanswered
@@ -76,8 +76,9 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         "county_status_map",
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
-            "General acute hospital sites, {year}, self-reported. No such hospital: {names}. "
-            "{people} people aged 65 and over ({share}, {counted}) live in these {n} counties."
+            "General acute care hospital sites, {year}, self-reported. No such hospital: "
+            "{names}. {people} people age 65 and older ({share}, {counted}) live in these {n} "
+            "counties."
         ).format(
             year=year,
             counted=counted,
@@ -87,7 +88,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             n=len(without),
         ),
         summary=_("Counties in {year}: {listed}.").format(year=year, listed=listed),
-        drawing=_("Map of the 58 counties of California in classes."),
+        drawing=_("Map of California's 58 counties, colored by group."),
         rows=rows,
         columns=(
             Column("name", _("County")),
@@ -127,15 +128,15 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             if text
         ),
         definition=_(
-            "A county is counted as reporting when at least one of its general acute sites "
-            "answers Yes on an inpatient program."
+            "A county counts as reporting if at least one of its general acute care hospital "
+            "sites answers Yes to having an inpatient program."
         ),
         chart=maps.classes(
             {label: STATUS_COLORS[status] for status, label in labels.items()},
             tooltip=(
                 ("name", _("County")),
                 ("status_words", _("Report")),
-                ("reported", _("Sites with an inpatient program")),
+                ("reported", _("Sites that report an inpatient program")),
             ),
             outlined=[label for status, label in labels.items() if status in OUTLINED],
         ),
@@ -151,7 +152,7 @@ def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Cl
     row = at_year.iloc[0]
     return [
         Claim(
-            label=_("People aged 65 and over in the {n} counties").format(n=counties),
+            label=_("People age 65 and older in the {n} counties").format(n=counties),
             value=numbers.count(affected),
             source_id=row["source_id"],
             locator=_("need.csv, {indicator}, {period}, added up").format(

@@ -2,6 +2,7 @@
 
 from lib.maps.choropleth import SHAPES_URL, classes
 from lib.maps.counties import counties, from_the_top
+from lib.maps.crossed import Cell, Crossed
 from lib.maps.districts import district_dots, districts
 from lib.maps.dots import dots
 from lib.maps.shaped import PICKED
@@ -9,6 +10,8 @@ from lib.maps.shaped import PICKED
 __all__ = [
     "PICKED",
     "SHAPES_URL",
+    "Cell",
+    "Crossed",
     "classes",
     "counties",
     "district_dots",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from lib.charts.form import form
 from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
+from lib.maps.counties import placed
 from lib.maps.dots import Dot, dots
-from lib.maps.shaped import filled, line, names, topology, under_legend
+from lib.maps.shaped import filled, legend, line, names, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,12 +64,12 @@ def districts(
     """
     fits = "datum.spot_width * k > 18 && datum.spot_height * k > 6"
     return {
-        **under_legend(frame, len(colors), is_whole=is_whole),
         "height": height,
+        **placed(frame, colors, None, is_whole=is_whole, height=height),
         "layer": [
             filled(
                 colors, "district", _shapes(chamber), tooltip,
-                is_whole=is_whole, stroke="@paper", strokeWidth=1, clip=True,
+                legend=legend(is_whole=is_whole), stroke="@paper", strokeWidth=1, clip=True,
             ),
             _counties(0.5, [2, 3]),
             *(names("district", fits, halo, clip=True) for halo in (3, 0)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib.charts.spec import NARROW, spoken
+from lib.charts.spec import spoken
 from lib.maps.geometry import MERIDIAN, PARALLELS
 
 if TYPE_CHECKING:
@@ -56,32 +56,23 @@ def fitted(
     wide, high = frame.right - frame.left, frame.top - frame.bottom
     tall = f"height - {2 * margin} - {above}" if above else f"height - {2 * margin}"
     scale = f"min((width - {2 * margin}) / {wide:.6f}, ({tall}) / {high:.6f})"
-    at = f"[{across} - k * ({frame.left:.6f}), {down} + k * ({frame.top:.6f})]"
     return {
         "params": [{"name": "k", "expr": scale}],
-        "projection": {
-            "type": "conicEqualArea",
-            "parallels": list(PARALLELS),
-            "rotate": [-MERIDIAN, 0, 0],
-            "center": [0, 0],
-            "scale": {"expr": "k"},
-            "translate": {"expr": at},
-        },
+        "projection": projected(frame, across, down),
     }
 
 
-def under_legend(frame: Frame, classes: int, *, is_whole: bool) -> dict[str, Any]:
-    """As `fitted`: the whole state at the left, below its legend on a phone; a part in the middle.
-
-    Args:
-        frame: the part of the plane that is shown.
-        classes: rows of the legend.
-        is_whole: True for the whole state, which leaves its upper right free for the legend.
-    """
-    above = f"(width < {NARROW} ? {LEGEND_ROW * classes if is_whole else 0} : 0)"
-    middle = f"(width - k * {frame.right - frame.left:.6f}) / 2"
-    left = f"(width < {NARROW} || {str(not is_whole).lower()} ? {middle} : {MARGIN})"
-    return fitted(frame, left, f"{MARGIN} + {above}", above)
+def projected(frame: Frame, across: str, down: str) -> dict[str, Any]:
+    """The state's own projection at the scale `k`, `frame` beginning `across` and `down`."""
+    at = f"[{across} - k * ({frame.left:.6f}), {down} + k * ({frame.top:.6f})]"
+    return {
+        "type": "conicEqualArea",
+        "parallels": list(PARALLELS),
+        "rotate": [-MERIDIAN, 0, 0],
+        "center": [0, 0],
+        "scale": {"expr": "k"},
+        "translate": {"expr": at},
+    }
 
 
 def filled(
@@ -90,7 +81,7 @@ def filled(
     shapes: Mapping[str, Any],
     tooltip: Sequence[tuple[str, str]],
     *,
-    is_whole: bool,
+    legend: Mapping[str, Any] | None,
     **mark: Any,
 ) -> dict[str, Any]:
     """Shapes filled by `kind`, with their legend and the click that selects one by its `key`."""
@@ -111,19 +102,24 @@ def filled(
                 "field": "kind",
                 "type": "nominal",
                 "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": {
-                    "title": None,
-                    "orient": "top-right" if is_whole else "bottom",
-                    "columns": 1,
-                    "offset": 0 if is_whole else 8,
-                    "symbolType": "square",
-                    "symbolStrokeColor": "@soft",
-                    "symbolStrokeWidth": 1,
-                },
+                "legend": legend,
             },
             "tooltip": tips(tooltip),
         },
     }  # fmt: skip
+
+
+def legend(*, is_whole: bool) -> dict[str, Any]:
+    """The classes with their colors: in the free corner, or under a part of the state."""
+    return {
+        "title": None,
+        "orient": "top-right" if is_whole else "bottom",
+        "columns": 1,
+        "offset": 0 if is_whole else 8,
+        "symbolType": "square",
+        "symbolStrokeColor": "@soft",
+        "symbolStrokeWidth": 1,
+    }
 
 
 def joined(key: str, shapes: Mapping[str, Any]) -> dict[str, Any]:

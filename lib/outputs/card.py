@@ -105,10 +105,8 @@ class _Sheet:
         self.root.set("width", f"{self.frame.width:g}")
         self.root.set("height", f"{height:.0f}")
         self.root.set("viewBox", f"0 0 {self.frame.width:g} {height:.0f}")
-        ground = ET.Element(
-            f"{{{SVG}}}rect",
-            {"width": "100%", "height": "100%", "fill": self.colors["paper"]},
-        )
+        fill = self.colors["paper"]
+        ground = ET.Element(f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": fill})
         self.root.insert(0, ground)
 
 
@@ -122,6 +120,7 @@ def picture(
     number: str = "",
     prefix: str = "",
     worded: bool = True,
+    credit: str = "",
 ) -> ET.Element:
     """The picture as an ``svg`` element.
 
@@ -134,19 +133,24 @@ def picture(
         number: written at the foot, for example "3 of 9".
         prefix: put before ids, where several pictures stand in one document.
         worded: each mark carries its words; pixels need none.
+        credit: whose headline it is, before the sources at the foot.
     """
     sheet = _Sheet(frame, mode)
     sheet.root.set("aria-label", figure.alt)
-    fixed = frame.height is not None
     title = lettering.wrap(headline or figure.headline, SERIF, 700, frame.title, sheet.room)
     sheet.lines(lettering.shorten(title, 3), SERIF, 700, frame.title, "ink")
     sheet.y += frame.subtitle * 0.4
     subtitle = lettering.wrap(figure.subtitle, SANS, 400, frame.subtitle, sheet.room)
     sheet.lines(
-        lettering.shorten(subtitle, 3 if fixed else 9), SANS, 400, frame.subtitle, "soft", 1.3
+        lettering.shorten(subtitle, 3 if frame.height else 9),
+        SANS,
+        400,
+        frame.subtitle,
+        "soft",
+        1.3,
     )
     sheet.y += frame.subtitle
-    foot = _foot(figure, sheet, number)
+    foot = _foot(figure, sheet, number, credit)
     leading = frame.note * 1.32
     below = len(foot) * leading + frame.margin * 0.6 + frame.note
     space = None if frame.height is None else frame.height - sheet.y - below
@@ -158,23 +162,24 @@ def picture(
     sheet.lines(foot, SANS, 400, frame.note, "soft", 1.32)
     if number:
         at = frame.width - frame.margin
-        last = sheet.write(number, at, sheet.y - frame.note * 0.37, SANS, 600, frame.note, "soft")
-        last.set("text-anchor", "end")
+        y = sheet.y - frame.note * 0.37
+        sheet.write(number, at, y, SANS, 600, frame.note, "soft").set("text-anchor", "end")
     sheet.finish(frame.height or sheet.y + frame.margin * 0.8)
     return sheet.root
 
 
-def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
+def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str = "") -> list[str]:
     """The source line and the way back; a scene of a story has that on its controls."""
-    frame = sheet.frame
-    room = sheet.room - (lettering.width(number + "00", SANS, 600, frame.note) if number else 0)
+    frame, room = sheet.frame, sheet.room
+    room -= lettering.width(number + "00", SANS, 600, frame.note) if number else 0
     back: list[str] = []
     if frame.linked and not number:
         back = lettering.wrap(words.link_line(figure), SANS, 400, frame.note, room)
     if frame.height is None:
         return [*lettering.wrap(words.source_line(figure), SANS, 400, frame.note, room), *back]
     for named in (3, 2, 1):
-        lines = lettering.wrap(words.source_line(figure, named), SANS, 400, frame.note, room)
+        line = f"{credit} {words.source_line(figure, named)}"
+        lines = lettering.wrap(line, SANS, 400, frame.note, room)
         if len(lines) <= 2:
             break
     return [*lettering.shorten(lines, 3), *back]

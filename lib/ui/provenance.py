@@ -94,7 +94,9 @@ def named(sources: Iterable[Source]) -> str:
     first = "; ".join(_editions(name, held) for name, held in list(editions.items())[:NAMED])
     if len(editions) <= NAMED:
         return first
-    return _("{named}; {more} more under About").format(named=first, more=len(editions) - NAMED)
+    return _("{named}; {more} more listed under About").format(
+        named=first, more=len(editions) - NAMED
+    )
 
 
 def _editions(name: str, held: list[Source]) -> str:
@@ -146,7 +148,7 @@ def _about(figure: Figure) -> str:
     parts += [disagreement(conflict) for conflict in figure.conflicts]
     parts += [_("**Sources**"), entries(figure)]
     if figure.claims:
-        parts.append(_("**Where each number stands**"))
+        parts.append(_("**Where each number comes from**"))
     return "\n\n".join(parts)
 
 
@@ -175,7 +177,7 @@ def _claims(figure: Figure) -> str:
                 _("Of"): _base(claim.numerator, claim.denominator),
                 _("Status"): claim.status.value,
                 _("Source"): library.store().source(claim.source_id).title,
-                _("Where in it"): claim.locator,
+                _("Where in the source"): claim.locator,
                 _("Note"): claim.note,
             }
             for claim in figure.claims
@@ -205,7 +207,7 @@ def disagreement(conflict: Conflict) -> str:
 
 
 def _source_entry(source: Source) -> str:
-    return _("{name} (published: {date}; read as: {how})").format(
+    return _("{name} (published: {date}; how we read it: {how})").format(
         name=linked(source),
         date=numbers.date(source.published),
         how=plain(source.how_read),

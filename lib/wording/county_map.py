@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
 from lib.wording import numbers, programs, states
+from lib.wording.places import chamber_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,13 +141,55 @@ def not_held(year: str, shown: int) -> str:
 
 def cell(need: int, supply: int, *, zero_apart: bool) -> str:
     """One cell of need and supply in words; each from 1 (low) to 3 (high)."""
-    needs = (_("Lower need"), _("Middle need"), _("Higher need"))
+    needs = (_("Lower need"), _("Medium need"), _("Higher need"))
     supplies = (
-        (_("none reported"), _("some services"), _("more supply"))
+        (_("none reported"), _("some services"), _("more services"))
         if zero_apart
-        else (_("lower supply"), _("middle supply"), _("higher supply"))
+        else (_("fewer services"), _("middle services"), _("more services"))
     )
     return _("{need}, {supply}").format(need=needs[need - 1], supply=supplies[supply - 1])
+
+
+def supply_levels(*, zero_apart: bool) -> tuple[str, str, str]:
+    """The words at the rows of the key of need and supply, from low to high."""
+    if zero_apart:
+        return _("none reported"), _("some services"), _("more services")
+    return _("fewer services"), _("middle"), _("more services")
+
+
+def need_axis() -> str:
+    """The words under the columns of the key, which run from low to high need."""
+    return _("lower need \N{RIGHTWARDS ARROW} higher need")
+
+
+def corners(*, zero_apart: bool) -> tuple[str, str, str, str]:
+    """The words in the corners of need against services: upper left and right, then lower."""
+    return (
+        cell(1, 3, zero_apart=zero_apart),
+        cell(3, 3, zero_apart=zero_apart),
+        cell(1, 1, zero_apart=zero_apart),
+        cell(3, 1, zero_apart=zero_apart),
+    )
+
+
+def scatter_axis(measure: Measure, year: int, *, is_supply: bool) -> str:
+    """What an axis of need against services measures."""
+    text = (
+        _("Services \N{RIGHTWARDS ARROW} {measure}, {year}")
+        if is_supply
+        else _("Need \N{RIGHTWARDS ARROW} {measure}, {year}")
+    )
+    return text.format(measure=measure.label, year=year)
+
+
+def scatter_subtitle(pair: str, size: Measure, year: int, apart: Sequence[str]) -> str:
+    """The words of the pair, then what sizes the dots and who has none."""
+    sized = _("Larger dots: {measure}, {year}.").format(measure=size.label, year=year)
+    if not apart:
+        return _("{pair} {sized}").format(pair=pair, sized=sized)
+    return _("{pair} {sized} No dot, as a value is missing: {places}.").format(
+        pair=pair, sized=sized, places=places(apart)
+    )
 
 
 def pair_headline(names: Sequence[str], *, zero_apart: bool) -> str:
@@ -194,11 +237,16 @@ def zoom_names() -> dict[str, str]:
     }
 
 
-def drawing_names() -> dict[str, str]:
-    """Drawing -> the word on its button."""
+def layer_names() -> dict[str, str]:
+    """What the map is divided into -> the word on its button."""
+    return {"counties": _("Counties"), **chamber_names()}
+
+
+def drawing_names(*, is_pair: bool) -> dict[str, str]:
+    """Drawing -> the word on its button; two measures are drawn against each other."""
     return {
         "map": _("Map"),
-        "bars": _("Bars"),
+        "bars": _("One compared with the other") if is_pair else _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
         "download": _("Get"),

@@ -89,7 +89,7 @@ def test_the_states_new_workbook_ends_as_an_edition_to_hand_over(
     expect(page.get_by_text("Building every chart from them")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("passes every check")).to_be_visible(timeout=300_000)
     expect(page.get_by_text(f"hospital report of {YEAR}, preliminary")).to_be_visible()
-    expect(page.get_by_text("412 general acute hospital sites in operation")).to_be_visible()
+    expect(page.get_by_text("412 general acute care hospital sites in operation")).to_be_visible()
     headlines = page.get_by_role("region", name="Headlines that would change")
     expect(headlines).to_contain_text(f"in {YEAR}")
     pictures = page.locator("[data-testid=stImage] img")

@@ -42,6 +42,8 @@ NOTE_FIGURES = f"""() => addEventListener('beforeprint', () => {{ window.figures
 CELLS = """() => [...document.querySelectorAll('.wide :is(th, td)')].map(each => each.innerText)"""
 CUT = """() => [...document.querySelectorAll('.wide')].filter(each =>
   each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX !== 'visible').length"""
+#: What is pressed on one page or the other, without spaces.
+PRESSED = ("Addtoslides", "Morechoices", "Findinthislist", "morecaution")
 TITLES = [entry.title for entry in PAGES]
 
 
@@ -72,7 +74,7 @@ def is_whole_on(paper: str, page: Page) -> None:
     sheets = printed(page, paper)
     figures = page.evaluate("() => window.figures")
     everything = "".join(sheets)
-    for button in ("TableGetAbout", bare("".join(TITLES)), "keyboard_double"):
+    for button in ("TableGetAbout", bare("".join(TITLES)), "keyboard_double", *PRESSED):
         assert button not in everything
     assert bare("Rural coverage") not in sheets[0] or bare("Learning communities") not in sheets[0]
     for figure in figures:
@@ -165,3 +167,20 @@ def test_a_dark_page_is_printed_in_light_colors(visit: Callable[..., Visit], add
 def rgb(color: str) -> str:
     """``#RRGGBB`` as a browser writes a computed color."""
     return f"rgb({', '.join(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def test_a_county_on_paper_gives_addresses_of_sources_and_of_its_brief(
+    visit: Callable[..., Visit],
+) -> None:
+    visitor = visit()
+    page = visitor.open("county", county="06029", tab="compared")
+    expect(page.locator(".on-paper")).to_be_hidden()
+    link = page.locator(".stMain p a[href^='https://data.chhs.ca.gov']").first
+    address = link.get_attribute("href")
+    assert address is not None
+    everything = "".join(printed(page, "Letter"))
+    assert bare(address) in everything
+    assert bare(f"Open {visitor.server.url}county?county=06029 and press") in everything
+    # Of the tabs only the open one is named.
+    assert "Compared" in everything
+    assert bare("For a meeting") not in everything

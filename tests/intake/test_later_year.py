@@ -74,8 +74,8 @@ def test_what_is_said(brought: str):
     for part in (
         f"hospital report of {YEAR}, preliminary, layout of 2018-2025",
         f"periods from {YEAR}-01-01 to {YEAR}-12-31",
-        "new, in no other report held: 1\n      Synthetic Hospital of UCSF (106019999)",
-        "stand twice; the report that ends later counts: 1",
+        "new, in no other report we have: 1\n      Synthetic Hospital of UCSF (106019999)",
+        "appear twice; the report that ends later counts: 1",
         "      Alameda Hospital, Alameda",
         "not known whether on the list of critical access: 1",
     ):
@@ -195,7 +195,7 @@ def test_2017_again_leaves_its_rows_by_site_as_they_are(folder: Path, capsys):
     before = seen(folder)
     assert main([str(FILES / OLD), "--data", str(folder)], TODAY) == 0
     said = capsys.readouterr().out
-    assert "2017 are held already, every cell equal" in said
+    assert "2017 are in the tables already, every cell equal" in said
     assert "Nothing would change" in said
     assert seen(folder) == before
 
