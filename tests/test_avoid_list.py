@@ -44,7 +44,9 @@ QUOTED = {
 }
 
 #: Columns that programs read, a source's own names and places in it; no page shows them as words.
-MACHINE = re.compile(r"_id$|url$|_kind$|^(?:locator|list|word|role|reads|group|definition_column|topic)$")
+MACHINE = re.compile(
+    r"_id$|url$|_kind$|^(?:locator|list|word|role|reads|group|definition_column|topic)$"
+)
 
 
 class Said(NamedTuple):
