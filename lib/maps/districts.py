@@ -77,7 +77,7 @@ def districts(
         **placed(frame, colors, None, is_whole=is_whole, height=height),
         "layer": [
             _fill(colors, chamber, tooltip, is_whole=is_whole),
-            _counties("@soft", 0.5, strokeDash=[2, 3]),
+            _counties("@earlier_mark", 0.6, strokeDash=[2, 3]),
             *(_numbers(stroke) for stroke in ("@paper", None)),
         ],
     }
@@ -104,8 +104,8 @@ def _fill(
         ],
         "mark": {
             "type": "geoshape",
-            "stroke": "@paper",
-            "strokeWidth": 1,
+            "stroke": "@soft",
+            "strokeWidth": 0.8,
             "cursor": "pointer",
             "clip": True,
             "description": spoken(tooltip).to_dict(),
