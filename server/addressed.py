@@ -136,7 +136,7 @@ def _other(held: Store, folder: str, path: str) -> str:
     if folder not in known and not VERSION.fullmatch(folder):
         return _("There is nothing at {path}.").format(path=path)
     if folder not in known:
-        return _("There is no edition {version}. The newest is {newest}.").format(
+        return _("There is no edition {version}. The latest is {newest}.").format(
             version=folder, newest=held.edition.version
         )
     return _(

@@ -44,7 +44,9 @@ QUOTED = {
 }
 
 #: Columns that programs read, a source's own names and places in it; no page shows them as words.
-MACHINE = re.compile(r"_id$|url$|_kind$|^(?:locator|list|word|role|reads|definition_column|topic)$")
+MACHINE = re.compile(
+    r"_id$|url$|_kind$|^(?:locator|list|word|role|reads|group|definition_column|topic)$"
+)
 
 
 class Said(NamedTuple):
@@ -70,7 +72,7 @@ def words() -> dict[str, re.Pattern[str]]:
 
 def messages() -> Iterator[Said]:
     """Every message that a translator would get, its places left out."""
-    keywords = {"_": None, "ngettext": (1, 2)}
+    keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
     for folder in ("lib", "pages", "server"):
         for file, _line, message, *_rest in extract_from_dir(
             ROOT / folder, method_map=[("**.py", "python")], keywords=keywords

@@ -91,7 +91,7 @@ def content(
         return _figure(store, stem, form, choices, build or partial(figures.build, store))
     if choices:
         raise UnknownAddressError(
-            _("Only figures take choices: leave out what follows the question mark.")
+            _("Only charts take choices: leave out what follows the question mark.")
         )
     made = _whole(store, build).get(path)
     if made:

@@ -143,7 +143,8 @@ def _opening(store: Store, folder: str) -> list[ET.Element]:
     }
     said = (
         _("Each file below has an address that does not change. A program can read it; a spreadsheet can import it."),
-        _("The folder named latest has the newest edition. A folder named after an edition has that edition, so that a number you cite stays the same."),
+        _("The folder named latest has the latest edition. A folder named after an edition has "
+          "that edition, so that a number you cite stays the same."),
     )  # fmt: skip
     code = (
         _("In Python: {code}").format(code=f'pandas.read_csv("{first}")'),

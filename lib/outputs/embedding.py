@@ -129,7 +129,7 @@ def _drawn(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> list[E
     rows = tabular.written(tabular.table_rows(figure), figure.columns)
     table = markup.table(rows, _("Table: {headline}").format(headline=figure.headline))
     if figure.is_empty:
-        return [element("p", _("There is nothing to draw: no row is held for this choice."))]
+        return [element("p", _("There is no data for this choice, so there is no chart."))]
     if figure.chart is None:
         return [table]
     drawings = [

@@ -18,6 +18,7 @@ from lib.ui import (
     parameters,
     provenance,
     search,
+    slides,
 )
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
@@ -123,7 +124,7 @@ def county_findings(county: str) -> None:
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
     provenance.folded(figure, _("Where these findings come from"), "findings_open")
-    provenance.source_line(figure)
+    slides.beside_sources(figure, {"county": county})
 
 
 def county_sites(county: str) -> None:

@@ -54,7 +54,7 @@ def later() -> str:
 
 def large() -> str:
     """A link that holds more than slides do."""
-    return _("This link holds more than slides can have, so we did not open it.")
+    return _("This link has more than slides can have, so we did not open it.")
 
 
 def empty_link() -> str:
