@@ -75,9 +75,9 @@ def visit(
                     heard.asked += 1
                 control = seed.choice(chosen)
                 answer = visitor.change(control, turn)
-                if not control.fragment_id and answer.controls:
-                    # The whole page was drawn again: its fragments may have other ids.
-                    chosen = seed.sample(answer.controls, min(CONTROLS, len(answer.controls)))
+                if drawn := [new for new in answer.controls if new.widget_id != control.widget_id]:
+                    # What was drawn again, a tab or the page, may hold fragments with other ids.
+                    chosen = [control, *seed.sample(drawn, min(CONTROLS - 1, len(drawn)))]
                 turn += 1
                 with heard.lock:
                     heard.milliseconds.append(answer.seconds * 1000)

@@ -188,6 +188,7 @@ class Page:
         items: what stands over the tabs.
         choice: one choice that every figure of the page follows that has it.
         tabs: the first opens where none is asked for.
+        forgets: choices made within one tab, which another takes out of the address.
         after: what stands under the tabs.
         unknowns: the topics of the gaps that the page names, its own subject first.
         index: what the page of a place shows while no place is chosen.
@@ -204,6 +205,7 @@ class Page:
     items: Sequence[Item] = ()
     choice: Choice | None = None
     tabs: Sequence[Tab] = ()
+    forgets: Sequence[str] = ()
     after: Sequence[Item] = ()
     unknowns: Sequence[str] = ()
     index: Sequence[Item] = ()

@@ -65,6 +65,12 @@ def test_rows_that_come_and_go_are_told_by_their_key(folder: Path) -> None:
     assert [(c.kind, c.row) for c in back if c.table == "hospital_districts"] == [("added", key)]
 
 
+def test_the_key_of_a_row_ends_in_no_space() -> None:
+    """A plan without a name (synthetic) is still told apart; the check refuses outer spaces."""
+    assert editions.key(("06001", "2024-01-01", "")) == "06001, 2024-01-01,"
+    assert editions.key(("06001", "2024-01-01", "A plan")) == "06001, 2024-01-01, A plan"
+
+
 def test_a_new_table_and_a_new_column_are_one_change_each(folder: Path) -> None:
     before = folder.with_name("before")
     shutil.copytree(folder, before)

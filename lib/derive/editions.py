@@ -22,8 +22,8 @@ JOINT = ", "
 
 
 def key(parts: Iterable[object]) -> str:
-    """The key of a row in one text."""
-    return JOINT.join(str(part) for part in parts)
+    """The key of a row in one text; one that ends in an empty part ends in no space."""
+    return JOINT.join(str(part) for part in parts).rstrip()
 
 
 def versions(tables: Tables) -> tuple[str, ...]:

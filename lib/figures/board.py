@@ -144,7 +144,7 @@ def drivers_board(store: Store) -> Figure:
             year=review_year(store),
         ),
         summary="; ".join(f"{r.title}: {r.evidence}" for r in rows.itertuples()) + ".",
-        drawing=_("Board with one row a driver or opportunity."),
+        drawing=_("Board. Each row is a driver or opportunity."),
         rows=rows,
         columns=(
             Column("kind", _("Kind")),

@@ -167,7 +167,7 @@ def source_list(store: Store) -> Figure:
             Column("publisher", _("Publisher")),
             Column("title", _("Title")),
             Column("published", _("Published")),
-            Column("observations", _("Observations"), "count"),
+            Column("observations", _("Data points"), "count"),
             Column("how_read", _("How we read it")),
             Column("url", _("Address"), "link"),
         ),

@@ -202,12 +202,12 @@ def _drawn_words(kind: str) -> str:
     """
     if not kind:
         return _(
-            "Funder: {funder}. Bars show learning communities, payer-provider partnerships, "
+            "The foundation is the {funder}. Bars show learning communities, payer-provider partnerships, "
             "technical assistance and grant programs. A dashed end means that the source gives "
             "no start or end date. {over} {caution}"
         )
     return _(
-        "Funder: {funder}. Bars at their dates, of one kind only: {kind}. A dashed end means "
+        "The foundation is the {funder}. Bars at their dates, of one kind only: {kind}. A dashed end means "
         "that the source gives no start or end date. {over} {caution}"
     ).replace("{kind}", kind)
 

@@ -210,7 +210,10 @@ def milestone_list(store: Store) -> Figure:
     return make(
         store,
         "milestone_list",
-        headline=_("All {n} milestones, searchable").format(n=numbers.count(len(rows))),
+        headline=_("All {n} milestones we found, {period}").format(
+            n=numbers.count(len(rows)),
+            period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        ),
         subtitle=_(
             "Search for a word such as POLST, hospice or children, or choose a kind. Latest first."
         ),

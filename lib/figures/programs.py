@@ -150,7 +150,7 @@ def site_answers(store: Store) -> Figure:
             ),
         ),
         summary=programs.sites_summary(points),
-        drawing=_("Line chart with one line a question and one mark a report year."),
+        drawing=_("Line chart. Each line is a question and each mark is a report year."),
         rows=rows,
         columns=(
             Column("question", _("Question")),

@@ -192,7 +192,7 @@ def rural_teams(store: Store) -> Figure:
     leads = members["role"].str.startswith("team lead")
     rows = members.assign(
         order=(~leads).astype(int),
-        county=[store.names[f] if f else _("Not stated") for f in members["county_fips"]],
+        county=[store.names[f] if f else _("Source does not say") for f in members["county_fips"]],
     ).sort_values(["order", "organization"])
     period = numbers.period(str(cohort["start"]), str(cohort["end"]))
     return make(

@@ -213,15 +213,16 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
         _write(shape, written, family, size, color, bold=weight == 700)
         shape.text_frame.vertical_anchor = 1  # top
         y += tall + 12
-    foot = HEIGHT - 60 - 2 * NOTE * 1.25
+    most = 3 if scene.credit else 2
+    foot = HEIGHT - 60 - most * NOTE * 1.25
     _body(slide, scene, topology, (MARGIN, y + 8, room, foot - y - 24))
     line = f"{scene.credit} {words.source_line(scene.figure, 1)}".strip()
-    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), 2)
+    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), most)
     for text, x, wide in (
         (" ".join(lines), MARGIN, room - BACK - 20),
         (number, WIDTH - MARGIN - BACK, BACK),
     ):
-        shape = slide.shapes.add_textbox(*_box(x, foot, wide, 2 * NOTE * 1.25))
+        shape = slide.shapes.add_textbox(*_box(x, foot, wide, most * NOTE * 1.25))
         _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
     shape.text_frame.paragraphs[0].alignment = 3  # right
     _link(shape, _("Explore this chart"), words.link_of(scene.link))

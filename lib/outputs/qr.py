@@ -1,4 +1,4 @@
-"""A QR code of an address, for paper."""
+"""A QR code of an address, for paper and for a slide."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from lib.i18n import _
 #: Light cells around the code, which readers need to find it.
 MARGIN = 4
 
+#: Pixels of one cell: the code of a long address is then some 600 wide, sharp on a slide.
+CELL = 12
+
+#: A longer address makes a code too fine for a telephone that reads it off a wall.
+LONGEST = 1_200
+
 
 def svg(text: str) -> str:
     """The code of `text` as a drawing, readable with 15% of it damaged (level M)."""
@@ -20,15 +26,11 @@ def svg(text: str) -> str:
     return drawn.getvalue().decode()
 
 
-#: A longer address makes a code too fine for a telephone that reads it off a wall.
-LONGEST = 1_200
-
-
 def png(text: str) -> bytes:
-    """The code of `text` as a picture for a slide, ten pixels a cell."""
+    """The same code as a picture."""
     drawn = io.BytesIO()
     code = segno.make(text, error="m", micro=False, boost_error=False)
-    code.save(drawn, kind="png", border=MARGIN, scale=10)
+    code.save(drawn, kind="png", border=MARGIN, scale=CELL, light="#fff")
     return drawn.getvalue()
 
 

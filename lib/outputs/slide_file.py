@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib.outputs.slide_link import LONGEST_HEADLINE, MOST_SLIDES, OWN, clean
 from lib.store.stories import FOLDER, Scene, Story, read_each
+from lib.wording import slide_links as travel
 from lib.wording import slides as words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Opened:
 def text(story: Story) -> str:
     """The slides as the text of a file that `lib.store.stories` reads."""
     head = [
-        *(f"# {line}" for line in words.file_lines()),
+        *(f"# {line}" for line in travel.file_lines()),
         f"title = {_quoted(story.title or words.untitled())}",
         f"summary = {_quoted(story.summary or words.summary(len(story.scenes)))}",
         f"edition = {_quoted(story.edition)}",
@@ -63,12 +64,12 @@ def _quoted(said: str) -> str:
 def opened(content: bytes) -> Opened:
     """What a visitor's file holds; whatever it is, a sentence comes back and no exception."""
     if len(content) > LARGEST:
-        return Opened(fault=words.file_large(len(content), LARGEST))
+        return Opened(fault=travel.file_large(len(content), LARGEST))
     held, offences = read_each({f"{FOLDER}{OWN}.toml": content})
     if not held:
-        return Opened(fault=words.file_unread(), offences=tuple(offences))
+        return Opened(fault=travel.file_unread(), offences=tuple(offences))
     if offences:
-        return Opened(fault=words.file_wrong(len(offences)), offences=tuple(offences))
+        return Opened(fault=travel.file_wrong(len(offences)), offences=tuple(offences))
     told = held[0]
     long = sum(len(scene.headline) > LONGEST_HEADLINE for scene in told.scenes)
     scenes = tuple(

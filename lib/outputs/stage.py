@@ -60,6 +60,8 @@ def labels() -> dict[str, str]:
         "explore": _("Explore this chart"),
         "coming": _("Coming next"),
         "last": _("This is the last slide"),
+        "since": _("since the start"),
+        "black": _("The screen is black"),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from lib.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lib.model import Figure, Source
+    from lib.model import Edition, Figure, Source
 
 #: More sources than this are named by the first ones and a count.
 NAMED = 3
@@ -48,10 +49,40 @@ def source_line(figure: Figure, most: int = NAMED) -> str:
     )
 
 
+def short_line(figure: Figure, most: int = NAMED) -> str:
+    """As `source_line`, with the short names of the sources and their years: for a small frame."""
+    years: dict[str, list[str]] = {}
+    for source in figure.sources:
+        years.setdefault(source.short or source.publisher, []).append(source.published[:4])
+    names = [
+        _("{publisher} ({year})").format(
+            publisher=name, year=", ".join(sorted(filter(None, set(of))))
+        )
+        if any(of)
+        else name
+        for name, of in years.items()
+    ]
+    named_ = "; ".join(names[:most])
+    more = len(names) - most
+    if more > 0:
+        named_ = _("{named}; and {more} more").format(named=named_, more=more)
+    return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+        sources=named_,
+        period=figure.period,
+        as_of=figure.as_of,
+        edition=figure.edition.version,
+    )
+
+
 def edition_line(figure: Figure) -> str:
     """Title, version and date of the edition."""
+    return edition_line_of(figure.edition)
+
+
+def edition_line_of(edition: Edition) -> str:
+    """Title, version and date of an edition."""
     return _("{title}, {version}, {date}").format(
-        title=figure.edition.title, version=figure.edition.version, date=figure.edition.date
+        title=edition.title, version=edition.version, date=edition.date
     )
 
 
@@ -75,6 +106,16 @@ def address() -> str:
     Empty where there is neither, as in files that a command makes.
     """
     return os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/") or _visited.get()
+
+
+#: An address for mail that can stand in a link as it is.
+MAIL = re.compile(r"[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
+
+
+def contact() -> str:
+    """The address to which a wrong number may be reported (``CONTACT_ADDRESS``), or nothing."""
+    given = os.environ.get("CONTACT_ADDRESS", "").strip()
+    return given if MAIL.fullmatch(given) else ""
 
 
 #: Parameters that have another name in the address, where a control of the page has theirs.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import N_
-from lib.page import Page, Section, Special
+from lib.page import Page, Section, Special, Tab
 
 PAGE = Page(
     "present",
@@ -12,8 +12,16 @@ PAGE = Page(
         "Slides made from this dashboard's charts, for a projector. Full screen hides "
         "everything else, and your notes can open in a second window."
     ),
-    items=(
-        Special("presenter"),
-        Section(N_("Make your own story"), (Special("adding_a_story"),)),
+    tabs=(
+        Tab(
+            "stories",
+            N_("Ready stories"),
+            (
+                Special("presenter"),
+                Section(N_("Add a story to the ready ones"), (Special("adding_a_story"),)),
+            ),
+        ),
+        Tab("mine", N_("My slides"), (Special("my_slides", choices=("slides", "county")),)),
     ),
+    forgets=("scene", "slides", "county"),
 )

@@ -129,7 +129,10 @@ def _agreement(tables: Tables) -> list[Offence]:
                 _("the indicator {indicator} has the {column} {wanted}").format(
                     indicator=held.frame.at[row, "indicator_id"], column=column, wanted=wanted[row]
                 ),
-                _("Correct the row or the indicator, or move the row to its domain's file."),
+                _(
+                    "Correct the row or the indicator, or move the row to the file of its "
+                    "subject area."
+                ),
             )
             for row in held.frame.index[bad]
         ]

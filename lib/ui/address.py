@@ -54,6 +54,11 @@ def asked(name: str) -> str:
     return st.query_params.get(name, "").strip()[:LONGEST_VALUE]
 
 
+def carried(name: str, longest: int) -> str:
+    """All that the address says under a name that carries more than a choice; cut to `longest`."""
+    return st.query_params.get(name, "").strip()[:longest]
+
+
 def number(name: str) -> int | None:
     """The whole number that the address names, or None where it names none that is usable.
 

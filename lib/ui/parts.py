@@ -21,7 +21,9 @@ from lib.ui import (
     equity,
     finder,
     milestones,
+    my_slides,
     present,
+    rural,
     trial,
 )
 
@@ -44,6 +46,7 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "milestone_chain": milestones.chain,
     "milestone_list": milestones.milestone_list,
     "one_year": milestones.one_year,
+    "rural_map": rural.rural_map,
     "one_opportunity": drivers.one_opportunity,
     "county_map": county_map.county_map,
     "to_every_district": district_ways.to_every_district,
@@ -66,6 +69,7 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "needs_assessment": community.needs_assessment,
     "toolkits": community.toolkits,
     "presenter": present.presenter,
+    "my_slides": my_slides.my_slides,
     "adding_a_story": present.adding_a_story,
     "indicators": catalog.indicators,
     "whole_bundle": catalog.whole_bundle,

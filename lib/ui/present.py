@@ -13,9 +13,10 @@ from lib.outputs import deck, papers, stage
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
+from lib.wording import slides as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lib.outputs.stage import Shown
     from lib.store.stories import Story
@@ -78,22 +79,28 @@ def presenter() -> None:
     story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
     st.markdown(provenance.plain(story.summary))
     shown = scenes(story)
+    on_stage(story.story_id, shown, _first(len(shown)))
+    take_away(story, shown, story.story_id.replace("_", "-"))
+
+
+def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
+    """The stage with its scenes, all sent at once: the network may then go away.
+
+    Args:
+        told: tells one set of scenes from another; the stage is filled anew when it changes.
+        shown: the scenes.
+        start: the scene that it opens with, counted from 0.
+    """
     _presenter()(
-        story=story.story_id,
+        story=told,
         words=stage.labels(),
         scenes=[{"title": s.title, "svg": s.svg, "notes": s.notes, "link": s.link} for s in shown],
-        start=_first(len(shown)),
+        start=start,
         key="presenter",
         default=None,
     )
-    st.caption(
-        _(
-            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the "
-            "slides. Every slide is already loaded, so it works without a network."
-        )
-    )
+    st.caption(words.keys())
     st.caption(_("The source, period and date appear at the bottom of every slide."))
-    _take_away(story, shown)
 
 
 def _first(total: int) -> int:
@@ -114,25 +121,36 @@ def _first(total: int) -> int:
     return (said or 1) - 1
 
 
-def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
-    """The story as files, each made when it is asked for."""
+def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str = "") -> None:
+    """The story as files, each made when it is asked for.
+
+    Args:
+        story: its title and summary.
+        shown: its scenes.
+        name: what the files are called.
+        place: where slides of a presenter's own are on the site.
+    """
     shapes = library.store().topology
     edition = shown[0].figure.edition.version
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
-        (_("PowerPoint (editable)"), "pptx", lambda: deck.pptx(story, shown, shapes)),
-        (_("PDF"), "pdf", lambda: papers.story(story, shown)),
-        (_("HTML (one file, works offline)"), "html", lambda: stage.html(story, shown)),
+        (_("PowerPoint (editable)"), "pptx", lambda: deck.pptx(story, shown, shapes, place=place)),
+        (_("PDF"), "pdf", lambda: papers.story(story, shown, place=place)),
+        (
+            _("HTML (one file, works offline)"),
+            "html",
+            lambda: stage.html(story, shown, place=place),
+        ),
     ]
     st.header(
-        ngettext(
-            "Download this story ({n} slide)", "Download this story ({n} slides)", len(shown)
-        ).format(n=len(shown)),
+        ngettext("Download the {n} slide", "Download the {n} slides", len(shown)).format(
+            n=len(shown)
+        ),
         anchor=False,
     )
     with st.container(horizontal=True):
         for label, ending, make in files:
-            name = f"{story.story_id.replace('_', '-')}_{edition.replace('.', '-')}.{ending}"
-            offer(label, name, make, key=f"story_{ending}")
+            file = f"{name}_{edition.replace('.', '-')}.{ending}"
+            offer(label, file, make, key=f"story_{ending}")
 
 
 def adding_a_story() -> None:

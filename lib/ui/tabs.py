@@ -13,7 +13,7 @@ from lib.ui import address, library, parameters
 from lib.ui.heading import unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from lib.page import Page, Tab
 
@@ -33,7 +33,9 @@ def tabs(page: Page, place: Collection[str], draw: Callable[[Tab], None]) -> Non
     now = address.given("tab", names, _implied(page, place))
     # The address is the record: the tabs follow it, also after a link or the Back button.
     st.session_state[key] = names[now]
-    drawn = st.tabs(list(names.values()), key=key, on_change=partial(_keep, key, names))
+    drawn = st.tabs(
+        list(names.values()), key=key, on_change=partial(_keep, key, names, page.forgets)
+    )
     address.say_odd("tab", names, names[now])
     for tab, shown in zip(page.tabs, drawn, strict=True):
         if tab.tab == now:
@@ -60,7 +62,9 @@ def _is_chosen(figure_id: str, place: Collection[str]) -> bool:
     return any(name in st.query_params for name in (*own, *views))
 
 
-def _keep(key: str, names: Mapping[str, str]) -> None:
+def _keep(key: str, names: Mapping[str, str], forget: Sequence[str]) -> None:
     """Write the tab to the address, the first one too: a choice left there may mean another."""
     ids = {label: name for name, label in names.items()}
     address.remember("tab", ids.get(str(st.session_state[key]), next(iter(names))), "")
+    for each in forget:
+        st.query_params.pop(each, None)

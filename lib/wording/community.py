@@ -22,9 +22,9 @@ def page_headline(coalitions: Figure) -> str:
     """How many counties have a coalition listed, as a start; from the list of coalitions."""
     row = coalitions.rows.iloc[0]
     return _(
-        "Local coalitions are listed for {listed} of {total} counties; every county has facts to "
-        "start with"
-    ).format(listed=row["listed"], total=row["total"])
+        "Public lists name a local coalition for {listed} of {total} California counties (read by "
+        "{when}); every county has facts to start with"
+    ).format(listed=row["listed"], total=row["total"], when=coalitions.as_of)
 
 
 def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int) -> str:

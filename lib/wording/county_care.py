@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
 from lib.wording import states
-from lib.wording.numbers import capitalized, count, n_of_n, number, percent, spelled
+from lib.wording.numbers import count, n_of_n, number, percent, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,12 +214,10 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
 def neighbors_headline(county: str, reporting: int, total: int) -> str:
     """The adjoining counties where at least one site reports an inpatient program."""
     text = (
-        _("{n} county adjoining {name} reports an inpatient program")
+        _("In {n} neighboring county of {name}, a hospital site reports an inpatient program")
         if total == 1
-        else ngettext(
-            "{n} counties adjoining {name} reports an inpatient program",
-            "In {n} neighboring counties of {name}, a hospital site reports an inpatient program",
-            reporting,
+        else _(
+            "In {n} neighboring counties of {name}, a hospital site reports an inpatient program"
         )
     )
     return text.format(n=n_of_n(reporting, total), name=county)
@@ -232,7 +230,7 @@ def efforts_headline(county: str, n: int) -> str:
             "We found no coalition, initiative member or milestone that names {county}"
         ).format(county=county)
     return ngettext(
-        "{n} coalition, initiative member or milestone we found names {county}",
-        "{n} coalitions, initiative members and milestones we found name {county}",
+        "We found {n} coalition, initiative member or milestone that names {county}",
+        "We found {n} coalitions, initiative members and milestones that name {county}",
         n,
-    ).format(n=capitalized(spelled(n)), county=county)
+    ).format(n=spelled(n), county=county)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
 from lib.wording import numbers, programs, states
+from lib.wording.places import chamber_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,11 +237,16 @@ def zoom_names() -> dict[str, str]:
     }
 
 
+def layer_names() -> dict[str, str]:
+    """What the map is divided into -> the word on its button."""
+    return {"counties": _("Counties"), **chamber_names()}
+
+
 def drawing_names(*, is_pair: bool) -> dict[str, str]:
     """Drawing -> the word on its button; two measures are drawn against each other."""
     return {
         "map": _("Map"),
-        "bars": _("One against the other") if is_pair else _("Bars"),
+        "bars": _("One compared with the other") if is_pair else _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
         "download": _("Get"),

@@ -100,7 +100,7 @@ def page_headline(
         )
     else:
         none = _(
-            "{county}: none of its {sites} hospital sites reports inpatient palliative care in "
+            "{county}: none of its {sites} hospital sites report inpatient palliative care in "
             "{year}, compared with {then} in {first}"
         )
     return texts.get(status, none).format(

@@ -54,8 +54,7 @@ def lane(indicator_id: str, place: str) -> str:
         "polst_local_coalition_count": _("Local POLST coalitions funded"),
         "acp_local_coalition_count": _("Local advance care planning coalitions"),
         "caccc_partner_institution_count": _(
-            "Institutions that worked with the Chinese American Coalition for Compassionate "
-            "Care (CACCC)"
+            "Institutions that worked with the Chinese American Coalition (CACCC)"
         ),
     }[indicator_id]
 

@@ -229,7 +229,7 @@ def community_headline(n: int, total: int, year: str) -> str:
 def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
     """Counties where hospitals exist and none reports an inpatient program."""
     return ngettext(
-        "In {n} county with a hospital, none reports an inpatient program in {year}",
+        "{n} county has a hospital but no site that reports an inpatient program in {year}",
         "{n} counties have a hospital but no site that reports an inpatient program in {year}",
         none_reported,
     ).format(n=count(none_reported), year=year)

@@ -18,7 +18,7 @@ def purpose() -> str:
         "the state's hospital workbook as you downloaded it. All files are checked together, "
         "by the rules and with every other table. You read what to fix, or which numbers and "
         "charts would change, and take the new data with you. Your files are read in memory, "
-        "stored nowhere and shown to nobody else; the dashboard does not change."
+        "stored nowhere and not shown to anyone else; the dashboard does not change."
     )
 
 
@@ -182,6 +182,29 @@ def lost() -> str:
         "Your file is no longer here: the connection was lost, and we store no files. "
         "Drop it again to check it."
     )
+
+
+def some_lost() -> str:
+    """Some of the files that the browser lists were lost so."""
+    return _(
+        "Not all files of this list are here any more: the connection was lost, and we store no "
+        "files. Below is the answer for those that are. Drop the others again to check all."
+    )
+
+
+def earlier(names: Sequence[str]) -> str:
+    """What is said over an answer whose files are gone: the visitor was elsewhere since.
+
+    Args:
+        names: the files, as the visitor knows them.
+    """
+    return ngettext(
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "it again to check it anew.",
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "them again to check them anew.",
+        len(names),
+    ).format(files=numbers.listing(names))
 
 
 def templates() -> str:

@@ -144,7 +144,7 @@ def walk(
 
 def test_1_staff_split_a_figure_and_take_its_rows(walk: Walk) -> None:
     page = walk.open("programs")
-    pick(page, "Compare sites by", "Teaching")
+    pick(page, "Compare hospitals by", "Teaching")
     figure = walk.built("site_split", split="teaching")
     walk.says(page.locator("h3#site_split"), figure.headline)
     walk.cut()
@@ -156,7 +156,7 @@ def test_1_staff_split_a_figure_and_take_its_rows(walk: Walk) -> None:
     for cell in tabular.written(tabular.table_rows(figure), figure.columns).iloc[0]:
         expect(table.filter(has_text=str(cell)).first).to_be_visible()
     walk.press(row.get_by_role("radio", name="Get"))
-    taken = walk.takes(page.get_by_role("button", name="CSV (the rows drawn)"))
+    taken = walk.takes(page.get_by_role("button", name="CSV (data in this chart)"))
     assert taken.decode() == tabular.csv_text(figure)
     walk.ends_well()
 

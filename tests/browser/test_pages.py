@@ -186,7 +186,7 @@ def test_a_step_back_brings_the_earlier_view(visit: Callable[..., Visit]) -> Non
 
     note()
     for choice, part in (("Size", "split=beds"), ("Teaching", "split=teaching")):
-        choose(page, "Compare sites by", choice)
+        choose(page, "Compare hospitals by", choice)
         page.wait_for_url(f"**{part}*")
         note()
     page.go_back()

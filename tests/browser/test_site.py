@@ -195,7 +195,7 @@ def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> No
 
 def test_choices_of_a_figure_have_a_page(reader: Page, origin: str, store: Any) -> None:
     reader.goto(f"{origin}index.html")
-    reader.get_by_role("link", name="Other choices of this figure").first.click()
+    reader.get_by_role("link", name="Other versions of this chart").first.click()
     headings = reader.locator("h2")
     earlier = reports.years(store)[:-1][::-1]
     expect(headings).to_have_text([re.compile(str(year)) for year in earlier])

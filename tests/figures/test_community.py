@@ -42,7 +42,7 @@ def test_facts_say_what_hospitals_report(store: Any, county: str, headline: str)
 
 def test_facts_of_plumas_as_the_tables_hold_them(store: Any):
     rows = built(store, "starter_facts", "06063").rows.set_index("fact")
-    assert rows.loc["Population aged 65 and over", "value"] == "6,429"
+    assert rows.loc["Population age 65 and older", "value"] == "6,429"
     assert rows.loc["Skilled nursing beds", "value"] == "79"
 
 

@@ -125,5 +125,5 @@ def test_words_sources_and_caveats_are_there(store, figure_id):
 
 def test_hospice_offices_carry_their_warning(store):
     figure = build(store, "county_map", {"measure": "hospice_office_count"})
-    assert "no sign of access" in figure.subtitle
+    assert "do not mean better access" in figure.subtitle
     assert "None on the list (10)" in set(figure.rows["kind"])

@@ -137,7 +137,7 @@ def test_the_countys_own_gaps_come_first(store: Any) -> None:
         ("10001", "outside California"),
         ("95214", "gives no county for it"),
         ("Assembly 99", "is no district"),
-        ("qqqqxx", "Nothing resembles"),
+        ("qqqqxx", "Nothing matches"),
         ("Assembly 2", "Assembly District 2: 7 of 16"),
         ("Trukee", "Truckee"),
     ],

@@ -70,8 +70,8 @@ def swapped(column: str, cell: str, text: str = TEXT, row: int = 1) -> bytes:
     [
         ("no_final_newline_gsheets.csv", "milestones", "ends without a line break"),
         ("hidden_first_sheet.xlsx", "milestones", "Read from the sheet “milestones”"),
-        ("notes_above.xlsx", "milestones", "The header stands in row 4"),
-        ("merged_header.xlsx", "milestones", "The header stands in row 2"),
+        ("notes_above.xlsx", "milestones", "The header is in row 4"),
+        ("merged_header.xlsx", "milestones", "The header is in row 2"),
         ("semicolon.csv", "milestones", "separated by semicolons"),
     ],
 )
@@ -146,7 +146,7 @@ def test_spaces_that_nobody_sees_are_told_and_mended(
 def test_the_download_of_a_figure_is_named_as_one() -> None:
     from lib.trial.framing import framed
 
-    with pytest.raises(RefusedError, match="download of a figure"):
+    with pytest.raises(RefusedError, match="download of a chart"):
         framed(readings(case("export_no_bom_equity.csv")), "equity.csv", "", {})
 
 

@@ -122,7 +122,7 @@ def test_zips_that_are_not_to_be_trusted_are_refused(
         (packed({"../milestones.csv": table}), "names a place outside itself"),
         (packed({"/etc/milestones.csv": table}), "names a place outside itself"),
         (packed({"C:\\milestones.csv": table}), "names a place outside itself"),
-        (packed({"run.exe": b"MZ"}), "holds no table"),
+        (packed({"run.exe": b"MZ"}), "contains no table"),
         (packed({f"{n}.csv": b"a,b\n" for n in range(limits.PACKED + 1)}), "files; at most"),
         (packed({"milestones.csv": table})[:-40], "is damaged"),
     ):
