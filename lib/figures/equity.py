@@ -15,7 +15,8 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.equity_columns import axis, columns, headline, in_words, subtitle, tips
+from lib.figures.equity_columns import axis, columns, in_words, tips
+from lib.figures.equity_sentences import headline, subtitle
 from lib.i18n import _
 from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads the hints)
 from lib.wording import equity as words

@@ -19,7 +19,7 @@ from lib.figures.assemble import (
 )
 from lib.figures.columns import share_columns, share_tips, with_words
 from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
-from lib.figures.sites import number_column
+from lib.figures.sites import answers_held, number_column, silent_counties
 from lib.i18n import _
 from lib.model import Column, Figure, RuralDefinition
 from lib.wording import numbers, rural
@@ -218,13 +218,12 @@ def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, A
 
 def rural_critical_access(store: Store) -> Figure:
     """Every critical access hospital and what it reported in each report year."""
-    sites = store.table("hospital_programs")
-    table = hospitals.answers_by_year(sites)
+    table = answers_held(store)
     held_ = table[
         table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
     ]
     years = reports.years(store)
-    rows = site_rows(store, held_, years, hospitals.silent(sites))
+    rows = site_rows(store, held_, years, silent_counties(store))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
     yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
     return make(

@@ -10,14 +10,12 @@ from xml.etree import ElementTree as ET
 
 from lib import theme
 from lib.i18n import ngettext
-from lib.outputs import drawing, lettering, words
+from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
     from lib.model import Figure
 
@@ -245,17 +243,17 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     held = table_rows(figure)
     columns = figure.columns[:5]
     rows = written(held.head(ROWS_SHOWN), figure.columns)[[column.label for column in columns]]
-    widths = _widths(rows, sheet.room, size)
+    widths = columned.widths(rows, sheet.room, size)
     end = math.inf if space is None else sheet.y + space - size * MORE
-    head = _broken(list(rows.columns), widths, 600, size, 2)
+    head = columned.broken(list(rows.columns), widths, 600, size, 2)
     for most in CELL_LINES:
-        body = [_broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
-        if sheet.y + sum(_tall(cells, size) for cells in [head, *body]) <= end < math.inf:
+        body = [columned.broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
+        if sheet.y + sum(columned.tall(cells, size) for cells in [head, *body]) <= end < math.inf:
             break  # a short table has room for every word
     _row(sheet, head, 600, size)
     shown = 0
     for cells in body:
-        if shown and sheet.y + _tall(cells, size) > end:
+        if shown and sheet.y + columned.tall(cells, size) > end:
             break
         _row(sheet, cells, 400, size)
         shown += 1
@@ -265,41 +263,10 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
         sheet.lines([said], SANS, 400, size, "soft", MORE)
 
 
-def _widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
-    """Column widths: the longest word of each fits, the rest goes by how much is said."""
-    texts = [[str(label), *rows[label].astype(str)] for label in rows.columns]
-    least = [
-        size * 1.2
-        + max(lettering.width(w, SANS, 600, size) for t in column for w in [*t.split(), ""])
-        for column in texts
-    ]
-    said = [min(50, max(len(text) for text in column)) for column in texts]
-    spare = max(0.0, room - sum(least))
-    widths = [low + spare * n / max(1, sum(said)) for low, n in zip(least, said, strict=True)]
-    return [wide * min(1.0, room / max(1.0, sum(widths))) for wide in widths]
-
-
-def _broken(
-    cells: list[str], widths: list[float], weight: int, size: float, most: int
-) -> list[tuple[float, list[str]]]:
-    """The cells of a row as (where the column begins, at most so many lines of it)."""
-    out = []
-    x = 0.0
-    for cell, wide in zip(cells, widths, strict=True):
-        lines = lettering.wrap(str(cell), SANS, weight, size, wide - size)
-        out.append((x, lettering.shorten(lines, most)))
-        x += wide
-    return out
-
-
-def _tall(cells: list[tuple[float, list[str]]], size: float) -> float:
-    return size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in cells)]))
-
-
 def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:
     """Write one row of a table and move on."""
     for at, lines in cells:
         for place, line in enumerate(lines):
             y = sheet.y + size * (1.1 + place * 1.2)
             sheet.write(line, sheet.frame.margin + at, y, SANS, weight, size, "ink")
-    sheet.y += _tall(cells, size)
+    sheet.y += columned.tall(cells, size)

@@ -81,6 +81,13 @@ def member() -> str:
     )
 
 
+def five_digits() -> str:
+    """What to say to a number that is too short or too long for a ZIP code."""
+    return _(
+        "A ZIP code has five digits, such as 93301. A district needs its chamber, such as Assembly 2."
+    )
+
+
 def zip_without_county(code: str, kind: str) -> str:
     """Why a ZIP code leads to no county."""
     if kind == "po box":
