@@ -159,6 +159,9 @@ def paint(spec: Mapping[str, Any], mode: Mode, medium: Medium) -> dict[str, Any]
         # The page writes titles itself, and what a chart does not draw need not travel.
         drawn = json.dumps(dict(spec))
         config = {k: v for k, v in config.items() if k not in OPTIONAL or f'"{k}": {{' in drawn}
+        if '"line"' not in drawn:
+            config.pop("line", None)
+        config["style"] = {k: v for k, v in config["style"].items() if f'"{k}"' in drawn}
     painted["config"] = config
     return painted
 
@@ -201,6 +204,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelLimit": 420,
             "symbolSize": size["axis"] * 12,
+            # Where names leave a plot this little room, on a phone, its key would stand out.
+            "layout": {"top": {"anchor": {"signal": "width < 150 ? 'end' : 'start'"}}},
         },
         "title": {
             "anchor": "start",

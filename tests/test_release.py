@@ -33,6 +33,14 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def known_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headlines before and after (synthetic): `tests/intake/test_take_in.py` builds them all."""
+    told = iter([{"license_line": "Then"}, {"license_line": "Now"}])
+    monkeypatch.setattr(release, "headlines", lambda _store: next(told))
+
+
+@pytest.mark.usefixtures("known_lines")
 def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder: Path) -> None:
     before = (DATA / "edition_changes.csv").read_bytes()
     found = release.release(DATA, VERSION, "Synthetic.", "misfiled", folder)
@@ -48,6 +56,8 @@ def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder:
     assert newest["why"].tolist() == ["misfiled"]
     written = (folder / "edition_changes.csv").read_bytes()
     assert written.startswith(before)  # what earlier editions said stays as it stood
+    lines = (folder / "edition_headlines.csv").read_text("utf-8").splitlines()
+    assert lines[-1] == f"{VERSION},license_line,Then,Now"
     with pytest.raises(ValueError, match=r"no version after 9999\.12"):
         release.release(DATA, "2026.11", "Synthetic.", "", folder)
 

@@ -78,16 +78,18 @@ function present(root, options) {
     page.body.onkeydown = keys;
     const next = make("div", "", { class: "coming" });
     if (coming) {
-      next.append(page.importNode(coming.querySelector("svg"), true));
-      next.style.cssText = "max-width:26rem;border:1px solid #DDD9CE";
+      const drawn = page.importNode(coming.querySelector("svg"), true);
+      drawn.style.cssText = "display:block;width:100%;height:auto";
+      next.append(drawn);
+      next.style.cssText = "max-width:32rem;border:1px solid #DDD9CE";
     }
     page.body.replaceChildren(
       make("p", `${current + 1} / ${scenes.length}`),
       make("p", "", { id: "clock" }),
-      make("h1", scenes[current].dataset.title),
+      make("h1", scenes[current].dataset.title, { style: "font-size:1.2em;margin:.3em 0" }),
       make("p", scenes[current].querySelector(".notes").textContent, { style: "white-space:pre-line" }),
-      make("h2", coming ? words.coming : words.last),
-      make("p", coming ? coming.dataset.title : ""),
+      make("h2", coming ? words.coming : words.last, { style: "font-size:1em;margin:1.2em 0 0" }),
+      make("p", coming ? coming.dataset.title : "", { style: "font-size:.8em;margin:.2em 0" }),
       next,
     );
     tick();

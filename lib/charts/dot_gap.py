@@ -40,7 +40,7 @@ def dot_gap(
             axis=alt.Axis(
                 format=PERCENT,
                 title=None,
-                values=[0.2 * i * top for i in range(6)],
+                values=[round(0.2 * i * top, 4) for i in range(6)],
                 domain=False,
                 ticks=False,
             ),
@@ -51,14 +51,16 @@ def dot_gap(
         .mark_rule(strokeWidth=3, color="@rule")
         .encode(x="low:Q", x2="high:Q")
     )
-    earlier = base.transform_filter("datum.when == 'earlier'")
-    current = base.transform_filter("datum.when == 'current'")
+    is_now = "datum.when == 'current'"
     layers = [
         span,
-        earlier.mark_point(filled=True, size=90, color="@earlier_mark", opacity=1).encode(
-            tooltip=tooltips(tooltip)
+        # The rows of a group end with the current one, which lies over the others.
+        base.mark_point(filled=True, opacity=1).encode(
+            size=alt.condition(is_now, alt.value(260), alt.value(90)),
+            color=alt.condition(is_now, alt.value("@teal"), alt.value("@earlier_mark")),
+            tooltip=tooltips(tooltip),
         ),
-        earlier.transform_filter(f"width > {NARROW}")
+        base.transform_filter(f"width > {NARROW} && datum.year_label")
         .mark_text(
             style="quiet",
             dy=17,
@@ -68,9 +70,6 @@ def dot_gap(
             dx=alt.ExprRef(f"datum.year_side == 'left' ? {BESIDE} : -{BESIDE}"),
         )
         .encode(text="year_label:N"),
-        current.mark_point(filled=True, size=260, color="@teal", opacity=1).encode(
-            tooltip=tooltips(tooltip)
-        ),
-        current.mark_text(style="label", dy=-18, color="@ink").encode(text="label:N"),
+        base.mark_text(style="label", dy=-18, color="@ink").encode(text="label:N"),
     ]
     return finish(alt.layer(*layers).properties(height=groups * step + AXIS_ROOM))

@@ -108,18 +108,40 @@ def _shared(spec: dict[str, Any]) -> dict[str, Any]:
     return {**spec, "layer": grouped}
 
 
+#: What a place says of its axis: a layer with another field on it takes the same axis anyway.
+PLACE = {"field", "type", "axis", "scale", "title"}
+
+
 def _said_once(layers: list[dict[str, Any]]) -> dict[str, Any]:
     """`layers` as one group, with the encoding that all of them share."""
-    first, *others = (layer.get("encoding", {}) for layer in layers)
+    encodings = [layer.get("encoding", {}) for layer in layers]
+    first, *others = encodings
     shared = {
         channel: meaning
         for channel, meaning in first.items()
         if all(other.get(channel) == meaning for other in others)
     }
+    for channel in ("x", "y"):
+        usual = None if channel in shared else _usual([each.get(channel) for each in encodings])
+        if usual:
+            shared[channel] = usual
     if not shared:
         return {"layer": layers}
     own = [
-        {**layer, "encoding": {c: m for c, m in layer["encoding"].items() if c not in shared}}
+        {
+            **layer,
+            "encoding": {c: m for c, m in layer["encoding"].items() if m != shared.get(c, not m)},
+        }
         for layer in layers
     ]
     return {"encoding": shared, "layer": own}
+
+
+def _usual(places: list[Any]) -> dict[str, Any] | None:
+    """The place that most layers share, where the others only name another field on its axis."""
+    if not all(
+        isinstance(place, dict) and {"field", "type"} <= set(place) <= PLACE for place in places
+    ):
+        return None
+    usual: dict[str, Any] = max(places, key=places.count)
+    return usual if places.count(usual) > 1 else None

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+
+#: The largest square, and what a row has beside it, in pixels.
+LARGEST, ROOM = 30, 8
+
+#: Pixels that the names of the rows take at their left, on a wide drawing and on a phone.
+NAMES, NAMES_NARROW = 150, 140
 
 #: Places laid out at the least.
 LEAST_ACROSS = 24
@@ -26,6 +32,7 @@ def units(
     tooltip: Sequence[tuple[str, str]],
     step: int = 52,
     least: int = LEAST_ACROSS,
+    picked: str = "",
 ) -> dict[str, Any]:
     """Squares in a row a group, in the order of the rows, with the row's label at its end.
 
@@ -41,8 +48,11 @@ def units(
         step: pixels a row.
         least: at least so many places are laid out, so that squares of short rows stand as
             close as those of long ones.
+        picked: the name of the click that gives a row's `group`, which then has a band; rows take
+            no click without it.
     """
     across = max(across, least)
+    side = f"clamp(width / {across} - 4, 5, {min(LARGEST, step - ROOM)})"
     base = alt.Chart(ROWS).encode(
         y=alt.Y(
             "group:N",
@@ -53,8 +63,8 @@ def units(
         x=alt.X("place:Q", scale=alt.Scale(domain=[0.4, across]), axis=None),
     )
     square = base.mark_rect(
-        width={"expr": f"clamp(width / {across} - 4, 5, 30)"},
-        height={"expr": f"clamp(width / {across} - 4, 5, 30)"},
+        width={"expr": side},
+        height={"expr": side},
         cornerRadius=3,
         stroke="@soft",
         strokeWidth=0.8,
@@ -73,6 +83,32 @@ def units(
         )
         .encode(text="label:N")
     )
-    return finish(
-        alt.layer(square, label).properties(height=groups * step + LEGEND_ROW * (len(colors) + 1))
+    layers = [_bands(base, picked), square, label] if picked else [square, label]
+    height = groups * step + LEGEND_ROW * (len(colors) + 1)
+    spec = finish(alt.layer(*layers).properties(height=height))
+    if picked:
+        # Declared where the screen looks for it.
+        spec.pop("params", None)
+        spec["layer"][0].pop("name", None)
+        spec["layer"][0]["encoding"].pop("x")
+        click = {"type": "point", "fields": ["group"], "on": "click"}
+        spec["layer"][0]["params"] = [{"name": picked, "select": click}]
+    return spec
+
+
+def _bands(base: alt.Chart, picked: str) -> Any:
+    """A band over each row and its name: it takes the click, and shows which row is open."""
+    open_ = alt.param(name=picked, select="point")
+    return (
+        base.transform_filter("datum.place == 1")
+        .mark_rect(
+            color="@earlier_mark",
+            cursor="pointer",
+            aria=False,
+            x=alt.ExprRef(f"width < {NARROW} ? -{NAMES_NARROW} : -{NAMES}"),
+            x2=alt.ExprRef("width"),
+        )
+        .encode(
+            opacity=alt.condition(open_, alt.value(0.28), alt.value(0), empty=False),
+        )
     )

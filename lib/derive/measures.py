@@ -139,6 +139,12 @@ def county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
         `state` is reported or zero; `category` is filled for a measure of kinds only;
         `numerator` and `denominator` are missing where the source gives none.
     """
+    return _county_values(tables, chosen, year).copy()
+
+
+@lru_cache(maxsize=256)
+def _county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
+    """The same, kept; never given away itself."""
     found = _RULES[chosen.rule](tables, chosen, year)
     counties = tables.table("counties")[["county_fips", "name"]]
     table = counties.merge(found, on="county_fips", how="left").reindex(columns=list(COLUMNS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -31,8 +32,12 @@ def county_rows(tables: Tables, indicator_id: str, group: str) -> pd.DataFrame:
     return held.rename(columns={"geo_id": "county_fips"})
 
 
+@lru_cache(maxsize=256)
 def observed(tables: Tables, chosen: Measure) -> pd.DataFrame:
-    """The rows of a measure read from observations, every year, with their `year`."""
+    """The rows of a measure read from observations, every year, with their `year`.
+
+    Kept, for pages ask again and again: a caller changes a copy.
+    """
     held = county_rows(tables, chosen.indicator_id, chosen.reads)
     held = held.assign(year=ends(held))
     if chosen.base_indicator_id:

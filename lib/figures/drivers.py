@@ -38,7 +38,10 @@ EXTENT_COLORS = {
 
 
 #: Room for one driver or opportunity and its squares, in pixels.
-STEP = 38
+STEP = 30
+
+#: The name of the click that opens the evidence of a row.
+PICKED = "picked"
 
 
 def _squares(store: Store) -> pd.DataFrame:
@@ -115,6 +118,7 @@ def driver_evidence(store: Store) -> Figure:
             least=13,
             tooltip=(("measure", _("Measure")), ("kind", _("How much data we have"))),
             step=STEP,
+            picked=PICKED,
         ),
         height=STEP * len(titles),
     )

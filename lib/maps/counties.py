@@ -54,6 +54,7 @@ def counties(
     frame: Frame,
     outline_label: str,
     is_whole: bool,
+    is_outlined: bool = False,
     height: int = 620,
     crossed: Crossed | None = None,
 ) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def counties(
         outlined: kinds drawn with a dashed outline (no such thing, not answered).
         frame: the part of the plane that is shown.
         outline_label: the words at the switch of the rural outline.
+        is_outlined: True where the switch is on from the start.
         is_whole: True for the whole state, which leaves its upper right free for the legend.
         height: pixels, the legend included; a phone takes what its width asks for.
         crossed: the key of two measures, drawn in place of the legend.
@@ -91,17 +93,17 @@ def counties(
     # The whole state has nothing to be cut off, and cutting is half of the cost of its picture.
     for layer in layers:
         layer["mark"]["clip"] = not is_whole
-    placed = _placed(frame, colors, crossed, is_whole=is_whole, height=height)
     box = {"input": "checkbox", "name": outline_label}
+    place = placed(frame, colors, crossed, is_whole=is_whole, height=height)
     return {
         "height": height,
-        **placed,
-        "params": [*placed["params"], {"name": "rural", "value": False, "bind": box}],
+        **place,
+        "params": [*place["params"], {"name": "rural", "value": is_outlined, "bind": box}],
         "layer": [*layers, *(key_layers(crossed, has_ground=not is_whole) if crossed else [])],
     }
 
 
-def _placed(
+def placed(
     frame: Frame,
     colors: Mapping[str, str],
     crossed: Crossed | None,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from lib.charts.form import form
 from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
+from lib.maps.counties import placed
 from lib.maps.dots import Dot, dots
-from lib.maps.shaped import filled, legend, line, names, topology, under_legend
+from lib.maps.shaped import filled, legend, line, names, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,8 +64,8 @@ def districts(
     """
     fits = "datum.spot_width * k > 18 && datum.spot_height * k > 6"
     return {
-        **under_legend(frame, len(colors), is_whole=is_whole),
         "height": height,
+        **placed(frame, colors, None, is_whole=is_whole, height=height),
         "layer": [
             filled(
                 colors, "district", _shapes(chamber), tooltip,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib.charts.spec import NARROW, spoken
+from lib.charts.spec import spoken
 from lib.maps.geometry import MERIDIAN, PARALLELS
 
 if TYPE_CHECKING:
@@ -73,20 +73,6 @@ def projected(frame: Frame, across: str, down: str) -> dict[str, Any]:
         "scale": {"expr": "k"},
         "translate": {"expr": at},
     }
-
-
-def under_legend(frame: Frame, classes: int, *, is_whole: bool) -> dict[str, Any]:
-    """As `fitted`: the whole state at the left, below its legend on a phone; a part in the middle.
-
-    Args:
-        frame: the part of the plane that is shown.
-        classes: rows of the legend.
-        is_whole: True for the whole state, which leaves its upper right free for the legend.
-    """
-    above = f"(width < {NARROW} ? {LEGEND_ROW * classes if is_whole else 0} : 0)"
-    middle = f"(width - k * {frame.right - frame.left:.6f}) / 2"
-    left = f"(width < {NARROW} || {str(not is_whole).lower()} ? {middle} : {MARGIN})"
-    return fitted(frame, left, f"{MARGIN} + {above}", above)
 
 
 def filled(

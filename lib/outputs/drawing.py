@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
-import vl_convert
-
 from lib import theme
-from lib.outputs import still
+from lib.outputs import engine, still
 from lib.outputs.described import DISTRICTS, ROWS, SHAPES, specification
-from lib.outputs.lettering import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     #: Width of the plot, and height of the whole.
     _Plot = tuple[float, float | None]
 
-VEGA_LITE = "6.1"
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
@@ -43,13 +39,6 @@ _fitted: WeakKeyDictionary[Figure, dict[_Frame, _Plot]] = WeakKeyDictionary()
 
 #: What axes and labels take beside a plot, before they are drawn.
 BESIDE = 90.0
-
-
-@lru_cache(maxsize=1)
-def prepare() -> None:
-    """Register the shipped fonts, once a process, and close the way to the network."""
-    vl_convert.configure(allowed_base_urls=[], base_url=False)
-    vl_convert.register_font_directory(str(FONTS))
 
 
 def chart(
@@ -78,7 +67,6 @@ def chart(
     """
     if figure.chart is None:
         raise ValueError(f"figure {figure.figure_id!r} is a table and has no picture")
-    prepare()
     spec = specification(figure, mode, worded=worded)
     given: dict[str, Callable[[], str]] = {
         ROWS: lambda: str(figure.rows.to_json(orient="records")),
@@ -144,7 +132,7 @@ def _drawn(
         if height is not None and isinstance(spec.get("height"), int | float):
             least = 0.5 if "projection" in spec else 0.6
             sized["height"] = _height(spec["height"], _plot(spec, height), least)
-    made = vl_convert.vega_to_svg(_filled(_compiled(json.dumps(sized)), given))
+    made = engine.svg(_filled(_compiled(json.dumps(sized)), given))
     return ET.fromstring(made)  # noqa: S314 - written by our own renderer a line above
 
 
@@ -155,7 +143,7 @@ def _compiled(spec: str) -> str:
     A form does not change with its rows: to compile it takes a third to a half of a drawing and
     is done once.
     """
-    vega = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
+    vega = engine.compiled(spec)
     for named in vega["data"]:
         if named["name"] == ROWS or named["name"].startswith(SHAPES):
             named["values"] = _place(named["name"])

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typst
-
 from lib.i18n import _, current_locale
-from lib.outputs import qr, saving, words
-from lib.outputs.lettering import FONTS
+from lib.outputs import engine, qr, saving, words
 from lib.wording import slides
 
 if TYPE_CHECKING:
@@ -24,32 +20,17 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "typst"
 
 
-@cache
-def fonts() -> typst.Fonts:
-    """The shipped fonts and no other ones, read once a process."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
-@cache
-def _all_fonts() -> typst.Fonts:
-    """The shipped fonts first, then whatever the machine has."""
-    return typst.Fonts(
-        include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
 #: What the shipped fonts hold: Latin letters, punctuation, arrows, signs of mathematics, shapes.
 SHIPPED = re.compile(r"[\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u25ff\ufb00-\ufb06]*")
 
 
-def fonts_for(text: str) -> typst.Fonts:
-    """The shipped fonts, with the machine's own beside them for letters of other scripts.
+def shipped(text: str) -> bool:
+    """True where the shipped fonts have every letter of a text.
 
-    Where the machine has no font for them either, these letters are left out.
+    For other scripts the machine's own fonts stand beside them; where it has none for them
+    either, these letters are left out.
     """
-    return fonts() if SHIPPED.fullmatch(text) else _all_fonts()
+    return SHIPPED.fullmatch(text) is not None
 
 
 def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[str, str]) -> bytes:
@@ -61,15 +42,13 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
         data: words and numbers, already written.
         files: drawings by the name under which the template reads them.
     """
-    # Files by name are taken as well; the package's types do not say so.
-    given: Any = {
+    given = {
         "main.typ": (TEMPLATES / template).read_bytes(),
         name: json.dumps({**data, "lang": current_locale().split("_")[0]}).encode(),
         **{file: text.encode() for file, text in files.items()},
     }
-    every = fonts_for(" ".join([json.dumps(data, ensure_ascii=False), *files.values()]))
-    made = typst.compile(given, font_paths=every, format="pdf", pdf_standards=["ua-1"])
-    return bytes(made)
+    text = " ".join([json.dumps(data, ensure_ascii=False), *files.values()])
+    return engine.typeset(given, every_font=not shipped(text), format="pdf", pdf_standards=["ua-1"])
 
 
 #: Letters of a link that are read; more of a long one would fill the page.

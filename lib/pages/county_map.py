@@ -17,7 +17,7 @@ PAGE = Page(
                 Special(
                     "county_map",
                     ("county_map", "county_bars", "need_supply_map", "need_supply_bars"),
-                    ("color", "drawing", "county"),
+                    ("color", "drawing", "county", "layer"),
                 ),
                 Special("to_every_district"),
             ),

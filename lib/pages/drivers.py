@@ -15,8 +15,10 @@ PAGE = Page(
             "evidence",
             N_("Evidence for each"),
             (
-                Part("driver_evidence"),
-                Special("one_opportunity", ("opportunity_measures", "opportunity_ties")),
+                Special(
+                    "one_opportunity",
+                    ("driver_evidence", "opportunity_measures", "opportunity_ties"),
+                ),
             ),
         ),
         Tab("board", N_("All in one table"), (Part("drivers_board"),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import N_
-from lib.page import Choice, Held, Page, Part, Tab
+from lib.page import Choice, Held, Page, Part, Special, Tab
 from lib.wording import rural
 
 
@@ -24,7 +24,15 @@ PAGE = Page(
     N_("Choose who says what is rural: every chart on this page with two groups follows."),
     choice=Choice("rural_by", N_("Rural by"), rural.definition_names),
     tabs=(
-        Tab("sites", N_("Hospitals"), (Part("rural_sites"), Part("rural_critical_access"))),
+        Tab(
+            "sites",
+            N_("Hospitals"),
+            (
+                Special("rural_map", ("rural_map",)),
+                Part("rural_sites"),
+                Part("rural_critical_access"),
+            ),
+        ),
         Tab(
             "counties",
             N_("Counties"),

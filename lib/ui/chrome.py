@@ -21,6 +21,7 @@ from lib.ui import (
     parameters,
     provenance,
     seekbox,
+    slides,
     titles,
 )
 from lib.ui.figure import mode
@@ -199,7 +200,7 @@ def cards(figure_id: str) -> None:
                 st.metric(label, value)
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers come from"), f"{figure_id}_open")
-    provenance.source_line(figure)
+    slides.beside_sources(figure, {})
 
 
 def end_page() -> None:

@@ -9,11 +9,22 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
-from lib.ui import address, chrome, county_index, library, parameters, provenance, search
+from lib.ui import (
+    address,
+    chrome,
+    county_index,
+    library,
+    on_paper,
+    parameters,
+    provenance,
+    search,
+    slides,
+)
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE
 from lib.ui.search import county_links
+from lib.wording import documents
 from lib.wording import places as words
 from lib.wording import search as search_words
 
@@ -96,12 +107,14 @@ def _follow() -> None:
 def county_brief(county: str) -> None:
     """The two-page brief of the county, typeset when it is asked for."""
     held = library.store()
+    label = _("Download county brief (PDF, two pages)")
     offer(
-        _("Download county brief (PDF, two pages)"),
+        label,
         brief.file_name(held, county),
         lambda: brief.pdf(held, county),
         key="county_brief",
     )
+    on_paper.brief_of(documents.county(held.names[county]), label, f"county?county={county}")
 
 
 def county_findings(county: str) -> None:
@@ -111,7 +124,7 @@ def county_findings(county: str) -> None:
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
     provenance.folded(figure, _("Where these findings come from"), "findings_open")
-    provenance.source_line(figure)
+    slides.beside_sources(figure, {"county": county})
 
 
 def county_sites(county: str) -> None:

@@ -12,7 +12,18 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
-from lib.ui import address, county_card, library, parameters, provenance, titles, under
+from lib.schema.lists import CHAMBERS
+from lib.ui import (
+    address,
+    county_card,
+    district_layer,
+    library,
+    parameters,
+    provenance,
+    slides,
+    titles,
+    under,
+)
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
@@ -22,7 +33,6 @@ from lib.wording import county_map as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from lib.derive.measures import Measure
     from lib.model import Figure
 
 parameters.own("color", "drawing", "county")
@@ -49,31 +59,38 @@ TOUCHES = "county-touches"
 @st.fragment
 def county_map() -> None:
     """Every drawing of the page behind one set of choices."""
-    # What changes the question is one touch away.
+    titles.show("county_map")
+    layer = address.chosen(district_layer.LAYER, words.layer_names())
+    if layer in CHAMBERS:
+        district_layer.drawn(layer)
+        return
+    # One choice stands in sight; what changes the question is one touch away.
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-map"
     ):
         in_sight = st.container(horizontal=True, gap="medium", key="choices-of-measure")
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
-            role, zoom = _more_choices()
+            role, zoom, params = _more_choices(PAIR[0])
     with in_sight:
-        params = _pair_choices(PAIR[0]) if role == "both" else _choices(role)
+        params |= _measure(role, PAIR[0])
     map_id, bars_id = PAIR if role == "both" else ONE
+    if role != "both":
+        params["year"] = _year_asked(params["measure"])
     figure = library.figure(map_id, **params, zoom=zoom)
-    head(figure)
+    shown = address.chosen("drawing", words.drawing_names(is_pair=role == "both"))
+    head(figure, library.figure(bars_id, **params).subtitle if shown == "bars" else None)
     left, right = st.columns([2, 1], gap="medium")
     fips = county_card.selected()
-    titles.show("county_map")
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
-        provenance.source_line(figure)
+        slides.beside_sources(figure, {**params, "zoom": zoom})
         under.care(figure)
     with right:
         county_card.card(figure, fips)
 
 
-def _more_choices() -> tuple[str, str]:
-    """By what the counties are colored, and the part of the state that is shown."""
+def _more_choices(pair: str) -> tuple[str, str, dict[str, str]]:
+    """By what the counties are colored, the part of the state, and the services of a pair."""
     role = address.buttons(
         "color",
         _("Color counties by"),
@@ -81,7 +98,10 @@ def _more_choices() -> tuple[str, str]:
         default=_role_asked(),
         forget=("measure", "year", "need", "supply"),
     )
-    return role, address.buttons("zoom", _("Show"), words.zoom_names())
+    params = {}
+    if role == "both":
+        params["supply"] = _one_of_pair("supply", _("Services"), Role.SUPPLY, pair)
+    return role, address.buttons("zoom", _("Show"), words.zoom_names()), params
 
 
 def _role_asked() -> str:
@@ -92,43 +112,39 @@ def _role_asked() -> str:
     return roles.get(address.given("measure", list(roles), ""), "")
 
 
-def _choices(role: str) -> dict[str, str]:
-    """The measure of this role and its year."""
-    store = library.store()
-    held = {m.measure_id: m.label for m in measures.measures(store) if m.role == role}
-    measure_id = address.listed("measure", _("Measure"), held, group=role)
-    return {"measure": measure_id, "year": _year(measures.measure(store, measure_id))}
+def _measure(role: str, pair: str) -> dict[str, str]:
+    """The measure of this role, or the need that is set against services."""
+    if role == "both":
+        return {"need": _one_of_pair("need", _("Need"), Role.NEED, pair)}
+    held = {m.measure_id: m.label for m in measures.measures(library.store()) if m.role == role}
+    return {"measure": address.listed("measure", _("Measure"), held, group=role)}
 
 
-def _year(measure: Measure) -> str:
-    """The year shown; one that the address names and the measure lacks is said by the figure."""
+def _one_of_pair(name: str, label: str, role: Role, figure_id: str) -> str:
+    """One of the measures of need or of services; the usual one comes first."""
+    held = {m.measure_id: m.label for m in measures.measures(library.store()) if m.role is role}
+    first = figures.defaults(figure_id, library.store())[name]
+    return address.listed(name, label, {first: held[first], **held})
+
+
+def _year_asked(measure_id: str) -> str:
+    """The year that the address names; one that the measure lacks is said by the figure."""
+    newest = measures.years(library.store(), measures.measure(library.store(), measure_id))[0]
+    known = figures.options("county_map", library.store())["year"]
+    asked = address.given("year", known, "newest")
+    return "newest" if asked == str(newest) else asked
+
+
+def _year(measure_id: str) -> None:
+    """The years of a measure as a quiet switch, or as a list where they are many."""
+    measure = measures.measure(library.store(), measure_id)
     years = [str(year) for year in measures.years(library.store(), measure)]
     if len(years) > 1:
         key, names = f"choose-year-{measure.measure_id}", {year: year for year in years}
         if len(years) <= BUTTONS:
-            address.buttons("year", _("Year"), names, key=key, tell=False)
+            address.buttons("year", _("Year"), names, key=key, tell=False, hidden=True)
         else:
             address.listed("year", _("Year"), names, key=key, width=160, tell=False)
-    known = figures.options("county_map", library.store())["year"]
-    asked = address.given("year", known, "newest")
-    return "newest" if asked == years[0] else asked
-
-
-def _pair_choices(figure_id: str) -> dict[str, str]:
-    """The measure of need and the measure of supply."""
-    every = measures.measures(library.store())
-    usual = figures.defaults(figure_id, library.store())
-    chosen = {}
-    lists = {
-        "need": (_("Need"), Role.NEED),
-        "supply": (_("Services"), Role.SUPPLY),
-    }
-    for name, (label, role) in lists.items():
-        held = {m.measure_id: m.label for m in every if m.role is role}
-        first = usual[name]
-        held = {first: held[first], **held}
-        chosen[name] = address.listed(name, label, held)
-    return chosen
 
 
 def _drawing(
@@ -136,6 +152,12 @@ def _drawing(
 ) -> None:
     """The drawing that the reader asks for; only that one is computed."""
     place = st.container()
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-layer"
+    ):
+        district_layer.choice()
+        if "measure" in params:
+            _year(params["measure"])
     names = words.drawing_names(is_pair="supply" in params)
     drawing = address.buttons("drawing", _("View as"), names, hidden=True)
     with place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from lib.figures import district_findings, district_held
 from lib.i18n import _
 from lib.outputs import district_brief as brief
 from lib.schema.lists import CHAMBERS
-from lib.ui import address, chrome, district_index, library, parameters, provenance
+from lib.ui import address, chrome, district_index, library, on_paper, parameters, provenance
 from lib.ui import district_ways as ways
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
@@ -127,12 +128,15 @@ def _follow() -> None:
 def district_brief(found: District) -> None:
     """The one-page brief of the district, typeset when it is asked for."""
     held = library.store()
+    label = _("Download district brief (PDF, one page)")
     offer(
-        _("Download district brief (PDF, one page)"),
+        label,
         brief.file_name(held, *found),
         lambda: brief.pdf(held, *found),
         key="district_brief",
     )
+    where = f"district?{urlencode(dict(zip(('chamber', 'number'), found, strict=True)))}"
+    on_paper.brief_of(district_name(found[0], int(found[1])), label, where)
 
 
 def findings(chamber: str, number: str) -> None:

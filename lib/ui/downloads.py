@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import deck, image, parcel, qr, sheet, tabular, words, workbook
+from lib.outputs import deck, engine, image, parcel, qr, sheet, tabular, words, workbook
 from lib.ui import address, copies, library
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def offer_both(
 
 def get(figure: Figure) -> None:
     """What can be taken of a figure: words to paste, pictures, and its rows, in three groups."""
+    # What is offered may be asked for: the drawing engine takes a second to start.
+    engine.ENGINE.wake()
     shapes = library.store().topology
     visited = address.reached()
     with words.reached_at(visited):

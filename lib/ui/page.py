@@ -13,7 +13,7 @@ from lib.ui import address, chrome, library, parts, provenance
 from lib.ui.county import choose_county, county_brief, county_header
 from lib.ui.district import choose_district, district_brief, district_header
 from lib.ui.district_ways import districts_of_zip
-from lib.ui.figure import show
+from lib.ui.figure import LIST_WIDTH, show
 from lib.ui.heading import head, unseen
 from lib.ui.search import county_links, is_searching, search_answer
 from lib.ui.seekbox import box_in_page
@@ -92,7 +92,8 @@ def _links(page: Page) -> None:
 def _following(page: Page, choice: Choice, place: Place) -> None:
     """One choice for the page, and all that follows it."""
     names = choice.names(library.store())
-    chosen = address.buttons(choice.parameter, _(choice.label), names)
+    with st.container(horizontal=True, key="choices-of-page"):
+        chosen = address.listed(choice.parameter, _(choice.label), names, width=LIST_WIDTH)
     _body(page, {**place, choice.parameter: chosen})
 
 

@@ -23,6 +23,7 @@ from lib.ui import (
     milestones,
     my_slides,
     present,
+    rural,
     trial,
 )
 
@@ -45,6 +46,7 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "milestone_chain": milestones.chain,
     "milestone_list": milestones.milestone_list,
     "one_year": milestones.one_year,
+    "rural_map": rural.rural_map,
     "one_opportunity": drivers.one_opportunity,
     "county_map": county_map.county_map,
     "to_every_district": district_ways.to_every_district,

@@ -99,8 +99,8 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
         key="presenter",
         default=None,
     )
-    st.caption(words.keys())
-    st.caption(_("The source, period and date appear at the bottom of every slide."))
+    provenance.small(words.keys())
+    provenance.small(_("The source, period and date appear at the bottom of every slide."))
 
 
 def _first(total: int) -> int:

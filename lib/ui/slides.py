@@ -17,7 +17,7 @@ from lib.outputs import slide_link, slides
 from lib.outputs.markup import element
 from lib.outputs.slide_link import LONGEST_LINK, MOST_SLIDES, OWN, Fault
 from lib.store.stories import Scene, Story
-from lib.ui import address, library, parameters
+from lib.ui import address, library, parameters, provenance
 from lib.wording import slide_links as travel
 from lib.wording import slides as words
 
@@ -110,6 +110,15 @@ def add(figure: Figure, chosen: Mapping[str, str]) -> None:
     )
     if st.session_state.get(MOVED):
         st.rerun()  # a part of the page ran alone: the count at its head has to follow
+
+
+def beside_sources(figure: Figure, chosen: Mapping[str, str]) -> None:
+    """The sources of a figure that has no row of its own, with the button beside them."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"row-{figure.figure_id}"
+    ):
+        st.markdown(provenance.quiet(provenance.line(figure)))
+        add(figure, chosen)
 
 
 def _pressed(scene: Scene) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lib.derive.measures import Role, State
 from lib.i18n import _, ngettext
 from lib.wording import numbers, programs, states
+from lib.wording.places import chamber_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -234,6 +235,11 @@ def zoom_names() -> dict[str, str]:
         "bay": _("Bay Area"),
         "south": _("Southern coast"),
     }
+
+
+def layer_names() -> dict[str, str]:
+    """What the map is divided into -> the word on its button."""
+    return {"counties": _("Counties"), **chamber_names()}
 
 
 def drawing_names(*, is_pair: bool) -> dict[str, str]:

@@ -63,6 +63,20 @@ def every_district() -> str:
     return _("Show a map of Assembly, state Senate or congressional districts")
 
 
+def open_one() -> str:
+    """What a click on the map of districts does."""
+    return _("Click or tap a district to open its page.")
+
+
+def list_of(chamber: str) -> str:
+    """The link from the map of a chamber's districts to their list."""
+    return {
+        "assembly": _("All Assembly districts, as a list"),
+        "senate": _("All state Senate districts, as a list"),
+        "congressional": _("All congressional districts, as a list"),
+    }[chamber]
+
+
 def county_title(county: str, n: int) -> str:
     """The fold over the districts of a county."""
     return _("Districts that take in part of {county} County ({n})").format(county=county, n=n)

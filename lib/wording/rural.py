@@ -36,6 +36,26 @@ def class_names(tables: Tables, definition: str) -> dict[str, str]:
     return {str(name): told(str(words)) for name, words in labels.items()}
 
 
+def map_headline(rural: int, total: int, without: int, year: int) -> str:
+    """How many counties a definition calls rural, and in how many of them no hospital reports."""
+    return ngettext(
+        "Of {total} counties, {rural} are rural; in {n} of them no hospital reports an inpatient "
+        "program in {year}",
+        "Of {total} counties, {rural} are rural; in {n} of them no hospital reports an inpatient "
+        "program in {year}",
+        without,
+    ).format(total=count(total), rural=count(rural), n=count(without), year=year)
+
+
+def without_listed(n: int) -> str:
+    """What stands over the links to the rural counties where no hospital reports."""
+    return ngettext(
+        "**{n} rural county where no hospital reports an inpatient program**",
+        "**{n} rural counties where no hospital reports an inpatient program**",
+        n,
+    ).format(n=count(n))
+
+
 def sites_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
     """Sites that report in rural classes and in others."""
     return ngettext(

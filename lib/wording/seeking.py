@@ -41,6 +41,11 @@ def headline(words: str, found: int) -> str:
     )
 
 
+def without_script() -> str:
+    """What the page of a search says in a browser without scripts."""
+    return _("The search needs JavaScript. These lists lead to every page.")
+
+
 def resembling() -> str:
     """What stands over things that only resemble the words."""
     return _("Nothing is spelled exactly like that. Did you mean one of these?")

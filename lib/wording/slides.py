@@ -183,9 +183,9 @@ def start_over() -> str:
 def keys() -> str:
     """How slides are moved through in a room."""
     return _(
-        "Arrow keys, the space bar, Page Up and Page Down, or a clicker move through the slides. A "
-        "number and Enter goes to that slide, B makes the screen black, F fills the screen. All "
-        "slides are loaded: the network may go away."
+        "Arrow keys, the space bar, Page Up and Page Down, a clicker or a swipe move through the "
+        "slides. A number and Enter goes to that slide. B makes the screen black. F fills the "
+        "screen. All slides are loaded, so you can go offline."
     )
 
 

@@ -184,6 +184,29 @@ def lost() -> str:
     )
 
 
+def some_lost() -> str:
+    """Some of the files that the browser lists were lost so."""
+    return _(
+        "Not all files of this list are here any more: the connection was lost, and we store no "
+        "files. Below is the answer for those that are. Drop the others again to check all."
+    )
+
+
+def earlier(names: Sequence[str]) -> str:
+    """What is said over an answer whose files are gone: the visitor was elsewhere since.
+
+    Args:
+        names: the files, as the visitor knows them.
+    """
+    return ngettext(
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "it again to check it anew.",
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "them again to check them anew.",
+        len(names),
+    ).format(files=numbers.listing(names))
+
+
 def templates() -> str:
     """What the templates are for."""
     return _(

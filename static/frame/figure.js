@@ -2,6 +2,8 @@
 "use strict";
 
 addEventListener("click", (event) => {
-  const words = event.target instanceof Element && event.target.closest('[data-testid="stHeading"] p');
+  const words = event.target instanceof Element && event.target.closest(
+    '[data-testid="stHeading"] p, .stElementContainer:has(h1) + .stElementContainer .stMarkdown p',
+  );
   if (words && !getSelection().toString()) words.toggleAttribute("data-open");
 });

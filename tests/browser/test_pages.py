@@ -12,14 +12,12 @@ from playwright.sync_api import expect
 
 from lib.nav import PAGES, PageEntry
 from lib.pages import PAGES as DECLARED
-from tests.browser.visiting import PHONE, Visit, choose, figure_of, settled
+from tests.browser.visiting import PHONE, Visit, address_of, choose, figure_of, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from playwright.sync_api import Page
-
-    from tests.browser.visiting import Windows
 
 COUNTIES = 58
 ASSEMBLY = 80
@@ -59,21 +57,6 @@ OVERFLOW = """() => {
   return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth,
                   main.scrollWidth - main.clientWidth);
 }"""
-
-
-@pytest.fixture(scope="module", params=PAGES, ids=lambda entry: entry.path)
-def seen(request: pytest.FixtureRequest, windows: Windows) -> Iterator[tuple[PageEntry, Visit]]:
-    """Each page opened once, by its own address."""
-    entry: PageEntry = request.param
-    visit = windows.take()
-    visit.open(address_of(entry))
-    yield entry, visit
-    windows.give_back(visit)
-
-
-def address_of(entry: PageEntry) -> str:
-    """Where the page opens: the default page is the root of the site."""
-    return "" if entry.is_default else entry.path
 
 
 def violations_of_ours(page: Page) -> list[str]:
@@ -126,6 +109,16 @@ def test_has_no_accessibility_violation_of_ours(seen: tuple[PageEntry, Visit]) -
     assert violations_of_ours(visit.page) == []
 
 
+SELECTED = """() => [...document.querySelectorAll('[role="radiogroup"]')].map(group => {
+  const look = each => each && getComputedStyle(each).backgroundColor;
+  return [look(group.querySelector('[aria-checked="true"]')),
+          look(group.querySelector('[aria-checked="false"]'))];
+}).filter(([chosen, other]) => chosen && other)"""
+
+#: A page of each kind: a map in front, a choice of place, tabs.
+ODD = [entry for entry in PAGES if entry.path in ("overview", "county", "programs")]
+
+
 @pytest.mark.parametrize("page", [path for path, page in DECLARED.items() if page.tabs])
 def test_every_tab_is_accessible_and_no_wider_than_the_narrowest_screen(
     visit: Callable[..., Visit], page: str
@@ -150,12 +143,20 @@ def test_fits_the_width_of_a_desktop(seen: tuple[PageEntry, Visit]) -> None:
     assert seen[1].page.evaluate(OVERFLOW) <= 0
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_forced_colors_tell_what_is_chosen(seen: tuple[PageEntry, Visit]) -> None:
+    page = seen[1].page
+    page.emulate_media(forced_colors="active")
+    for chosen, other in page.evaluate(SELECTED):
+        assert chosen != other
+    page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("entry", ODD, ids=lambda entry: entry.path)
 def test_odd_address_still_gives_the_page_and_fits_a_phone(
     visit: Callable[..., Visit], entry: PageEntry
 ) -> None:
-    # Each kind of oddity by itself is tried without a browser; here all meet on one page, whose
-    # words about them are the longest that a phone has to hold.
+    # Every page is tried so without a browser (`tests/pages/test_first_pages.py`); here all
+    # oddities meet on one page, whose words about them are the longest that a phone has to hold.
     page = visit(viewport=PHONE).open(
         address_of(entry),
         year="banana",

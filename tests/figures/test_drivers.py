@@ -55,3 +55,15 @@ def test_an_empty_one_says_so(store: Any):
 def test_unknown_title_is_refused(store: Any):
     with pytest.raises(ValueError, match="banana"):
         figures.build(store, "opportunity_ties", {"opportunity": "banana"})
+
+
+def test_each_row_of_the_matrix_takes_a_click_and_none_is_shown_twice(store: Any):
+    figure = figures.build(store, "driver_evidence", {})
+    bands, squares, _labels = figure.chart["layer"]
+    assert bands["params"] == [
+        {"name": "picked", "select": {"type": "point", "fields": ["group"], "on": "click"}}
+    ]
+    # One band a row, whatever stands in it; the squares have no click of their own.
+    assert figure.rows["place"].eq(1).sum() == 13 == figure.rows["group"].nunique()
+    assert bands["transform"] == [{"filter": "datum.place == 1"}]
+    assert "params" not in squares

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
+from lib.charts import Form
 from lib.derive import rurality
 from lib.store import load
 
@@ -45,3 +46,23 @@ def test_farthest_first(store: Store) -> None:
     miles = figures.build(store, "rural_distance", {}).rows["miles"]
     assert miles.is_monotonic_decreasing
     assert miles.iloc[0] == pytest.approx(112, abs=1)
+
+
+@pytest.mark.parametrize("definition", ["rucc_2023", "nchs_2023", "forhp_rural", "small_rural"])
+def test_the_map_of_a_definition_has_every_county_in_a_class_of_its_own_color(
+    store: Store, definition: str
+) -> None:
+    figure = figures.build(store, "rural_map", {"rural_by": definition})
+    assert isinstance(figure.chart, Form)
+    rows, colors = figure.rows, figure.chart.colors
+    assert len(rows) == 58
+    assert set(rows["kind"]) == set(colors)
+    assert len(set(colors.values())) == len(colors)
+    assert sum(int(kind.rsplit("(", 1)[1][:-1]) for kind in colors) == 58
+    # The outline is where no site reports: counted again from the rows of the sites.
+    sites = store.table("hospital_programs")
+    newest = sites[sites["year"].eq(sites["year"].max())]
+    reporting = set(newest[newest["inpatient_palliative"].eq("Yes")]["county_fips"])
+    assert set(rows[rows["nonmetro"]]["county_fips"]) == set(rows["county_fips"]) - reporting
+    rural = rows[rows["is_rural"]]
+    assert f"{len(rural)} are rural; in {int(rural['nonmetro'].sum())} of them" in figure.headline

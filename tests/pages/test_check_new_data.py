@@ -262,3 +262,32 @@ def test_each_refused_file_is_named_where_there_are_several(drop: Callable[..., 
     said = written(drop("a.zip", b"synthetic", trial.Trial(pieces)))
     assert "**a.xls**: Old." in said
     assert "passes every check" not in said
+
+
+def test_the_answer_stays_for_the_visit_and_goes_when_the_visitor_says_so(
+    drop: Callable[..., AppTest],
+) -> None:
+    app = drop("milestones.csv", MILESTONES, sound())
+
+    def turn_to(tab: str) -> str:
+        app.query_params["tab"] = tab
+        app.run()
+        assert not app.exception
+        return written(app)
+
+    assert "nothing would change" not in turn_to("sources")
+    said = turn_to("check")
+    assert not app.file_uploader[0].value
+    assert "You checked milestones.csv earlier in this visit." in said
+    assert "nothing would change" in said
+    app.button(key="trial_forget").click().run()
+    assert "nothing would change" not in written(app)
+
+
+def test_a_file_taken_back_leaves_no_answer(drop: Callable[..., AppTest]) -> None:
+    app = drop("milestones.csv", MILESTONES, sound())
+    app.file_uploader[0].set_value([])
+    app.run()
+    said = written(app)
+    assert "nothing would change" not in said
+    assert "earlier in this visit" not in said

@@ -69,3 +69,22 @@ def test_an_unknown_measure_is_said_in_words(opened):
 def test_kinds_without_numbers_say_why_there_are_no_bars(opened):
     app = opened(color="context", measure="medi_cal_model", drawing="bars")
     assert "there is no bar chart" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("layer", "n", "said"),
+    [("assembly", 80, "Assembly districts"), ("congressional", 52, "congressional districts")],
+)
+def test_districts_are_a_layer_of_the_map(opened, layer, n, said):
+    app = opened(layer=layer)
+    assert f"of {n} {said}" in words(app)
+    # The way back to the counties, and the way to the list of the same districts.
+    assert {each.key: each.value for each in app.get("button_group")}["choose-layer"] == layer
+    assert [link for link in app.get("page_link") if f"chamber={layer}" in link.proto.query_string]
+
+
+def test_one_choice_is_in_sight_and_the_years_stand_under_the_map(opened):
+    app = opened(year="2017")
+    assert {each.key: each.value for each in app.get("button_group")}[
+        "choose-year-inpatient_site_share"
+    ] == "2017"

@@ -1,0 +1,78 @@
+"""The districts of a chamber as a layer of the map page; a click opens one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib import maps
+from lib.i18n import _
+from lib.ui import address, library, parameters, provenance, under
+from lib.ui import district_ways as ways
+from lib.ui.figure import mode
+from lib.ui.heading import head
+from lib.wording import county_map as words
+from lib.wording import district_search
+
+#: The choice of what the map is divided into, in the address.
+LAYER = "layer"
+
+FIGURE = "district_map"
+
+#: Where a click on the map leads.
+OPENED = "layer-district"
+
+parameters.own(LAYER)
+
+
+def choice() -> str:
+    """Counties or the districts of a chamber."""
+    return address.buttons(LAYER, _("Areas"), words.layer_names(), hidden=True)
+
+
+def drawn(chamber: str) -> None:
+    """The districts of a chamber with their words, and the way to each."""
+    opened = st.session_state.pop(OPENED, None)
+    if opened:
+        st.switch_page(ways.PAGE, query_params=ways.query(*opened))
+    zoom = address.chosen("zoom", words.zoom_names())
+    params = {"chamber": chamber, "zoom": zoom}
+    figure = library.figure(FIGURE, **params)
+    head(figure)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        st.vega_lite_chart(
+            spec=library.drawn(FIGURE, params, mode()),
+            theme=None,
+            key=f"layer-{chamber}-{zoom}",
+            alt=figure.alt,
+            on_select=lambda: _open(f"layer-{chamber}-{zoom}", chamber),
+            selection_mode=maps.PICKED,
+        )
+        with st.container(
+            horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-layer"
+        ):
+            choice()
+            address.buttons("zoom", _("Show"), words.zoom_names(), hidden=True)
+        under.row(figure, params)
+        under.care(figure)
+    with right:
+        _ways_to(chamber)
+
+
+def _open(key: str, chamber: str) -> None:
+    """Remember the district of a click on the map."""
+    picked = st.session_state[key]["selection"].get(maps.PICKED) or []
+    if picked:
+        st.session_state[OPENED] = (chamber, int(picked[0]["district"]))
+
+
+def _ways_to(chamber: str) -> None:
+    """What a click does, and the list of the same districts."""
+    with st.container(border=True):
+        st.markdown(provenance.plain(district_search.open_one()))
+        st.page_link(
+            ways.PAGE,
+            label=district_search.list_of(chamber),
+            icon=":material/arrow_forward:",
+            query_params={"chamber": chamber},
+        )
