@@ -54,7 +54,7 @@ bench: env-dev  ## reruns of every control against a one-line app
 
 catalog: env  ## every reader-facing message, for translators: locale/messages.pot
 	@mkdir -p locale
-	@$(BIN)/pybabel -q extract -k _ -k ngettext:1,2 -o locale/messages.pot lib pages serve.py
+	@$(BIN)/pybabel -q extract -k _ -k N_ -k ngettext:1,2 -o locale/messages.pot lib pages serve.py
 
 format: env-dev  ## put the code in the one format
 	@$(BIN)/ruff check --fix .

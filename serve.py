@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.wording import documents
+from server.addressed import Addressed
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
 from server.paths import Paths
@@ -22,6 +23,8 @@ from server.shell import Shell, document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
+
+    from starlette.types import Scope
 
 # Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
 # app and would answer a cold deep link with the bare page, outside the frame.
@@ -34,6 +37,20 @@ def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:
     from lib.ui import titles
 
     return titles.title(path, asked), titles.description(path, asked)
+
+
+def dataset(scope: Scope) -> str:
+    """What search engines for data read of the edition in force; nothing where tables are broken."""
+    from lib.model import DataError
+    from lib.outputs.dataset import script
+    from lib.ui import edition
+    from server.paths import base_path
+    from server.standing import address_of
+
+    try:
+        return script(edition.store(), address_of(scope, base_path()))
+    except DataError:
+        return ""
 
 
 def sorry(error: Exception) -> bool:
@@ -62,8 +79,9 @@ app = st.App(
     on_script_error=sorry,
     middleware=[
         Middleware(SecurityHeaders, document=document(documents.site_name())),
+        Middleware(Addressed),
         Middleware(Paths),
-        Middleware(Shell, describe=describe),
+        Middleware(Shell, describe=describe, dataset=dataset),
         Middleware(CompressedAssets),
     ],
 )

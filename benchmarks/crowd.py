@@ -32,7 +32,9 @@ VISITORS = 100
 SECONDS = 60.0
 EVERY = 2.0  # seconds between two changes of one visitor
 MOST_P95 = 200.0  # milliseconds
-MOST_MEMORY = 300.0  # MiB
+MOST_MEDIAN_COLD, MOST_P95_COLD, MOST_OPENED_COLD = 300.0, 1500.0, 1000.0  # on a new server
+MOST_MEMORY = 400.0  # MiB
+TAB = "tab"  # the key of a page's tabs: with another tab all in it is gone
 CONTROLS = 4  # that one visitor moves between: nobody tries all of a page within a minute
 
 
@@ -75,9 +77,10 @@ def visit(
                     heard.asked += 1
                 control = seed.choice(chosen)
                 answer = visitor.change(control, turn)
-                if not control.fragment_id and answer.controls:
-                    # The whole page was drawn again: its fragments may have other ids.
-                    chosen = seed.sample(answer.controls, min(CONTROLS, len(answer.controls)))
+                drawn = [new for new in answer.controls if new.widget_id != control.widget_id]
+                if drawn or control.key == TAB or not control.fragment_id:
+                    # What was drawn again, a tab or the page, holds other fragments than before.
+                    chosen = [control, *seed.sample(drawn, min(CONTROLS - 1, len(drawn)))]
                 turn += 1
                 with heard.lock:
                     heard.milliseconds.append(answer.seconds * 1000)
@@ -95,6 +98,13 @@ def memory(pid: int) -> float:
         return float("nan")
     line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
+
+
+def beside(pid: int) -> float:
+    """Resident memory of the processes that a process has started, in MiB."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    started = Path(f"/proc/{pid}/task").glob("*/children") if children.exists() else ()
+    return sum(memory(int(child)) for each in started for child in each.read_text().split())
 
 
 def busy(pid: int) -> float:
@@ -137,9 +147,19 @@ def crowd(server: Server, visitors: int, seconds: float) -> Heard:
         f"asked in all; median {statistics.median(times):.0f} ms, "
         f"p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms, longest {max(times):.0f} ms; "
         f"opening a page {statistics.median(heard.opened):.0f} ms (median); "
-        f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB"
+        f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB, "
+        f"and {beside(server.pid):.0f} MiB of what it started"
     )
     return heard
+
+
+def _is_slow(heard: Heard, *, is_cold: bool) -> bool:
+    """True where a bar of time is missed; a server that has just started has its own."""
+    p95 = statistics.quantiles(heard.milliseconds, n=20)[-1]
+    if not is_cold:
+        return p95 > MOST_P95
+    median, opened = statistics.median(heard.milliseconds), statistics.median(heard.opened)
+    return p95 > MOST_P95_COLD or median > MOST_MEDIAN_COLD or opened > MOST_OPENED_COLD
 
 
 def main() -> int:
@@ -147,12 +167,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--cold", action="store_true", help="let them in on a new server")
+    parser.add_argument("--cold", action="store_true", help="let them in as the server starts")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server:
-        server.settle()
-        print(f"idle: {memory(server.pid):.0f} MiB")
         if not arguments.cold:
+            server.settle()
+            print(f"idle: {memory(server.pid):.0f} MiB")
             shown_round(server.address)
             print(f"once round: {memory(server.pid):.0f} MiB")
         heard = crowd(server, arguments.visitors, arguments.seconds)
@@ -160,7 +180,7 @@ def main() -> int:
         complaints = server.complaints()
     for said in [*heard.failures[:10], *complaints[:10]]:
         print(said)
-    slow = statistics.quantiles(heard.milliseconds, n=20)[-1] > MOST_P95
+    slow = _is_slow(heard, is_cold=arguments.cold)
     return 1 if slow or left > MOST_MEMORY or heard.failures or complaints else 0
 
 

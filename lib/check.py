@@ -56,12 +56,12 @@ def report(store: Store) -> str:
     scenes = sum(len(story.scenes) for story in told)
     lines.append(
         ngettext(
-            "  stories: {told} with {scenes} scene",
-            "  stories: {told} with {scenes} scenes",
+            "  stories: {told} with {scenes} slide",
+            "  stories: {told} with {scenes} slides",
             scenes,
         ).format(told=len(told), scenes=scenes)
     )
-    lines.append(_("Every table and every story keeps its contract."))
+    lines.append(_("Every table and every story passes the check."))
     return "\n".join(lines)
 
 
@@ -73,9 +73,7 @@ def complaint(offences: Sequence[Offence]) -> str:
         lines += [table, *(_lines(offence) for offence in group), ""]
     count = len(offences)
     lines.append(
-        ngettext("{count} offence found.", "{count} offences found.", count).format(
-            count=f"{count:,}"
-        )
+        ngettext("{count} error found.", "{count} errors found.", count).format(count=f"{count:,}")
     )
     return "\n".join(lines)
 
@@ -84,7 +82,7 @@ def _lines(offence: Offence) -> str:
     """One offence: where and what, then the remedy."""
     row, whole, column = _("row {row}"), _("whole table"), _("column {column}")
     if offence.table.endswith(".toml"):
-        row, whole, column = _("scene {row}"), _("whole file"), _("entry {column}")
+        row, whole, column = _("slide {row}"), _("whole file"), _("entry {column}")
     places = [row.format(row=offence.row) if offence.row else whole]
     if offence.column:
         places.append(column.format(column=offence.column))

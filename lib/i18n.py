@@ -55,6 +55,11 @@ def current_locale() -> str:
     return _Current.locale
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name that translators' tools know
+    """`message` as it stands: marked for translators here, translated by ``_`` when it is shown."""
+    return message
+
+
 def _(message: str) -> str:
     """`message` in the language in use."""
     return _Current.translations.gettext(message)

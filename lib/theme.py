@@ -204,6 +204,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelLimit": 420,
             "symbolSize": size["axis"] * 12,
+            # Where names leave a plot this little room, on a phone, its key would stand out.
+            "layout": {"top": {"anchor": {"signal": "width < 150 ? 'end' : 'start'"}}},
         },
         "title": {
             "anchor": "start",

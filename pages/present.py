@@ -1,17 +1,6 @@
 """Present: stories for a convening, on the projector and as files to take away."""
 
 from lib import ui
-from lib.i18n import _
+from lib.pages import present
 
-ui.page_header(
-    _("Present a story, with or without a network"),
-    _(
-        "Scenes made of the dashboard's own figures, for a room with a projector. Full screen "
-        "hides everything else; notes can stand in a second window."
-    ),
-)
-ui.presenter()
-
-ui.section(_("A story of your own"))
-ui.adding_a_story()
-ui.end_page()
+ui.draw(present.PAGE)

@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 
+from lib.outputs import embedding
+from server.paths import base_path
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+#: The folder of figures that are meant for the frames of others.
+EMBED = "embed"
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -49,13 +55,34 @@ def content_security_policy(document: str, frame_ancestors: str) -> str:
     )
 
 
+def embed_policy(frame_ancestors: str) -> str:
+    """The policy of a figure in a frame: one script of ours, nothing from anywhere else.
+
+    Args:
+        frame_ancestors: the sites that may embed figures, as CSP writes them; ``*`` is anybody,
+            a page opened from a disk as well, which no word of the policy names.
+    """
+    scripts = " ".join(inline_script_hashes(f"<script>{embedding.SCRIPT}</script>"))
+    policy = (
+        f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
+        "font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return policy if frame_ancestors == "*" else f"{policy}; frame-ancestors {frame_ancestors}"
+
+
+def _sites(named: str, usual: str) -> str:
+    """The sites that a setting names; a semicolon would end the directive and start another."""
+    return named.replace(";", " ").strip() or usual
+
+
 class SecurityHeaders:
     """ASGI middleware that adds the headers to every HTTP answer and touches nothing else."""
 
     def __init__(self, app: ASGIApp, *, document: str) -> None:
         self._app = app
-        # A semicolon would end the directive and start another one.
-        embedders = os.environ.get("FRAME_ANCESTORS", "").replace(";", " ").strip() or "'self'"
+        self._embed = embed_policy(_sites(os.environ.get("EMBED_ANCESTORS", ""), "*"))
+        self._embed_path = f"{base_path()}/{EMBED}/"
+        embedders = _sites(os.environ.get("FRAME_ANCESTORS", ""), "'self'")
         self._headers = {
             "Content-Security-Policy": content_security_policy(document, embedders),
             "X-Content-Type-Options": "nosniff",
@@ -74,6 +101,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
+                if scope["path"].startswith(self._embed_path):
+                    headers["Content-Security-Policy"] = self._embed
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -41,6 +41,9 @@ FRAME = Path(__file__).resolve().parents[1] / "static" / "frame"
 #: frames of components, what static/ holds, its own assets and calls.
 NO_DOCUMENTS = ("/media/", "/component/", "/app/static/", "/static/", "/_stcore/")
 
+#: The pages that speak for the data as a whole.
+OF_DATA = ("", "data_sources")
+
 #: Where the title and the description go.
 TITLE = "<title></title>"
 
@@ -98,23 +101,26 @@ def _frame() -> str:
     return NOSCRIPT.sub(f"<noscript><p>{html.escape(documents.no_script())}</p></noscript>", text)
 
 
-def document(title: str, description: str = "") -> str:
+def document(title: str, description: str = "", more: str = "") -> str:
     """The HTML document of a page.
 
     Args:
         title: its name in a tab and in a list of links.
         description: a sentence on it for search engines and shared links.
+        more: further elements of the head, already written.
     """
     head = f"<title>{html.escape(title)}</title>"
     if description:
         head += f'\n    <meta name="description" content="{html.escape(description)}">'
+    if more:
+        head += f"\n    {more}"
     return _frame().replace(TITLE, head)
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)
-def _bodies(title: str, description: str) -> tuple[bytes, bytes]:
+def _bodies(title: str, description: str, more: str) -> tuple[bytes, bytes]:
     """The document of a page as it is and compressed."""
-    plain = document(title, description).encode()
+    plain = document(title, description, more).encode()
     return plain, gzip.compress(plain, mtime=0)
 
 
@@ -124,11 +130,15 @@ class Shell:
     Args:
         app: what answers.
         describe: path of a page and what its address asks for -> title and description.
+        dataset: request -> the element that describes the data to search engines.
     """
 
-    def __init__(self, app: ASGIApp, *, describe: Describe) -> None:
+    def __init__(
+        self, app: ASGIApp, *, describe: Describe, dataset: Callable[[Scope], str] | None = None
+    ) -> None:
         self._app = app
         self._describe = describe
+        self._dataset = dataset
         _frame()  # a Streamlit that this was not written for is told at the start
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -161,10 +171,11 @@ class Shell:
 
         await self._app(scope, receive, send_ours)
 
-    def _said(self, scope: Scope) -> tuple[str, str]:
-        """Title and description of what a request asks for."""
+    def _said(self, scope: Scope) -> tuple[str, str, str]:
+        """Title, description and further elements of the head of what a request asks for."""
         path = str(scope["path"]).removeprefix(base()).strip("/")
-        return self._describe(path, QueryParams(scope["query_string"]))
+        more = self._dataset(scope) if self._dataset and path in OF_DATA else ""
+        return *self._describe(path, QueryParams(scope["query_string"])), more
 
 
 def _may_be_document(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
@@ -19,12 +20,25 @@ if TYPE_CHECKING:
 FEED_AGE = "public, max-age=3600"
 
 
+#: A host as browsers name it; what else stands in its place is not repeated.
+HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
+
+
+def address_of(scope: Scope, base: str) -> str:
+    """Where the dashboard stands: as it was set, else as the request names it."""
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    forwarded = headers.get("x-forwarded-proto", "").partition(",")[0].strip()
+    scheme = forwarded if forwarded in ("http", "https") else scope.get("scheme", "http")
+    named = host if HOST.fullmatch(host) else "localhost"
+    return words.address() or f"{scheme}://{named}{base}"
+
+
 def _feed(scope: Scope, base: str) -> Response:
     """The editions as Atom, its links absolute."""
     from lib.ui import edition
 
-    host = Headers(scope=scope).get("host", "")
-    address = words.address() or f"{scope.get('scheme', 'http')}://{host}{base}"
+    address = address_of(scope, base)
     try:
         held = edition.store()
     except DataError:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from lib import nav
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+# A test may put its own in place of a function: what comes of it must not be kept for others.
+os.environ["DASHBOARD_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "tests" / "browser"
@@ -64,18 +71,64 @@ def store() -> Any:
     return load()
 
 
+@pytest.fixture(scope="session")
+def every_figure(store: Any) -> dict[str, Any]:
+    """Name -> each figure of the registry with its defaults, built once for all who ask."""
+    from lib import figures
+
+    return {name: figures.build(store, name, {}) for name in figures.REGISTRY}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_look_for_components() -> Iterator[None]:
+    """Ask the installed packages for components once: every page opened would ask them all."""
+    with pytest.MonkeyPatch.context() as patch:
+        looked = lru_cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", looked)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_table_read_once() -> Iterator[None]:
+    """Read and check a table anew only where its file or its contract is another.
+
+    What a table holds, and what is wrong with it by itself, follows from these alone. Most tests
+    change one table of fifty; the rules between tables are asked each time.
+    """
+    from lib.store import loading
+
+    read = loading._table
+    known: dict[str, dict[object, tuple[Any, list[Any]]]] = {}
+
+    def once(files: Mapping[str, bytes], table: Any, domains: Sequence[str]) -> Any:
+        names = [n for n in files if n.partition("/")[0].removesuffix(".csv") == table.name]
+        asked = (table, tuple(domains), *((name, files[name]) for name in sorted(names)))
+        kept = known.setdefault(table.name, {})
+        if asked not in kept:
+            if len(kept) > 3:  # the first, which is most often the edition's own, and the last
+                kept.pop(list(kept)[1])
+            kept[asked] = read(files, table, domains)
+        held, offences = kept[asked]
+        return held, list(offences)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "_table", once)
+        yield
+
+
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
     """Open a page as a visitor does: through the entry file, its address already set.
 
-    ``open_page("pages/programs.py", year="2022")`` gives the page after its first run.
+    ``open_page("pages/programs.py", year="2022")`` gives the page after its first run, which is
+    the first one of its session. A page is known by its file as long as its path is the same.
     """
+    default = next(entry.file for entry in nav.PAGES if entry.is_default)
 
     def opened(page_file: str, **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
-        app.run()
         for name, value in query.items():
             app.query_params[name] = value
-        return app.switch_page(page_file).run()
+        return app.run() if page_file == default else app.switch_page(page_file).run()
 
     return opened

@@ -45,15 +45,15 @@ def test_every_offence_of_every_story_is_listed_at_once(
     (folder / "stories" / "three.toml").write_text("title = ", "utf-8")
     told = said(folder, capsys, 1)
     one = told[told.index("stories/one.toml") : told.index("stories/three.toml")]
-    assert "scene 2, entry figure, value “no_such_figure”: no figure has this name." in one
-    assert "scene 3, entry split, value “moon”" in one
+    assert "slide 2, entry figure, value “no_such_figure”: no chart has this name." in one
+    assert "slide 3, entry split, value “moon”" in one
     assert "Allowed: ownership, beds, teaching, small_rural, critical_access." in one
-    assert "scene 4, entry figure: the scene shows nothing.\n      Name a figure." in one
-    assert "scene 5, entry headline" in one
+    assert "slide 4, entry figure: the slide has no chart.\n      Name a chart." in one
+    assert "slide 5, entry headline" in one
     assert "400 characters, at most 160.\n      Shorten it." in one
-    assert "entry scenes, value “200”: a story has 1 to 100 scenes." in told
+    assert "entry scenes, value “200”: a story has 1 to 100 slides." in told
     assert "the file is not readable TOML" in told
-    assert "6 offences found." in told
+    assert "6 errors found." in told
 
 
 def test_broken_tables_do_not_hide_broken_stories(
@@ -71,4 +71,4 @@ def test_sixty_scenes_are_sound_and_counted(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "stories" / "long.toml").write_text(START + GOOD * 60, "utf-8")
-    assert "stories: 1 with 60 scenes" in said(folder, capsys, 0)
+    assert "stories: 1 with 60 slides" in said(folder, capsys, 0)

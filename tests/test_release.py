@@ -33,6 +33,14 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def known_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headlines before and after (synthetic): `tests/intake/test_take_in.py` builds them all."""
+    told = iter([{"license_line": "Then"}, {"license_line": "Now"}])
+    monkeypatch.setattr(release, "headlines", lambda _store: next(told))
+
+
+@pytest.mark.usefixtures("known_lines")
 def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder: Path) -> None:
     before = (DATA / "edition_changes.csv").read_bytes()
     found = release.release(DATA, VERSION, "Synthetic.", "misfiled", folder)
@@ -48,6 +56,8 @@ def test_an_edition_sets_down_each_cell_that_changed_and_takes_its_place(folder:
     assert newest["why"].tolist() == ["misfiled"]
     written = (folder / "edition_changes.csv").read_bytes()
     assert written.startswith(before)  # what earlier editions said stays as it stood
+    lines = (folder / "edition_headlines.csv").read_text("utf-8").splitlines()
+    assert lines[-1] == f"{VERSION},license_line,Then,Now"
     with pytest.raises(ValueError, match=r"no version after 9999\.12"):
         release.release(DATA, "2026.11", "Synthetic.", "", folder)
 
@@ -63,6 +73,12 @@ def test_rows_that_come_and_go_are_told_by_their_key(folder: Path) -> None:
     ]
     back = release.compared(folder, DATA)
     assert [(c.kind, c.row) for c in back if c.table == "hospital_districts"] == [("added", key)]
+
+
+def test_the_key_of_a_row_ends_in_no_space() -> None:
+    """A plan without a name (synthetic) is still told apart; the check refuses outer spaces."""
+    assert editions.key(("06001", "2024-01-01", "")) == "06001, 2024-01-01,"
+    assert editions.key(("06001", "2024-01-01", "A plan")) == "06001, 2024-01-01, A plan"
 
 
 def test_a_new_table_and_a_new_column_are_one_change_each(folder: Path) -> None:

@@ -265,7 +265,7 @@ def test_an_audience_of_toolkits(grown: Store) -> None:
     for county in (COUNTY, "06037"):
         rows = figures.build(grown, "starter_help", {"county": county}).rows
         (why,) = rows.loc[rows["title"].eq("Synthetic toolkit"), "why"]
-        assert why == "Fits any community"
+        assert why == "For any community"
 
 
 def test_a_split_of_hospitals(grown: Store) -> None:

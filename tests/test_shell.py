@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -119,3 +120,29 @@ def test_each_page_has_a_description_of_its_own() -> None:
     assert len(set(held.values())) == len(held)
     # Longer ones are cut where links found are listed.
     assert all(60 <= len(text) <= 165 for text in held.values()), held
+
+
+def test_the_data_are_described_on_the_pages_that_speak_for_them(store: Any) -> None:
+    from lib.outputs import dataset
+
+    made = dataset.script(store, "https://example.org/base")
+    for path, expected in (("/", 1), ("/data_sources", 1), ("/programs", 0)):
+        sent: list[Any] = []
+
+        async def app(_scope: Any, _receive: Any, send: Any) -> None:
+            raw = [(b"content-type", b"text/html; charset=utf-8")]
+            await send({"type": "http.response.start", "status": 200, "headers": raw})
+            await send({"type": "http.response.body", "body": EMPTY})
+
+        async def send(message: Any, sent: list[Any] = sent) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
+        described = shell.Shell(app, describe=lambda *_: ("t", "d"), dataset=lambda _: made)
+        asyncio.run(described(scope, None, send))  # type: ignore[arg-type]
+        assert sent[-1]["body"].decode().count("application/ld+json") == expected
+    told = json.loads(made.split(">", 1)[1].rsplit("<", 1)[0])
+    assert told["@type"] == "Dataset"
+    assert told["version"] == store.edition.version
+    urls = [each["contentUrl"] for each in told["distribution"]]
+    assert urls[0] == "https://example.org/base/data/latest/bundle.zip"

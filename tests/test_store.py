@@ -99,7 +99,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, list[Offe
     ("table", "column", "value", "problem", "remedy"),
     [
         ("observations/rural", "value", "1.7", "outside the range", "divided by 100"),
-        ("observations/rural", "unit", "number", "closed list", "Use one of: code, count"),
+        ("observations/rural", "unit", "number", "allowed words", "Use one of: code, count"),
         ("observations/rural", "indicator_id", "county_no_share", "no such", "indicators.csv"),
         ("coalition_counties", "county_fips", "6001", "form", "text like 06001"),
         ("cohort_counties", "source_id", "no-such-source", "no such", "data/sources.csv"),
@@ -109,7 +109,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, list[Offe
         ("opportunity_links", "link_id", "ab_9999_2006", "no such", "data/milestones.csv"),
         ("opportunity_indicators", "opportunity_title", "Uptake", "no such title", "opportun"),
         ("milestones", "date_precision", "month", "precision", "year for YYYY"),
-        ("hospital_license_years", "inpatient_team_reported", "No", "beside a team", "source"),
+        ("hospital_license_years", "inpatient_team_reported", "No", "the team has more", "source"),
         ("sources", "source_id", "npm-us-atlas-3", "no row names", "background"),
         ("counties", "name", "Alamida", "no county", "agree"),
     ],
@@ -140,7 +140,7 @@ def test_an_indicator_without_rows(spoiled: tuple[Bundle, list[Offence]]):
     lost = "medi_cal_kaiser_direct_county_count"
     offence = about(offences, "indicators", "indicator_id", lost)
     assert offence.row == bundle.line("indicators.csv", lost)
-    assert "no observation" in offence.problem
+    assert "no data point" in offence.problem
 
 
 def test_the_row_is_the_line_of_the_file(spoiled: tuple[Bundle, list[Offence]]):
@@ -269,5 +269,5 @@ def test_the_command_reports_offences(
     bundle, offences = spoiled
     assert main([str(bundle.folder)]) == 1
     said = capsys.readouterr().out
-    assert f"{len(offences)} offences found." in said
+    assert f"{len(offences)} errors found." in said
     assert "value “1.7”" in said

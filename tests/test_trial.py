@@ -157,7 +157,7 @@ def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first(
     assert (cause.table, cause.rows, cause.column, cause.values) == (
         "milestones", (2,), "category", ("rumor",),
     )  # fmt: skip
-    assert cause.problem == "not a word of the closed list"
+    assert cause.problem == "not one of the allowed words"
     assert cause.remedy.startswith("Use one of: ")
     assert [offence.row for offence in found.offences] == [2]
 

@@ -23,8 +23,15 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "build" / "site"
 
 #: A page may weigh so many bytes, without what all pages share: a county is read on a phone.
-HEAVIEST_COUNTY = 640_000  # Los Angeles: 98 sites, each with its marks in words, in two lists
-HEAVIEST = 1_000_000
+HEAVIEST_IN = {
+    "county": 300_000,  # Los Angeles: 98 sites in two lists
+    "district": 170_000,
+    "choice": 200_000,
+}
+HEAVIEST = 460_000
+
+#: All that the first page asks for, with style and fonts.
+LANDING = 400_000
 
 #: What the browser fetches on its own, by element: an outside address there is a request.
 FETCHED = {"link": "href", "img": "src", "script": "src", "iframe": "src", "source": "src"}
@@ -93,14 +100,24 @@ def faults(folder: Path, *, left_out: Collection[str] = ()) -> list[str]:
             f"{name}: {fault}" for fault in _faults(path, page, pages, folder.resolve(), absent)
         ]
         weight = path.stat().st_size
-        most = HEAVIEST_COUNTY if name.startswith("county/") else HEAVIEST
+        most = HEAVIEST_IN.get(name.partition("/")[0], HEAVIEST)
+        if name.startswith("stories/"):
+            continue  # one page that holds all it needs
         if weight > most:
             found.append(f"{name}: {weight:,} bytes, at most {most:,}")
+    if (landing := _landing(folder)) > LANDING:
+        found.append(f"index.html: {landing:,} bytes with style and fonts, at most {LANDING:,}")
     for path in sorted(folder.rglob("*.css")):
         for address in NAMED.findall(path.read_text("utf-8")):
             if not (path.parent / address).is_file():
                 found.append(f"{path.name}: {address} is no file")
     return found
+
+
+def _landing(folder: Path) -> int:
+    """The bytes of the first page, its style, its icon and its fonts."""
+    asked = [folder / name for name in ("index.html", "site.css", "icon.png")]
+    return sum(path.stat().st_size for path in [*asked, *folder.glob("fonts/*")] if path.exists())
 
 
 def _faults(
@@ -130,13 +147,17 @@ def summary(folder: Path) -> str:
     """The numbers of the site: pages, files, bytes, the heaviest page and county."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     pages = sorted((p for p in files if p.suffix == ".html"), key=lambda p: p.stat().st_size)
-    counties = [p for p in pages if p.parent.name == "county"]
+    kinds = {kind: [p for p in pages if p.parent.name == kind] for kind in ("county", "district")}
     lines = [
         f"{len(pages)} pages, {len(files)} files, {sum(p.stat().st_size for p in files):,} bytes",
         f"heaviest page {pages[-1].name}, {pages[-1].stat().st_size:,} bytes",
+        f"first page with style and fonts {_landing(folder):,} bytes",
     ]
-    if counties:
-        lines.append(f"heaviest county {counties[-1].name}, {counties[-1].stat().st_size:,} bytes")
+    lines += [
+        f"heaviest {kind} {held[-1].name}, {held[-1].stat().st_size:,} bytes"
+        for kind, held in kinds.items()
+        if held
+    ]
     return "\n".join(lines)
 
 

@@ -1,83 +1,76 @@
 """Writes the static edition, a folder that needs no server: ``python -m tools.make_site``.
 
-The pages are read as a visitor reads them: each page of the dashboard runs once, and its
-headline, words and figures are taken over in their order. What is written is then checked link
-by link (`tools.check_site`).
+Its pages are made from the declarations that the dashboard draws (`lib.pages`), by two processes
+at once. What is written is then checked link by link (`tools.check_site`).
 """
 
 from __future__ import annotations
 
 import argparse
-import logging
-import re
+import multiprocessing
 import shutil
 import sys
 import time
-from dataclasses import replace
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from streamlit.testing.v1 import AppTest
-
-from lib import figures, nav
-from lib.figures import county_unknown, stories, tabs
-from lib.figures.county_held import TABS
-from lib.i18n import _
-from lib.model import DataError, Figure
-from lib.outputs import brief, site, stage
+from lib.figures import stories
+from lib.model import DataError
+from lib.outputs import image, site, site_pages, site_places, site_search
 from lib.outputs.saving import Progress, save
-from lib.outputs.site import Part, SitePage
-from lib.schema.lists import CHAMBERS
-from lib.ui import library
-from lib.wording import county_index
-from lib.wording import tabs as tab_words
+from lib.outputs.site_frame import PREVIEW, SEARCH
+from lib.outputs.site_pages import held_of
+from lib.store import load
 from tools import check_site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from lib.outputs.site_frame import SitePage
     from lib.store import Store
-    from lib.store.stories import Story
-
-    #: A figure that a page asked for, and the choices it asked with.
-    Seen = list[tuple[Figure, dict[str, str]]]
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: Further figures of a county page -> its choices, where one picture is not enough.
-CHOSEN: Mapping[str, tuple[Mapping[str, str], ...]] = {
-    "county_numbers": ({"topic": "supply"}, {"topic": "need"}),
-}
+#: Processes at work, and values of a choice that one of them makes at a time.
+WORKERS = 2
+AT_ONCE = 12
 
-#: The figures over the tabs of a county page, in reading order.
-OVER = ("county_dots", "county_four")
+#: A piece of work: the kind of page, and which.
+Task = tuple[str, str]
 
-#: A choice with more values than this is a search, not a set of pictures.
-CHOICES = 8
+
+@dataclass
+class Made:
+    """What a piece of work has written: title of each page, each chart with its place, failures."""
+
+    name: str
+    titles: dict[str, str] = field(default_factory=dict)
+    charts: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the site; 1 when a page could not be made or a link leads nowhere."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=check_site.SITE)
-    parser.add_argument("--counties", nargs="*", help="only these codes, for a quick look")
-    parser.add_argument("--pages", nargs="*", help="only these pages, for a quick look")
+    parser.add_argument("--only", nargs="*", help="only these, such as county:06003 chapter:rural")
+    parser.add_argument("--workers", type=int, default=WORKERS)
     given = parser.parse_args(arguments)
     began = time.monotonic()
-    logging.disable(logging.WARNING)  # Streamlit would rather be run than read
     try:
-        store = library.store()
+        store = load()
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
     making = given.to.with_name(f".{given.to.name}.part")
     shutil.rmtree(making, ignore_errors=True)
-    whole = given.pages is None and given.counties is None
-    places = counties(store, given.counties)
-    told = stories.stories(store).values() if whole else ()
-    failed = write(store, making, chapters(given.pages), places, list(told))
-    faults = check_site.faults(making) if whole else []
+    every = tasks(store)
+    wanted = [task for task in every if given.only is None or ":".join(task) in given.only]
+    failed = write(store, making, wanted, given.workers)
+    faults = check_site.faults(making) if wanted == every else []
     shutil.rmtree(given.to, ignore_errors=True)
     making.rename(given.to)
     print(f"{check_site.summary(given.to)}\n{given.to}, {time.monotonic() - began:.1f} s")
@@ -86,254 +79,131 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failed or faults else 0
 
 
-def chapters(wanted: Sequence[str] | None = None) -> list[nav.PageEntry]:
-    """The pages that are read from the dashboard: all, or those whose path is wanted."""
-    held = [entry for entry in nav.PAGES if entry.path not in site.LEFT_OUT]
-    return [entry for entry in held if wanted is None or entry.path in wanted]
-
-
-def counties(store: Store, wanted: Sequence[str] | None = None) -> dict[str, str]:
-    """Code -> name of the counties that get a page: all, or those whose code is wanted."""
-    table = store.table("counties")
-    held = dict(zip(table["county_fips"], table["name"], strict=True))
-    return {fips: name for fips, name in held.items() if wanted is None or fips in wanted}
-
-
-def write(
-    store: Store,
-    folder: Path,
-    entries: Sequence[nav.PageEntry],
-    places: Mapping[str, str],
-    told: Sequence[Story] = (),
-) -> list[str]:
-    """Write pages of the dashboard, of counties, of stories, and what all share.
-
-    Returns what could not be made.
-    """
-    pages: list[tuple[str, Callable[[], Sequence[SitePage]]]] = [
-        *((entry.title, partial(chapter, store, entry)) for entry in entries),
-        *((name, partial(county, store, fips, name)) for fips, name in places.items()),
-        (_("Districts"), partial(districts, store)),
-        (_("Stories"), partial(presented, store, told)),
-    ]
-    progress = Progress(len(pages))
-    failed = []
-    for name, make in pages:
-        try:
-            for page in make():
-                for path, content in site.files(page, store).items():
-                    save(folder / path, content)
-        except (ValueError, KeyError, RuntimeError) as error:
-            failed.append(f"{name}: {error}")
-        progress.step(name)
-    save(folder / "counties.html", site.county_index(store))
-    for path, content in site.shared(ROOT / "static" / "icon.png").items():
-        save(folder / path, content)
-    return failed
-
-
-def chapter(store: Store, entry: nav.PageEntry) -> list[SitePage]:
-    """A page of the dashboard, and a page for each of its figures that has choices."""
-    page, seen = read(entry)
-    parts, more = [], []
-    for part in _whole(store, entry, page.parts, seen):
-        others = _others(store, seen, part.figure)
-        if part.figure is not None and others:
-            file = f"more/{part.figure.figure_id.replace('_', '-')}-{entry.path}.html"
-            title = _("Other choices: {headline}").format(headline=part.figure.headline)
-            more.append(SitePage(file, title, "", [Part(figure=other) for other in others]))
-            part = replace(part, more=file)
-        parts.append(part)
-    return [replace(page, parts=parts), *more]
-
-
-def _whole(store: Store, entry: nav.PageEntry, parts: Sequence[Part], seen: Seen) -> list[Part]:
-    """The parts of a page with what it does not show at once: its other tabs, the first map."""
-    shown = {part.figure.figure_id for part in parts if part.figure is not None}
-
-    def built(figure_ids: Sequence[str]) -> list[Part]:
-        found = []
-        for figure_id in figure_ids:
-            if figure_id not in shown and figure_id in figures.REGISTRY:
-                shown.add(figure_id)
-                figure = figures.build(store, figure_id, figures.defaults(figure_id, store))
-                seen.append((figure, {}))
-                found.append(Part(figure=figure))
-        return found
-
-    if entry.is_default:  # drawn by the page itself, over all others
-        return [*built(nav.DRAWN_BY_PARTS[entry.path]), *parts]
-    whole = list(parts)
-    for tab, listed in tabs.PAGES.get(entry.path, {}).items():
-        more = built(listed)
-        whole += [Part(heading=tab_words.name(entry.path, tab)), *more] if more else []
-    return [*whole, *built(nav.DRAWN_BY_PARTS.get(entry.path, ()))]
-
-
-def _others(store: Store, seen: Seen, figure: Figure | None) -> list[Figure]:
-    """The figure with each other value of its short choices, one choice changed at a time."""
-    asked = next((params for held, params in seen if held is figure), None)
-    if figure is None or asked is None:
-        return []
+def tasks(store: Store) -> list[Task]:
+    """All the work, the long pieces first so that the processes end together."""
+    districts = store.table("districts")
     return [
-        figures.build(store, figure.figure_id, {**asked, name: value})
-        for name, values in figures.options(figure.figure_id, store).items()
-        for value in (values if len(values) <= CHOICES else ())
-        if value != asked.get(name, values[0])
+        ("stories", ""),
+        *(("chapter", entry.path) for entry in site_pages.chapters()),
+        ("districts", ""),
+        *(("county", fips) for fips in store.table("counties")["county_fips"]),
+        *(
+            ("district", f"{chamber} {number}")
+            for chamber, number in zip(districts["chamber"], districts["number"], strict=True)
+        ),
+        *(
+            ("choices", f"{place} {first}")
+            for place, offer in enumerate(site_pages.offers(store))
+            for first in range(0, len(offer.values), AT_ONCE)
+        ),
     ]
 
 
-def read(entry: nav.PageEntry) -> tuple[SitePage, Seen]:
-    """A page of the dashboard as it reads: title, words and figures; and all figures it built."""
-    seen: Seen = []
-    original = library.figure
+def write(store: Store, folder: Path, wanted: Sequence[Task], workers: int = 1) -> list[str]:
+    """Write the pages that are wanted, and what all share; returns what could not be made."""
+    progress, made = Progress(len(wanted)), []
+    for piece in _work(store, folder, wanted, workers):
+        made.append(piece)
+        progress.step(piece.name)
+    held = held_of(store)
+    titles = {file: title for piece in made for file, title in piece.titles.items()}
+    charts = [chart for piece in made for chart in piece.charts]
+    pages = [site_places.counties(held)]
+    pages += [site_pages.choice_index(offer, titles) for offer in site_pages.offers(store)]
+    for page in pages:
+        _save(folder, site.files(page, store).items())
+    first = held.figure("county_status_map")
+    _save(folder, site.shared(ROOT / "static" / "icon.png").items())
+    save(folder / PREVIEW, image.wide_png(first, store.topology))
+    save(folder / SEARCH, site_search.page(held))
+    save(folder / site_search.LIST, site_search.listed(held, charts))
+    return [failure for piece in made for failure in piece.failed]
 
-    def noted(figure_id: str, **params: str) -> Figure:
-        seen.append((original(figure_id, **params), params))
-        return seen[-1][0]
 
-    setattr(library, "figure", noted)  # noqa: B010 - a plain assignment would be refused
+def _work(store: Store, folder: Path, wanted: Sequence[Task], workers: int) -> Iterator[Made]:
+    """Each piece as it is done, in the order of the work."""
+    if workers < 2:
+        yield from (_make(store, folder, task) for task in wanted)
+        return
+    # Each process begins afresh: the drawing engine has threads, which a copy would lack.
+    afresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=afresh) as pool:
+        yield from pool.map(partial(_made_apart, folder), wanted)
+
+
+@lru_cache(maxsize=1)
+def _store() -> Store:
+    return load()
+
+
+def _made_apart(folder: Path, task: Task) -> Made:
+    """A piece of work in a process of its own, which reads the tables once."""
+    return _make(_store(), folder, task)
+
+
+def _make(store: Store, folder: Path, task: Task) -> Made:
+    """Write the pages of one piece of work; a failure is told and stops nothing else."""
+    kind, which = task
+    made = Made(which or kind)
     try:
-        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120).run()
-        if not entry.is_default:
-            app = app.switch_page(entry.file).run()
-    finally:
-        setattr(library, "figure", original)  # noqa: B010
-    if app.exception:
-        raise RuntimeError(app.exception[0].message)
-    title, parts = "", _Parts()
-    for item in app.main:
-        kind, text = item.type, str(getattr(item, "value", ""))
-        if kind == "title":
-            title = plain(text)
-            parts.listening = True
-        elif kind == "header":
-            parts.section(plain(text))
-        elif kind == "subheader":
-            headline = plain(text.partition("\n")[0])
-            parts.figures(_named(seen, headline, str(item.proto.anchor)))
-        elif kind == "metric" and not parts.has_figure:
-            parts.figures(_carded(seen, str(getattr(item, "label", ""))))
-        elif kind == "markdown" and title:
-            parts.said(text)
-        else:
-            parts.listening = False
-    file = "index.html" if entry.is_default else f"{entry.path}.html"
-    return SitePage(file, title, "\n\n".join(parts.opening), parts.finished()), seen
+        for page in KINDS[kind](store, which):
+            _save(folder, site.files(page, store).items())
+            made.titles[page.file] = page.title
+            if kind == "chapter":
+                made.charts += [
+                    (part.figure.headline, f"{page.file}#{part.figure.figure_id}")
+                    for part in page.parts
+                    if part.figure is not None and not page.file.startswith("more/")
+                ]
+    except (ValueError, KeyError, RuntimeError, OSError) as error:
+        made.failed.append(f"{kind} {which}: {error!r}")
+    return made
 
 
-class _Parts:
-    """The parts of a page as they come; words count where they follow a heading or words."""
-
-    def __init__(self) -> None:
-        self.listening = True
-        self.opening: list[str] = []
-        self.held: list[Part] = []
-
-    @property
-    def has_figure(self) -> bool:
-        """True once a figure has come."""
-        return any(part.figure for part in self.held)
-
-    def section(self, heading: str) -> None:
-        """A new section begins, and words about it may follow."""
-        self.held.append(Part(heading=heading))
-        self.listening = True
-
-    def figures(self, found: Iterator[Figure]) -> None:
-        """A figure; the words after it are its own and come with it."""
-        self.held += [Part(figure=figure) for figure in found]
-        self.listening = False
-
-    def said(self, text: str) -> None:
-        """Words of the page: its opening, those under a heading, or a list."""
-        if not self.listening or text.startswith(":small["):
-            self.listening = False
-        elif not self.held:
-            self.opening.append(plain(text))
-        elif text.startswith("- "):
-            points = [plain(line.removeprefix("- ")) for line in text.splitlines()]
-            self.held.append(Part(points=points))
-        else:
-            self.held.append(Part(words=plain(text)))
-
-    def finished(self) -> list[Part]:
-        """The parts without headings that have nothing under them: those need a server."""
-        after = [*self.held[1:], Part(heading="-")]
-        return [
-            part for part, next_ in zip(self.held, after, strict=True)
-            if not (part.heading and next_.heading)
-        ]  # fmt: skip
+def _save(folder: Path, files: Iterable[tuple[str, bytes | str]]) -> None:
+    for path, content in files:
+        save(folder / path, content)
 
 
-def _named(seen: Seen, headline: str, anchor: str) -> Iterator[Figure]:
-    """The figure that stands under this headline on the page."""
-    for figure, _params in reversed(seen):
-        if plain(figure.headline) == headline and anchor in {"", figure.figure_id}:
-            yield figure
-            return
+def _chapter(store: Store, path: str) -> Iterator[SitePage]:
+    (entry,) = site_pages.chapters([path])
+    yield from site_pages.chapter(held_of(store), entry)
 
 
-def _carded(seen: Seen, label: str) -> Iterator[Figure]:
-    """The figure whose rows are shown as cards, told by the label of a card."""
-    for figure, _params in reversed(seen):
-        if "label" in figure.rows and label in set(figure.rows["label"].astype(str)):
-            yield figure
-            return
+def _county(store: Store, fips: str) -> Iterator[SitePage]:
+    yield site_places.county(held_of(store, county=fips))
 
 
-def plain(text: str) -> str:
-    """Markdown as plain words."""
-    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"(?<!\\)[*`]+", "", text)
-    return re.sub(r"\\(.)", r"\1", text)
+def _district(store: Store, which: str) -> Iterator[SitePage]:
+    chamber, number = which.split()
+    yield site_places.district(held_of(store, chamber=chamber, number=number))
 
 
-def county(store: Store, fips: str, name: str) -> list[SitePage]:
-    """The page of a county: its tabs one under the other, then what is not known."""
-    opening = figures.build(store, "county_findings", {"county": fips})
-    paper = (f"files/{brief.file_name(store, fips)}", brief.pdf(store, fips))
-    parts = [
-        Part(files={_("Download county brief (PDF, two pages)"): paper}),
-        *(Part(figure=figures.build(store, figure_id, {"county": fips})) for figure_id in OVER),
-    ]
-    for tab, heading in county_index.tab_names().items():
-        parts.append(Part(heading=heading))
-        for figure_id in (figure_id for figure_id, place in TABS.items() if place == tab):
-            for choices in CHOSEN.get(figure_id, ({},)):
-                figure = figures.build(store, figure_id, {"county": fips, **choices})
-                parts.append(Part(figure=figure))
-    parts.append(Part(heading=_("What we do not know")))
-    parts.append(Part(points=county_unknown.listed(store, fips)))
-    introduction = f"{opening.headline}.\n\n{opening.subtitle}"
-    return [SitePage(site.county_file(name), opening.place, introduction, parts)]
+def _districts(store: Store, _which: str) -> Iterator[SitePage]:
+    yield from site_places.districts(held_of(store))
 
 
-def districts(store: Store) -> list[SitePage]:
-    """The districts of each chamber as a map and a table; their own pages need a server."""
-    parts = [
-        Part(figure=figures.build(store, "district_map", {"chamber": chamber}))
-        for chamber in CHAMBERS
-    ]
-    words = _(
-        "Each table lists every district with its hospital sites that report a program and, where "
-        "none does, the nearest that does. The page and the brief of one district are on the "
-        "dashboard."
-    )
-    return [
-        SitePage(
-            site.DISTRICTS, _("Assembly, state Senate and congressional districts"), words, parts
-        )
-    ]
+def _choices(store: Store, which: str) -> Iterator[SitePage]:
+    place, first = map(int, which.split())
+    offer = site_pages.offers(store)[place]
+    for value in offer.values[first : first + AT_ONCE]:
+        yield site_pages.chosen(held_of(store), offer, value)
 
 
-def presented(store: Store, told: Sequence[Story]) -> list[SitePage]:
-    """The page of the stories, with each story as files."""
-    shown = [
-        (story, tuple(stage.scenes(story, stories.scenes(story, library.figure), store.topology)))
-        for story in told
-    ]
-    return [site.stories(shown, store.topology)]
+def _stories(store: Store, which: str) -> Iterator[SitePage]:
+    told = [story for name, story in stories.stories(store).items() if which in ("", name)]
+    yield from site_pages.presented(held_of(store), told)
+
+
+#: Kind of a piece of work -> what makes its pages.
+KINDS: dict[str, Callable[[Store, str], Iterator[SitePage]]] = {
+    "chapter": _chapter,
+    "choices": _choices,
+    "county": _county,
+    "district": _district,
+    "districts": _districts,
+    "stories": _stories,
+}
 
 
 if __name__ == "__main__":

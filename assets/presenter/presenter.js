@@ -3,6 +3,12 @@
 "use strict";
 
 let notesWindow = null; // stays open when another story is chosen, and goes on with its notes
+let ticking = 0; // the clock of that window
+let began = 0; // when the slides were first moved or put on the full screen
+
+const AWAKE = 3000; // ms for which a touch shows the controls
+const SWIPE = 50; // px that a finger goes across
+const TYPING = 4000; // ms within which the number of a slide is typed
 
 function present(root, options) {
   const words = options.words;
@@ -29,11 +35,14 @@ function present(root, options) {
   const full = make("button", words.full, { type: "button" });
   const explore = make("a", words.explore, { href: "#" });
   const heard = make("div", "", { class: "heard", "aria-live": "polite" });
+  const black = make("div", "", { class: "black", hidden: "" });
   bar.append(previous, jump, next, full, notes, apart);
   if (scenes.some((scene) => scene.dataset.link)) bar.append(explore);
-  root.append(bar, heard);
+  root.append(bar, heard, black);
 
   function show(place, say = true) {
+    darken(false);
+    if (say) began ||= Date.now();
     current = Math.max(0, Math.min(scenes.length - 1, place));
     scenes.forEach((scene, n) => scene.classList.toggle("shown", n === current));
     const scene = scenes[current];
@@ -46,33 +55,67 @@ function present(root, options) {
     options.shown(current);
   }
 
+  // The room sees one color until the next key; the notes and the clock stay where they are.
+  function darken(on) {
+    black.hidden = !on;
+    if (on) heard.textContent = words.black;
+  }
+
+  const clock = (seconds) => [seconds / 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+  function tick() {
+    if (!notesWindow || notesWindow.closed) return;
+    const place = notesWindow.document.getElementById("clock");
+    if (!place) return;
+    const now = new Date().toLocaleTimeString(words.lang, { hour: "numeric", minute: "2-digit" });
+    place.textContent = began ? `${now} (${words.since} ${clock((Date.now() - began) / 1000)})` : now;
+  }
+
   function fillNotes() {
     if (!notesWindow || notesWindow.closed) return;
     const page = notesWindow.document;
     const coming = scenes[current + 1];
     page.title = words.notes;
     page.body.onkeydown = keys;
+    const next = make("div", "", { class: "coming" });
+    if (coming) {
+      const drawn = page.importNode(coming.querySelector("svg"), true);
+      drawn.style.cssText = "display:block;width:100%;height:auto";
+      next.append(drawn);
+      next.style.cssText = "max-width:32rem;border:1px solid #DDD9CE";
+    }
     page.body.replaceChildren(
       make("p", `${current + 1} / ${scenes.length}`),
-      make("h1", scenes[current].dataset.title),
-      make("p", scenes[current].querySelector(".notes").textContent),
-      make("h2", coming ? words.coming : words.last),
-      make("p", coming ? coming.dataset.title : ""),
+      make("p", "", { id: "clock" }),
+      make("h1", scenes[current].dataset.title, { style: "font-size:1.2em;margin:.3em 0" }),
+      make("p", scenes[current].querySelector(".notes").textContent, { style: "white-space:pre-line" }),
+      make("h2", coming ? words.coming : words.last, { style: "font-size:1em;margin:1.2em 0 0" }),
+      make("p", coming ? coming.dataset.title : "", { style: "font-size:.8em;margin:.2em 0" }),
+      next,
     );
+    tick();
   }
 
   function openNotes() {
-    notesWindow = window.open("", "notes", "width=720,height=640");
+    notesWindow = window.open("", "notes", "width=760,height=760");
     if (!notesWindow) {
       toggleNotes(true); // out of full screen only: there they would be projected to the room
       return;
     }
-    const style = notesWindow.document.body.style;
+    const page = notesWindow.document;
+    // The same typefaces: the window has no address of its own, so names are made whole.
+    page.head.replaceChildren(...[...document.querySelectorAll("link[rel=stylesheet], style")].map((each) => {
+      const copy = page.importNode(each, true);
+      if (each.href) copy.setAttribute("href", each.href);
+      return copy;
+    }));
+    const style = page.body.style;
     style.font = "26px/1.5 Progress Sans, Arial, sans-serif";
     style.margin = "2rem";
     style.background = "#FBFAF6";
     style.color = "#1D2B33";
     fillNotes();
+    clearInterval(ticking);
+    ticking = setInterval(tick, 1000);
   }
 
   function toggleNotes(on) {
@@ -93,16 +136,61 @@ function present(root, options) {
   // A story just chosen keeps arrows and the space bar; a presenter's clicker sends Page keys.
   const TAKES_ALL_BUT_PAGES = "[role=radio]";
   const TAKES_SPACE = "button, summary, [role=button], [role=checkbox], [role=tab]";
+  let typed = "";
+  let typing = 0;
+  // A number and Enter: the slide that somebody in the room asks for again.
+  function number(event) {
+    clearTimeout(typing);
+    if (/^[0-9]$/.test(event.key)) {
+      typed = (typed + event.key).slice(-3);
+      typing = setTimeout(() => { typed = ""; }, TYPING);
+      return true;
+    }
+    const asked = event.key === "Enter" ? Number(typed) : 0;
+    typed = "";
+    if (asked) show(Math.min(asked, scenes.length) - 1);
+    return Boolean(asked);
+  }
+  const isBlack = (key) => key === "b" || key === "B" || key === "."; // what clickers send as well
+
   function keys(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (event.target.closest?.(TAKES_KEYS)) return;
     const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (step === undefined) {
+      if (isBlack(event.key)) darken(black.hidden);
+      else if (event.key === "f" || event.key === "F") options.full(stage);
+      else if (!number(event)) return;
+      event.preventDefault();
+      return;
+    }
     if (event.shiftKey && event.key !== " ") return;
-    if (event.defaultPrevented || event.target.closest?.(TAKES_KEYS)) return;
     if (!event.key.startsWith("Page") && event.target.closest?.(TAKES_ALL_BUT_PAGES)) return;
     if (event.key === " " && event.target.closest?.(TAKES_SPACE)) return;
     event.preventDefault();
-    show(current + (event.shiftKey ? -step : step));
+    if (!black.hidden) darken(false); // the first key gives the slide back
+    else show(current + (event.shiftKey ? -step : step));
   }
+
+  // A finger across the slide moves it; a touch shows the controls for a while.
+  let finger = null;
+  let resting = 0;
+  const from = (event) => {
+    finger = event.touches.length === 1 ? event.touches[0] : null;
+    root.classList.add("awake");
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.remove("awake"), AWAKE);
+  };
+  const to = (event) => {
+    if (!finger || (window.visualViewport?.scale ?? 1) > 1.01) return;
+    const { clientX, clientY } = event.changedTouches[0];
+    const [across, down] = [clientX - finger.clientX, clientY - finger.clientY];
+    finger = null;
+    if (Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(down)) show(current + (across < 0 ? 1 : -1));
+  };
+  stage.addEventListener("touchstart", from, { passive: true });
+  stage.addEventListener("touchend", to, { passive: true });
+  black.onclick = () => darken(false);
 
   document.addEventListener("keydown", keys);
   previous.onclick = () => show(current - 1);
@@ -120,7 +208,11 @@ function present(root, options) {
   return {
     show,
     keys,
-    isFull: (on) => { root.classList.toggle("full", on); options.resized(); },
+    isFull: (on) => {
+      if (on) began ||= Date.now();
+      root.classList.toggle("full", on);
+      options.resized();
+    },
     leave: () => document.removeEventListener("keydown", keys),
   };
 }

@@ -22,8 +22,8 @@ JOINT = ", "
 
 
 def key(parts: Iterable[object]) -> str:
-    """The key of a row in one text."""
-    return JOINT.join(str(part) for part in parts)
+    """The key of a row in one text; one that ends in an empty part ends in no space."""
+    return JOINT.join(str(part) for part in parts).rstrip()
 
 
 def versions(tables: Tables) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def headlines_since(tables: Tables, version: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _added(tables: Tables) -> Mapping[tuple[str, str], str]:
+def added(tables: Tables) -> Mapping[tuple[str, str], str]:
     """(table, key of the row) -> the newest edition that added it."""
     table = tables.table("edition_changes")
     held = table[table["kind"].eq(ADDED) & ~(table["row"].eq(EVERY) & table["column"].ne(""))]
@@ -83,5 +83,5 @@ def since(tables: Tables, table: str, row: str) -> str:
         row: the key of the row, as `key` writes it.
     """
     every = versions(tables)
-    first = _added(tables).get((table, EVERY), every[0] if every else "")
-    return _added(tables).get((table, row), first)
+    first = added(tables).get((table, EVERY), every[0] if every else "")
+    return added(tables).get((table, row), first)

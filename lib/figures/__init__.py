@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -43,6 +42,7 @@ from lib.figures import (
     equity_held,
     equity_places,
     leadership_centers,
+    milestone_paths,
     milestones,
     need_supply,
     overlay,
@@ -60,9 +60,9 @@ from lib.figures import (
     rural_barriers,
     rural_map,
     rural_reach,
+    status_map,
     year_by_year,
 )
-from lib.figures.tabs import TABS
 from lib.model import (
     CardEdition,
     CohortKind,
@@ -100,11 +100,14 @@ MODULES = (
     cohort_facts,
     cohort_members,
     cohort_rounds,
+    milestone_paths,
+    milestone_paths,
     milestones,
     participation_dates,
     participation,
     leadership_centers,
     year_by_year,
+    status_map,
     overview,
     door,
     board,
@@ -269,7 +272,5 @@ def build(store: Store, figure_id: str, params: Mapping[str, str]) -> Figure:
                 f"{name}={value!r} is not one of {', '.join(allowed[name])} for {figure_id!r}"
             )
     figure = REGISTRY[figure_id](store, **own)
-    if figure_id in TABS:
-        figure = replace(figure, page_choices={**figure.page_choices, "tab": TABS[figure_id]})
     kind = params.get(overlay.PARAMETER)
     return overlay.with_milestones(store, figure, kind) if kind else figure

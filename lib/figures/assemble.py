@@ -221,15 +221,16 @@ def license_locator(store: Store, year: int) -> str:
 def self_reported() -> str:
     """The caution that goes with every hospital answer."""
     return _(
-        "Hospitals report for themselves on a state form. An answer says that a program is "
-        "reported, not how many patients it reaches or how good it is; a Yes that becomes No may "
-        "be a change in who filled in the form."
+        "Hospitals report for themselves on a state form. A Yes means that the hospital "
+        "reports a program. It does not tell how many patients the program reaches or how good "
+        "it is. If a Yes becomes a No, it may only mean that someone else filled in the form."
     )
 
 
 def not_hospice() -> str:
     """The line that keeps three things apart."""
     return _(
-        "Palliative care eases the symptoms and stress of serious illness at any stage, alongside "
-        "treatment. It is not hospice, and it is not only end-of-life care."
+        "Palliative care eases the symptoms and stress of serious illness. It can start at any "
+        "stage and be given along with treatment. It is not the same as hospice, and it is not "
+        "only for the end of life."
     )

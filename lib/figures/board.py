@@ -136,15 +136,15 @@ def drivers_board(store: Store) -> Figure:
         headline=drivers.board_headline(strong, absent, len(rows)),
         subtitle=_(
             "The {drivers} drivers and {opportunities} opportunities of the {year} review, "
-            "California, with the measures this edition ties to each. The tying is editorial; it "
-            "is a table that anyone may correct."
+            "California, with the measures we linked to each. We chose the links; anyone may "
+            "correct the table."
         ).format(
             drivers=numbers.spelled(int(rows["group"].eq("driver").sum())),
             opportunities=numbers.spelled(int(rows["group"].eq("opportunity").sum())),
             year=review_year(store),
         ),
         summary="; ".join(f"{r.title}: {r.evidence}" for r in rows.itertuples()) + ".",
-        drawing=_("Board with one row a driver or opportunity."),
+        drawing=_("Board. Each row is a driver or opportunity."),
         rows=rows,
         columns=(
             Column("kind", _("Kind")),

@@ -52,7 +52,7 @@ def indicator_card(
             known, vocabulary.labels(store, "unit")[known.unit], len(rows), rows["geo_id"].nunique()
         ),
         summary=catalog.indicator_summary(known, len(rows)),
-        drawing=_("Table of observations."),
+        drawing=_("Table of data points."),
         rows=rows,
         columns=(
             Column("place", _("Place")),
@@ -167,7 +167,7 @@ def source_list(store: Store) -> Figure:
             Column("publisher", _("Publisher")),
             Column("title", _("Title")),
             Column("published", _("Published")),
-            Column("observations", _("Observations"), "count"),
+            Column("observations", _("Data points"), "count"),
             Column("how_read", _("How we read it")),
             Column("url", _("Address"), "link"),
         ),

@@ -67,12 +67,13 @@ def cohort_member_map(store: Store) -> Figure:
         headline=words.members_headline(len(at_home), len(members), len(organizations)),
         subtitle=ngettext(
             "Organizations that a source names as part of an initiative, with a county, and "
-            "counties that an initiative names. {n} more membership has no county in the source. "
-            "An empty county means that no source names anyone there, not that nobody took part.",
+            "counties that an initiative names. {n} more membership has no county in the "
+            "source. An empty county means that no source names anyone there, not that no "
+            "person there took part.",
             "Organizations that a source names as part of an initiative, with a county, and "
             "counties that an initiative names. {n} more memberships have no county in the "
-            "source. An empty county means that no source names anyone there, not that "
-            "nobody took part.",
+            "source. An empty county means that no source names anyone there, not that no "
+            "person there took part.",
             unplaced,
         ).format(n=numbers.count(unplaced)),
         summary=_("{named}.").format(

@@ -31,21 +31,28 @@ NUMBER = 0.9
 #: Decimal years that a letter of a line's name takes at the width where names are written.
 LETTER = 0.24
 
-BAR_TIPS = (
-    ("name", _("Initiative")),
-    ("kind_words", _("Kind")),
-    ("when", _("When")),
-    ("size", _("Who took part")),
-    ("convener_words", _("Convener")),
-    ("funder_words", _("Funder")),
-    ("contribution", _("What it says it added")),
-)
-LINE_TIPS = (
-    ("name", _("Milestone")),
-    ("when", _("Date")),
-    ("kind_words", _("Kind")),
-    ("contribution", _("Summary")),
-)
+
+def bar_tips() -> tuple[tuple[str, str], ...]:
+    """What a touched bar says."""
+    return (
+        ("name", _("Initiative")),
+        ("kind_words", _("Kind")),
+        ("when", _("When")),
+        ("size", _("Who took part")),
+        ("convener_words", _("Convener")),
+        ("funder_words", _("Funder")),
+        ("contribution", _("What it says it added")),
+    )
+
+
+def line_tips() -> tuple[tuple[str, str], ...]:
+    """What a touched milestone says."""
+    return (
+        ("name", _("Milestone")),
+        ("when", _("Date")),
+        ("kind_words", _("Kind")),
+        ("contribution", _("Summary")),
+    )
 
 
 def _bars(
@@ -179,8 +186,8 @@ def cohort_timeline(
             dict(zip(vocabulary.words(store, KINDS), cycle(COLORS), strict=False)),
             years=(first, last),
             heights=heights,
-            tooltip=BAR_TIPS,
-            line_tooltip=LINE_TIPS,
+            tooltip=bar_tips(),
+            line_tooltip=line_tips(),
             precisions=tuple(lines["precise"].unique()),
         ),
         height=heights[0],
@@ -195,13 +202,13 @@ def _drawn_words(kind: str) -> str:
     """
     if not kind:
         return _(
-            "The foundation is the {funder}. Bars show learning communities, payer-provider "
-            "partnerships, technical assistance and grant programs. A dashed end means that "
-            "the source gives no start or end date. {over} {caution}"
+            "The foundation is the {funder}. Bars show learning communities, payer-provider partnerships, "
+            "technical assistance and grant programs. A dashed end means that the source gives "
+            "no start or end date. {over} {caution}"
         )
     return _(
-        "The foundation is the {funder}. Bars at their dates, of one kind only: {kind}. A "
-        "dashed end means that the source gives no start or end date. {over} {caution}"
+        "The foundation is the {funder}. Bars at their dates, of one kind only: {kind}. A dashed end means "
+        "that the source gives no start or end date. {over} {caution}"
     ).replace("{kind}", kind)
 
 

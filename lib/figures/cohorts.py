@@ -102,7 +102,9 @@ def cohort_ledger(store: Store) -> Figure:
     return make(
         store,
         "cohort_ledger",
-        headline=_("All {n} initiatives in detail").format(n=numbers.count(len(rows))),
+        headline=_("What we know of each of the {n} initiatives").format(
+            n=numbers.count(len(rows))
+        ),
         subtitle=_(
             "Dates, size, convener, funder, setting, payers, place, what each says it added, "
             "and where we read it."

@@ -11,12 +11,19 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     import pandas as pd
 
-SHARE_COLUMNS = (
-    Column("reporting", _("Reporting"), "count"),
-    Column("answered", _("Answered"), "count"),
-    Column("share", _("Share"), "share"),
-)
-SHARE_TIPS = (("n_of_n", _("Reporting")), ("percent", _("Share")))
+
+def share_columns() -> tuple[Column, ...]:
+    """The columns of a share: how many report, of how many, and the share."""
+    return (
+        Column("reporting", _("Reporting"), "count"),
+        Column("answered", _("Answered"), "count"),
+        Column("share", _("Share"), "share"),
+    )
+
+
+def share_tips() -> tuple[tuple[str, str], ...]:
+    """What a touched share says."""
+    return (("n_of_n", _("Reporting")), ("percent", _("Share")))
 
 
 def with_words(table: pd.DataFrame) -> pd.DataFrame:

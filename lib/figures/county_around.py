@@ -10,8 +10,7 @@ from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
-from lib.figures.overview import status_label
-from lib.figures.status import county_status
+from lib.figures.status import county_status, status_label
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
 from lib.wording import county_care as sentences
@@ -85,8 +84,8 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         headline=county_care_headline(name, counted),
         subtitle=_(
             "Counts from license lists and the state's hospice report. A hospice address is an "
-            "office: many offices in one place are no sign of access, and patients are counted "
-            "where the agency sits. Hospice is not palliative care."
+            "office. Many offices in one place do not mean better access, and patients are "
+            "counted where the agency is located. Hospice is not the same as palliative care."
         ),
         summary=_("{name}: {listed}.").format(
             name=name,
@@ -142,8 +141,8 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         "county_neighbors",
         headline=sentences.neighbors_headline(name, reporting, len(rows)),
         subtitle=_(
-            "California counties that share a stretch of border with {name}, and what their "
-            "general acute hospital sites report in {year}."
+            "California counties that border {name}, and what their general acute care "
+            "hospital sites report in {year}."
         ).format(name=name, year=reports.newest(store)),
         summary="; ".join(
             f"{r.name_}: {r.n_of_n}" for r in rows.rename(columns={"name": "name_"}).itertuples()
@@ -154,8 +153,8 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("name", _("County")),
             Column("reports", _("What its hospitals report")),
-            Column("n_of_n", _("Sites with an inpatient program")),
-            Column("older", _("People aged 65 and over"), "count"),
+            Column("n_of_n", _("Sites that report an inpatient program")),
+            Column("older", _("People age 65 and older"), "count"),
         ),
         period=str(reports.newest(store)),
         as_of=str(reports.newest(store)),

@@ -13,7 +13,7 @@ from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, self_reported, shapes, site_locator
 from lib.figures.county_held import county_name
 from lib.figures.county_nearest import is_hospital, reporting_sites
-from lib.figures.sites import number_column, told_apart
+from lib.figures.sites import answers_held, number_column, told_apart
 from lib.i18n import _
 from lib.maps import geometry
 from lib.maps.dots import Dot
@@ -105,7 +105,8 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
 
 def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
     """The sites of `rows` of hospital_programs by their newest answer, with their places."""
-    table = hospitals.answers_by_year(rows)
+    table = answers_held(store)
+    table = table[table["facility_id"].isin(rows["facility_id"])]
     places = store.table("facilities")
     places = places[is_hospital(store, places)].set_index("facility_id")[["lat", "lon"]]
     newest = f"inpatient_{year}"

@@ -40,7 +40,7 @@ def _efforts(store: Store, county: str) -> pd.DataFrame:
         cohort = cohorts.loc[row["cohort_id"]]
         found.append(
             (
-                _("Member of a cohort"),
+                _("Member of an initiative"),
                 row["organization"],
                 str(cohort["start"]),
                 _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
@@ -51,7 +51,7 @@ def _efforts(store: Store, county: str) -> pd.DataFrame:
         cohort = cohorts.loc[row["cohort_id"]]
         found.append(
             (
-                _("Cohort that names the county"),
+                _("Initiative that names the county"),
                 cohort["name"],
                 str(cohort["start"]),
                 cohort["contribution"],
@@ -84,17 +84,17 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
         "county_efforts",
         headline=sentences.efforts_headline(name, held),
         subtitle=_(
-            "Only what a source places in the county; statewide efforts and members without a "
-            "stated county are not here. Timing does not prove cause."
+            "Only what a source places in the county; statewide initiatives, and members whose "
+            "county the source does not give, are not here. Timing does not prove cause."
         ),
         summary=("; ".join(f"{r.kind}: {r.what}" for r in each(rows)) or name) + ".",
-        drawing=_("Table of efforts."),
+        drawing=_("Table of initiatives."),
         rows=rows,
         columns=(
             Column("kind", _("Kind")),
             Column("what", _("Name")),
             Column("when", _("Date")),
-            Column("detail", _("In short")),
+            Column("detail", _("Summary")),
         ),
         period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
         as_of=dated[-1] if dated else numbers.date(store.edition.date),
@@ -102,8 +102,8 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
         source_ids=rows["source_id"].drop_duplicates().tolist()
         or [str(store.table("coalitions")["source_id"].iloc[0])],
         definition=_(
-            "Coalitions by county, cohorts and cohort members by county, and milestones by county, "
-            "as the tables of this bundle hold them."
+            "From the data tables of coalitions, initiatives and their members, and "
+            "milestones, by county."
         ),
         params={"county": county},
     )

@@ -58,9 +58,9 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
         columns=(
             Column("finding", _("Finding")),
             Column("source", _("Source")),
-            Column("locator", _("Where in it")),
+            Column("locator", _("Where in the source")),
         ),
-        period=_("newest year of each number"),
+        period=_("latest year of each number"),
         as_of=str(reports.newest(store)),
         place=name,
         claims=found,
@@ -146,7 +146,10 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
             ),
             _("{miles} mi").format(miles=numbers.count(near["miles"])),
             report,
-            _("facilities.csv, lat and lon; straight line from the centroid of the county shape"),
+            _(
+                "facilities.csv, lat and lon; straight line from the geographic center of the "
+                "county"
+            ),
         )
     )
     return found

@@ -72,7 +72,7 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         drawing=_("Lines with a mark for the county, similar counties and the state."),
         rows=rows,
         columns=number_columns(name),
-        period=_("newest year of each number, {years}").format(years=", ".join(years)),
+        period=_("latest year of each number, {years}").format(years=", ".join(years)),
         as_of=max((y for y in years if y <= store.edition.date), default=years[0]),
         place=name,
         claims=number_claims(store, tuple(rows["measure_id"]), county),

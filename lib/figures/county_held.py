@@ -22,23 +22,6 @@ Like = Literal["all", "size", "people", "beds"]
 Peers = Literal["8", "5", "12"]
 
 
-#: Figure of a county's page -> the tab in which it is, in reading order.
-TABS = {
-    "county_hospitals": "hospitals",
-    "county_licenses": "hospitals",
-    "county_numbers": "compared",
-    "county_peers": "compared",
-    "county_older": "older",
-    "county_growth": "older",
-    "county_care": "older",
-    "county_plans": "older",
-    "county_nearest": "around",
-    "county_neighbors": "around",
-    "county_efforts": "around",
-    "county_findings": "meeting",
-}
-
-
 def topics(store: Store) -> dict[str, tuple[str, ...]]:
     """Topic of a county page -> the ids of its measures, in reading order."""
     table = store.table("measures")

@@ -18,12 +18,14 @@ from lib.figures.assemble import (
 from lib.figures.county_held import county_name
 from lib.figures.county_list import OUTPATIENT, in_groups, list_height, listed
 from lib.figures.county_nearest import reporting_sites as reporting_sites
-from lib.figures.sites import number_column, told_apart
+from lib.figures.sites import answers_held, number_column, silent_counties, told_apart
 from lib.i18n import _
 from lib.model import Column, County, Figure
 from lib.wording import county_care, county_list, numbers, programs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lib.store import Store
 
 __all__ = ["county_hospitals", "county_licenses"]
@@ -51,7 +53,7 @@ def has_silent(rows: pd.DataFrame, years: tuple[int, ...]) -> bool:
 
 
 def site_rows(
-    store: Store, table: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+    store: Store, table: pd.DataFrame, years: tuple[int, ...], silent: Collection[tuple[str, int]]
 ) -> pd.DataFrame:
     """The sites of `hospitals.answers_by_year` with the words of each of `years`' answers.
 
@@ -75,7 +77,7 @@ def site_rows(
 
 
 def listed_sites(
-    rows: pd.DataFrame, years: tuple[int, ...], silent: set[tuple[str, int]]
+    rows: pd.DataFrame, years: tuple[int, ...], silent: Collection[tuple[str, int]]
 ) -> pd.DataFrame:
     """The rows of `site_rows` in the groups and with the marks of the list."""
     marks = county_list.mark_words()
@@ -97,9 +99,9 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     """Every general acute site of a county and what it reported in each report year."""
     sites = store.table("hospital_programs")
     here = sites[sites["county_fips"] == county]
-    table = hospitals.answers_by_year(sites)
+    table = answers_held(store)
     years, whole = reports.years(store), reports.complete_years(store)
-    silent = hospitals.silent(sites)
+    silent = silent_counties(store)
     named = table[table["county_fips"] == county].sort_values("name")
     rows = listed_sites(site_rows(store, named, years, silent), years, silent)
     name = county_name(store, county)
@@ -151,7 +153,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
             ),
             *reports.notes(store),
         ),
-        definition=_("General acute hospital sites with an operating report in the year."),
+        definition=_("General acute care hospital sites with an operating report in the year."),
         chart=listed(rows, county_list.mark_words(), years, ("city", "owner", "number_words")),
         height=list_height(rows),
         params={"county": county},
@@ -192,9 +194,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         "county_licenses",
         headline=county_care.licenses_headline(name, points),
         subtitle=_(
-            "General acute hospital licenses in {name}, every year: whether the report counts "
-            "anyone in an inpatient palliative team. A license may cover several sites, so these "
-            "are not the hospital sites."
+            "General acute care hospital licenses in {name}, every year: whether the report "
+            "counts anyone in an inpatient palliative team. A license may cover several sites. "
+            "Quote sites for how many report, and licenses for change from year to year."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),
@@ -222,7 +224,9 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         ],
         source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
-        definition=_("A license reports a team where any head-count is above zero."),
+        definition=_(
+            "A license counts as reporting a team if it reports at least one team member."
+        ),
         chart=listed(rows, marks, years, ("city",)),
         height=list_height(rows),
         params={"county": county},

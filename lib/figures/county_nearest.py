@@ -83,7 +83,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
         summary=_("{listed}.").format(
             listed="; ".join(f"{r.name} ({r.where}): {r.label}" for r in each(rows))
         ),
-        drawing=_("Bars, one a hospital site."),
+        drawing=_("Bar chart. Each bar is a hospital site."),
         rows=rows,
         columns=(
             Column("name", _("Hospital site")),
@@ -102,7 +102,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
                 source_id=reports.newest_source(store),
                 locator=_(
                     "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "centroid of the county shape"
+                    "geographic center of the county"
                 ).format(facility=r.facility_id),
                 status=Status.DERIVED,
             )
@@ -112,13 +112,13 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
         caveats=(
             self_reported(),
             _(
-                "Straight lines in the California Albers projection, which is true to within two "
-                "in a thousand here. No travel time is held. Hospitals outside California are not "
-                "in the state report and not counted."
+                "Straight lines on a standard California map projection, accurate here to "
+                "within 0.2 percent. We have no travel times. Hospitals outside California are "
+                "not in the state report and are not counted."
             ),
         ),
         definition=_(
-            "From the centroid of the county's area; population centers are not held in this edition."
+            "Measured from the geographic center of the county. We do not have population centers."
         ),
         chart=_mile_bars(len(rows), _top(rows["miles"].max())),
         height=34 * len(rows) + 30,

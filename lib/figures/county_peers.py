@@ -79,8 +79,9 @@ def county_peers(
             name, n, total, more, None if pd.isna(median) else float(median), total
         ),
         subtitle=_(
-            "Share of general acute sites that report an inpatient program, {year}, with n of N: "
-            "{name} and the {count} counties most like it in {traits}, the most alike first."
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "{year}, with counts: {name} and the {count} counties most like it in {traits}, "
+            "most similar first."
         ).format(
             year=reports.newest(store),
             name=name,
@@ -88,7 +89,7 @@ def county_peers(
             traits=places.likeness_words(like),
         ),
         summary=_("{listed}.").format(listed=listed),
-        drawing=_("Bars, one a county."),
+        drawing=_("Bar chart. Each bar is a county."),
         rows=rows,
         columns=(
             Column("group", _("County")),
@@ -97,7 +98,7 @@ def county_peers(
             Column("value", _("Share"), "share"),
             Column("population", _("Residents"), "count"),
             Column("rural_share", _("Rural"), "share"),
-            Column("older_share", _("Aged 65 and over"), "share"),
+            Column("older_share", _("Age 65 and older"), "share"),
             Column("medi_cal_share", _("Medi-Cal"), "share"),
             Column("beds", _("Acute beds"), "count"),
         ),
@@ -119,20 +120,21 @@ def county_peers(
         caveats=(
             self_reported(),
             _(
-                "What it would take is arithmetic on reports: it assumes that the number of sites "
-                "and what the peers report stay as they are. It says nothing of how many patients "
-                "a program reaches, nor whether the peers' median is enough."
+                "This is arithmetic on hospital reports. It assumes that the number of sites "
+                "and the similar counties' reports stay the same. It does not say how many "
+                "patients a program reaches, or whether the median is enough."
             ),
             _(
-                "Distance: population and beds as logarithms, each trait divided by its standard "
-                "deviation over the 58 counties; the root of the mean squared difference. 0 is the "
-                "same, 1 is one standard deviation apart."
+                "How similarity is measured: population and beds as logarithms; each trait "
+                "divided by its standard deviation across the 58 counties; then the root of "
+                "the mean squared difference. 0 means the same; 1 means one standard deviation "
+                "apart."
             ),
         ),
         definition=_(
-            "Traits: residents and people aged 65 and over (Department of Finance), share living "
-            "in rural areas (census of 2020), people certified for Medi-Cal over residents, "
-            "general acute beds of the sites that answered."
+            "Traits: residents and people age 65 and older (Department of Finance); share "
+            "living in rural areas (2020 census); people certified for Medi-Cal as a share of "
+            "residents; and general acute beds at the sites that answered."
         ),
         # The share of one site is 0% or 100%: its peers are a list, without a comparison.
         chart=_peer_bars(len(rows)) if total > 1 else None,

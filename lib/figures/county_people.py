@@ -33,7 +33,7 @@ VINTAGE = 2020
 
 
 def _age_words(age: str) -> str:
-    return {"65": _("65 and over"), "75": _("75 and over"), "85": _("85 and over")}[age]
+    return {"65": _("65 and older"), "75": _("75 and older"), "85": _("85 and older")}[age]
 
 
 @lru_cache(maxsize=256)
@@ -102,8 +102,9 @@ def county_older(store: Store, county: County = "06037") -> Figure:
             numbers.percent(abs(change)),
         ),
         subtitle=_(
-            "Residents of {name} by age on July 1, {years}; each line includes the older ones. "
-            "The line breaks at 2020, where two vintages of the estimates meet."
+            "Residents of {name} by age on July 1, {years}. Each line includes the older "
+            "groups. The line breaks at 2020 because the estimates before and after were made "
+            "differently."
         ).format(name=name, years=numbers.years(years)),
         summary=_("{name}: {listed}.").format(
             name=name,
@@ -156,9 +157,9 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
             name, float(last.loc["65", "value"]), float(last.loc["85", "value"]), years[-1]
         ),
         subtitle=_(
-            "Projected residents of {name} by age as a multiple of {first}, {first} to {last}. Only "
-            "growth within the projection of January 2020 is shown: a later projection replaces "
-            "its levels."
+            "Projected growth in residents of {name} by age, {first} to {last}, as a multiple "
+            "of {first}. We show only growth within the January 2020 projection, because later "
+            "projections replace its numbers."
         ).format(name=name, first=years[0], last=years[-1]),
         summary=_("{name}, {last} as a multiple of {first}: {shown}.").format(
             name=name, last=years[-1], first=years[0], shown=shown

@@ -49,7 +49,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
     headline = (
         _("{county}: Medi-Cal managed care changed from the {before} to the {now} model")
         if changed
-        else _("{county}: Medi-Cal managed care keeps the {now} model")
+        else _("{county}: Medi-Cal managed care still uses the {now} model")
     ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
     eligible = store.observed("medi_cal_eligible_count", county)
     newest = eligible.iloc[-1]
@@ -58,8 +58,9 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         "county_plans",
         headline=headline,
         subtitle=_(
-            "Model and plans by contract period. {people} people were certified for Medi-Cal in "
-            "{month}. How many of them are enrolled in palliative care is not published by county."
+            "Model and plans by contract period. {people} people were certified for Medi-Cal "
+            "in {month}. The number who get palliative care through Medi-Cal is not published "
+            "by county."
         ).format(
             people=numbers.count(newest["value"]), month=numbers.date(str(newest["period_end"]))
         ),

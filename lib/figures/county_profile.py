@@ -232,14 +232,15 @@ def county_numbers(
             held=int(rows["county_at"].notna().sum()),
         ),
         subtitle=_(
-            "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "similar counties ({n}) are alike in {traits}. Each number has its own year: {years}."
+            "Each line runs from the lowest to the highest county; the thick part covers half "
+            "of them, around the median; similar counties ({n}) are alike in {traits}. Each "
+            "number has its own year: {years}."
         ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
         summary=_("{name}: {shown}.").format(name=name, shown=shown),
         drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),
         rows=rows,
         columns=number_columns(name),
-        period=_("newest year of each number, {years}").format(years=", ".join(years)),
+        period=_("latest year of each number, {years}").format(years=", ".join(years)),
         as_of=years[-1],
         place=name,
         claims=claims,

@@ -54,7 +54,7 @@ def district_findings(
         columns=(
             Column("finding", _("Finding")),
             Column("source", _("Source")),
-            Column("locator", _("Where in it")),
+            Column("locator", _("Where in the source")),
         ),
         period=str(year),
         as_of=str(year),

@@ -69,7 +69,7 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             Column("share", _("Share"), "share"),
             Column("beds_reporting", _("Acute care beds at these sites"), "count"),
             Column("beds", _("Acute care beds"), "count"),
-            Column("near_words", _("Nearest that reports one, where none does")),
+            Column("near_words", _("Nearest that reports one, where no site in the district does")),
             Column("population", _("People, 2020"), "count"),
         ),
         period=str(year),

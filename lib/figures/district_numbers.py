@@ -77,8 +77,8 @@ def district_numbers(
             name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
         ),
         subtitle=_(
-            "Hospital sites, {year}, self-reported. Each line runs from the lowest to the highest "
-            "of {districts}; its thick part is the middle half."
+            "Hospital sites, {year}, self-reported. Each line runs from the lowest to the "
+            "highest of {districts}; the thick part covers half of them, around the median."
         ).format(year=year, districts=words.chamber_districts(chamber, len(table))),
         summary=_("{name}: {listed}.").format(
             name=name,
@@ -221,7 +221,7 @@ def district_years(
             self_reported(),
             *reports.notes(store),
         ),
-        definition=_("General acute care hospital sites of the newest report, in every year."),
+        definition=_("General acute care hospital sites of the latest report, in every year."),
         chart=_bars(len(rows)),
         height=34 * len(rows) + 30,
         params={"chamber": chamber, "number": number},

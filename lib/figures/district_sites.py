@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib.derive import hospitals, reports
+from lib.derive import reports
 from lib.derive.rows import each
 from lib.figures import district_held
 from lib.figures.assemble import make, self_reported
 from lib.figures.county_hospitals import listed_sites, site_rows
 from lib.figures.county_list import list_height, listed
 from lib.figures.district_held import Chamber  # noqa: TC001 - read as a type by the registry
-from lib.figures.sites import number_column
+from lib.figures.sites import answers_held, number_column, silent_counties
 from lib.i18n import _
 from lib.model import Column, DistrictNumber, Figure
 from lib.wording import county_care, county_list, numbers
@@ -27,11 +27,11 @@ def district_sites(
 ) -> Figure:
     """The general acute sites of a district and what each reported in each report year."""
     name, asked = district_held.named(store, chamber, number)
-    sites, years = store.table("hospital_programs"), reports.years(store)
+    years = reports.years(store)
     placed = district_held.placed(store, chamber)
     ids = placed[placed["number"].eq(asked)]["facility_id"]
-    table = hospitals.answers_by_year(sites)
-    silent = hospitals.silent(sites)
+    table = answers_held(store)
+    silent = silent_counties(store)
     here = table[table["facility_id"].isin(ids)].sort_values("name")
     rows = listed_sites(site_rows(store, here, years, silent), years, silent).assign(
         county=lambda held: held["county_fips"].map(store.names)
@@ -68,8 +68,8 @@ def district_sites(
         caveats=(
             self_reported(),
             _(
-                "Only sites of the newest report are listed: the file that names a site's district "
-                "has no others. A site's district is not the area it serves."
+                "Only sites of the latest report are listed: the file that names a site's "
+                "district has no others. A site's district is not the area it serves."
             ),
             district_held.lines(store, chamber),
             *reports.notes(store),

@@ -9,8 +9,8 @@ import pandas as pd
 from lib.derive import hospitals, people, places, reports, rurality
 from lib.derive.rows import each
 from lib.figures.assemble import counted_claim, make, not_hospice, self_reported, site_locator
-from lib.figures.overview import OLDER
 from lib.figures.status import county_status
+from lib.figures.status_map import OLDER
 from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.wording import numbers

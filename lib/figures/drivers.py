@@ -108,9 +108,9 @@ def driver_evidence(store: Store) -> Figure:
         as_of=numbers.date(review(store).published),
         source_ids=[review(store).source_id],
         definition=_(
-            "Titles as the {year} review names them; the measures that bear on each stand in "
-            "opportunity_indicators.csv. A total of California counts; a figure for a group, a "
-            "plan, a region or a county alone is a part of California."
+            "Titles as the {year} review names them; the measures linked to each are in "
+            "opportunity_indicators.csv. A California total counts as statewide. A number for "
+            "a group, plan, region or county covers only part of California."
         ).format(year=review_year(store)),
         chart=charts.units(
             {drivers.extent_label(extent): EXTENT_COLORS[extent] for extent in present},

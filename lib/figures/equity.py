@@ -15,7 +15,8 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.equity_columns import COLUMNS, TIPS, axis, headline, in_words, subtitle
+from lib.figures.equity_columns import axis, columns, in_words, tips
+from lib.figures.equity_sentences import headline, subtitle
 from lib.i18n import _
 from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads the hints)
 from lib.wording import equity as words
@@ -132,7 +133,7 @@ def equity_gap(
         summary=words.summary(held, absent, labels.get(against, "")),
         drawing=_drawing(chosen.kind),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=period,
         as_of=numbers.date(newest["period_end"].iloc[0]),
         place=store.names[chosen.geo_id],
@@ -142,13 +143,15 @@ def equity_gap(
         caveats=(self_reported(),) if chosen.kind == "sites" else (),
         definition=""
         if chosen.indicator_id
-        else _("General acute hospital sites that report an inpatient palliative care program."),
+        else _(
+            "General acute care hospital sites that report an inpatient palliative care program."
+        ),
         chart=form(
             groups=rows["group"].tolist(),
             domain=domain,
             ticks=ticks,
             value_format=value_format,
-            tooltip=TIPS,
+            tooltip=tips(),
         ),
         height=len(rows) * 56 + 40,
         params={"gap": gap, "reference": against},

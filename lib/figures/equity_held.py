@@ -10,7 +10,7 @@ from lib import charts
 from lib.derive import equity, vocabulary
 from lib.figures import equity as explorer
 from lib.figures.assemble import make, observed_claims
-from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
+from lib.figures.equity_columns import axis, columns, in_words, tips
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import equity as words
@@ -54,9 +54,12 @@ def equity_lead(store: Store) -> Figure:
             "members."
         ).format(period=period),
         summary=words.summary(held, [], labels[first.reference]),
-        drawing=_("One dot a group with its interval and its distance from White members."),
+        drawing=_(
+            "One dot per group, with its 95% confidence interval and its distance from "
+            "White members."
+        ),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=period,
         as_of=numbers.date(newest["period_end"].iloc[0]),
         place=_("Northern California"),
@@ -68,7 +71,7 @@ def equity_lead(store: Store) -> Figure:
             domain=domain,
             ticks=ticks,
             value_format=value_format,
-            tooltip=TIPS,
+            tooltip=tips(),
         ),
         height=len(rows) * 56 + 40,
     )

@@ -16,9 +16,8 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.equity_columns import COLUMNS, TIPS, axis, in_words
-from lib.figures.overview import STATUS_COLORS, status_label
-from lib.figures.status import county_status
+from lib.figures.equity_columns import axis, columns, in_words, tips
+from lib.figures.status import STATUS_COLORS, county_status, status_label
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
 from lib.wording import equity as words
@@ -223,10 +222,13 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             rows[rows["state"].eq(equity.NOT_MEASURED)]["name"].tolist(),
             labels[chosen.reference] if measured["is_reference"].any() else "",
         ),
-        drawing=_("One dot a group with its interval, and California's value as a small dot."),
+        drawing=_(
+            "One dot per group, with its 95% confidence interval, and California's value "
+            "as a small dot."
+        ),
         rows=rows,
         columns=[
-            c if c.field != "earlier_words" else Column(c.field, _("California")) for c in COLUMNS
+            c if c.field != "earlier_words" else Column(c.field, _("California")) for c in columns()
         ],
         period=period,
         as_of=numbers.date(state["period_end"].iloc[0]),
@@ -238,7 +240,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             domain=domain,
             ticks=ticks,
             value_format=value_format,
-            tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in TIPS),
+            tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in tips()),
         ),
         height=len(rows) * 56 + 40,
         params={"life_county": life_county},

@@ -43,12 +43,14 @@ def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
     )
 
 
-POINT_COLUMNS = (
-    Column("when", _("Date")),
-    Column("number", _("Number")),
-    Column("publisher", _("Who counts")),
-    Column("basis", _("What to know")),
-)
+def point_columns() -> tuple[Column, ...]:
+    """The columns of a dated count."""
+    return (
+        Column("when", _("Date")),
+        Column("number", _("Number")),
+        Column("publisher", _("Who counts")),
+        Column("basis", _("What to know")),
+    )
 
 
 def pclc_teams(store: Store) -> Figure:
@@ -71,13 +73,13 @@ def pclc_teams(store: Store) -> Figure:
         ),
         subtitle=_(
             "Teams trained at Palliative Care Leadership Centers, United States, running "
-            'totals. Each published total is "more than" a number, so do not read them as a trend. '
-            "{share} of trained teams are said to have started a service."
+            'totals. Each published total is "more than" a number, so do not treat them as a '
+            "trend. {share} of trained teams are said to have started a service."
         ).format(share=numbers.percent(started.iloc[-1]["value"])),
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
-        columns=POINT_COLUMNS,
+        columns=point_columns(),
         period=numbers.period(first["period_start"], last["period_end"]),
         as_of=numbers.date(last["period_end"]),
         place=_("United States"),
@@ -114,12 +116,12 @@ def pclc_centers(store: Store) -> Figure:
         subtitle=_(
             "Palliative Care Leadership Centers, United States, as each source counts them. "
             "Some count every center ever launched and others only those operating, so do not "
-            "read them as a trend."
+            "treat them as a trend."
         ),
         summary="; ".join(rows["label"]) + ".",
         drawing=_("Table. Each row is one published count, oldest first."),
         rows=rows,
-        columns=POINT_COLUMNS,
+        columns=point_columns(),
         period=numbers.period(first["period_start"], last["period_end"]),
         as_of=numbers.date(last["period_end"]),
         place=_("United States"),

@@ -11,7 +11,7 @@ from lib.derive import timing, vocabulary
 from lib.derive.rows import each
 from lib.figures.assemble import make, not_hospice
 from lib.i18n import _
-from lib.model import Column, MilestoneChain, MilestoneKind
+from lib.model import Column, MilestoneKind
 from lib.wording import milestones as words
 from lib.wording import numbers
 
@@ -23,28 +23,36 @@ if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["milestone_chain", "milestone_list", "milestone_timeline"]
+__all__ = ["milestone_list", "milestone_timeline"]
 
 #: The colors of the families of milestones, in the order of their list; more go round again.
 COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
 
 #: The lists of paths, of what a milestone is, and of the families of these.
 CHAINS, CATEGORIES, FAMILIES = "milestone_chain", "milestone_category", "milestone_family"
-TIPS = (
-    ("when", _("Date")),
-    ("title", _("Milestone")),
-    ("category_words", _("Kind")),
-    ("level_words", _("Level")),
-    ("summary", _("Summary")),
-)
-COLUMNS = (
-    Column("when", _("Date")),
-    Column("title", _("Milestone")),
-    Column("category_words", _("Kind")),
-    Column("level_words", _("Level")),
-    Column("summary", _("Summary")),
-    Column("source", _("Source")),
-)
+
+
+def tips() -> tuple[tuple[str, str], ...]:
+    """What a touched mark says."""
+    return (
+        ("when", _("Date")),
+        ("title", _("Milestone")),
+        ("category_words", _("Kind")),
+        ("level_words", _("Level")),
+        ("summary", _("Summary")),
+    )
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the table."""
+    return (
+        Column("when", _("Date")),
+        Column("title", _("Milestone")),
+        Column("category_words", _("Kind")),
+        Column("level_words", _("Level")),
+        Column("summary", _("Summary")),
+        Column("source", _("Source")),
+    )
 
 
 def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +87,7 @@ def cited(store: Store, rows: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
+def counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     """Family -> its legend words with the number of milestones; families without any left out."""
     counts = rows["family"].value_counts()
     return {
@@ -94,13 +102,13 @@ def _family_colors(store: Store) -> dict[str, str]:
     return dict(zip(vocabulary.words(store, FAMILIES), cycle(COLORS), strict=False))
 
 
-def _colors(store: Store, legend: Mapping[str, str]) -> dict[str, str]:
+def colors(store: Store, legend: Mapping[str, str]) -> dict[str, str]:
     """Legend words -> the color of their family."""
     colors = _family_colors(store)
     return {words_: colors[family] for family, words_ in legend.items()}
 
 
-def _summary(rows: pd.DataFrame) -> str:
+def summary(rows: pd.DataFrame) -> str:
     """Date, kind and title of every milestone, in order."""
     return "; ".join(f"{r.when}, {r.category_words}: {r.title}" for r in rows.itertuples()) + "."
 
@@ -130,7 +138,7 @@ def _in_lanes(
         ],
         **places.columns,
     )
-    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=TIPS)
+    chart = charts.lanes(_family_colors(store), places=places, years=ends, tooltip=tips())
     return rows, chart, places.height
 
 
@@ -140,14 +148,14 @@ def _in_rows(
     """The milestones of one kind, each on a row with its title."""
     rows = everything[everything["category"] == category]
     rows = rows.assign(row=range(len(rows)))
-    legend = _counted_families(store, rows)
+    legend = counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     chart = charts.events(
-        _colors(store, legend),
+        colors(store, legend),
         count=len(rows),
         precisions=tuple(rows["precise"].unique()),
         years=ends,
-        tooltip=TIPS,
+        tooltip=tips(),
     )
     return rows, chart, len(rows) * 22 + 70
 
@@ -180,10 +188,10 @@ def milestone_timeline(
             marks=words.lane_words() if milestone_kind == words.ALL else words.precision_words(),
             caution=words.not_cause(),
         ),
-        summary=_summary(in_time),
+        summary=summary(in_time),
         drawing=_("Timeline of milestones by kind. Each mark is one milestone."),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=numbers.period(str(oldest["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
@@ -202,14 +210,17 @@ def milestone_list(store: Store) -> Figure:
     return make(
         store,
         "milestone_list",
-        headline=_("All {n} milestones, searchable").format(n=numbers.count(len(rows))),
+        headline=_("All {n} milestones we found, {period}").format(
+            n=numbers.count(len(rows)),
+            period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
+        ),
         subtitle=_(
             "Search for a word such as POLST, hospice or children, or choose a kind. Latest first."
         ),
-        summary=_summary(rows),
+        summary=summary(rows),
         drawing=_("List of milestones."),
         rows=rows,
-        columns=COLUMNS,
+        columns=columns(),
         period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=cited(store, rows),
@@ -242,55 +253,3 @@ def landmarks(store: Store) -> set[str]:
                 found.add(str(results.iloc[0]["milestone_id"]))
                 break
     return found
-
-
-def milestone_chain(
-    store: Store,
-    chain: MilestoneChain = "",
-) -> Figure:
-    """One short path of milestones that lead to one another, step by step; the first by default."""
-    chain = chain or vocabulary.words(store, CHAINS)[0]
-    rows = chain_steps(store, chain)
-    rows = rows.assign(
-        row=range(len(rows)),
-        label=[f"{r.order}  {r.title}" for r in rows.itertuples()],
-    )
-    legend = _counted_families(store, rows)
-    rows = rows.assign(kind=rows["family"].map(legend))
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "milestone_chain",
-        headline=words.chain_headline(
-            vocabulary.headings(store, CHAINS)[chain] or vocabulary.labels(store, CHAINS)[chain],
-            len(rows),
-            str(first["date"]),
-            str(last["date"]),
-        ),
-        subtitle=_("{words} {marks}")
-        .format(words=vocabulary.notes(store, CHAINS)[chain], marks=words.precision_words())
-        .strip(),
-        summary=_summary(rows),
-        drawing=_("Timeline of steps in date order, oldest first."),
-        rows=rows,
-        columns=(Column("order", _("Step"), "year"), *COLUMNS),
-        period=numbers.period(str(first["date"]), str(last["date"])),
-        as_of=str(last["when"]),
-        source_ids=cited(store, rows),
-        caveats=(
-            _("We chose which milestones belong to each policy story. The choices are in a table."),
-            words.record_is_not_complete(),
-            not_hospice(),
-        ),
-        definition=_("Dates are only as exact as the source."),
-        chart=charts.events(
-            _colors(store, legend),
-            count=len(rows),
-            precisions=tuple(rows["precise"].unique()),
-            years=(int(rows["begin"].min()), math.ceil(rows["end"].max())),
-            tooltip=TIPS,
-            step=34,
-        ),
-        height=len(rows) * 34 + 90,
-        params={"chain": chain},
-    )

@@ -1,4 +1,4 @@
-"""Where California stands: the headline numbers, the statewide map, drivers, milestones."""
+"""Where California stands: the headline numbers and the latest milestones."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib import maps
-from lib.derive import hospitals, people, reports
+from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.figures.assemble import (
     counted_claim,
@@ -15,273 +14,40 @@ from lib.figures.assemble import (
     not_hospice,
     observed_claims,
     self_reported,
-    shapes,
     site_locator,
 )
 from lib.figures.status import county_status
 from lib.i18n import _, ngettext
-from lib.model import Claim, Column, ReportYear, Status
-from lib.wording import numbers, programs, states
+from lib.model import Claim, Column, Status
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["county_status_map", "headline_numbers", "latest_milestones"]
-
-OLDER = "population_65plus_count_dof"
+__all__ = ["headline_numbers", "latest_milestones"]
 
 
-def status_label(status: str) -> str:
-    """The words for what a county's hospitals report."""
-    return {
-        "inpatient": _("Inpatient program reported"),
-        "outpatient only": _("Outpatient services only"),
-        "none reported": _("No hospital reports either"),
-        "no hospital": _("No general acute hospital"),
-        "not answered": states.label("not answered"),
-    }[status]
-
-
-STATUS_COLORS = {
-    "inpatient": "@teal",
-    "outpatient only": "@light_teal",
-    "none reported": "@sand",
-    "no hospital": "@none",
-    "not answered": "@paper",
-}
-OUTLINED = ("no hospital", "not answered")
-
-
-def county_status_map(store: Store, year: ReportYear = "") -> Figure:
-    """The counties by what their general acute hospitals report in one year.
-
-    Args:
-        store: the tables.
-        year: a report year; the newest when empty.
-    """
-    when = int(year or reports.newest(store))
-    year = str(when)
-    table = county_status(store, when)
-    counts = table["status"].value_counts()
-    labels = {
-        status: _("{label} ({n})").format(label=status_label(status), n=counts[status])
-        for status in STATUS_COLORS
-        if status in counts
-    }
-    rows = table.assign(
-        kind=table["status"].map(labels),
-        status_words=table["status"].map(status_label),
-        reported=[
-            numbers.n_of_n(n, total) if total else status_label(str(status))
-            for n, total, status in zip(
-                table["inpatient"], table["sites"], table["status"], strict=True
-            )
-        ],
-    )
-    without = hospitals.counties_without(table)
-    no_hospital = int(without["status"].eq("no hospital").sum())
-    at_year, counted = people.up_to(store.observed(OLDER), when)
-    affected = people.people_in(without["county_fips"], at_year)
-    state = at_year[at_year["geo_id"] == "CA"]["value"].sum()
-    named = without[without["status"] == "no hospital"]["name"].tolist()
-    unanswered = table[table["status"] == "not answered"]["name"].tolist()
-    missing = (
-        _("{names} did not answer that year: unknown, not zero.").format(
-            names=numbers.listing(unanswered)
-        )
-        if unanswered
-        else ""
-    )
-    listed = "; ".join(f"{status_label(s)}: {counts[s]}" for s in labels)
-    return make(
-        store,
-        "county_status_map",
-        headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
-        subtitle=_(
-            "General acute hospital sites, {year}, self-reported. No such hospital: {names}. "
-            "{people} people aged 65 and over ({share}, {counted}) live in these {n} counties."
-        ).format(
-            year=year,
-            counted=counted,
-            names=numbers.listing(named),
-            people=numbers.count(affected),
-            share=numbers.exact_percent(affected / state),
-            n=len(without),
-        ),
-        summary=_("Counties in {year}: {listed}.").format(year=year, listed=listed),
-        drawing=_("Map of the 58 counties of California in classes."),
-        rows=rows,
-        columns=(
-            Column("name", _("County")),
-            Column("status_words", _("What its hospitals report")),
-            Column("sites", _("Sites that answered"), "count"),
-            Column("inpatient", _("Report an inpatient program"), "count"),
-            Column("outpatient", _("Report outpatient services"), "count"),
-        ),
-        period=year,
-        as_of=year,
-        claims=[
-            *(
-                counted_claim(
-                    status_label(status),
-                    int(counts[status]),
-                    len(table),
-                    reports.source(store, when),
-                    site_locator(when, "inpatient_palliative and outpatient_palliative by county"),
-                )
-                for status in labels
-            ),
-            *_older_claim(at_year, affected, len(without)),
-        ],
-        source_ids=[shapes(store)],
-        caveats=tuple(
-            text
-            for text in (
-                self_reported(),
-                missing,
-                not_hospice(),
-                reports.note(store, when),
-                _(
-                    "Do not subtract the counties of two reports from each other: some counties "
-                    "did not answer every time."
-                ),
-            )
-            if text
-        ),
-        definition=_(
-            "A county is counted as reporting when at least one of its general acute sites "
-            "answers Yes on an inpatient program."
-        ),
-        chart=maps.classes(
-            {label: STATUS_COLORS[status] for status, label in labels.items()},
-            tooltip=(
-                ("name", _("County")),
-                ("status_words", _("Report")),
-                ("reported", _("Sites with an inpatient program")),
-            ),
-            outlined=[label for status, label in labels.items() if status in OUTLINED],
-        ),
-        height=560,
-        params={"year": year},
-    )
-
-
-def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Claim]:
-    """The claim of the older people who live in the counties without a program."""
-    if at_year.empty:
-        return []
-    row = at_year.iloc[0]
-    return [
-        Claim(
-            label=_("People aged 65 and over in the {n} counties").format(n=counties),
-            value=numbers.count(affected),
-            source_id=row["source_id"],
-            locator=_("need.csv, {indicator}, {period}, added up").format(
-                indicator=row["indicator_id"], period=numbers.date(row["period_end"])
-            ),
-            status=Status.DERIVED,
-        )
-    ]
+#: A card: its label, its number, when it was counted.
+Card = tuple[str, str, str]
 
 
 def headline_numbers(store: Store) -> Figure:
     """Six numbers, each with its as-of date and its source; cards on the page."""
-    sites = store.table("hospital_programs")
-    newest = hospitals.reporting(
-        sites[sites["year"] == reports.newest(store)], [], "inpatient_palliative"
-    ).iloc[0]
-    n, total = int(newest["reporting"]), int(newest["answered"])
-    status = county_status(store, reports.newest(store))
-    without = hospitals.counties_without(status)
-    no_hospital = int(without["status"].eq("no hospital").sum())
-    public = store.observed("public_hospital_palliative_count", "CA")
-    members = store.observed("capc_member_organization_count", "CA").iloc[-1]
-    trained = store.observed("pclc_trained_organization_count", "CA").iloc[-1]
-    cohorts = store.table("cohorts")
-    communities = cohorts[
-        (cohorts["kind"] == "learning_community") & (cohorts["geography"] == "California")
-    ]
-    begun = communities[communities["start"] != ""]["start"].str[:4]
-    site_claim = counted_claim(
-        _("Sites that report an inpatient program"),
-        n,
-        total,
-        reports.newest_source(store),
-        site_locator(reports.newest(store), "inpatient_palliative"),
-    )
-    county_claim = counted_claim(
-        _("Counties where none does"),
-        len(without),
-        len(status),
-        reports.newest_source(store),
-        site_locator(reports.newest(store), "inpatient_palliative by county"),
-    )
-    records = [
-        (
-            _("Hospital sites that report an inpatient program"),
-            numbers.n_of_n(n, total),
-            _("{share}, as of {year}; self-reported").format(
-                share=numbers.percent(n / total), year=reports.newest(store)
-            ),
-        ),
-        (
-            _("Counties where none does"),
-            numbers.n_of_n(len(without), len(status)),
-            ngettext(
-                "as of {year}; {n} of them has no general acute hospital",
-                "as of {year}; {n} of them have no general acute hospital",
-                no_hospital,
-            ).format(year=reports.newest(store), n=numbers.spelled(no_hospital)),
-        ),
-        (
-            _("Public hospitals with a program"),
-            numbers.n_of_n(public.iloc[-1]["value"], public.iloc[-1]["denominator"]),
-            _("as of {last}, from {n} in {first}; the foundation's own count").format(
-                last=public.iloc[-1]["period_end"][:4],
-                n=numbers.n_of_n(public.iloc[0]["value"], public.iloc[0]["denominator"]),
-                first=public.iloc[0]["period_end"][:4],
-            ),
-        ),
-        (
-            _("California organizations in CAPC"),
-            numbers.count(members["value"]),
-            _("as of {date}; one date, not a trend").format(
-                date=numbers.date(members["period_end"])
-            ),
-        ),
-        (
-            _("California organizations with PCLC training"),
-            numbers.count(trained["value"]),
-            _("as of {date}; cumulative, one date").format(
-                date=numbers.date(trained["period_end"])
-            ),
-        ),
-        (
-            _("Learning communities on record"),
-            numbers.count(len(communities)),
-            _("begun {first}-{last}; members recur, so their sizes are not added up").format(
-                first=begun.min(),
-                last=begun.max(),
-            ),
-        ),
-    ]
-    rows = pd.DataFrame(records, columns=["label", "value", "note"])
+    hospital, counts, hospital_claims = _hospital_cards(store)
+    counted, counted_claims = _counted_cards(store)
+    learning, learning_claim, learning_sources = _learning_card(store)
+    cards = [*hospital, *counted, learning]
+    rows = pd.DataFrame(cards, columns=["label", "value", "note"])
     # What the verb of the page's headline agrees with.
-    rows["n"] = [n, len(without), *[float("nan")] * (len(records) - 2)]
-    cohort_sources = communities["source_id"].drop_duplicates().tolist()
-    cohort_claim = Claim(
-        label=_("Learning communities on record"),
-        value=numbers.count(len(communities)),
-        source_id=cohort_sources[0],
-        locator=_("cohorts.csv, rows of kind learning_community, geography California"),
-        status=Status.DERIVED,
-    )
+    rows["n"] = [*counts, *[float("nan")] * (len(cards) - len(counts))]
     return make(
         store,
         "headline_numbers",
-        headline=_("California's palliative care in six numbers"),
-        subtitle=_("Each with its own date and base; they are not parts of one whole."),
+        headline=_("Palliative care in California: six numbers"),
+        subtitle=_(
+            "Each number has its own date and its own total. They do not add up to one whole."
+        ),
         summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in each(rows)) + ".",
         drawing=_("Six cards."),
         rows=rows,
@@ -293,17 +59,110 @@ def headline_numbers(store: Store) -> Figure:
         period=_("2008 to {year}").format(year=reports.newest(store)),
         as_of=str(reports.newest(store)),
         indicator_ids=["capc_member_organization_count", "pclc_trained_organization_count"],
-        claims=[
-            site_claim,
-            county_claim,
-            *observed_claims(public, _("Public hospitals") + ", {period_end}"),
-            *observed_claims(members.to_frame().T, _("CAPC member organizations")),
-            *observed_claims(trained.to_frame().T, _("Organizations with PCLC training")),
-            cohort_claim,
-        ],
-        source_ids=cohort_sources,
+        claims=[*hospital_claims, *counted_claims, learning_claim],
+        source_ids=learning_sources,
         caveats=(self_reported(), not_hospice()),
     )
+
+
+def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
+    """Sites that report a program and counties where none does: cards, counts and claims."""
+    year, source = reports.newest(store), reports.newest_source(store)
+    sites = store.table("hospital_programs")
+    newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
+    n, total = int(newest["reporting"]), int(newest["answered"])
+    status = county_status(store, year)
+    without = hospitals.counties_without(status)
+    no_hospital = int(without["status"].eq("no hospital").sum())
+    cards = [
+        (
+            _("Hospital sites that report an inpatient program"),
+            numbers.n_of_n(n, total),
+            _("{share}, as of {year}; self-reported").format(
+                share=numbers.percent(n / total), year=year
+            ),
+        ),
+        (
+            _("Counties where no hospital site reports one"),
+            numbers.n_of_n(len(without), len(status)),
+            ngettext(
+                "as of {year}; {n} of them has no general acute care hospital",
+                "as of {year}; {n} of these counties have no general acute care hospital",
+                no_hospital,
+            ).format(year=year, n=numbers.spelled(no_hospital)),
+        ),
+    ]
+    column = "inpatient_palliative"
+    claims = [
+        counted_claim(
+            _("Sites that report an inpatient program"), n, total, source,
+            site_locator(year, column),
+        ),
+        counted_claim(
+            cards[1][0], len(without), len(status), source,
+            site_locator(year, f"{column} by county"),
+        ),
+    ]  # fmt: skip
+    return cards, [n, len(without)], claims
+
+
+def _counted_cards(store: Store) -> tuple[list[Card], list[Claim]]:
+    """What others counted: public hospitals, members of CAPC, organizations with training."""
+    public = store.observed("public_hospital_palliative_count", "CA")
+    first, last = public.iloc[0], public.iloc[-1]
+    members = store.observed("capc_member_organization_count", "CA").tail(1)
+    trained = store.observed("pclc_trained_organization_count", "CA").tail(1)
+    cards = [
+        (
+            _("Public hospitals with a program, by the funder's count"),
+            numbers.n_of_n(last["value"], last["denominator"]),
+            _("as of {last}, from {n} in {first}; the funder's own count").format(
+                last=last["period_end"][:4],
+                n=numbers.n_of_n(first["value"], first["denominator"]),
+                first=first["period_end"][:4],
+            ),
+        ),
+        (
+            _("California member organizations of CAPC"),
+            numbers.count(members["value"].iloc[0]),
+            _("as of {date}; a single date, not a trend").format(
+                date=numbers.date(members["period_end"].iloc[0])
+            ),
+        ),
+        (
+            _("California organizations that completed PCLC training"),
+            numbers.count(trained["value"].iloc[0]),
+            _("as of {date}; running total, single date").format(
+                date=numbers.date(trained["period_end"].iloc[0])
+            ),
+        ),
+    ]
+    claims = [
+        *observed_claims(public, _("Public hospitals") + ", {period_end}"),
+        *observed_claims(members, _("CAPC member organizations")),
+        *observed_claims(trained, _("Organizations with PCLC training")),
+    ]
+    return cards, claims
+
+
+def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
+    """The learning communities on record: card, claim and sources."""
+    cohorts = store.table("cohorts")
+    held = cohorts[cohorts["kind"].eq("learning_community") & cohorts["geography"].eq("California")]
+    begun = held.loc[held["start"].ne(""), "start"].str[:4]
+    sources = held["source_id"].drop_duplicates().tolist()
+    label = _("Learning communities we found")
+    note = _("started {first}-{last}; members overlap, so sizes are not added together").format(
+        first=begun.min(), last=begun.max()
+    )
+    claim = Claim(
+        label=label,
+        value=numbers.count(len(held)),
+        source_id=sources[0],
+        locator=_("cohorts.csv, rows of kind learning_community, geography California"),
+        status=Status.DERIVED,
+    )
+    return (label, numbers.count(len(held)), note), claim, sources
 
 
 def latest_milestones(store: Store) -> Figure:
@@ -315,7 +174,7 @@ def latest_milestones(store: Store) -> Figure:
         store,
         "latest_milestones",
         headline=_("Latest: {title}").format(title=newest["title"]),
-        subtitle=_("The six newest milestones on record, state and federal, newest first."),
+        subtitle=_("The six most recent state and federal milestones, most recent first."),
         summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
         drawing=_("List of dated events."),
         rows=rows,
@@ -326,5 +185,5 @@ def latest_milestones(store: Store) -> Figure:
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
-        definition=_("Dates are as precise as the source gives them."),
+        definition=_("Dates are only as exact as the source."),
     )

@@ -172,7 +172,7 @@ def capc_challenges(store: Store) -> Figure:
             "which challenge; the choices are in a table."
         ),
         summary="; ".join(f"{r.statement} {r.evidence}" for r in rows.itertuples()),
-        drawing=_("Table with one row a challenge."),
+        drawing=_("Table. Each row is a challenge."),
         rows=rows,
         columns=(
             Column("statement", _("Challenge")),
@@ -231,7 +231,7 @@ def participation_series(store: Store) -> Figure:
             "it. Two or three dates are not a trend."
         ),
         summary="; ".join(f"{r.series}: {r.held}" for r in rows.itertuples()) + ".",
-        drawing=_("Table with one row a count."),
+        drawing=_("Table. Each row is a count."),
         rows=rows,
         columns=(
             Column("series", _("Count")),

@@ -60,15 +60,21 @@ def _notes(store: Store, years: tuple[int, ...]) -> list[str]:
     return [text for text in (reports.note(store, year) for year in years) if text]
 
 
-SWITCH_COLUMNS = (
-    Column("name", _("Hospital")),
-    Column("city", _("City")),
-    Column("county", _("County")),
-    Column("group", _("Owner")),
-    Column("kind", _("Answer")),
-    number_column(),
-)
-SWITCH_TIPS = (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer")))
+def switch_columns() -> tuple[Column, ...]:
+    """The columns of hospitals whose answer changed."""
+    return (
+        Column("name", _("Hospital")),
+        Column("city", _("City")),
+        Column("county", _("County")),
+        Column("group", _("Owner")),
+        Column("kind", _("Answer")),
+        number_column(),
+    )
+
+
+def switch_tips() -> tuple[tuple[str, str], ...]:
+    """What a touched hospital says."""
+    return (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer")))
 
 
 def _switch_colors() -> dict[str, str]:
@@ -86,7 +92,7 @@ def _columns(rows: pd.DataFrame) -> charts.Form | None:
     return charts.named(
         _switch_colors(),
         lines=(int(sizes.get(0, 0)), int(sizes.get(1, 0))),
-        tooltip=SWITCH_TIPS,
+        tooltip=switch_tips(),
     )
 
 
@@ -123,7 +129,7 @@ def license_step(store: Store) -> Figure:
         + f". {once_more}".rstrip(),
         drawing=_("Two columns of names. Each name is one license whose answer changed."),
         rows=rows,
-        columns=(*SWITCH_COLUMNS, Column("system", _("System, where the name says it"))),
+        columns=(*switch_columns(), Column("system", _("System, where the name says it"))),
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(newest),
         claims=[
@@ -192,7 +198,7 @@ def site_switches(store: Store, span: ReportSpan = "") -> Figure:
         summary=headline + ".",
         drawing=_("Two columns of names. Each name is one hospital site whose answer changed."),
         rows=rows,
-        columns=SWITCH_COLUMNS,
+        columns=switch_columns(),
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(last),
         claims=[

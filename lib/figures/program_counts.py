@@ -122,8 +122,9 @@ def other_counts(store: Store) -> Figure:
         "other_counts",
         headline=words.headline(len(names), ends[0], ends[1]),
         subtitle=_(
-            "Share of California hospitals with a program, as each count defines it, {years}. Each "
-            "count asked different hospitals, so compare years within a panel, not panels."
+            "Share of California hospitals counted as having a program, as each count defines "
+            "it, {years}. Each count asked different hospitals, so compare years within a "
+            "panel, not panels."
         ).format(years=numbers.period(str(ends[0]), str(ends[1]))),
         summary=_("Counts: {listed}.").format(listed=listed),
         drawing=_("Small line charts on one scale. Each panel is one count."),

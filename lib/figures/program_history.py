@@ -32,7 +32,10 @@ SURVEY_CONSULT = "hospital_consult_service_share_nhf_ucsf"
 STATE = "hospital_inpatient_palliative_share_lghc"
 TARGET = "hospital_inpatient_palliative_target_share_lghc"
 
-VALUE_COLUMNS = (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
+
+def value_columns() -> tuple[Column, ...]:
+    """The columns of a share by year."""
+    return (Column("year", _("Year"), "year"), Column("value", _("Share"), "share"))
 
 
 def shown(store: Store, indicator_id: str, geo_id: str) -> pd.DataFrame:
@@ -57,7 +60,9 @@ def _points(held: pd.DataFrame, series: str, name: str, *, exact: bool = False) 
     return rows
 
 
-TIPS = (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share")))
+def tips() -> tuple[tuple[str, str], ...]:
+    """What a touched mark says."""
+    return (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share")))
 
 
 def surveys(store: Store) -> Figure:
@@ -86,7 +91,7 @@ def surveys(store: Store) -> Figure:
         ),
         drawing=_("Points by year with one line for any program."),
         rows=rows,
-        columns=(Column("series_name", _("What was counted")), *VALUE_COLUMNS),
+        columns=(Column("series_name", _("What was counted")), *value_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=ends[-1][0],
         indicator_ids=[SURVEY_ANY, SURVEY_CONSULT],
@@ -94,7 +99,7 @@ def surveys(store: Store) -> Figure:
         chart=charts.trend(
             {"any": "@teal", "consult": "@ochre_text"},
             years=sorted(set(rows["year"])),
-            tooltip=TIPS,
+            tooltip=tips(),
             top=0.8,
             named=True,
         ),
@@ -122,12 +127,12 @@ def report_card(store: Store) -> Figure:
             "Hospitals with 50 or more beds, by report card edition. The data are one to "
             "three years older than the edition. {note}"
         ).format(note=vocabulary.sentence(store, "report_card", "note")),
-        summary=_("Share of hospitals with a program in the report cards: {points}.").format(
-            points="; ".join(listed)
-        ),
+        summary=_(
+            "Share of hospitals counted as having a program in the report cards: {points}."
+        ).format(points="; ".join(listed)),
         drawing=_("Points by edition, a line for the United States, two points for California."),
         rows=rows,
-        columns=(Column("series_name", _("Place")), *VALUE_COLUMNS),
+        columns=(Column("series_name", _("Place")), *value_columns()),
         place=_("California and United States"),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(int(rows["year"].max())),
@@ -138,7 +143,7 @@ def report_card(store: Store) -> Figure:
         chart=charts.trend(
             {"state": "@teal", "nation": "@soft"},
             years=sorted(set(rows["year"])),
-            tooltip=TIPS,
+            tooltip=tips(),
             below=True,
             height=340,
             named=True,
@@ -210,7 +215,7 @@ def _disputing(store: Store, indicator_id: str) -> list[str]:
 def state_indicator(store: Store) -> Figure:
     """The state's own indicator with the target that was later left open."""
     value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
-    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later left open"))
+    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later withdrawn"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
     rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)
@@ -239,7 +244,7 @@ def state_indicator(store: Store) -> Figure:
             first=first["year"], last=last["year"], goal=goal["year"]
         ),
         rows=rows,
-        columns=(Column("series_name", _("What")), *VALUE_COLUMNS),
+        columns=(Column("series_name", _("What")), *value_columns()),
         period=_("{first} to {last}, target for {goal}").format(
             first=first["year"], last=last["year"], goal=goal["year"]
         ),
@@ -250,7 +255,7 @@ def state_indicator(store: Store) -> Figure:
         chart=charts.trend(
             {"value": "@teal", "target": "@plum"},
             years=sorted(set(rows["year"])),
-            tooltip=TIPS,
+            tooltip=tips(),
             named=True,
             targets=True,
         ),

@@ -17,7 +17,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.sites import number_column
+from lib.figures.sites import answers_held, number_column, silent_counties
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import numbers, programs, states
@@ -220,15 +220,15 @@ def community_counties(store: Store) -> Figure:
 
 def hospital_list(store: Store) -> Figure:
     """Every general acute site with its answers in each year held; a table, not a chart."""
-    table = hospitals.answers_by_year(store.table("hospital_programs"))
+    table = answers_held(store)
     words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
     rows = table.assign(
         county=table["county_fips"].map(store.names),
         owner=table["ownership"].map(lambda owner: programs.owner_label(store, owner)),
     )
-    answers = [c for c in rows.columns if c.startswith(("inpatient_", "outpatient_"))]
-    silent = hospitals.silent(store.table("hospital_programs"))
-    for column in answers:
+    said = [c for c in rows.columns if c.startswith(("inpatient_", "outpatient_"))]
+    silent = silent_counties(store)
+    for column in said:
         year = int(column.rpartition("_")[2])
         rows[column] = [
             states.label("not answered") if (fips, year) in silent else words[answer]

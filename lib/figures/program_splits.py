@@ -14,7 +14,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
+from lib.figures.columns import share_columns, share_tips, with_words
 from lib.i18n import _, ngettext, told
 from lib.model import Column, Split
 from lib.wording import numbers, programs
@@ -181,7 +181,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         ),
         drawing=_("Dot chart. Each row is a group; each dot is a year."),
         rows=rows,
-        columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
+        columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(newest),
         claims=[
@@ -198,7 +198,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(
             groups=rows["group"].nunique(),
-            tooltip=(("group", _("Group")), ("year", _("Year")), *SHARE_TIPS),
+            tooltip=(("group", _("Group")), ("year", _("Year")), *share_tips()),
         ),
         height=62 * rows["group"].nunique(),
         params={"split": split},

@@ -17,7 +17,7 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
+from lib.figures.columns import share_columns, share_tips, with_words
 from lib.i18n import _
 from lib.model import Column
 from lib.wording import numbers, programs
@@ -65,7 +65,7 @@ def license_line(store: Store) -> Figure:
         summary=programs.license_summary(points),
         drawing=_("Line chart of the share of hospital licenses by year."),
         rows=rows,
-        columns=(Column("year", _("Year"), "year"), *SHARE_COLUMNS),
+        columns=(Column("year", _("Year"), "year"), *share_columns()),
         period=years,
         as_of=str(points[-1][0]),
         claims=[
@@ -92,7 +92,7 @@ def license_line(store: Store) -> Figure:
         chart=charts.trend(
             {"licenses": "@teal"},
             years=[p[0] for p in points],
-            tooltip=(("year", _("Year")), *SHARE_TIPS),
+            tooltip=(("year", _("Year")), *share_tips()),
             top=0.6,
             height=340,
             labels_need=360,
@@ -150,12 +150,12 @@ def site_answers(store: Store) -> Figure:
             ),
         ),
         summary=programs.sites_summary(points),
-        drawing=_("Line chart with one line a question and one mark a report year."),
+        drawing=_("Line chart. Each line is a question and each mark is a report year."),
         rows=rows,
         columns=(
             Column("question", _("Question")),
             Column("year", _("Year"), "year"),
-            *SHARE_COLUMNS,
+            *share_columns(),
         ),
         period=numbers.years(reports.years(store)),
         as_of=str(newest),
@@ -181,7 +181,7 @@ def site_answers(store: Store) -> Figure:
         chart=charts.trend(
             colors,
             years=reports.years(store),
-            tooltip=(("question", _("Question")), ("year", _("Year")), *SHARE_TIPS),
+            tooltip=(("question", _("Question")), ("year", _("Year")), *share_tips()),
             top=0.6,
             height=PLOT_OF_THREE,
             named=True,

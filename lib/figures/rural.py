@@ -17,9 +17,9 @@ from lib.figures.assemble import (
     self_reported,
     site_locator,
 )
-from lib.figures.columns import SHARE_COLUMNS, SHARE_TIPS, with_words
+from lib.figures.columns import share_columns, share_tips, with_words
 from lib.figures.county_hospitals import has_silent, site_kinds, site_rows
-from lib.figures.sites import number_column
+from lib.figures.sites import answers_held, number_column, silent_counties
 from lib.i18n import _
 from lib.model import Column, Figure, RuralDefinition
 from lib.wording import numbers, rural
@@ -94,7 +94,7 @@ def rural_definitions(store: Store) -> Figure:
 @lru_cache(maxsize=16)
 def _dots(groups: int) -> Mapping[str, Any]:
     return charts.dot_gap(
-        groups=groups, tooltip=(("group", _("Class")), ("year", _("Year")), *SHARE_TIPS)
+        groups=groups, tooltip=(("group", _("Class")), ("year", _("Year")), *share_tips())
     )
 
 
@@ -144,7 +144,7 @@ def _share_figure(
         summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in each(rows)) + ".",
         drawing=_("Dot chart. Each row is a group of counties; each dot is a year."),
         rows=rows,
-        columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *SHARE_COLUMNS),
+        columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(reports.newest(store)),
         claims=[
@@ -181,7 +181,10 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
         rural_by,
         rows,
         rural.sites_headline(inside, outside, reports.newest(store)),
-        _("Share of general acute sites that report an inpatient program, California."),
+        _(
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "California."
+        ),
     )
 
 
@@ -215,13 +218,12 @@ def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, A
 
 def rural_critical_access(store: Store) -> Figure:
     """Every critical access hospital and what it reported in each report year."""
-    sites = store.table("hospital_programs")
-    table = hospitals.answers_by_year(sites)
+    table = answers_held(store)
     held_ = table[
         table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
     ]
     years = reports.years(store)
-    rows = site_rows(store, held_, years, hospitals.silent(sites))
+    rows = site_rows(store, held_, years, silent_counties(store))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
     yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
     return make(
@@ -236,7 +238,7 @@ def rural_critical_access(store: Store) -> Figure:
                 rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
             ),
         ),
-        drawing=_("Grid with one row a hospital and one column a year."),
+        drawing=_("Grid. Each row is a hospital and each column is a year."),
         rows=rows,
         columns=(
             Column("name", _("Hospital")),

@@ -74,8 +74,8 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
         "rural_barriers",
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
         subtitle=_(
-            "Each line runs from the lowest to the highest county, its thick part the middle half; "
-            "Counties that are rural here: {n}. {definition}."
+            "Each line runs from the lowest to the highest county; the thick part covers half "
+            "of them, around the median. Counties that are rural here: {n}. {definition}."
         ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
         summary="; ".join(
             _(

@@ -14,8 +14,7 @@ from lib.figures.assemble import (
     shapes,
 )
 from lib.figures.county_hospitals import reporting_sites
-from lib.figures.overview import status_label
-from lib.figures.status import county_status
+from lib.figures.status import county_status, status_label
 from lib.i18n import _
 from lib.model import Claim, Column, Figure, Status
 from lib.wording import numbers, rural
@@ -73,7 +72,7 @@ def rural_without(store: Store) -> Figure:
             Column("group", _("County")),
             Column("reports", _("What its hospitals report")),
             Column("value", _("Age 65 and older"), "count"),
-            Column("oldest", _("Aged 85 and over"), "count"),
+            Column("oldest", _("Age 85 and older"), "count"),
         ),
         period=numbers.years([year, report]),
         as_of=str(report),
@@ -149,7 +148,7 @@ def rural_distance(store: Store) -> Figure:
                 source_id=reports.newest_source(store),
                 locator=_(
                     "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "centroid of the county shape"
+                    "geographic center of the county"
                 ).format(facility=row["facility_id"]),
                 status=Status.DERIVED,
             )
@@ -193,7 +192,7 @@ def rural_teams(store: Store) -> Figure:
     leads = members["role"].str.startswith("team lead")
     rows = members.assign(
         order=(~leads).astype(int),
-        county=[store.names[f] if f else _("Not stated") for f in members["county_fips"]],
+        county=[store.names[f] if f else _("Source does not say") for f in members["county_fips"]],
     ).sort_values(["order", "organization"])
     period = numbers.period(str(cohort["start"]), str(cohort["end"]))
     return make(

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lib.derive import hospitals
 from lib.i18n import _
 from lib.model import Column
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lib.store import Store
+
 __all__: list[str] = []
+
+
+@lru_cache(maxsize=4)
+def answers_held(store: Store) -> pd.DataFrame:
+    """Every site by its answers, as `hospitals.answers_by_year`; a caller changes a copy."""
+    return hospitals.answers_by_year(store.table("hospital_programs"))
+
+
+@lru_cache(maxsize=4)
+def silent_counties(store: Store) -> frozenset[tuple[str, int]]:
+    """The counties and years of `hospitals.silent`."""
+    return frozenset(hospitals.silent(store.table("hospital_programs")))
 
 
 def told_apart(sites: pd.DataFrame) -> list[str]:

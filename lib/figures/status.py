@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib.derive import hospitals
+from lib.i18n import _
+from lib.wording import states
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,3 +23,24 @@ def _status(store: Store, year: int) -> pd.DataFrame:
 def county_status(store: Store, year: int) -> pd.DataFrame:
     """One row a county, as `lib.derive.hospitals.county_status`; the caller may change it."""
     return _status(store, year).copy(deep=False)
+
+
+def status_label(status: str) -> str:
+    """The words for what a county's hospitals report."""
+    return {
+        "inpatient": _("Inpatient program reported"),
+        "outpatient only": _("Outpatient services only"),
+        "none reported": _("Neither inpatient nor outpatient reported"),
+        "no hospital": _("No general acute care hospital"),
+        "not answered": states.label("not answered"),
+    }[status]
+
+
+STATUS_COLORS = {
+    "inpatient": "@teal",
+    "outpatient only": "@light_teal",
+    "none reported": "@sand",
+    "no hospital": "@none",
+    "not answered": "@paper",
+}
+OUTLINED = ("no hospital", "not answered")

@@ -38,7 +38,7 @@ def check(store: Store, story: Story) -> list[Offence]:
         if not scene.figure_id:
             continue  # its form is broken, which the reader of the file has said
         if scene.figure_id not in figures.REGISTRY:
-            problem = _("no figure has this name")
+            problem = _("no chart has this name")
             remedy = _("Allowed: {names}.").format(names=", ".join(sorted(figures.REGISTRY)))
             offences.append(Offence(place, number, "figure", scene.figure_id, problem, remedy))
             continue
@@ -46,7 +46,7 @@ def check(store: Store, story: Story) -> list[Offence]:
         for name, value in scene.params.items():
             if value not in allowed.get(name, ()):
                 said = ", ".join(allowed.get(name, ())) or ", ".join(allowed) or _("none")
-                problem = _("the figure does not offer this choice")
+                problem = _("the chart does not offer this choice")
                 remedy = _("Allowed: {names}.").format(names=said)
                 offences.append(Offence(place, number, name, value, problem, remedy))
     return offences

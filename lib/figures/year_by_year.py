@@ -74,9 +74,9 @@ def year_by_year(store: Store) -> Figure:
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.record_is_not_complete(), words.not_cause()),
         definition=_(
-            "An initiative appears in every year it ran. If its start or end is not stated, "
-            "it appears only in the year that is given. A number appears in the year its "
-            "period ends."
+            "An initiative appears in every year it ran. If the source does not give its start "
+            "or end, it appears only in the year that is given. A number appears in the year "
+            "its period ends."
         ),
     )
 

@@ -117,7 +117,7 @@ def _against_contract(rows: Sequence[Record], known: Known) -> tuple[Problem, ..
         for word in sorted({row[column.name] for row in rows} if column.allowed else ()):
             if word not in allowed:
                 where = tuple(label(row) for row in rows if row[column.name] == word)
-                problem = _("state_words.csv gives a word that the table may not hold")
+                problem = _("state_words.csv gives a word that the table may not contain")
                 remedy = _("Use one of: {words}.").format(words=", ".join(column.allowed))
                 found.append(Problem(column.name, word, where, problem, remedy))
     return tuple(found)

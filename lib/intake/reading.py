@@ -66,7 +66,7 @@ def read(
         sheets, tips = hospital_sheets(raw, known, tell)
     answered = [sheet for sheet in sheets if sheet.answered]
     if not answered:
-        said = _("{name} holds only hospitals that did not answer; give the sheet of answers too.")
+        said = _("{name} has only hospitals that did not answer; give the sheet of answers too.")
         raise Refusal(said.format(name=name))
     if len(answered) > 1:
         said = _("{name} has two sheets of answers ({sheets}); keep the one that counts.")
@@ -76,7 +76,9 @@ def read(
     sites, closed, parts, silent, others = reader.sorted_out(sheets)
     kept, earlier = _once(sites)
     if not kept:
-        raise Refusal(_("{name} holds no general acute hospital that answered.").format(name=name))
+        raise Refusal(
+            _("{name} has no general acute care hospital that answered.").format(name=name)
+        )
     found, begin, end = period_year(kept, year, today)
     return Report(
         file=name,
@@ -188,7 +190,7 @@ class _Reader:
             where = tuple(dict.fromkeys(label for label, _line in places))
             rows = tuple(dict.fromkeys(line for _label, line in places))
             if not words:
-                problem = _("cannot be read as what the column holds")
+                problem = _("cannot be read as what the column contains")
                 remedy = _("Correct the cell in the file, and tell the state.")
                 found.append(Problem(header, value, where, problem, remedy, rows=rows))
                 continue

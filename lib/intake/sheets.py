@@ -137,7 +137,7 @@ def _columns(header: Sequence[object], layout: Layout) -> tuple[dict[str, int], 
     for field, headers in layout.headers.items():
         held = [column for head in headers for column in places.get(plain(head), [])]
         if len(held) > 1:
-            said = _("The column {header} stands {n} times in the sheet, so none can be read.")
+            said = _("The column {header} appears {n} times in the sheet, so none can be read.")
             raise Refusal(said.format(header=headers[0], n=len(held)))
         if held:
             columns[field] = held[0]

@@ -69,7 +69,9 @@ def _read(plan: Plan, known: Known) -> Iterator[str]:
         yield _("  Note: the file does not say whether it is final; it is taken as final.")
     before = {row["version"] for row in known.year("reports", report.year)}
     if plan.version == PRELIMINARY and FINAL in before:
-        yield _("  Note: a final report of {year} is held already.").format(year=report.year)
+        yield _("  Note: a final report of {year} is in the tables already.").format(
+            year=report.year
+        )
     for warning in report.warnings:
         yield _("  Note: {warning}").format(warning=warning)
 
@@ -77,8 +79,8 @@ def _read(plan: Plan, known: Known) -> Iterator[str]:
 def _answers(plan: Plan, known: Known) -> Iterator[str]:
     n = len(plan.sites)
     yield ngettext(
-        "{n} general acute hospital site in operation answered",
-        "{n} general acute hospital sites in operation answered",
+        "{n} general acute care hospital site in operation answered",
+        "{n} general acute care hospital sites in operation answered",
         n,
     ).format(n=n)
     other = plan.against.year
@@ -113,7 +115,7 @@ def _apart(plan: Plan) -> Iterator[str]:
     yield from _named(_("not in operation"), [f.label for f in report.closed])
     yield from _named(_("distinct parts of a hospital"), [f.label for f in report.parts])
     yield from _named(
-        _("stand twice; the report that ends later counts"), [f.label for f in report.twice]
+        _("appear twice; the report that ends later counts"), [f.label for f in report.twice]
     )
     yield _("  other licenses (psychiatric, chemical dependency): {n}").format(n=report.others)
 
@@ -122,9 +124,9 @@ def _facilities(plan: Plan) -> Iterator[str]:
     found = plan.against
     if found.year is None:
         return
-    yield _("Hospitals beside the report of {year}").format(year=found.year)
-    yield from _named(_("new, in no other report held"), [label(row) for row in found.new])
-    back = _("not in that report, but in another one held")
+    yield _("Hospitals compared with the report of {year}").format(year=found.year)
+    yield from _named(_("new, in no other report we have"), [label(row) for row in found.new])
+    back = _("not in that report, but in another one we have")
     yield from _named(back, [label(row) for row in found.back])
     why = _reasons(plan)
     gone = [f"{label(row)}{why.get(row['facility_id'], '')}" for row in found.gone]
@@ -181,7 +183,9 @@ def _revision(plan: Plan) -> Iterator[str]:
     """What differs from the same year as it is held: a revised file replaces it."""
     year = plan.report.year
     if plan.held and not plan.sites_revision:
-        yield _("The rows by site of {year} are held already, every cell equal.").format(year=year)
+        yield _("The rows by site of {year} are in the tables already, every cell equal.").format(
+            year=year
+        )
     elif plan.held:
         yield _("Replaces the rows by site of {year}").format(year=year)
         yield from _differences(plan.sites_revision)
@@ -214,7 +218,7 @@ def _outcome(plan: Plan) -> Iterator[str]:
         ).format(n=len(plan.problems))
         yield from (f"  {problem}" for problem in plan.problems)
     elif not plan.files:
-        yield _("Nothing would change: all of it is held already.")
+        yield _("Nothing would change: all of it is in the tables already.")
     else:
         yield _("Files that change: {files}").format(files=", ".join(plan.files))
 

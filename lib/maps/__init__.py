@@ -1,10 +1,11 @@
 """Maps of California drawn from bundled county shapes; nothing is asked of the network."""
 
 from lib.maps.choropleth import SHAPES_URL, classes
-from lib.maps.counties import PICKED, counties, from_the_top
+from lib.maps.counties import counties, from_the_top
 from lib.maps.crossed import Cell, Crossed
 from lib.maps.districts import district_dots, districts
 from lib.maps.dots import dots
+from lib.maps.shaped import PICKED
 
 __all__ = [
     "PICKED",

@@ -9,10 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
-from lib.charts.spec import NARROW, spoken
+from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.crossed import CELL, SLIM_CELL, key_layers
-from lib.maps.geometry import MERIDIAN, PARALLELS
+from lib.maps.shaped import (
+    LEGEND_ROW,
+    MARGIN,
+    SHAPE,
+    filled,
+    fitted,
+    joined,
+    legend,
+    line,
+    names,
+    projected,
+    topology,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,22 +32,9 @@ if TYPE_CHECKING:
     from lib.maps.crossed import Crossed
     from lib.maps.geometry import Frame
 
-#: Room around the map and pixels a legend row takes.
-MARGIN = 6
-LEGEND_ROW = 21
-
 #: Pixels a letter of a name takes at most, and the height of a line.
 LETTER = 6.9
 LINE = 12
-
-#: The state's own projection, at the scale `k` of the drawing.
-PROJECTED: dict[str, Any] = {
-    "type": "conicEqualArea",
-    "parallels": list(PARALLELS),
-    "rotate": [-MERIDIAN, 0, 0],
-    "center": [0, 0],
-    "scale": {"expr": "k"},
-}
 
 #: The free corner at the upper right of the whole state, in parts of its width and height: the
 #: eastern line runs straight down to the first place, then aslant to the second.
@@ -43,8 +42,7 @@ CORNER = ((0.41, 0.28), (0.95, 0.72))
 #: Pixels of a letter of the legend and of its square.
 KEY_LETTER, KEY_SQUARE = 5.4, 24
 
-#: The name of the click that selects a county.
-PICKED = "picked"
+SHAPES = topology(SHAPES_URL, "counties")
 
 
 @form()
@@ -77,28 +75,30 @@ def counties(
         height: pixels, the legend included; a phone takes what its width asks for.
         crossed: the key of two measures, drawn in place of the legend.
     """
+    fits = f"datum.spot_width * k > length(datum.name) * {LETTER} && datum.spot_height * k > {LINE}"
     layers = [
-        _fill(colors, tooltip, legend=None if crossed else _legend(is_whole=is_whole)),
-        _outline({"field": "kind", "oneOf": list(outlined) or [""]}, "@soft", 1.3, dash=[4, 3]),
+        filled(
+            colors, "county_fips", SHAPES, tooltip,
+            legend=None if crossed else legend(is_whole=is_whole), stroke="@soft", strokeWidth=0.7,
+        ),
+        _outline(
+            {"field": "kind", "oneOf": list(outlined) or [""]}, "@soft", 1.3, strokeDash=[4, 3]
+        ),
         _outline("datum.nonmetro && rural", "@ink", 1.8),
         _outline("datum.selected", "@paper", 6),
         _outline("datum.selected", "@ink", 3),
-        _names(stroke="@paper", width=3),
-        _names(stroke=None, width=0),
-    ]
+        names("name", fits, halo=3),
+        names("name", fits, halo=0),
+    ]  # fmt: skip
     # The whole state has nothing to be cut off, and cutting is half of the cost of its picture.
     for layer in layers:
         layer["mark"]["clip"] = not is_whole
-    rural = {
-        "name": "rural",
-        "value": is_outlined,
-        "bind": {"input": "checkbox", "name": outline_label},
-    }
+    box = {"input": "checkbox", "name": outline_label}
     place = placed(frame, colors, crossed, is_whole=is_whole, height=height)
     return {
         "height": height,
         **place,
-        "params": [*place["params"], rural],
+        "params": [*place["params"], {"name": "rural", "value": is_outlined, "bind": box}],
         "layer": [*layers, *(key_layers(crossed, has_ground=not is_whole) if crossed else [])],
     }
 
@@ -135,13 +135,7 @@ def placed(
                 "expr": f"min({across} / {wide:.6f}, (height - {2 * MARGIN} - drop) / {high:.6f})",
             },
         ],
-        "projection": {
-            **PROJECTED,
-            "translate": {
-                "expr": f"[{left} - k * ({frame.left:.6f}), "
-                f"{MARGIN} + drop + k * ({frame.top:.6f})]"
-            },
-        },
+        "projection": projected(frame, left, f"{MARGIN} + drop"),
     }
 
 
@@ -175,120 +169,14 @@ def from_the_top(frame: Frame) -> dict[str, Any]:
 
     What a narrow drawing leaves empty is then all below it, where a page can cut it off.
     """
-    wide, high = frame.right - frame.left, frame.top - frame.bottom
-    fits = f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN}) / {high:.6f})"
-    return {
-        "params": [{"name": "k", "expr": fits}],
-        "projection": {
-            **PROJECTED,
-            "translate": {
-                "expr": f"[{MARGIN} - k * ({frame.left:.6f}), {MARGIN} + k * ({frame.top:.6f})]"
-            },
-        },
-    }
+    return fitted(frame, str(MARGIN), str(MARGIN))
 
 
-def _shape() -> dict[str, Any]:
-    """The lookup that gives each row its shape."""
-    return {
-        "lookup": "county_fips",
-        "from": {
-            "data": {
-                "url": SHAPES_URL,
-                "format": {"type": "topojson", "feature": "counties"},
-            },
-            "key": "id",
-        },
-        "as": "shape",
-    }
-
-
-def _fill(
-    colors: Mapping[str, str],
-    tooltip: Sequence[tuple[str, str]],
-    *,
-    legend: Mapping[str, Any] | None,
-) -> dict[str, Any]:
-    """The filled counties, their legend and the click that selects one."""
-    return {
-        "transform": [_shape()],
-        "params": [
-            {"name": PICKED, "select": {"type": "point", "fields": ["county_fips"], "on": "click"}}
-        ],
-        "mark": {
-            "type": "geoshape",
-            "stroke": "@soft",
-            "strokeWidth": 0.7,
-            "cursor": "pointer",
-            "description": spoken(tooltip).to_dict(),
-        },
-        "encoding": {
-            "shape": {"field": "shape", "type": "geojson"},
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": legend,
-            },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
-        },
-    }
-
-
-def _legend(*, is_whole: bool) -> dict[str, Any]:
-    """The classes with their colors: in the free corner, or under a part of the state."""
-    return {
-        "title": None,
-        "orient": "top-right" if is_whole else "bottom",
-        "columns": 1,
-        "offset": 0 if is_whole else 8,
-        "symbolType": "square",
-        "symbolStrokeColor": "@soft",
-        "symbolStrokeWidth": 1,
-    }
-
-
-def _outline(
-    test: str | dict[str, Any], color: str, width: float, dash: Sequence[int] = ()
-) -> dict[str, Any]:
+def _outline(test: str | dict[str, Any], color: str, width: float, **more: Any) -> dict[str, Any]:
     """The lines around the counties that pass `test`."""
-    mark = {
-        "type": "geoshape",
-        "filled": False,
-        # No fill at all: a transparent one would take the clicks of the shape beneath.
-        "fill": None,
+    return {
+        "transform": [{"filter": test}, joined("county_fips", SHAPES)],
         # Often empty, and said in words elsewhere: nothing for a screen reader to announce.
-        "aria": False,
-        "stroke": color,
-        "strokeWidth": width,
-        "strokeJoin": "round",
-    }
-    return {
-        "transform": [{"filter": test}, _shape()],
-        "mark": {**mark, "strokeDash": list(dash)} if dash else mark,
-        "encoding": {"shape": {"field": "shape", "type": "geojson"}},
-    }
-
-
-def _names(*, stroke: str | None, width: int) -> dict[str, Any]:
-    """The names of the counties that are wide enough for them at the scale of the drawing."""
-    fits = f"datum.spot_width * k > length(datum.name) * {LETTER} && datum.spot_height * k > {LINE}"
-    mark: dict[str, Any] = {
-        "type": "text",
-        "style": "quiet",
-        "color": "@ink",
-        "aria": False,
-    }
-    if stroke:
-        mark |= {"stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "opacity": 0.85}
-    return {
-        "transform": [{"filter": fits}],
-        "mark": mark,
-        "encoding": {
-            "longitude": {"field": "spot_lon", "type": "quantitative"},
-            "latitude": {"field": "spot_lat", "type": "quantitative"},
-            "text": {"field": "name", "type": "nominal"},
-        },
+        "mark": line(color, width, **more),
+        "encoding": SHAPE,
     }

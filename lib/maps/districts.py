@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
-from lib.charts.spec import NARROW, spoken
+from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
-from lib.maps.counties import PICKED, placed
+from lib.maps.counties import placed
 from lib.maps.dots import Dot, dots
+from lib.maps.shaped import filled, legend, line, names, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,25 +27,14 @@ def district_url(chamber: str) -> str:
 
 
 def _shapes(chamber: str) -> dict[str, Any]:
-    return {
-        "url": district_url(chamber),
-        "format": {"type": "topojson", "feature": "districts"},
-    }
+    return topology(district_url(chamber), "districts")
 
 
-def _line(color: str, width: float, **more: Any) -> dict[str, Any]:
-    """A shape that is only a line: it takes no click and nobody reads it out."""
-    return {
-        "type": "geoshape", "filled": False, "fill": None, "stroke": color, "strokeWidth": width,
-        "strokeJoin": "round", "clip": True, "aria": False, **more,
-    }  # fmt: skip
-
-
-def _counties(color: str, width: float, **more: Any) -> dict[str, Any]:
+def _counties(width: float, dash: list[int], color: str = "@soft") -> dict[str, Any]:
     """The lines of the counties, for orientation."""
     return {
-        "data": {"url": SHAPES_URL, "format": {"type": "topojson", "feature": "counties"}},
-        "mark": _line(color, width, **more),
+        "data": topology(SHAPES_URL, "counties"),
+        "mark": line(color, width, strokeDash=dash, clip=True),
     }
 
 
@@ -72,83 +62,19 @@ def districts(
         is_whole: True for the whole state, which leaves its upper right free for the legend.
         height: pixels, the legend included.
     """
+    fits = "datum.spot_width * k > 18 && datum.spot_height * k > 6"
     return {
         "height": height,
         **placed(frame, colors, None, is_whole=is_whole, height=height),
         "layer": [
-            _fill(colors, chamber, tooltip, is_whole=is_whole),
-            _counties("@earlier_mark", 0.6, strokeDash=[2, 3]),
-            *(_numbers(stroke) for stroke in ("@paper", None)),
+            filled(
+                colors, "district", _shapes(chamber), tooltip,
+                legend=legend(is_whole=is_whole), stroke="@soft", strokeWidth=0.8, clip=True,
+            ),
+            _counties(0.6, [2, 3], "@earlier_mark"),
+            *(names("district", fits, halo, clip=True) for halo in (3, 0)),
         ],
-    }
-
-
-def _fill(
-    colors: Mapping[str, str],
-    chamber: str,
-    tooltip: Sequence[tuple[str, str]],
-    *,
-    is_whole: bool,
-) -> dict[str, Any]:
-    """The filled districts, their legend and the click that opens one."""
-    return {
-        "transform": [
-            {
-                "lookup": "district",
-                "from": {"data": _shapes(chamber), "key": "id"},
-                "as": "shape",
-            }
-        ],
-        "params": [
-            {"name": PICKED, "select": {"type": "point", "fields": ["district"], "on": "click"}}
-        ],
-        "mark": {
-            "type": "geoshape",
-            "stroke": "@soft",
-            "strokeWidth": 0.8,
-            "cursor": "pointer",
-            "clip": True,
-            "description": spoken(tooltip).to_dict(),
-        },
-        "encoding": {
-            "shape": {"field": "shape", "type": "geojson"},
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": {
-                    "title": None,
-                    "orient": "top-right" if is_whole else "bottom",
-                    "columns": 1,
-                    "offset": 0 if is_whole else 8,
-                    "symbolType": "square",
-                    "symbolStrokeColor": "@soft",
-                    "symbolStrokeWidth": 1,
-                },
-            },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
-        },
-    }
-
-
-def _numbers(stroke: str | None) -> dict[str, Any]:
-    """The numbers of the districts that are wide enough for them at the scale of the drawing."""
-    mark: dict[str, Any] = {
-        "type": "text", "style": "quiet", "color": "@ink", "aria": False, "clip": True,
     }  # fmt: skip
-    if stroke:
-        mark |= {"stroke": stroke, "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.85}
-    return {
-        "transform": [{"filter": "datum.spot_width * k > 18 && datum.spot_height * k > 6"}],
-        "mark": mark,
-        "encoding": {
-            "longitude": {"field": "spot_lon", "type": "quantitative"},
-            "latitude": {"field": "spot_lat", "type": "quantitative"},
-            "text": {"field": "district", "type": "nominal"},
-        },
-    }
 
 
 @form()
@@ -177,8 +103,8 @@ def district_dots(
     others, own = dict(spec["layer"][0]), dict(spec["layer"][1])
     others |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id != '{district}'"}]}
     own |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id == '{district}'"}]}
-    rim = {**own, "mark": _line("@ink", 1.8)}
-    ground = [others, own, _counties("@soft", 0.7, strokeDash=[3, 3]), rim]
+    rim = {**own, "mark": line("@ink", 1.8, clip=True)}
+    ground = [others, own, _counties(0.7, [3, 3]), rim]
     names = spec["layer"][2]
     # A ground of paper: names lie over the lines.
     look = {"stroke": "@paper", "strokeWidth": 3, "strokeJoin": "round", "color": "@paper"}

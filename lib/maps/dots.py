@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lib.charts.form import form
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
-from lib.maps.geometry import MERIDIAN, PARALLELS
+from lib.maps.shaped import fitted, spot, tips, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,21 +55,11 @@ def dots(
         tooltip: (field, label) pairs of formatted text.
     """
     wide, high = frame.right - frame.left, frame.top - frame.bottom
-    scale = f"min((width - {2 * MARGIN}) / {wide:.6f}, (height - {2 * MARGIN}) / {high:.6f})"
-    across = f"(width - k * {wide:.6f}) / 2 - k * ({frame.left:.6f})"
-    down = f"(height - k * {high:.6f}) / 2 + k * ({frame.top:.6f})"
+    across, down = f"(width - k * {wide:.6f}) / 2", f"(height - k * {high:.6f}) / 2"
     return {
+        **fitted(frame, across, down, margin=MARGIN),
         "height": HEIGHT,
         "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
-        "params": [{"name": "k", "expr": scale}],
-        "projection": {
-            "type": "conicEqualArea",
-            "parallels": list(PARALLELS),
-            "rotate": [-MERIDIAN, 0, 0],
-            "center": [0, 0],
-            "scale": {"expr": "k"},
-            "translate": {"expr": f"[{across}, {down}]"},
-        },
         "datasets": {
             NEIGHBORS: [{"name": n, "lon": x, "lat": y} for n, x, y in neighbors.values()]
         },
@@ -86,7 +76,7 @@ def dots(
 def _shapes(test: str, fill: str, stroke: str, width: float) -> dict[str, Any]:
     """The outlines of the counties that pass `test`."""
     return {
-        "data": {"url": SHAPES_URL, "format": {"type": "topojson", "feature": "counties"}},
+        "data": topology(SHAPES_URL, "counties"),
         "transform": [{"filter": test}],
         "mark": {
             "type": "geoshape",
@@ -111,17 +101,9 @@ def _names() -> dict[str, Any]:
             "clip": True,
         },
         "encoding": {
-            "longitude": {"field": "lon", "type": "quantitative"},
-            "latitude": {"field": "lat", "type": "quantitative"},
+            **spot("lon", "lat"),
             "text": {"field": "name", "type": "nominal"},
         },
-    }
-
-
-def _at() -> dict[str, Any]:
-    return {
-        "longitude": {"field": "lon", "type": "quantitative"},
-        "latitude": {"field": "lat", "type": "quantitative"},
     }
 
 
@@ -155,7 +137,7 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
             "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
-            **_at(),
+            **spot("lon", "lat"),
             "fill": by_kind([dot.fill for dot in held]),
             "stroke": by_kind([dot.stroke for dot in held]),
             "strokeDash": by_kind([[3, 2] if dot.is_dashed else [1, 0] for dot in held]),
@@ -169,9 +151,7 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
                 },
                 "legend": None,
             },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
+            "tooltip": tips(tooltip),
         },
     }
 
@@ -195,7 +175,7 @@ def _labels() -> list[dict[str, Any]]:
                     {"calculate": f"width < {NARROW} ? datum.short : datum.mark", "as": "words"},
                 ],
                 "mark": mark,
-                "encoding": {**_at(), "text": {"field": "words", "type": "nominal"}},
+                "encoding": {**spot("lon", "lat"), "text": {"field": "words", "type": "nominal"}},
             }
             layers.append(layer)
     return layers

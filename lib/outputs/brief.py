@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib import figures
+from lib import figures, pages
 from lib.derive.rows import each
 from lib.figures import county_unknown
 from lib.figures.county_list import OUTPATIENT
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 #: How many findings, questions and gaps fit; of the gaps the county's own come first.
 MOST_FINDINGS, MOST_ASKED, MOST_UNKNOWN = 3, 5, 4
+
+#: The figures that have a place of their own in the brief; the others of its list are charts.
+PLACED = (
+    "county_findings", "county_hospitals", "county_dots", "county_four", "starter_questions",
+)  # fmt: skip
 
 MAP_WIDTH, CHART_WIDTH, CHART_HEIGHT = 500, 560, 215
 
@@ -34,14 +39,9 @@ def file_name(store: Store, county: str) -> str:
 
 def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]:
     """The drawings and the words of the brief."""
-    findings, hospitals, where, four, asked = (
-        _built(store, name, county)
-        for name in (
-            "county_findings", "county_hospitals", "county_dots", "county_four",
-            "starter_questions",
-        )
-    )  # fmt: skip
-    charts = [_built(store, name, county) for name in ("county_older", "county_growth")]
+    built = {name: _built(store, name, county) for name in pages.PAGES["county"].brief}
+    findings, hospitals, where, four, asked = (built.pop(name) for name in PLACED)
+    charts = list(built.values())
     every = [findings, hospitals, where, four, *charts]
     files = {"map.svg": _text(where, store, MAP_WIDTH, "m-")}
     for figure in charts:
@@ -78,7 +78,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         "edition": words.edition_line(findings),
         "footer": words.link_line(findings),
         "words": {
-            "findings": _("In short"),
+            "findings": _("Summary"),
             "sites": _("Hospital sites that report a program, largest first"),
             "numbers": _("Compared with California and with similar counties"),
             "asked": _("What to ask"),

@@ -10,14 +10,12 @@ from xml.etree import ElementTree as ET
 
 from lib import theme
 from lib.i18n import ngettext
-from lib.outputs import drawing, lettering, words
+from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
     from lib.model import Figure
 
@@ -105,10 +103,8 @@ class _Sheet:
         self.root.set("width", f"{self.frame.width:g}")
         self.root.set("height", f"{height:.0f}")
         self.root.set("viewBox", f"0 0 {self.frame.width:g} {height:.0f}")
-        ground = ET.Element(
-            f"{{{SVG}}}rect",
-            {"width": "100%", "height": "100%", "fill": self.colors["paper"]},
-        )
+        fill = self.colors["paper"]
+        ground = ET.Element(f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": fill})
         self.root.insert(0, ground)
 
 
@@ -122,6 +118,7 @@ def picture(
     number: str = "",
     prefix: str = "",
     worded: bool = True,
+    credit: str = "",
 ) -> ET.Element:
     """The picture as an ``svg`` element.
 
@@ -134,19 +131,24 @@ def picture(
         number: written at the foot, for example "3 of 9".
         prefix: put before ids, where several pictures stand in one document.
         worded: each mark carries its words; pixels need none.
+        credit: whose headline it is, before the sources at the foot.
     """
     sheet = _Sheet(frame, mode)
     sheet.root.set("aria-label", figure.alt)
-    fixed = frame.height is not None
     title = lettering.wrap(headline or figure.headline, SERIF, 700, frame.title, sheet.room)
     sheet.lines(lettering.shorten(title, 3), SERIF, 700, frame.title, "ink")
     sheet.y += frame.subtitle * 0.4
     subtitle = lettering.wrap(figure.subtitle, SANS, 400, frame.subtitle, sheet.room)
     sheet.lines(
-        lettering.shorten(subtitle, 3 if fixed else 9), SANS, 400, frame.subtitle, "soft", 1.3
+        lettering.shorten(subtitle, 3 if frame.height else 9),
+        SANS,
+        400,
+        frame.subtitle,
+        "soft",
+        1.3,
     )
     sheet.y += frame.subtitle
-    foot = _foot(figure, sheet, number)
+    foot = _foot(figure, sheet, number, credit)
     leading = frame.note * 1.32
     below = len(foot) * leading + frame.margin * 0.6 + frame.note
     space = None if frame.height is None else frame.height - sheet.y - below
@@ -158,23 +160,24 @@ def picture(
     sheet.lines(foot, SANS, 400, frame.note, "soft", 1.32)
     if number:
         at = frame.width - frame.margin
-        last = sheet.write(number, at, sheet.y - frame.note * 0.37, SANS, 600, frame.note, "soft")
-        last.set("text-anchor", "end")
+        y = sheet.y - frame.note * 0.37
+        sheet.write(number, at, y, SANS, 600, frame.note, "soft").set("text-anchor", "end")
     sheet.finish(frame.height or sheet.y + frame.margin * 0.8)
     return sheet.root
 
 
-def _foot(figure: Figure, sheet: _Sheet, number: str) -> list[str]:
+def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str = "") -> list[str]:
     """The source line and the way back; a scene of a story has that on its controls."""
-    frame = sheet.frame
-    room = sheet.room - (lettering.width(number + "00", SANS, 600, frame.note) if number else 0)
+    frame, room = sheet.frame, sheet.room
+    room -= lettering.width(number + "00", SANS, 600, frame.note) if number else 0
     back: list[str] = []
     if frame.linked and not number:
         back = lettering.wrap(words.link_line(figure), SANS, 400, frame.note, room)
     if frame.height is None:
         return [*lettering.wrap(words.source_line(figure), SANS, 400, frame.note, room), *back]
     for named in (3, 2, 1):
-        lines = lettering.wrap(words.source_line(figure, named), SANS, 400, frame.note, room)
+        line = f"{credit} {words.source_line(figure, named)}"
+        lines = lettering.wrap(line, SANS, 400, frame.note, room)
         if len(lines) <= 2:
             break
     return [*lettering.shorten(lines, 3), *back]
@@ -240,17 +243,17 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     held = table_rows(figure)
     columns = figure.columns[:5]
     rows = written(held.head(ROWS_SHOWN), figure.columns)[[column.label for column in columns]]
-    widths = _widths(rows, sheet.room, size)
+    widths = columned.widths(rows, sheet.room, size)
     end = math.inf if space is None else sheet.y + space - size * MORE
-    head = _broken(list(rows.columns), widths, 600, size, 2)
+    head = columned.broken(list(rows.columns), widths, 600, size, 2)
     for most in CELL_LINES:
-        body = [_broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
-        if sheet.y + sum(_tall(cells, size) for cells in [head, *body]) <= end < math.inf:
+        body = [columned.broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
+        if sheet.y + sum(columned.tall(cells, size) for cells in [head, *body]) <= end < math.inf:
             break  # a short table has room for every word
     _row(sheet, head, 600, size)
     shown = 0
     for cells in body:
-        if shown and sheet.y + _tall(cells, size) > end:
+        if shown and sheet.y + columned.tall(cells, size) > end:
             break
         _row(sheet, cells, 400, size)
         shown += 1
@@ -260,41 +263,10 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
         sheet.lines([said], SANS, 400, size, "soft", MORE)
 
 
-def _widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
-    """Column widths: the longest word of each fits, the rest goes by how much is said."""
-    texts = [[str(label), *rows[label].astype(str)] for label in rows.columns]
-    least = [
-        size * 1.2
-        + max(lettering.width(w, SANS, 600, size) for t in column for w in [*t.split(), ""])
-        for column in texts
-    ]
-    said = [min(50, max(len(text) for text in column)) for column in texts]
-    spare = max(0.0, room - sum(least))
-    widths = [low + spare * n / max(1, sum(said)) for low, n in zip(least, said, strict=True)]
-    return [wide * min(1.0, room / max(1.0, sum(widths))) for wide in widths]
-
-
-def _broken(
-    cells: list[str], widths: list[float], weight: int, size: float, most: int
-) -> list[tuple[float, list[str]]]:
-    """The cells of a row as (where the column begins, at most so many lines of it)."""
-    out = []
-    x = 0.0
-    for cell, wide in zip(cells, widths, strict=True):
-        lines = lettering.wrap(str(cell), SANS, weight, size, wide - size)
-        out.append((x, lettering.shorten(lines, most)))
-        x += wide
-    return out
-
-
-def _tall(cells: list[tuple[float, list[str]]], size: float) -> float:
-    return size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in cells)]))
-
-
 def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:
     """Write one row of a table and move on."""
     for at, lines in cells:
         for place, line in enumerate(lines):
             y = sheet.y + size * (1.1 + place * 1.2)
             sheet.write(line, sheet.frame.margin + at, y, SANS, weight, size, "ink")
-    sheet.y += _tall(cells, size)
+    sheet.y += columned.tall(cells, size)

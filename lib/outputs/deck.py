@@ -14,8 +14,9 @@ from pptx.util import Emu, Pt
 
 from lib import theme
 from lib.i18n import _
-from lib.outputs import card, image, lettering, native, saving, words
+from lib.outputs import card, image, lettering, native, qr, saving, words
 from lib.outputs.stage import Shown
+from lib.wording import slides as own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +32,31 @@ PIXEL = 6350  # EMU
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+CODE = 600  # the code on the last slide
+READ = 80  # letters of a link that are read; more of a long one would fill the slide
 BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def pptx(story: Story, shown: Sequence[Shown], topology: dict[str, Any]) -> bytes:
-    """The story as a 16:9 deck, an opening slide and one slide a scene."""
+def pptx(
+    story: Story, shown: Sequence[Shown], topology: dict[str, Any], *, place: str = ""
+) -> bytes:
+    """The story as a 16:9 deck, an opening slide and one slide a scene.
+
+    Args:
+        story: its title and summary.
+        shown: its scenes.
+        topology: the county shapes.
+        place: where slides of a presenter's own are on the site; a last slide leads there.
+    """
     edition = shown[0].figure.edition
     show = _begun(story.title, story.summary, edition)
-    _opening(show, story, shown[0])
-    for place, scene in enumerate(shown, start=1):
-        _slide(show, scene, topology, _("{n} of {total}").format(n=place, total=len(shown)))
+    _opening(show, story, shown[0], place or words.place_of_story(story.story_id))
+    for n, scene in enumerate(shown, start=1):
+        _slide(show, scene, topology, _("{n} of {total}").format(n=n, total=len(shown)))
+    if place and words.address():
+        _closing(show, shown[0], words.link_of(place))
     return _saved(show, edition)
 
 
@@ -143,7 +157,7 @@ def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
     shape.left, shape.top, shape.width, shape.height = box
 
 
-def _opening(show: Any, story: Story, first: Shown) -> None:
+def _opening(show: Any, story: Story, first: Shown, place: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
     _place(slide.shapes.title, _box(MARGIN, 330, room, 220))
@@ -155,8 +169,31 @@ def _opening(show: Any, story: Story, first: Shown) -> None:
     )  # fmt: skip
     foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
     _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
-    link = words.link_of(words.place_of_story(story.story_id))
-    _link(foot, link, link)
+    link = words.link_of(place)
+    _link(foot, shortened(link), link)
+
+
+def shortened(link: str) -> str:
+    """A link as it is read: of a long one the beginning."""
+    return link if len(link) <= READ else f"{link[:READ]}\u2026"
+
+
+def _closing(show: Any, first: Shown, link: str) -> None:
+    """The last slide: the way to the same slides on the site, as a code and as a link."""
+    slide = _new(show)
+    room = WIDTH - 2 * MARGIN - CODE - MARGIN
+    _place(slide.shapes.title, _box(MARGIN, 300, room, 160))
+    _write(slide.shapes.title, own.last_title(), theme.SERIF, 64, "ink", bold=True)
+    slide.shapes.title.text_frame.vertical_anchor = 4  # bottom
+    said = slide.shapes.add_textbox(*_box(MARGIN, 490, room, 200))
+    _write(said, own.last_words(), theme.SANS, 34, "soft", bold=False)
+    _link(said, shortened(link), link)
+    foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
+    _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
+    if len(link) <= qr.LONGEST:
+        box = _box(WIDTH - MARGIN - CODE, (HEIGHT - CODE) / 2, CODE, CODE)
+        code = slide.shapes.add_picture(io.BytesIO(qr.png(link)), *box)
+        code._element.xpath(".//p:cNvPr")[0].set("descr", qr.alt(link))
 
 
 def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
@@ -176,22 +213,24 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
         _write(shape, written, family, size, color, bold=weight == 700)
         shape.text_frame.vertical_anchor = 1  # top
         y += tall + 12
-    foot = HEIGHT - 60 - 2 * NOTE * 1.25
+    most = 3 if scene.credit else 2
+    foot = HEIGHT - 60 - most * NOTE * 1.25
     _body(slide, scene, topology, (MARGIN, y + 8, room, foot - y - 24))
-    line = words.source_line(scene.figure, 1)
-    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), 2)
+    line = f"{scene.credit} {words.source_line(scene.figure, 1)}".strip()
+    lines = lettering.shorten(lettering.wrap(line, theme.SANS, 400, NOTE, room - BACK - 50), most)
     for text, x, wide in (
         (" ".join(lines), MARGIN, room - BACK - 20),
         (number, WIDTH - MARGIN - BACK, BACK),
     ):
-        shape = slide.shapes.add_textbox(*_box(x, foot, wide, 2 * NOTE * 1.25))
+        shape = slide.shapes.add_textbox(*_box(x, foot, wide, most * NOTE * 1.25))
         _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
     shape.text_frame.paragraphs[0].alignment = 3  # right
-    _link(shape, _("Explore this figure"), words.link_of(scene.link))
+    _link(shape, _("Explore this chart"), words.link_of(scene.link))
     slide.notes_slide.notes_text_frame.text = "\n\n".join(
         part
         for part in (
             scene.notes,
+            scene.credit,
             words.source_line(scene.figure, len(scene.figure.sources)),
             words.link_line(scene.figure),
         )

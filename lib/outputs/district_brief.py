@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lib import figures
+from lib import figures, pages
 from lib.derive import reports
 from lib.derive.rows import each
 from lib.figures import district_findings, district_held
@@ -42,8 +42,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
     """The drawings and the words of the brief."""
     params = {"chamber": chamber, "number": number}
     findings, dots, sites, counties = (
-        figures.build(store, name, params)
-        for name in ("district_findings", "district_dots", "district_sites", "district_counties")
+        figures.build(store, name, params) for name in pages.PAGES["district"].brief
     )
     listed = [row for row in each(sites.rows) if row.listed == "reports"]
     height = MAP_HEIGHT if len(listed) <= MANY else LESS_HIGH
@@ -78,7 +77,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "link": link or words.place_of(findings).partition("#")[0],
         **papers.coded(link),
         "words": {
-            "findings": _("In short"),
+            "findings": _("Summary"),
             "ask": _("What to ask"),
             "unknown": _("What we do not know"),
             "sources": _("Sources"),

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from copy import deepcopy
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
-import vl_convert
-
 from lib import theme
-from lib.outputs import still
-from lib.outputs.lettering import FONTS
+from lib.outputs import engine, still
+from lib.outputs.described import DISTRICTS, ROWS, SHAPES, specification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,18 +24,10 @@ if TYPE_CHECKING:
     #: Width of the plot, and height of the whole.
     _Plot = tuple[float, float | None]
 
-VEGA_LITE = "6.1"
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
-
-#: The name under which a map finds the county shapes.
-SHAPES = "shapes"
-#: The member of the topology with the outlines of the districts.
-DISTRICTS = "districts"
-#: The name under which a form finds its rows.
-ROWS = "rows"
 
 #: A drawing narrower than this share of the wanted width is drawn a second time.
 CLOSE_ENOUGH = 0.93
@@ -50,13 +39,6 @@ _fitted: WeakKeyDictionary[Figure, dict[_Frame, _Plot]] = WeakKeyDictionary()
 
 #: What axes and labels take beside a plot, before they are drawn.
 BESIDE = 90.0
-
-
-@lru_cache(maxsize=1)
-def prepare() -> None:
-    """Register the shipped fonts, once a process, and close the way to the network."""
-    vl_convert.configure(allowed_base_urls=[], base_url=False)
-    vl_convert.register_font_directory(str(FONTS))
 
 
 def chart(
@@ -85,7 +67,6 @@ def chart(
     """
     if figure.chart is None:
         raise ValueError(f"figure {figure.figure_id!r} is a table and has no picture")
-    prepare()
     spec = specification(figure, mode, worded=worded)
     given: dict[str, Callable[[], str]] = {
         ROWS: lambda: str(figure.rows.to_json(orient="records")),
@@ -133,20 +114,6 @@ def _fitting(
     return across, None if height is None else height + spare
 
 
-def specification(figure: Figure, mode: theme.Mode, *, worded: bool = True) -> dict[str, Any]:
-    """A complete Vega-Lite specification that names its rows and shapes but holds neither."""
-    painted = theme.paint(figure.chart or {}, mode, theme.Medium.PAPER)
-    config = {**painted.pop("config"), **({} if worded else {"aria": False})}
-    drawn: Any = _with_shapes(_with_descriptions(painted) if worded else painted)
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        **drawn,
-        "config": config,
-        "data": {"name": ROWS},
-        "padding": 4,
-    }
-
-
 def _resizable(spec: dict[str, Any]) -> bool:
     """True for one view or layers on one view; panels keep the size their form gave them."""
     return not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys()
@@ -165,7 +132,7 @@ def _drawn(
         if height is not None and isinstance(spec.get("height"), int | float):
             least = 0.5 if "projection" in spec else 0.6
             sized["height"] = _height(spec["height"], _plot(spec, height), least)
-    made = vl_convert.vega_to_svg(_filled(_compiled(json.dumps(sized)), given))
+    made = engine.svg(_filled(_compiled(json.dumps(sized)), given))
     return ET.fromstring(made)  # noqa: S314 - written by our own renderer a line above
 
 
@@ -176,7 +143,7 @@ def _compiled(spec: str) -> str:
     A form does not change with its rows: to compile it takes a third to a half of a drawing and
     is done once.
     """
-    vega = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
+    vega = engine.compiled(spec)
     for named in vega["data"]:
         if named["name"] == ROWS or named["name"].startswith(SHAPES):
             named["values"] = _place(named["name"])
@@ -214,54 +181,6 @@ def _height(natural: float, room: float, least: float) -> float:
 
 def _size(svg: ET.Element) -> tuple[float, float]:
     return float(svg.get("width", "0")), float(svg.get("height", "0"))
-
-
-def _with_shapes(part: object) -> object:
-    """The specification with the name of the bundled shapes in place of their address."""
-    if isinstance(part, dict):
-        if "url" in part and str(part["url"]).endswith(".topo.json"):
-            file = str(part["url"]).rpartition("/ca_")[2].partition(".")[0]
-            name = SHAPES if file == "counties" else f"{SHAPES}_{file}"
-            return {"name": name, "format": part["format"]}
-        return {key: _with_shapes(value) for key, value in part.items()}
-    if isinstance(part, list):
-        return [_with_shapes(value) for value in part]
-    return part
-
-
-def _with_descriptions(part: object) -> object:
-    """The specification in which every mark with a tooltip says the same as its description.
-
-    A picture has no tooltip; its marks then carry the words for the pointer and the reader.
-    """
-    if isinstance(part, list):
-        return [_with_descriptions(value) for value in part]
-    if not isinstance(part, dict):
-        return part
-    out: dict[str, Any] = {key: _with_descriptions(value) for key, value in part.items()}
-    if "mark" not in part:
-        return out
-    encoding = out.get("encoding", {})
-    tips = encoding.get("tooltip")
-    if isinstance(tips, list) and tips:
-        out["transform"] = [
-            *deepcopy(part.get("transform", [])),
-            {"calculate": " + '\\n' + ".join(map(_line, tips)), "as": "_described"},
-        ]
-        described = {"field": "_described", "type": "nominal"}
-        out["encoding"] = {**encoding, "description": described}
-    else:
-        # The engine would read out names of columns and places in pixels.
-        mark = part["mark"] if isinstance(part["mark"], dict) else {"type": part["mark"]}
-        out["mark"] = {**mark, "aria": False}
-    return out
-
-
-def _line(tip: dict[str, str]) -> str:
-    """One line of a tooltip as an expression: its label, where it has one, and its field."""
-    label = tip.get("title", tip["field"]).strip()
-    value = f"datum[{json.dumps(tip['field'])}]"
-    return f"{json.dumps(f'{label}: ')} + {value}" if label else f"'' + {value}"
 
 
 def _word_marks(svg: ET.Element) -> None:

@@ -4,15 +4,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from lib.outputs import lettering, papers
 from lib.outputs.drawing import SVG
 
-TEXT, TITLE, INNER, GROUP = (f"{{{SVG}}}{name}" for name in ("text", "title", "svg", "g"))
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT, TITLE, INNER, GROUP, PATH, USE = (
+    f"{{{SVG}}}{name}" for name in ("text", "title", "svg", "g", "path", "use")
+)
+
+#: What a shape that is drawn once may say for all of its marks.
+PAINTS = ("fill", "stroke", "stroke-width")
+MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+
+#: A drawing with more worded marks than this keeps no words on them.
+MOST_WORDED = 120
+
+#: Letters that it takes to name a shape in place of drawing it, and how many must be saved.
+NAMED, WORTH = 24, 400
+
+#: What a group may hold and does not paint, and how many marks are worth a word at the group.
+UNDRAWN = frozenset(f"{{{SVG}}}{name}" for name in ("title", "desc", "defs", "metadata"))
+ALIKE = 2
+
+#: What says nothing.
+NOTHING_SAID = frozenset(
+    {("opacity", "1"), ("pointer-events", "none"), ("transform", "translate(0,0)")}
+)  # fmt: skip
 
 #: Lengths of a drawing, which need no more than a hundredth of a pixel.
 LENGTHS = frozenset(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"])
+#: What a mark takes from the group it stands in, where it says nothing itself.
+INHERITED = (
+    "fill", "fill-opacity", "font-family", "font-size", "font-weight", "stroke", "stroke-dasharray",
+    "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-width", "text-anchor",
+)  # fmt: skip
 LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -26,12 +56,80 @@ def lighten(svg: ET.Element) -> None:
         for name, value in list(part.attrib.items()):
             if (
                 name in {"role", "aria-roledescription", "aria-label", "aria-hidden"}
-                or (name, value) in {("opacity", "1"), ("pointer-events", "none")}
+                or (name, value) in NOTHING_SAID
                 or (name == "class" and part is not svg)
             ):
                 del part.attrib[name]
             elif name in LENGTHS:
                 part.set(name, LONG.sub(lambda found: f"{float(found[0]):.2f}", value))
+    if sum(part.tag == TITLE for part in svg.iter()) > MOST_WORDED:
+        _unword(svg)
+    _say_once(svg)
+
+
+def _unword(svg: ET.Element) -> None:
+    """Drop the words on marks: so many weigh more than the drawing, and its table has them."""
+    for parent in svg.iter():
+        for part in [each for each in parent if each.tag == TITLE]:
+            parent.remove(part)
+
+
+def draw_once(svg: ET.Element, prefix: str) -> None:
+    """Draw a shape that many marks have once, and let the marks name it.
+
+    Args:
+        svg: the drawing.
+        prefix: put before the names of shapes, so that several drawings may stand on a page.
+    """
+    marks: dict[str, list[ET.Element]] = {}
+    for part in svg.iter(PATH):
+        shape = part.get("d", "")
+        if shape:
+            marks.setdefault(shape, []).append(part)
+    drawn = ET.Element(f"{{{SVG}}}defs")
+    for place, (shape, alike) in enumerate(marks.items()):
+        if (len(alike) - 1) * (len(shape) - NAMED) < WORTH:
+            continue
+        name = f"{prefix}{place}"
+        shared = {"id": name, "d": shape}
+        for paint in PAINTS:
+            said = {part.get(paint) for part in alike}
+            if len(said) == 1 and None not in said:
+                shared[paint] = said.pop() or ""
+        ET.SubElement(drawn, PATH, shared)
+        for part in alike:
+            _name_instead(part, name, shared)
+    if len(drawn):
+        svg.insert(0, drawn)
+
+
+def _say_once(group: ET.Element) -> None:
+    """Say at a group what all of its marks say alike; the innermost groups come first."""
+    for part in group:
+        if part.tag in {GROUP, INNER}:
+            _say_once(part)
+    drawn = [part for part in group if part.tag not in UNDRAWN]
+    if group.tag not in {GROUP, INNER} or len(drawn) < ALIKE:
+        return
+    for name in INHERITED:
+        said = {part.get(name) for part in drawn}
+        if len(said) == 1 and None not in said:
+            group.set(name, said.pop() or "")
+            for part in drawn:
+                del part.attrib[name]
+
+
+def _name_instead(part: ET.Element, name: str, shared: Mapping[str, str]) -> None:
+    """Turn a mark into one that names its shape, and says itself only what the shape does not."""
+    part.tag = USE
+    for said in shared.keys() & part.attrib.keys():
+        del part.attrib[said]
+    moved = MOVED.fullmatch(part.get("transform", ""))
+    if moved:
+        del part.attrib["transform"]
+        part.set("x", moved[1])
+        part.set("y", moved[2])
+    part.set("href", f"#{name}")
 
 
 def flatten(svg: ET.Element) -> None:

@@ -9,16 +9,13 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-import typst
-
-from lib.outputs import card, drawing, flat, papers, words
-from lib.outputs.drawing import prepare
+from lib.outputs import card, drawing, engine, flat, papers, words
 
 if TYPE_CHECKING:
     from lib import theme
     from lib.model import Figure
 
-__all__ = ["png", "prepare", "svg", "wide_png"]
+__all__ = ["png", "svg", "wide_png"]
 
 
 def svg(figure: Figure, topology: dict[str, Any]) -> str:
@@ -122,17 +119,17 @@ def raster(drawn: ET.Element, scale: float) -> bytes:
     """A drawing as PNG, `scale` pixels for one of its own; it is flattened by that.
 
     The typesetter draws it: it keeps the fonts in memory, where the drawing engine opens a
-    font's file four times a letter. Which fonts: see `papers.fonts_for`.
+    font's file four times a letter. Which fonts: see `papers.shipped`.
     """
     flat.flatten(drawn)
     lines = [asdict(line) for line in flat.lift(drawn)]
     width, height = _size(drawn)
     picture = drawing.text(drawn)
-    given: Any = {
+    given = {
         "main.typ": SHEET.format(width=width, height=height).encode(),
         "drawing.svg": picture.encode(),
         "lines.json": json.dumps(lines).encode(),
     }
-    return bytes(
-        typst.compile(given, font_paths=papers.fonts_for(picture), format="png", ppi=POINTS * scale)
+    return engine.typeset(
+        given, every_font=not papers.shipped(picture), format="png", ppi=POINTS * scale
     )

@@ -93,7 +93,11 @@ def document(title: str, head: Iterable[ET.Element], body: Iterable[ET.Element])
     )
     for part in page.iter():
         _localize(part)
-    return "<!doctype html>\n" + ET.tostring(page, encoding="unicode", method="html")
+    text = ET.tostring(page, encoding="unicode", method="html")
+    # A browser knows a mark of a drawing that ends at once; a county has a thousand of them.
+    for tag in ("path", "use"):
+        text = text.replace(f'"></{tag}>', '"/>')
+    return f"<!doctype html>\n{text}"
 
 
 def _localize(part: ET.Element) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typst
-
 from lib.i18n import _, current_locale
-from lib.outputs import qr, saving, words
-from lib.outputs.lettering import FONTS
+from lib.outputs import engine, qr, saving, words
+from lib.wording import slides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,32 +20,17 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parents[2] / "assets" / "typst"
 
 
-@cache
-def fonts() -> typst.Fonts:
-    """The shipped fonts and no other ones, read once a process."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
-@cache
-def _all_fonts() -> typst.Fonts:
-    """The shipped fonts first, then whatever the machine has."""
-    return typst.Fonts(
-        include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
 #: What the shipped fonts hold: Latin letters, punctuation, arrows, signs of mathematics, shapes.
 SHIPPED = re.compile(r"[\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u25ff\ufb00-\ufb06]*")
 
 
-def fonts_for(text: str) -> typst.Fonts:
-    """The shipped fonts, with the machine's own beside them for letters of other scripts.
+def shipped(text: str) -> bool:
+    """True where the shipped fonts have every letter of a text.
 
-    Where the machine has no font for them either, these letters are left out.
+    For other scripts the machine's own fonts stand beside them; where it has none for them
+    either, these letters are left out.
     """
-    return fonts() if SHIPPED.fullmatch(text) else _all_fonts()
+    return SHIPPED.fullmatch(text) is not None
 
 
 def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[str, str]) -> bytes:
@@ -60,16 +42,17 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
         data: words and numbers, already written.
         files: drawings by the name under which the template reads them.
     """
-    # Files by name are taken as well; the package's types do not say so.
-    given: Any = {
+    given = {
         "main.typ": (TEMPLATES / template).read_bytes(),
         name: json.dumps({**data, "lang": current_locale().split("_")[0]}).encode(),
         **{file: text.encode() for file, text in files.items()},
     }
-    every = fonts_for(" ".join([json.dumps(data, ensure_ascii=False), *files.values()]))
-    made = typst.compile(given, font_paths=every, format="pdf", pdf_standards=["ua-1"])
-    return bytes(made)
+    text = " ".join([json.dumps(data, ensure_ascii=False), *files.values()])
+    return engine.typeset(given, every_font=not shipped(text), format="pdf", pdf_standards=["ua-1"])
 
+
+#: Letters of a link that are read; more of a long one would fill the page.
+READ = 80
 
 #: The file of the code that leads to the page of a paper.
 CODE = "code.svg"
@@ -82,8 +65,7 @@ def code(link: str) -> dict[str, str]:
 
 def coded(link: str) -> dict[str, str]:
     """What a template is told of the code: its file and what it opens; empty without a link."""
-    said = _("QR code that opens {link}").format(link=link)
-    return {"code": CODE if link else "", "code_alt": said if link else ""}
+    return {"code": CODE if link else "", "code_alt": qr.alt(link) if link else ""}
 
 
 def dated(date: str) -> dict[str, int]:
@@ -92,20 +74,33 @@ def dated(date: str) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def story(told: Story, shown: Sequence[Shown]) -> bytes:
-    """The story as PDF slides of 16:9."""
-    files = {f"scene-{place}.svg": scene.svg for place, scene in enumerate(shown, start=1)}
+def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
+    """The story as PDF slides of 16:9.
+
+    Args:
+        told: its title and summary.
+        shown: its scenes.
+        place: where slides of a presenter's own are on the site; a last page leads there.
+    """
+    scenes = {f"scene-{n}.svg": scene for n, scene in enumerate(shown, start=1)}
+    files = {file: scene.svg for file, scene in scenes.items()}
+    link = words.link_of(place or words.place_of_story(told.story_id))
+    own = link if place else ""
+    coded_link = own if len(own) <= qr.LONGEST else ""
     data = {
         "title": told.title,
         "author": shown[0].figure.edition.title,
         "summary": told.summary,
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
-        "link": words.link_of(words.place_of_story(told.story_id)),
-        "explore": _("Explore this figure"),
+        "link": link,
+        "read": link if len(link) <= READ else f"{link[:READ]}\u2026",
+        "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
-            for file, scene in zip(files, shown, strict=True)
+            for file, scene in scenes.items()
         ],
+        "last": {"title": slides.last_title(), "words": slides.last_words()} if own else None,
+        **coded(coded_link),
     }
-    return typeset("story.typ", "story.json", data, files)
+    return typeset("story.typ", "story.json", data, {**files, **code(coded_link)})

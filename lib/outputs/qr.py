@@ -1,4 +1,4 @@
-"""A QR code of an address, for paper."""
+"""A QR code of an address, for paper and for a slide."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ import io
 
 import segno
 
+from lib.i18n import _
+
 #: Light cells around the code, which readers need to find it.
 MARGIN = 4
+
+#: Pixels of one cell: the code of a long address is then some 600 wide, sharp on a slide.
+CELL = 12
+
+#: A longer address makes a code too fine for a telephone that reads it off a wall.
+LONGEST = 1_200
 
 
 def svg(text: str) -> str:
@@ -16,3 +24,16 @@ def svg(text: str) -> str:
     code = segno.make(text, error="m", micro=False, boost_error=False)
     code.save(drawn, kind="svg", border=MARGIN, xmldecl=False, nl=False, light="#fff")
     return drawn.getvalue().decode()
+
+
+def png(text: str) -> bytes:
+    """The same code as a picture."""
+    drawn = io.BytesIO()
+    code = segno.make(text, error="m", micro=False, boost_error=False)
+    code.save(drawn, kind="png", border=MARGIN, scale=CELL, light="#fff")
+    return drawn.getvalue()
+
+
+def alt(link: str) -> str:
+    """What the picture of a code says to those who do not see it."""
+    return _("QR code that opens {link}").format(link=link)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
-from lib.outputs import drawing, flat, markup
+from lib.outputs import drawing, flat, markup, outlines
 from lib.outputs.markup import element
 from lib.outputs.tabular import table_rows, written
 from lib.outputs.words import citation, edition_line, link_line, source_line
@@ -56,7 +56,7 @@ def parts(
         out.append(_picture(figure, topology, prefix))
         out.append(element("details", element("summary", _("Table")), _table(rows, caption)))
     elif figure.is_empty:
-        out.append(element("p", _("There is nothing to draw: no row is held for this choice.")))
+        out.append(element("p", _("There is no data for this choice, so there is no chart.")))
     else:
         out.append(_table(rows, caption))
     return [*out, _about(figure), element("p", source_line(figure), classes="source")]
@@ -66,6 +66,8 @@ def _picture(figure: Figure, topology: dict[str, Any], prefix: str) -> ET.Elemen
     """The chart, one picture with one alt text; its marks keep their words for the pointer."""
     drawn = drawing.chart(figure, topology, width=WIDTH, prefix=prefix)
     flat.lighten(drawn)
+    outlines.thin(drawn)
+    flat.draw_once(drawn, prefix)
     wide = drawn.attrib.pop("width", str(WIDTH))
     drawn.attrib.pop("height", None)
     drawn.set("role", "img")

@@ -21,7 +21,10 @@ PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
 
 @dataclass(frozen=True)
 class Shown:
-    """One scene as it is shown: the whole 16:9 picture as SVG text, and its words."""
+    """One scene as it is shown: the whole 16:9 picture as SVG text, and its words.
+
+    `credit` says whose headline it is, where it is not the figure's own.
+    """
 
     title: str
     svg: str
@@ -29,6 +32,7 @@ class Shown:
     notes: str
     link: str
     figure: Figure
+    credit: str = ""
 
 
 def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) -> Iterator[Shown]:
@@ -45,22 +49,30 @@ def labels() -> dict[str, str]:
     """The words on the presenter's controls."""
     return {
         "lang": current_locale().split("_")[0],
-        "stage": _("Scene"),
-        "controls": _("Move through the scenes"),
+        "stage": _("Slide"),
+        "controls": _("Move between slides"),
         "previous": _("Previous"),
         "next": _("Next"),
-        "jump": _("Go to a scene"),
+        "jump": _("Go to a slide"),
         "notes": _("Notes"),
-        "apart": _("Notes in a window"),
+        "apart": _("Open notes in a new window"),
         "full": _("Full screen"),
-        "explore": _("Explore this figure"),
+        "explore": _("Explore this chart"),
         "coming": _("Coming next"),
-        "last": _("This is the last scene"),
+        "last": _("This is the last slide"),
+        "since": _("since the start"),
+        "black": _("The screen is black"),
     }
 
 
-def html(story: Story, shown: Sequence[Shown]) -> str:
-    """The story as one file that needs no network; without scripts the scenes follow on."""
+def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
+    """The story as one file that needs no network; without scripts the scenes follow on.
+
+    Args:
+        story: its title.
+        shown: its scenes.
+        place: where slides of a presenter's own are on the site.
+    """
     import json
 
     sections = [
@@ -78,10 +90,10 @@ def html(story: Story, shown: Sequence[Shown]) -> str:
     script = "\n".join(
         (PRESENTER / name).read_text("utf-8") for name in ("presenter.js", "alone.js")
     )
-    stage = element("div", *sections, classes="stage", role="region", aria_label=_("Scene"))
+    stage = element("div", *sections, classes="stage", role="region", aria_label=_("Slide"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
-    link = words.link_of(words.place_of_story(story.story_id))
+    link = words.link_of(place or words.place_of_story(story.story_id))
     head = [markup.icon(), *([element("link", rel="canonical", href=link)] if link else [])]
     return markup.document(
         story.title, [*head, element("style", style)], [body, element("script", script)]

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typst
-
 from lib.i18n import _, current_locale
-from lib.outputs import papers, saving, tabular
+from lib.outputs import engine, papers, saving, tabular
 from lib.outputs.words import citation, edition_line, link_line
 from lib.wording import community
 
@@ -17,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lib.model import Figure, Source
-
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
-TEMPLATES, FONTS = ASSETS / "typst", ASSETS / "fonts"
 
 #: Relative widths of the columns of each figure on paper, and those left out to save room.
 WIDTHS: Mapping[str, Mapping[str, float]] = {
@@ -94,15 +88,13 @@ def pdf(figures: Sequence[Figure], elements: Sequence[str]) -> bytes:
         figures: facts, questions, people, coalitions and help of one county, in this order.
         elements: what each of the four elements is, in words.
     """
-    made = typst.compile(
-        str(TEMPLATES / "starter.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
+    return engine.typeset(
+        {"main.typ": (papers.TEMPLATES / "starter.typ").read_bytes()},
+        every_font=False,
         sys_inputs={"words": json.dumps(_words(figures, elements))},
+        format="pdf",
         pdf_standards=["ua-1"],
     )
-    return bytes(made)
 
 
 def csv_text(figures: Sequence[Figure]) -> str:

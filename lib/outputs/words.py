@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import os
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from lib import nav
+from lib import pages
 from lib.figures import overlay
 from lib.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lib.model import Figure, Source
-
-ROOT = Path(__file__).resolve().parents[2]
+    from lib.model import Edition, Figure, Source
 
 #: More sources than this are named by the first ones and a count.
 NAMED = 3
@@ -53,29 +49,41 @@ def source_line(figure: Figure, most: int = NAMED) -> str:
     )
 
 
-def edition_line(figure: Figure) -> str:
-    """Title, version and date of the edition."""
-    return _("{title}, {version}, {date}").format(
-        title=figure.edition.title, version=figure.edition.version, date=figure.edition.date
+def short_line(figure: Figure, most: int = NAMED) -> str:
+    """As `source_line`, with the short names of the sources and their years: for a small frame."""
+    years: dict[str, list[str]] = {}
+    for source in figure.sources:
+        years.setdefault(source.short or source.publisher, []).append(source.published[:4])
+    names = [
+        _("{publisher} ({year})").format(
+            publisher=name, year=", ".join(sorted(filter(None, set(of))))
+        )
+        if any(of)
+        else name
+        for name, of in years.items()
+    ]
+    named_ = "; ".join(names[:most])
+    more = len(names) - most
+    if more > 0:
+        named_ = _("{named}; and {more} more").format(named=named_, more=more)
+    return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
+        sources=named_,
+        period=figure.period,
+        as_of=figure.as_of,
+        edition=figure.edition.version,
     )
 
 
-@lru_cache(maxsize=1)
-def _shown_on() -> dict[str, nav.PageEntry]:
-    """Figure -> the page that draws it; the first page in reading order wins."""
-    shown: dict[str, nav.PageEntry] = {}
-    for entry in nav.PAGES:
-        for figure_id in nav.DRAWN_BY_PARTS.get(entry.path, ()):
-            shown.setdefault(figure_id, entry)
-        for node in ast.walk(ast.parse((ROOT / entry.file).read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                shown.setdefault(node.value, entry)
-    return shown
+def edition_line(figure: Figure) -> str:
+    """Title, version and date of the edition."""
+    return edition_line_of(figure.edition)
 
 
-def figures_of(entry: nav.PageEntry) -> list[str]:
-    """The figures whose first page is this one."""
-    return [figure_id for figure_id, page in _shown_on().items() if page is entry]
+def edition_line_of(edition: Edition) -> str:
+    """Title, version and date of an edition."""
+    return _("{title}, {version}, {date}").format(
+        title=edition.title, version=edition.version, date=edition.date
+    )
 
 
 #: Where the visitor for whom a file is made reached the dashboard.
@@ -100,6 +108,16 @@ def address() -> str:
     return os.environ.get("PUBLIC_ADDRESS", "").strip().rstrip("/") or _visited.get()
 
 
+#: An address for mail that can stand in a link as it is.
+MAIL = re.compile(r"[A-Za-z0-9._+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
+
+
+def contact() -> str:
+    """The address to which a wrong number may be reported (``CONTACT_ADDRESS``), or nothing."""
+    given = os.environ.get("CONTACT_ADDRESS", "").strip()
+    return given if MAIL.fullmatch(given) else ""
+
+
 #: Parameters that have another name in the address, where a control of the page has theirs.
 NAMED_OTHERWISE = {("cohort_timeline", "cohort_kind"): "timeline_kind"}
 
@@ -110,19 +128,21 @@ ANCHORED_AT = {"county_bars": "county_map", "need_supply_bars": "need_supply_map
 
 def query_of(figure: Figure) -> dict[str, str]:
     """What the address must say for the figure's page to show this very variant."""
+    tab = pages.tabs_of().get(figure.figure_id, "")
     own = {
         f"{figure.figure_id}_{name}"
         if name == overlay.PARAMETER
         else NAMED_OTHERWISE.get((figure.figure_id, name), name): value
         for name, value in figure.params.items()
     }
-    return {name: value for name, value in {**own, **figure.page_choices}.items() if value}
+    return {
+        name: value for name, value in {**own, "tab": tab, **figure.page_choices}.items() if value
+    }
 
 
 def place_of(figure: Figure) -> str:
     """The figure's place on the site: page, choices and anchor, without the host."""
-    entry = _shown_on().get(figure.figure_id)
-    path = "" if entry is None or entry.is_default else entry.path
+    path = pages.address_of(figure.figure_id)
     query = urlencode(query_of(figure))
     anchor = ANCHORED_AT.get(figure.figure_id, figure.figure_id)
     return f"{path}{'?' + query if query else ''}#{anchor}"

@@ -58,7 +58,7 @@ def _explain_word(column: Column, cell: str) -> tuple[str, str]:
         listed = _("{listed} A new word needs its row in vocabulary.csv, list {name}.").format(
             listed=listed, name=column.words
         )
-    return _("not a word of the closed list"), listed
+    return _("not one of the allowed words"), listed
 
 
 def nearest(cell: str, known: Iterable[str]) -> str:
@@ -84,11 +84,11 @@ def _explain_reading(problem: str) -> tuple[str, str]:
             )
         case "year":
             return (
-                _("no fact of this edition can be of this year"),
+                _("no fact of this dashboard can be of this year"),
                 _("Give a year from {first} to {last}.").format(first=EARLIEST, last=LATEST),
             )
         case "day":
-            return _("no calendar has this day"), _("Correct the day or the month.")
+            return _("not a real date"), _("Correct the day or the month.")
         case "repeated":
             return (
                 _("another row has the same key"),
@@ -97,5 +97,5 @@ def _explain_reading(problem: str) -> tuple[str, str]:
         case _:
             return (
                 _("breaks the rule {rule}").format(rule=problem),
-                _("See data/README.md for what this column holds."),
+                _("See data/README.md for what this column contains."),
             )

@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pandera.pandas as pa
 
 from lib.model import Offence
 from lib.schema.columns import EARLIEST, LATEST, Column, Kind
@@ -14,6 +13,8 @@ from lib.schema.explain import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandera.pandas as pa
 
     from lib.schema.table import Table
 
@@ -35,6 +36,9 @@ def check(
     Returns:
         The rows that can be typed, in file order and numbered as before, and the offences.
     """
+    # Imported here: a server that finds checked tables on the disk needs none of it.
+    import pandera.pandas as pa
+
     text = frame
     frame, offences = typed(text, table, places)
     try:
@@ -71,6 +75,8 @@ def typed(
 @cache
 def schema(table: Table) -> pa.DataFrameSchema:
     """The pandera schema of `table`: strict, ordered, nothing coerced, keys unique."""
+    import pandera.pandas as pa
+
     return pa.DataFrameSchema(
         {column.name: _pandera(column) for column in table.columns},
         strict=True,
@@ -84,6 +90,8 @@ def schema(table: Table) -> pa.DataFrameSchema:
 
 def _pandera(column: Column) -> pa.Column:
     """The pandera column; each check carries the name of its problem as its error."""
+    import pandera.pandas as pa
+
     blank = column.blank
     checks: list[pa.Check] = []
     if column.kind in _NUMBER_PATTERN:

@@ -36,6 +36,10 @@ class Store:
         # Copy-on-write: the caller gets its own view, the store's rows never change.
         return self._tables[name].copy(deep=False)
 
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every table by name, to be kept as it is."""
+        return {name: frame.copy(deep=False) for name, frame in self._tables.items()}
+
     @property
     def observations(self) -> pd.DataFrame:
         """Every observation of every domain, with its `domain` and `withheld`.

@@ -129,7 +129,10 @@ def _agreement(tables: Tables) -> list[Offence]:
                 _("the indicator {indicator} has the {column} {wanted}").format(
                     indicator=held.frame.at[row, "indicator_id"], column=column, wanted=wanted[row]
                 ),
-                _("Correct the row or the indicator, or move the row to its domain's file."),
+                _(
+                    "Correct the row or the indicator, or move the row to the file of its "
+                    "subject area."
+                ),
             )
             for row in held.frame.index[bad]
         ]
@@ -144,7 +147,7 @@ def _unused_indicators(tables: Tables) -> list[Offence]:
     return held.offences(
         ~held.frame["indicator_id"].isin(tables["observations"].frame["indicator_id"].unique()),
         "indicator_id",
-        _("the indicator has no observation"),
+        _("the indicator has no data point"),
         _("Add rows to its observations file, or take the indicator out."),
     )
 
@@ -226,7 +229,7 @@ def _licenses(tables: Tables) -> list[Offence]:
         held.offence(
             int(row),
             "pc_physician",
-            _("the head-counts are not those of the sites added up"),
+            _("the team members are not those of the sites added up"),
             _("Correct the counts, or say in the note why they differ."),
         )
         for row in counts
@@ -262,7 +265,7 @@ def _shapes(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:
             0,
             "id",
             fips,
-            _("the shapes and counties.csv do not hold the same counties"),
+            _("the shapes and counties.csv do not have the same counties"),
             _("Correct counties.csv, or run python tools/make_geometry.py."),
         )
         for fips in unmatched

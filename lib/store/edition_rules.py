@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.derive import editions
 from lib.derive.editions import EVERY, WITHDRAWN
 from lib.i18n import _
 from lib.schema import OBSERVATIONS, TABLES
@@ -35,7 +36,7 @@ def _order(held: Held, edition: Edition) -> list[Offence]:
         frame["date"].lt(frame["date"].shift(fill_value="")),
         "date",
         _("it is older than the edition above it"),
-        _("List the editions from the oldest to the newest."),
+        _("List the editions from the oldest to the latest."),
     )
     last = frame.iloc[-1]
     if (last["version"], last["date"]) != (edition.version, edition.date):
@@ -98,4 +99,4 @@ def _keys(tables: Tables, name: str) -> set[str]:
         frame = frame[frame["domain"].eq(domain)]
     contract = OBSERVATIONS if domain else TABLES[base]
     parts = [frame[part].astype(str) for part in contract.key]
-    return {", ".join(key) for key in zip(*parts, strict=True)}
+    return {editions.key(each) for each in zip(*parts, strict=True)}

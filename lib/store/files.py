@@ -108,7 +108,9 @@ def _protected(name: str, content: bytes, hidden: set[tuple[str, ...]]) -> bytes
         return content
     for row in told:
         row |= {**dict.fromkeys(TELLING, ""), "status": WITHHELD}
-        row["note"] = _("Withheld: a count of fewer than 11 people, or one that would tell it.")
+        row["note"] = _(
+            "Withheld: a count of fewer than 11 people, or a number that would reveal one."
+        )
     out = io.StringIO()
     writer = csv.DictWriter(out, OBSERVATIONS.header, lineterminator="\n")
     writer.writeheader()

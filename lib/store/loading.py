@@ -53,8 +53,8 @@ def assembled(files: Mapping[str, bytes]) -> Store:
         DataError: with every offence of every table, not the first.
     """
     tables, offences = read_tables(files)
-    edition, faults = _edition(files.get(EDITION))
-    topology, more = _topology(files.get(TOPOLOGY))
+    edition, faults = edition_of(files.get(EDITION))
+    topology, more = topology_of(files.get(TOPOLOGY))
     districts, faults_of_outlines = outlines.read(files)
     # A cell that breaks its own contract is told once, not again by each table that meets it.
     told = {(offence.table, offence.row, offence.column) for offence in offences}
@@ -167,7 +167,7 @@ def _strangers(files: Mapping[str, bytes], domains: Sequence[str]) -> list[Offen
     ]
 
 
-def _edition(content: bytes | None) -> tuple[Edition | None, list[Offence]]:
+def edition_of(content: bytes | None) -> tuple[Edition | None, list[Offence]]:
     """The edition of the bundle, or an offence where its file cannot be used."""
     try:
         record = tomllib.loads(_text(content))
@@ -193,7 +193,7 @@ def _text(content: bytes | None) -> str:
     return content.decode("utf-8")
 
 
-def _topology(content: bytes | None) -> tuple[dict[str, Any], list[Offence]]:
+def topology_of(content: bytes | None) -> tuple[dict[str, Any], list[Offence]]:
     """The county shapes, or an offence where their file cannot be used."""
     try:
         topology: dict[str, Any] = json.loads(_text(content))

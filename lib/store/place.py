@@ -16,6 +16,9 @@ from typing import Any
 
 from lib.store.files import DATA, belongs, folder_files
 
+#: The setting that names the place.
+SETTING = "DATA_DIR"
+
 #: A bundle is 6 MB in some 60 files: more than this is none of ours.
 MOST_FILES, MOST_BYTES = 1_000, 200_000_000
 
@@ -36,7 +39,7 @@ class Place:
     @classmethod
     def configured(cls) -> Place:
         """The place that ``DATA_DIR`` names, or the project's own data folder."""
-        return cls(os.environ.get("DATA_DIR", "").strip() or str(DATA))
+        return cls(os.environ.get(SETTING, "").strip() or str(DATA))
 
     @property
     def _is_local(self) -> bool:

@@ -100,7 +100,7 @@ def _header(header: tuple[str, ...], table: Table, name: str) -> Offence:
             missing=", ".join(missing) or _("none"), extra=", ".join(extra) or _("none")
         )
     elif len(header) != len(table.header):
-        problem = _("a column stands twice")
+        problem = _("a column appears twice")
     else:
         problem = _("the columns are not in the declared order")
     return Offence(
@@ -121,7 +121,7 @@ def _width(row: list[str], width: int, line: int, name: str) -> Offence:
         "",
         ",".join(row)[:60],
         _("{found} cells where {width} are needed").format(found=len(row), width=width),
-        _("Complete the row, and quote cells that hold a comma."),
+        _("Complete the row, and quote cells that contain a comma."),
     )
 
 

@@ -146,7 +146,7 @@ def _levels(held: Held) -> list[Offence]:
     return held.offences(
         level != held.frame["level"],
         "level",
-        _("the level does not fit the id"),
+        _("the level does not match the id"),
         _("US is the nation, CA and ST-XX are states, five digits are a county."),
     )
 
@@ -168,8 +168,8 @@ def _team(answer: str) -> Callable[[Held], list[Offence]]:
         return found + held.offences(
             counted & frame[answer].eq("No"),
             answer,
-            _("the answer is No beside a team of more than zero"),
-            _("Correct the answer or the head-counts from the source."),
+            _("the answer is No, but the team has more than zero people"),
+            _("Correct the answer or the team members from the source."),
         )
 
     return rule

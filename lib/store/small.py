@@ -54,6 +54,6 @@ def _open_counts(tables: Mapping[str, Held], said: pd.Series[bool]) -> list[Offe
     return held.offences(
         pd.Series(held.frame.index.isin(list(hidden)), index=held.frame.index) & ~said,
         "value",
-        _("a count of fewer than 11 people, or a number that would give one away, stands open"),
+        _("a count of fewer than 11 people, or a number that would give one away, is not withheld"),
         _("Leave value and numerator blank, and write withheld as its status."),
     )

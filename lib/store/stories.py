@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FOLDER = "stories/"
 
 #: What a file may hold, and how long its texts may be.
-STORY_KEYS = frozenset({"title", "summary", "scenes"})
+STORY_KEYS = frozenset({"title", "summary", "edition", "scenes"})
 SCENE_KEYS = frozenset({"figure", "params", "headline", "notes"})
 LONGEST: Mapping[str, int] = {"title": 80, "summary": 300, "headline": 160, "notes": 2000}
 MOST_SCENES = 100
@@ -38,12 +38,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class Story:
-    """Scenes in the order they are told; `story_id` is the name of the file."""
+    """Scenes in the order they are told; `story_id` is the name of the file.
+
+    `edition` is the one in which a presenter's own slides were put together; ours name none.
+    """
 
     story_id: str
     title: str
     summary: str
     scenes: tuple[Scene, ...]
+    edition: str = ""
 
 
 def read_stories(files: Mapping[str, bytes]) -> tuple[Story, ...]:
@@ -81,15 +85,15 @@ def _read(place: str, content: bytes) -> tuple[Story | None, list[Offence]]:
     scenes = held.get("scenes", [])
     if not isinstance(scenes, list) or not 1 <= len(scenes) <= MOST_SCENES:
         said = str(len(scenes)) if isinstance(scenes, list) else str(scenes)[:40]
-        problem = _("a story has 1 to {most} scenes").format(most=MOST_SCENES)
+        problem = _("a story has 1 to {most} slides").format(most=MOST_SCENES)
         return None, [*offences, Offence(place, 0, "scenes", said, problem, _("Split the story."))]
     told = []
     for number, scene in enumerate(scenes, start=1):
         wrong = _scene(scene, place, number)
         told.append(Scene("") if wrong else _told(scene))
         offences += wrong
-    title, summary = (str(held.get(name, "")) for name in ("title", "summary"))
-    return Story(PurePosixPath(place).stem, title, summary, tuple(told)), offences
+    title, summary, edition = (str(held.get(name, "")) for name in ("title", "summary", "edition"))
+    return Story(PurePosixPath(place).stem, title, summary, tuple(told), edition), offences
 
 
 def _named(figure: object) -> bool:
@@ -104,7 +108,7 @@ def _told(scene: Mapping[str, Any]) -> Scene:
 def _scene(scene: object, place: str, number: int) -> list[Offence]:
     if not isinstance(scene, dict) or not _named(scene.get("figure")):
         return [
-            Offence(place, number, "figure", "", _("the scene shows nothing"), _("Name a figure."))
+            Offence(place, number, "figure", "", _("the slide has no chart"), _("Name a chart."))
         ]
     offences = _unknown(scene, SCENE_KEYS, place, number)
     offences += _texts(scene, [n for n in ("headline", "notes") if n in scene], place, number)
@@ -146,6 +150,6 @@ def _texts(
             problem = _("{n} characters, at most {most}").format(n=len(text), most=LONGEST[name])
             offences.append(Offence(place, row, name, text[:40], problem, _("Shorten it.")))
         elif MARKUP.search(text):
-            problem = _("markup is not obeyed, only words are")
+            problem = _("formatting is ignored; only plain words are shown")
             offences.append(Offence(place, row, name, text[:40], problem, _("Write plain text.")))
     return offences

@@ -84,5 +84,5 @@ def shortened(offences: Sequence[Offence]) -> list[Offence]:
     first = list(offences[:TOLD])
     if len(offences) > TOLD:
         problem = _("{n} more things are wrong").format(n=f"{len(offences) - TOLD:,}")
-        first.append(Offence(first[0].table, 0, "", "", problem, _("Mend these first.")))
+        first.append(Offence(first[0].table, 0, "", "", problem, _("Fix these first.")))
     return first

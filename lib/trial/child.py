@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from lib import theme
 from lib.model import DataError
+from lib.outputs import engine
 from lib.store import assembled
 from lib.trial import limits, talk
 from lib.trial.causes import causes, shortened
@@ -177,6 +178,7 @@ def draw(asked: talk.Request, out: IO[bytes]) -> None:
 
 def main() -> int:
     """Read the request, do what it asks, and end."""
+    engine.stay_inside()
     limits.stand_back()
     limits.bound(limits.READING)
     asked = talk.requested(sys.stdin.buffer)

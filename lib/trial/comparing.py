@@ -92,8 +92,8 @@ def doubts(table: Table, held: bytes, rows: Sequence[Sequence[str]]) -> list[Not
                 found.setdefault(f"future {column.name}", []).append(cell)
     words = {
         "far": _(
-            "{column}: far higher than any number of its kind in this edition: {cells}. "
-            "Is that what the source says?"
+            "{column}: far higher than any number of its kind on this dashboard: {cells}. Is "
+            "that what the source says?"
         ),
         "future": _("{column}: days to come: {cells}. Is that meant?"),
     }

@@ -34,7 +34,7 @@ def error(row: int, column: str, cell: str) -> Fault:
         column,
         cell,
         _("a formula of the spreadsheet came to an error"),
-        _("Mend the formula, and paste its values in place of it (paste special, values only)."),
+        _("Fix the formula, and paste its values in place of it (paste special, values only)."),
     )
 
 
@@ -85,8 +85,9 @@ def _number(kind: str, column: Column) -> tuple[str, str]:
     if kind == "absent":
         if column.name == "value":
             return _("a sign that there is no number"), _(
-                "Take the row out: what was not collected or not read has no row. If the number is "
-                "known and withheld, leave value and numerator empty and write withheld as the status."
+                "Take the row out: what was not collected or not found has no row. If the "
+                "number is known and withheld, leave value and numerator empty and write "
+                "withheld as the status."
             )
         return _("a sign that there is no number"), (
             _("Leave the cell empty.") if column.blank else _("Take the row out.")
@@ -97,7 +98,7 @@ def _number(kind: str, column: Column) -> tuple[str, str]:
         )
     if kind == "date":
         return _("a date where a number belongs: a spreadsheet makes one of 1-9 or 3/4"), _(
-            "Take the number from the source. A range such as 1-9 stands for a withheld number, "
+            "Take the number from the source. A range such as 1-9 means a withheld number, "
             "which is entered as a blank."
         )
     return _("not a number"), _(

@@ -79,13 +79,13 @@ def framed(found: Readings, file_name: str, chosen: str, domains: Mapping[str, s
     grid = trimmed(found.grids[fit.grid])
     if max(map(len, grid.rows)) > limits.COLUMNS:
         raise RefusedError(
-            _("The sheet is wider than {most} columns. Give one table of this edition.").format(
+            _("The sheet is wider than {most} columns. Give one table of this dashboard.").format(
                 most=limits.COLUMNS
             )
         )
     if len(grid.rows) > limits.ROWS:
         raise RefusedError(
-            _("The sheet has more than {most} rows. Give one table of this edition.").format(
+            _("The sheet has more than {most} rows. Give one table of this dashboard.").format(
                 most=f"{limits.ROWS:,}"
             )
         )
@@ -154,30 +154,30 @@ def _no_header(grids: Sequence[Grid], told: str) -> str:
     ]
     if hidden:
         return _(
-            "The only sheet that fits a table, “{sheet}”, is hidden. Show it and save again."
+            "The only sheet that matches a table, “{sheet}”, is hidden. Show it and save again."
         ).format(sheet=hidden[0])
     if not any(any(cell.strip() for cell in row) for grid in grids for row in grid.rows):
-        return _("The file has no cell that is filled. Give one table of this edition.")
+        return _("The file has no cell that is filled. Give one table of this dashboard.")
     start = [cell for grid in grids for row in grid.rows[:SOUGHT] for cell in row[:1]]
     if any(re.match(r"#? ?(Title|Subtitle|Source|Edition):", cell) for cell in start):
         return _(
-            "This is the download of a figure: the rows that are drawn, not a table of the edition. "
-            "Take the table under “The tables” on this page, and change that."
+            "This is the download of a chart: the rows that are drawn, not a table of the "
+            "dashboard. Take the table under “The tables” on this page, and change that."
         )
     if told:
         header = ",".join(contract(told).header)
         widths = {len(row) for grid in grids for row in grid.rows[:1]}
         if len(contract(told).header) in widths:
             return _(
-                "The first row holds values: the row that names the columns is missing. "
-                "Put it on top: {header}."
+                "The first row contains values: the row that names the columns is missing. Put "
+                "it on top: {header}."
             ).format(header=header)
         return _(
             "No row names the columns of the table {table}. The first row must be: {header}."
         ).format(table=told, header=header)
     return _(
-        "No row of this file names the columns of a table of this edition. Take the table under "
-        "“The tables” on this page, and keep its first row as it is."
+        "No row of this file names the columns of a table of this dashboard. Take the table "
+        "under “The tables” on this page, and keep its first row as it is."
     )
 
 
@@ -190,7 +190,7 @@ def _columns(header: Sequence[str], table: Table) -> tuple[list[int], list[Note]
         places = [str(place) for place, key in enumerate(keys, 1) if key == twice[0]]
         raise RefusedError(
             _(
-                "The column {column} stands more than once (columns {places} of the file). "
+                "The column {column} appears more than once (columns {places} of the file). "
                 "Keep the right one and take the others out."
             ).format(column=twice[0], places=", ".join(places))
         )
@@ -223,7 +223,7 @@ def _columns(header: Sequence[str], table: Table) -> tuple[list[int], list[Note]
             ).format(n=len(extra), names=", ".join(cell[:40] for cell in extra[:5]))
         ))  # fmt: skip
     if [key for key in keys if key in counted] != list(table.header):
-        notes.append(_read(_("The columns stand in another order; they were put in the table's.")))
+        notes.append(_read(_("The columns are in another order; they were put in the table's.")))
     return [keys.index(name) for name in table.header], notes
 
 
@@ -266,7 +266,7 @@ def _where(found: Readings, fit: Fit, grid: Grid, mark: str) -> list[Note]:
     others = [other.name for other in found.grids if other.name and other.name != grid.name]
     if others:
         notes.append(_read(
-            _("Read from the sheet “{sheet}”; not read: {others}.").format(
+            _("Read from the sheet “{sheet}”; left aside: {others}.").format(
                 sheet=grid.name, others=", ".join(others[:5])
             )
         ))  # fmt: skip
@@ -280,7 +280,7 @@ def _where(found: Readings, fit: Fit, grid: Grid, mark: str) -> list[Note]:
     line = grid.numbers[fit.row]
     if fit.row:
         notes.append(_read(
-            _("The header stands in row {row}; what stands above it was passed over.").format(
+            _("The header is in row {row}; what is above it was passed over.").format(
                 row=line
             )
         ))  # fmt: skip

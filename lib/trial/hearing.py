@@ -50,8 +50,8 @@ class Heard:
         if "notes" not in said:
             return Trial(
                 refusal=_(
-                    "Reading the files took more time or memory than any table of this edition "
-                    "needs, so it was given up. Save the one sheet as CSV."
+                    "Reading the files took more time or memory than any table of this "
+                    "dashboard needs, so it was given up. Save the one sheet as CSV."
                 )
             )
         pieces, notes = tuple(self._pieces), talk.notes_heard(said["notes"]["notes"])
@@ -101,7 +101,7 @@ def _changes(said: Mapping[str, Any]) -> Changes:
 
 
 def _given_up(pieces: tuple[Piece, ...]) -> Offence:
-    problem = _("the check did not come to an end")
+    problem = _("the check did not finish")
     remedy = _("Run python -m lib.check with the files in data/: it says where it stops.")
     name = pieces[0].table or pieces[0].name if pieces else ""
     return Offence(name, 0, "", "", problem, remedy)

@@ -74,8 +74,8 @@ def _built(store: Store, figure_id: str) -> Figure:
     try:
         return _usual(store, figure_id)
     except Exception as error:  # whatever it is, the steward must hear of it
-        problem = _("this figure cannot be drawn from it ({error})")
-        remedy = _("See whether a row that the figure needs has gone.")
+        problem = _("this chart cannot be drawn from it ({error})")
+        remedy = _("See whether a row that the chart needs is missing.")
         said = problem.format(error=repr(error)[:200])
         raise UndrawableError(Offence(figure_id, 0, "", figure_id, said, remedy)) from error
 

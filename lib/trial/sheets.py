@@ -66,8 +66,8 @@ def unfolded(raw: bytes) -> None:
     if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNFOLDED:
         raise RefusedError(
             _(
-                "The spreadsheet unfolds to more than a table of this bundle. "
-                "Save the one sheet as CSV."
+                "The spreadsheet is larger than any table of this dashboard when opened. Save "
+                "the one sheet as CSV."
             )
         )
     names = {part.filename for part in parts}

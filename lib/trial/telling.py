@@ -82,21 +82,21 @@ def _causes() -> Mapping[str, str]:
     """Kind of repair -> what happened, with the place for examples."""
     return {
         "unseen": _(
-            "{column}: spaces that do not break, or letters that nobody sees, make a value that "
-            "looks like another one and is not: {pairs}."
+            "{column}: spaces that do not break, or letters that cannot be seen, make a value "
+            "that looks like another one and is not: {pairs}."
         ),
         "spaces": _("{column}: spaces or line breaks too many: {pairs}."),
         "zero": _(
             "{column}: a leading zero was lost, as spreadsheets take codes for numbers: {pairs}."
         ),
-        "serial": _("{column}: dates stand as day numbers of a spreadsheet: {pairs}."),
+        "serial": _("{column}: dates are day numbers of a spreadsheet: {pairs}."),
         "local": _("{column}: a spreadsheet rewrote the dates in local form: {pairs}."),
         "assumed": _(
-            "{column}: dates stand in local form, and nothing tells whether the day or the month "
+            "{column}: dates are in local form, and nothing tells whether the day or the month "
             "comes first; the month is taken to, as in the United States: {pairs}."
         ),
         "digits": _("{column}: digits or signs of another script: {pairs}."),
-        "form": _("{column}: a code or number stands in another form: {pairs}."),
+        "form": _("{column}: a code or number is in another form: {pairs}."),
         "exponent": _(
             "{column}: a spreadsheet wrote numbers with an exponent and may have rounded them: {pairs}."
         ),
@@ -106,7 +106,7 @@ def _causes() -> Mapping[str, str]:
             "{column}: a spreadsheet took words for a number, a date or a percentage: {pairs}."
         ),
         "alike": _(
-            "{column}: values that look like one of this edition and are written with other "
+            "{column}: values that look like one on this dashboard and are written with other "
             "letters: {pairs}."
         ),
     }

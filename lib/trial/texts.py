@@ -51,7 +51,7 @@ def readings(raw: bytes) -> Readings:
         RefusedError: it is empty, or no table whatever its name says.
     """
     if not raw.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
-        raise RefusedError(_("The file is empty. Give one table of this edition as CSV or XLSX."))
+        raise RefusedError(_("The file is empty. Give one table of this dashboard as CSV or XLSX."))
     if raw.startswith(OLE):
         raise RefusedError(_old_or_locked(raw))
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -165,7 +165,8 @@ def _separated(text: str, notes: list[Note]) -> Readings:
     lines = text.count("\n") + 1
     if lines > limits.ROWS + 1:
         raise RefusedError(
-            _("The file has {n} lines, at most {most} are read. Give one table of this edition.")
+            _("The file has {n} lines, at most {most} are read. Give one table of this "
+              "dashboard.")
             .format(n=f"{lines:,}", most=f"{limits.ROWS:,}")
         )  # fmt: skip
     start = text[:20_000]
@@ -216,8 +217,8 @@ def _split(text: str, mark: str, first: int) -> Grid:
 
 def _too_wide(wide: int, line: int) -> str:
     return ngettext(
-        "Line {line} has {n} cell, at most {most} are read. Give one table of this edition.",
-        "Line {line} has {n} cells, at most {most} are read. Give one table of this edition.",
+        "Line {line} has {n} cell, at most {most} are read. Give one table of this dashboard.",
+        "Line {line} has {n} cells, at most {most} are read. Give one table of this dashboard.",
         wide,
     ).format(line=f"{line:,}", n=f"{wide:,}", most=limits.COLUMNS)
 

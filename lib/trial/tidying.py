@@ -106,7 +106,7 @@ def _without_strangers(frame: Frame) -> tuple[list[list[str]], list[int], list[N
     words = {
         "total": _("A total is no row of the table and was left out: “{text}” ({rows})."),
         "remark": _("A remark is no row of the table and was left out: “{text}” ({rows})."),
-        "header": _("The names of the columns stand again among the rows; left out ({rows})."),
+        "header": _("The names of the columns appear again among the rows; left out ({rows})."),
         "blank": _("Blank rows were passed over ({rows})."),
     }
     notes = [

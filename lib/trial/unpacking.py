@@ -136,7 +136,7 @@ def _take_out(file: Given, place: int, out: Unpacked) -> None:
                 left.append(path.name)
     if not found:
         raise RefusedError(
-            _("{name} holds no table. Put the tables in it as CSV or XLSX.").format(
+            _("{name} contains no table. Put the tables in it as CSV or XLSX.").format(
                 name=file.file_name
             )
         )
@@ -148,7 +148,7 @@ def _trusted(entries: list[zipfile.ZipInfo], file: Given, out: Unpacked) -> None
     """Refuse a ZIP that is locked, too full, or names places outside itself."""
     name = file.file_name
     if len(entries) > limits.PACKED:
-        said = _("{name} holds {n} files; at most {most} are read. Put only the tables in it.")
+        said = _("{name} contains {n} files; at most {most} are read. Put only the tables in it.")
         raise RefusedError(said.format(name=name, n=f"{len(entries):,}", most=limits.PACKED))
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
@@ -182,8 +182,8 @@ def _damaged(name: str) -> RefusedError:
 def _left_out(name: str, left: list[str]) -> Note:
     shown = ", ".join(each[:40] for each in left[:5])
     said = ngettext(
-        "{name}: {n} file is no table and was not read: {files}.",
-        "{name}: {n} files are no tables and were not read: {files}.",
+        "{name}: {n} file is not a table and was left aside: {files}.",
+        "{name}: {n} files are not tables and were left aside: {files}.",
         len(left),
     )
     if len(left) > 5:

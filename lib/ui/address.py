@@ -54,6 +54,11 @@ def asked(name: str) -> str:
     return st.query_params.get(name, "").strip()[:LONGEST_VALUE]
 
 
+def carried(name: str, longest: int) -> str:
+    """All that the address says under a name that carries more than a choice; cut to `longest`."""
+    return st.query_params.get(name, "").strip()[:longest]
+
+
 def number(name: str) -> int | None:
     """The whole number that the address names, or None where it names none that is usable.
 
@@ -105,7 +110,7 @@ def say_odd(name: str, values: Sequence[str] | Mapping[str, str], shown: str) ->
     if value and not meant(value, values) and not parameters.is_told(name, value):
         st.info(
             _(
-                'This address names something that is not held here ({part}). You see "{shown}" '
+                'This address names something that we do not have ({part}). You see "{shown}" '
                 "instead."
             ).format(part=plain(parameters.part(name, value)), shown=plain(shown)),
             icon=":material/link_off:",

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.derive import spelling, vocabulary
 from lib.i18n import _, ngettext
-from lib.outputs import bundle
+from lib.outputs import bundle, words
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_file, bundle_files
 from lib.ui import address, library, listing, parameters, provenance
@@ -33,14 +33,6 @@ PREVIEW_ROWS = 10
 
 #: Searches and looks that are kept once made.
 KEPT = 256
-
-
-def catalog_headline() -> str:
-    """The page's headline: how much the bundle holds."""
-    held = library.store()
-    return catalog.page_headline(
-        len(held.table("indicators")), len(held.observations), len(held.table("sources"))
-    )
 
 
 @st.fragment
@@ -225,6 +217,17 @@ def tables() -> None:
     )
 
 
+def by_address() -> str:
+    """That programs and spreadsheets read the same by address, with the way to the list."""
+    with words.reached_at(address.reached()):
+        listed = words.link_of("data/")
+    where = _("[the list of addresses]({link})").format(link=listed) if listed else "`/data/`"
+    return _(
+        "**For programs and spreadsheets.** Every table, every indicator and the data in every "
+        "chart have an address that does not change, as CSV and JSON: see {where}."
+    ).format(where=where)
+
+
 def whole_bundle() -> None:
     """The data package, how to cite it and how to correct it."""
     edition = library.store().edition
@@ -235,6 +238,7 @@ def whole_bundle() -> None:
         lambda: bundle.zipped(bundle_files(library.store()), root),
         key="bundle_zip",
     )
+    st.markdown(by_address(), width=MEASURE)
     st.markdown(
         _("**How to cite.** {text}").format(text=provenance.heading(catalog.citation(edition))),
         width=MEASURE,

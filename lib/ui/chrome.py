@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib import nav
+from lib import nav, pages
 from lib.i18n import _, ngettext
 from lib.model import DataError
-from lib.outputs import words
 from lib.ui import (
     address,
     editions,
@@ -22,6 +21,7 @@ from lib.ui import (
     parameters,
     provenance,
     seekbox,
+    slides,
     titles,
 )
 from lib.ui.figure import mode
@@ -70,7 +70,7 @@ def frame() -> None:
     try:
         warm()
         library.store()
-        editions.shared_from(words.figures_of(entry))
+        editions.shared_from(pages.figures_of(entry.path))
         seekbox.follow()
         masthead.draw(entry)
         if seekbox.asked():
@@ -103,18 +103,18 @@ def entry_of(page: st.Page) -> nav.PageEntry:
 
 def broken(error: DataError) -> None:
     """The page of a bundle that breaks its contract: table, row, column, value, remedy."""
-    st.title(_("The data need mending before this page can be shown"))
+    st.title(_("This page cannot be shown until a data error is fixed"))
     total = len(error.offences)
     st.markdown(
         ngettext(
-            "{n} thing is wrong. The steward's check, `python -m lib.check`, lists it too.",
-            "{n} things are wrong. The steward's check, `python -m lib.check`, lists them all.",
+            "We found {n} data error. To see it, run `python -m lib.check`.",
+            "We found {n} data errors. To see them all, run `python -m lib.check`.",
             total,
         ).format(n=numbers.count(total))
     )
     listed = [f"- {provenance.plain(str(offence))}" for offence in error.offences[:OFFENCES_SHOWN]]
     st.markdown("\n".join(listed))
-    st.caption(_("Source: the check of this bundle."))
+    st.caption(_("Source: automatic data check."))
 
 
 def failed(error: Exception) -> bool:
@@ -200,7 +200,7 @@ def cards(figure_id: str) -> None:
                 st.metric(label, value)
                 provenance.small(provenance.plain(str(row.note)))
     provenance.folded(figure, _("Where these numbers come from"), f"{figure_id}_open")
-    provenance.source_line(figure)
+    slides.beside_sources(figure, {})
 
 
 def end_page() -> None:
@@ -209,8 +209,8 @@ def end_page() -> None:
     st.divider()
     provenance.small(
         _(
-            "{title}, edition {version} of {date}. Facts from public sources under their own "
-            "terms; compiled with care, free to use with a citation. A number looks wrong? "
-            "Data and sources says how to correct it."
+            "{title}, edition {version} of {date}. Facts come from public sources under their "
+            "own terms. Free to use with a citation. See a number that looks wrong? The page "
+            "Data and sources explains how to correct it."
         ).format(title=edition.title, version=edition.version, date=numbers.date(edition.date))
     )

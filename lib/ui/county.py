@@ -9,11 +9,22 @@ import streamlit as st
 from lib.derive import places
 from lib.i18n import _
 from lib.outputs import brief
-from lib.ui import address, chrome, county_index, library, parameters, provenance, search
+from lib.ui import (
+    address,
+    chrome,
+    county_index,
+    library,
+    on_paper,
+    parameters,
+    provenance,
+    search,
+    slides,
+)
 from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
-from lib.ui.heading import MEASURE, head
+from lib.ui.heading import MEASURE
 from lib.ui.search import county_links
+from lib.wording import documents
 from lib.wording import places as words
 from lib.wording import search as search_words
 
@@ -96,12 +107,14 @@ def _follow() -> None:
 def county_brief(county: str) -> None:
     """The two-page brief of the county, typeset when it is asked for."""
     held = library.store()
+    label = _("Download county brief (PDF, two pages)")
     offer(
-        _("Download county brief (PDF, two pages)"),
+        label,
         brief.file_name(held, county),
         lambda: brief.pdf(held, county),
         key="county_brief",
     )
+    on_paper.brief_of(documents.county(held.names[county]), label, f"county?county={county}")
 
 
 def county_findings(county: str) -> None:
@@ -111,16 +124,7 @@ def county_findings(county: str) -> None:
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
     provenance.folded(figure, _("Where these findings come from"), "findings_open")
-    provenance.source_line(figure)
-
-
-def county_opening(county: str) -> None:
-    """The map of the county's sites beside its four numbers."""
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show("county_dots", county=county)
-    with right:
-        show("county_four", county=county)
+    slides.beside_sources(figure, {"county": county})
 
 
 def county_sites(county: str) -> None:
@@ -147,41 +151,6 @@ def reports_one(county: str) -> bool:
     )
 
 
-def efforts(county: str) -> None:
-    """Coalitions, learning communities and milestones that name a county, or words for none."""
-    _or_words(
-        "county_efforts",
-        county,
-        _(
-            "Statewide initiatives reach this county too; no source that we read places one of "
-            "them here by name. That does not mean that nothing happened."
-        ),
-    )
-
-
-def _or_words(figure_id: str, county: str, words_for_none: str) -> None:
-    """Draw a figure, or its headline and `words_for_none` where it has no row."""
-    figure = library.figure(figure_id, county=county)
-    if figure.is_empty:
-        head(figure, words_for_none)
-        provenance.source_line(figure)
-        return
-    show(figure_id, county=county)
-
-
-def meeting(county: str) -> None:
-    """What to say, what to ask, and what to take along."""
-    county_findings(county)
-    show("starter_questions", county=county)
-    name = provenance.heading(library.store().names[county])
-    st.page_link(
-        "pages/community_action.py",
-        label=_("Open the needs-assessment starter of {name} County").format(name=name),
-        icon=":material/arrow_forward:",
-        query_params={"county": county},
-    )
-
-
 @st.fragment
 def comparison(county: str) -> None:
     """Peers by the traits and the number that the reader chooses, and the key numbers."""
@@ -204,10 +173,12 @@ def _peer_links(figure: Figure) -> None:
     county_links(figure.rows["county_fips"].tolist()[1:])
 
 
-def neighbors(county: str) -> None:
-    """The adjoining counties with links to their pages."""
-    show(
-        "county_neighbors",
-        county=county,
-        below=lambda figure: county_links(figure.rows["county_fips"].tolist()),
+def to_the_starter(county: str) -> None:
+    """The way to what a meeting in this county may begin with."""
+    name = provenance.heading(library.store().names[county])
+    st.page_link(
+        "pages/community_action.py",
+        label=_("Open the needs-assessment starter of {name} County").format(name=name),
+        icon=":material/arrow_forward:",
+        query_params={"county": county},
     )

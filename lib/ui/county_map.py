@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from lib import charts, figures, maps, theme
@@ -18,8 +17,10 @@ from lib.ui import (
     county_card,
     district_layer,
     library,
+    map_parts,
     parameters,
     provenance,
+    slides,
     titles,
     under,
 )
@@ -30,11 +31,17 @@ from lib.wording import county_card as card_words
 from lib.wording import county_map as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    import pandas as pd
 
     from lib.model import Figure
 
 parameters.own("color", "drawing", "county")
+
+#: One measure, and need and supply together: each as a map and as bars.
+ONE = ("county_map", "county_bars")
+PAIR = ("need_supply_map", "need_supply_bars")
 
 #: What the drawings read; the rest of a figure's rows stays on the server.
 SENT = (
@@ -52,15 +59,8 @@ TOUCHES = "county-touches"
 
 
 @st.fragment
-def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
-    """Every drawing of the page behind one set of choices.
-
-    Args:
-        one: the figure of one measure on the map.
-        one_bars: the same as bars.
-        pair: the figure of need and supply together.
-        pair_bars: need against supply as dots.
-    """
+def county_map() -> None:
+    """Every drawing of the page behind one set of choices."""
     titles.show("county_map")
     layer = address.chosen(district_layer.LAYER, words.layer_names())
     if layer in CHAMBERS:
@@ -72,10 +72,10 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     ):
         in_sight = st.container(horizontal=True, gap="medium", key="choices-first-map")
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
-            role, zoom, params = _more_choices(pair)
+            role, zoom, params = _more_choices(PAIR[0])
     with in_sight:
-        params |= _measure(role, pair)
-    map_id, bars_id = (pair, pair_bars) if role == "both" else (one, one_bars)
+        params |= _measure(role, PAIR[0])
+    map_id, bars_id = PAIR if role == "both" else ONE
     if role != "both":
         params["year"] = _year_asked(params["measure"])
     figure = library.figure(map_id, **params, zoom=zoom)
@@ -85,7 +85,7 @@ def county_map(one: str, one_bars: str, pair: str, pair_bars: str) -> None:
     fips = county_card.selected()
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
-        provenance.source_line(figure)
+        slides.beside_sources(figure, {**params, "zoom": zoom})
         under.care(figure)
     with right:
         county_card.card(figure, fips)
@@ -279,7 +279,7 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
         height=560,
         key=f"{name}-0",
         # Its layers are fresh after every touch, so the drawing may stay, and where it was panned.
-        on_select=_picker(name, 0, _touched),
+        on_select=_picker(name, 0, map_parts.touched),
         selection_mode="single-object",
         alt=_("{alt} Hospitals are drawn as points, larger with more beds.").format(alt=figure.alt),
     )
@@ -290,33 +290,9 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
         )
     )
     names = card_words.report_names()
-    _key("key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle")
-    _key("key-counties", tokens, "square")
+    map_parts.key(
+        "key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle"
+    )
+    map_parts.key("key-counties", tokens, "square")
     if len(placed) < len(sites):
         provenance.small(card_words.unplaced(len(sites) - len(placed), len(sites)))
-
-
-def _touched(state: object) -> str:
-    """The county of a touch on the map to explore: a shape's, or a hospital's own."""
-    objects = state["selection"].get("objects") or {}  # type: ignore[index]
-    for found in objects.values():
-        if found and "county_fips" in found[0]:
-            return str(found[0]["county_fips"])
-    return ""
-
-
-def _key(name: str, tokens: Mapping[str, str], shape: str) -> None:
-    """The key of a drawing that has none of its own."""
-    palette = theme.PALETTES[figure_view.mode()]
-    rows = pd.DataFrame(
-        {
-            "line": range(len(tokens)),
-            "label": list(tokens),
-            "color": [palette[token[1:]] for token in tokens.values()],
-        }
-    )
-    spec = theme.paint(
-        charts.key(count=len(tokens), shape=shape), figure_view.mode(), theme.Medium.SCREEN
-    )
-    alt = _("Key: {labels}.").format(labels="; ".join(tokens))
-    st.vega_lite_chart(rows, spec, theme=None, key=name, alt=alt)

@@ -12,11 +12,11 @@ from lib.wording import county_sites as words
 
 
 @st.fragment
-def folded(fips: str) -> None:
+def folded(county: str) -> None:
     """The gaps of this county first, then those of every county, and who might know."""
     store = library.store()
-    own, common = county_unknown.own(store, fips), county_unknown.common(store)
-    name = _("{county} County").format(county=store.names[fips])
+    own, common = county_unknown.own(store, county), county_unknown.common(store)
+    name = _("{county} County").format(county=store.names[county])
     title = words.unknown_title(name, len(own), len(common))
     with st.expander(title, key="unknown_open", on_change="rerun") as more:
         if more.open:

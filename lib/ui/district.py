@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,12 +12,10 @@ from lib.derive import districts
 from lib.figures import district_findings, district_held
 from lib.i18n import _
 from lib.outputs import district_brief as brief
-from lib.outputs.markup import element
 from lib.schema.lists import CHAMBERS
-from lib.ui import address, chrome, district_index, library, parameters, provenance, search
+from lib.ui import address, chrome, district_index, library, on_paper, parameters, provenance
 from lib.ui import district_ways as ways
 from lib.ui.downloads import offer
-from lib.ui.figure import show
 from lib.ui.heading import MEASURE
 from lib.wording import districts as words
 from lib.wording.places import chamber_names, district_name
@@ -25,7 +23,6 @@ from lib.wording.places import chamber_names, district_name
 if TYPE_CHECKING:
     from datetime import date
 
-    from lib.model import Figure
 
 CHOICE = "district_choice"
 PAGE = "pages/district.py"
@@ -131,47 +128,20 @@ def _follow() -> None:
 def district_brief(found: District) -> None:
     """The one-page brief of the district, typeset when it is asked for."""
     held = library.store()
+    label = _("Download district brief (PDF, one page)")
     offer(
-        _("Download district brief (PDF, one page)"),
+        label,
         brief.file_name(held, *found),
         lambda: brief.pdf(held, *found),
         key="district_brief",
     )
+    where = f"district?{urlencode(dict(zip(('chamber', 'number'), found, strict=True)))}"
+    on_paper.brief_of(district_name(found[0], int(found[1])), label, where)
 
 
-def district_opening(found: District) -> None:
-    """The outline with its sites beside the numbers and the report years."""
-    chamber, number = found
-    # Heard and not seen: the headlines of figures are a third level, and no level may be missing.
-    part = element("h2", _("Map and numbers"), classes="unseen")
-    st.html(ET.tostring(part, encoding="unicode", method="html"))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show("district_dots", chamber=chamber, number=number)
-    with right:
-        show("district_numbers", chamber=chamber, number=number)
-        show("district_years", chamber=chamber, number=number)
-
-
-def district_parts(found: District) -> None:
-    """Every site, the counties, what to say, and what is not known."""
-    chamber, number = found
-    show("district_sites", chamber=chamber, number=number)
-    show("district_counties", chamber=chamber, number=number, below=_county_links)
-    _say(found)
-    _unknown(found)
-    with st.container(horizontal=True, gap="small", key="kind-chambers"):
-        for each in CHAMBERS:
-            st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})
-
-
-def _county_links(figure: Figure) -> None:
-    search.county_links(figure.rows["county_fips"].tolist())
-
-
-def _say(found: District) -> None:
+def findings(chamber: str, number: str) -> None:
     """The findings as a list, and where each comes from."""
-    figure = library.figure("district_findings", chamber=found[0], number=found[1])
+    figure = library.figure("district_findings", chamber=chamber, number=number)
     st.subheader(_("What to say"), anchor="district_findings")
     lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
     st.markdown("\n".join(lines), width=MEASURE)
@@ -179,11 +149,18 @@ def _say(found: District) -> None:
     provenance.source_line(figure)
 
 
+def to_the_chambers(chamber: str, number: str) -> None:
+    """The ways to all districts of each chamber."""
+    with st.container(horizontal=True, gap="small", key="kind-chambers"):
+        for each in CHAMBERS:
+            st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})
+
+
 @st.fragment
-def _unknown(found: District) -> None:
+def unknown(chamber: str, number: str) -> None:
     """What is not known of a district, and who might know."""
     gaps = district_findings.unknown(library.store())
-    title = words.unknown_title(district_name(found[0], int(found[1])), len(gaps))
+    title = words.unknown_title(district_name(chamber, int(number)), len(gaps))
     with st.expander(title, key="district_unknown", on_change="rerun") as more:
         if more.open:
             lines = [

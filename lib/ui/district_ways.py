@@ -91,11 +91,11 @@ def to_every_district() -> None:
 
 
 @st.fragment
-def of_county(fips: str) -> None:
+def of_county(county: str) -> None:
     """The districts that take part of a county, behind a fold, each with its share of it."""
     shared = library.store().table("county_districts")
-    here = shared[shared["county_fips"].eq(fips)]
-    name = library.store().names[fips]
+    here = shared[shared["county_fips"].eq(county)]
+    name = library.store().names[county]
     with st.expander(
         words.county_title(name, len(here)), key="county_districts", on_change="rerun"
     ) as more:

@@ -8,16 +8,17 @@ from xml.etree import ElementTree as ET
 import streamlit as st
 
 from lib import figures, maps, theme
-from lib.derive import hospitals
-from lib.figures.overview import STATUS_COLORS
+from lib.figures.status import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
+from lib.page import Held
+from lib.pages import overview
 from lib.ui import address, chrome, library, provenance, seek, seekbox, under, unknown
 from lib.ui import figure as figure_view
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import numbers, pages
+from lib.wording import numbers
 from lib.wording import overview as words
 
 if TYPE_CHECKING:
@@ -50,20 +51,16 @@ def first_screen() -> None:
 
 def _words() -> None:
     """The finding, its base, and the search."""
-    chrome.page_header(pages.overview_headline(library.finding("headline_numbers")), _base())
+    chrome.page_header(*_opening())
     seekbox.box(is_large=True)
     kept("door examples", _examples)
 
 
 @per_edition(maxsize=1)
-def _base() -> str:
-    """Who was counted, and what the counties without are."""
-    rows = library.figure(MAP).rows
-    without = hospitals.counties_without(rows)
-    none = without[without["status"].eq("no hospital")]
-    share = rows["inpatient"].sum() / rows["sites"].sum()
-    said_no = int(without["status"].isin(["none reported", "outpatient only"]).sum())
-    return words.base(numbers.percent(share), said_no, len(without), none["name"].tolist())
+def _opening() -> tuple[str, str]:
+    """The headline of the page, and who was counted."""
+    held = Held(library.store(), library.figure)
+    return overview.headline(held), overview.introduction(held)
 
 
 def _examples() -> None:
@@ -200,6 +197,12 @@ def _key(year: str) -> str:
     title = element("p", element("b", words.map_title(int(year))))
     hint = element("p", words.map_hint())
     return _written(element("div", title, element("ul", *rows), hint, classes="map-key"))
+
+
+def which_number() -> None:
+    """Which of the counts to quote."""
+    with st.container(border=True):
+        st.markdown(words.which_number())
 
 
 def teasers() -> None:

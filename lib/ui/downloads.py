@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs import citing, deck, image, parcel, sheet, tabular, words, workbook
-from lib.outputs.markup import element
-from lib.ui import address, library
+from lib.outputs import deck, engine, image, parcel, qr, sheet, tabular, words, workbook
+from lib.ui import address, copies, library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lib.model import Figure
+
+    #: What a button says, the ending of its file, and what makes it.
+    Offered = tuple[str, str, Callable[[], str | bytes]]
 
 #: Ending of a file -> what a browser calls its kind.
 KINDS = {
@@ -25,6 +26,7 @@ KINDS = {
     "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
+    "toml": "application/toml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
@@ -86,50 +88,49 @@ def offer_both(
 
 
 def get(figure: Figure) -> None:
-    """What can be taken of a figure: its link, its citation, and files of exactly what is drawn."""
+    """What can be taken of a figure: words to paste, pictures, and its rows, in three groups."""
+    # What is offered may be asked for: the drawing engine takes a second to start.
+    engine.ENGINE.wake()
     shapes = library.store().topology
-    files: list[tuple[str, str, Callable[[], str | bytes]]] = [
+    visited = address.reached()
+    with words.reached_at(visited):
+        pasted = copies.html(figure)
+        link = words.link_line(figure)
+    pictures: list[Offered] = [
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),
         (_("SVG (drawing)"), "svg", lambda: image.svg(figure, shapes)),
         (_("PPTX (one slide)"), "pptx", lambda: deck.one(figure, shapes)),
-        (_("CSV (the rows drawn)"), "csv", lambda: tabular.csv_text(figure)),
+        (_("HTML (page)"), "html", lambda: sheet.html(figure, shapes)),
+        (_("QR code (PNG)"), "qr.png", lambda: qr.png(link)),
+        (_("QR code (SVG)"), "qr.svg", lambda: qr.svg(link)),
+    ]
+    rows: list[Offered] = [
+        (_("CSV (data in this chart)"), "csv", lambda: tabular.csv_text(figure)),
         (parcel.label(), "zip", lambda: parcel.zipped(figure)),
         (_("XLSX (rows and their description)"), "xlsx", lambda: workbook.xlsx(figure)),
-        (_("HTML (page)"), "html", lambda: sheet.html(figure, shapes)),
     ]
     with st.container(key=f"get-{figure.figure_id}", border=True, gap="small"):
-        with words.reached_at(address.reached()):
-            st.html(_copies(figure))
-        with st.container(horizontal=True, gap="small"):
-            for label, ending, make in files:
-                key = f"{figure.figure_id}_{ending.replace('.', '_')}"
-                offer(label, tabular.file_name(figure, ending), make, key=key)
+        st.html(pasted)
+        _group(_("Pictures and slides"), figure, pictures)
+        _group(_("Data"), figure, rows)
         st.caption(
             _(
                 "Pictures, the slide, the page and the workbook carry their title, source, period, "
                 "edition and link. The CSV has only the rows; the ZIP adds a README that says what "
-                "they are."
+                "they are. The QR code opens this view."
             )
         )
 
 
+def _group(title: str, figure: Figure, files: Sequence[Offered]) -> None:
+    """Files of one kind under a quiet name."""
+    st.html(copies.heading(title))
+    with st.container(horizontal=True, gap="small"):
+        for label, ending, make in files:
+            key = f"{figure.figure_id}_{ending.replace('.', '_')}"
+            offer(label, tabular.file_name(figure, ending), make, key=key)
+
+
 #: As before, for pages that open it themselves.
 downloads = get
-
-
-def _copies(figure: Figure) -> str:
-    """Buttons that copy, as HTML; static/frame/copy.js does it and sets the day of access."""
-    copies = {
-        _("Copy link"): words.link_line(figure),
-        _("Copy citation"): citing.plain(figure),
-        _("Copy citation (APA)"): citing.apa(figure),
-        _("Copy citation (BibTeX)"): citing.bibtex(figure),
-    }
-    buttons = [
-        element("button", label, type="button", data_copy=text, data_said=_("Copied"))
-        for label, text in copies.items()
-    ]
-    return ET.tostring(
-        element("div", *buttons, classes="copies"), encoding="unicode", method="html"
-    )

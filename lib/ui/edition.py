@@ -5,16 +5,19 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from collections import OrderedDict
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from lib import figures
 from lib.model import DataError
-from lib.store import assembled
+from lib.store import assembled, keeping
 from lib.store.place import Place, PlaceError
+from lib.store.shelf import Shelf
+from lib.ui import building
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from lib.store import Store
 
@@ -31,6 +34,7 @@ class _Force:
     """What is in force: one for the process."""
 
     store: Store | None = None
+    shelf = Shelf(None)
     mark = ""
     number = 0
     broken: DataError | None = None
@@ -55,11 +59,31 @@ def _first() -> Store:
         place = Place.configured()
         try:
             _Force.mark = _mark(place)
-            _Force.store = assembled(_files(place))
+            files = _files(place)
+            _Force.shelf = Shelf.of(files)
+            _Force.store = checked(files, _Force.shelf)
         except DataError as error:
             _Force.broken, _Force.broken_at = error, time.monotonic()
             raise
         return _Force.store
+
+
+def checked(files: Mapping[str, bytes], shelf: Shelf) -> Store:
+    """The checked tables of `files`: from their shelf, or read, checked and put there.
+
+    Raises:
+        DataError: the tables break their contract.
+    """
+    kept = keeping.get(shelf, files)
+    # Reading and checking leaves ten times the memory behind that the tables take: another
+    # process does it. Of broken tables it only says that they are, so they are read here.
+    if kept is None and _Force.broken is None and building.ask_for("tables", shelf):
+        kept = keeping.get(shelf, files)
+    if kept is not None:
+        return kept
+    made = assembled(files)
+    keeping.put(shelf, made)
+    return made
 
 
 def _mark(place: Place) -> str:
@@ -83,6 +107,11 @@ def mark() -> str:
     return _Force.mark
 
 
+def shelf() -> Shelf:
+    """Where what is worked out of the tables in force is kept on the disk."""
+    return _Force.shelf
+
+
 def number() -> int:
     """Counts the editions that this process has served; part of every token of what is kept."""
     return _Force.number
@@ -103,6 +132,7 @@ def enforce(held: Store, looked_like: str) -> None:
     """Serve `held` from now on. What was kept of the edition before is let go."""
     with _LOCK:
         _Force.store, _Force.mark = held, looked_like
+        _Force.shelf = Shelf.of(held.files)
         _Force.number += 1
         _Force.broken = None
     _let_go("lib.ui.", "server.")
@@ -112,25 +142,59 @@ def _let_go(*rooms: str) -> None:
     """Empty the caches of these modules: all are keyed by their tables, so it is only memory."""
     for name, module in list(sys.modules.items()):
         if name.startswith(rooms):
-            for value in list(vars(module).values()):
+            # A class that keeps values keeps none itself.
+            for value in [each for each in vars(module).values() if not isinstance(each, type)]:
                 if callable(clear := getattr(value, "cache_clear", None)):
                     clear()
 
 
+class _Kept(Generic[P, R]):
+    """A function's values for one edition, each worked out once, however many ask at once."""
+
+    def __init__(self, function: Callable[P, R], maxsize: int) -> None:
+        self._function = function
+        self._maxsize = maxsize
+        self._held: OrderedDict[object, R] = OrderedDict()
+        self._turns: dict[object, threading.RLock] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, *args: P.args, **named: P.kwargs) -> R:
+        """The value that is kept, or the one that the function now gives."""
+        key = (_Force.number, args, tuple(sorted(named.items())))
+        try:
+            value = self._held[key]
+            self._held.move_to_end(key)
+        except KeyError:
+            return self._made(key, *args, **named)
+        return value
+
+    def _made(self, key: object, *args: P.args, **named: P.kwargs) -> R:
+        """Work the value out; who asks for it meanwhile waits instead of doing it too."""
+        with self._lock:
+            turn = self._turns.setdefault(key, threading.RLock())
+        with turn:
+            if key in self._held:
+                return self._held[key]
+            try:
+                value = self._function(*args, **named)
+                with self._lock:
+                    self._held[key] = value
+                    while len(self._held) > self._maxsize:
+                        self._held.popitem(last=False)
+            finally:
+                self._turns.pop(key, None)
+        return value
+
+    def cache_clear(self) -> None:
+        """Let go of all values."""
+        with self._lock:
+            self._held.clear()
+
+
 def per_edition(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """An `lru_cache` whose values hold for one edition: with the next one all are made anew."""
+    """Keeps the last `maxsize` values of a function, for one edition: with the next all are new."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        def made(_number: int, *args: Any, **named: Any) -> R:
-            return function(*args, **named)
-
-        cached: Any = lru_cache(maxsize=maxsize)(made)
-
-        @wraps(function)
-        def call(*args: P.args, **named: P.kwargs) -> R:
-            return cached(_Force.number, *args, **named)  # type: ignore[no-any-return]
-
-        call.cache_clear = cached.cache_clear  # type: ignore[attr-defined]
-        return call
+        return update_wrapper(_Kept(function, maxsize), function)
 
     return decorate

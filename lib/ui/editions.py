@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from lib.derive import editions
 from lib.i18n import _
-from lib.outputs import cells
+from lib.outputs import cells, changed
 from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
@@ -39,9 +38,10 @@ def what_changed() -> None:
     changes = editions.changes_since(held, since)
     st.markdown(words.counts(editions.by_kind(changes), len(headlines)), width=MEASURE)
     if len(headlines):
-        st.html(_headlines(headlines))
+        shown = changed.headlines(headlines)
+        st.html(listing.written(shown, _("Chart headlines that changed")))
     if len(changes):
-        st.html(listing.written(_by_table(changes), _("Changes by table")))
+        st.html(listing.written(changed.by_table(changes), _("Changes by table")))
         offer(
             _("CSV (every change, row by row)"),
             f"changes-since-{since}.csv",
@@ -59,32 +59,14 @@ def _brought(since: str) -> list[str]:
     ]
 
 
-def _headlines(rows: pd.DataFrame) -> str:
-    """The headlines that read differently, as a table of the page."""
-    shown = pd.DataFrame({_("Then"): rows["before"], _("Now"): rows["after"]})
-    return listing.written(shown, _("Chart headlines that changed"))
-
-
-def _by_table(changes: pd.DataFrame) -> pd.DataFrame:
-    """Changes counted by table and kind, in the order of the tables."""
-    counted = changes.groupby(["table", "kind"], sort=False).size().rename("n").reset_index()
-    return pd.DataFrame(
-        {
-            _("Table"): counted["table"],
-            _("What happened"): counted["kind"].map(words.kind_label),
-            _("Tables, columns, rows or cells"): counted["n"].astype(str),
-        }
-    )
-
-
 @per_edition(maxsize=64)
 def _lines(version: str, figure_ids: tuple[str, ...]) -> tuple[str, ...]:
     """The headlines of these charts that changed after an edition, then and now."""
-    changed = editions.headlines_since(library.store(), version)
-    changed = changed[changed["figure_id"].isin(figure_ids)]
+    rows = editions.headlines_since(library.store(), version)
+    rows = rows[rows["figure_id"].isin(figure_ids)]
     return tuple(
         words.was_and_is(str(row.before).rstrip("."), str(row.after).rstrip("."))
-        for row in changed.itertuples(index=False)
+        for row in rows.itertuples(index=False)
     )
 
 

@@ -110,7 +110,7 @@ def drawing(figure: Figure, chosen: dict[str, str]) -> None:
         under.table(figure, chosen)
         return
     if figure.is_empty:
-        st.markdown(_("There is nothing to draw: no row is held for this choice."))
+        st.markdown(_("There is no data for this choice, so there is no chart."))
         return
     token = f"Chart {mode()} {figure.figure_id} {sorted(chosen.items())}"
     kept(token, lambda: _chart(figure, chosen))

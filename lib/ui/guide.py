@@ -9,7 +9,7 @@ from lib.wording import guide as words
 
 def write() -> None:
     """The whole guide: links and words, no control."""
-    start, meanings, numbers = words.headings()
+    start, meanings, numbers, names = words.headings()
     with st.container(key="guide-body", gap="small"):
         st.markdown(f"{words.purpose()}\n\n**{start}**")
         for readers, steps in words.tours().items():
@@ -18,5 +18,6 @@ def write() -> None:
                 for label, page, query in steps:
                     st.page_link(page, label=label, query_params=query or None)
         st.markdown(
-            f"**{meanings}**\n\n{words.definitions()}\n\n**{numbers}**\n\n{words.which_number()}"
+            f"**{meanings}**\n\n{words.definitions()}\n\n**{numbers}**\n\n{words.which_number()}\n\n"
+            f"**{names}**\n\n{words.short_names()}"
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from lib import charts, figures, theme
+from lib.figures.shelved import shelved
 from lib.outputs import tabular
 from lib.ui import edition
 from lib.ui.edition import per_edition
@@ -30,6 +31,8 @@ FEW = 127
 
 #: Enough for every variant of every figure and the most visited counties.
 FIGURES_KEPT = 1024
+#: A specification on the way to its drawing; a map's is asked for with each county marked.
+PAINTED_KEPT = 48
 
 
 def store() -> Store:
@@ -43,7 +46,7 @@ def store() -> Store:
 
 @per_edition(maxsize=FIGURES_KEPT)
 def _built(figure_id: str, params: tuple[tuple[str, str], ...]) -> Figure:
-    return figures.build(store(), figure_id, dict(params))
+    return shelved(store(), edition.shelf(), figure_id, dict(params))
 
 
 def finding(figure_id: str) -> Figure:
@@ -66,7 +69,7 @@ def figure(figure_id: str, **params: str) -> Figure:
     return _built(figure_id, _variant(figure_id, params))
 
 
-@per_edition(maxsize=FIGURES_KEPT)
+@per_edition(maxsize=PAINTED_KEPT)
 def _painted(
     figure_id: str, params: tuple[tuple[str, str], ...], mode: theme.Mode
 ) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def style(mode: theme.Mode) -> str:
 
 def grid_on_paper() -> str:
     """What stands on paper where a table scrolls on the screen."""
-    return _("This table scrolls on the screen; its file holds every row and can be printed.")
+    return _("This table scrolls on the screen; its file has every row and can be printed.")
 
 
 def repainted() -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.derive import reports
-from lib.ui import guide, library, provenance, seekbox
+from lib.ui import guide, library, provenance, seekbox, slides
 from lib.ui.kept import kept
 from lib.wording import documents
 from lib.wording import guide as words
@@ -27,6 +27,7 @@ def draw(entry: PageEntry) -> None:
         kept("masthead", _name)
         if not seekbox.stands_in_page(entry):
             seekbox.box()
+        slides.count()
         with st.popover(words.label(), icon=":material/help:", key="guide"):
             kept("guide", guide.write)
 

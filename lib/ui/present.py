@@ -13,9 +13,10 @@ from lib.outputs import deck, papers, stage
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
+from lib.wording import slides as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lib.outputs.stage import Shown
     from lib.store.stories import Story
@@ -63,7 +64,7 @@ def scenes(story: Story) -> tuple[Shown, ...]:
         with place:
             for shown in stage.scenes(story, figures, library.store().topology):
                 drawn.append(shown)
-                said = _("Drawing scene {n} of {total}").format(n=len(drawn), total=len(figures))
+                said = _("Preparing slide {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
         place.empty()
         _drawn[story.story_id] = tuple(drawn)
@@ -78,22 +79,28 @@ def presenter() -> None:
     story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
     st.markdown(provenance.plain(story.summary))
     shown = scenes(story)
+    on_stage(story.story_id, shown, _first(len(shown)))
+    take_away(story, shown, story.story_id.replace("_", "-"))
+
+
+def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
+    """The stage with its scenes, all sent at once: the network may then go away.
+
+    Args:
+        told: tells one set of scenes from another; the stage is filled anew when it changes.
+        shown: the scenes.
+        start: the scene that it opens with, counted from 0.
+    """
     _presenter()(
-        story=story.story_id,
+        story=told,
         words=stage.labels(),
         scenes=[{"title": s.title, "svg": s.svg, "notes": s.notes, "link": s.link} for s in shown],
-        start=_first(len(shown)),
+        start=start,
         key="presenter",
         default=None,
     )
-    st.caption(
-        _(
-            "Arrow keys, the space bar, Page Up, Page Down, Home and End move through the scenes. "
-            "Every scene is loaded already: the network may go away."
-        )
-    )
-    st.caption(_("Source: named at the foot of every scene, with its period and its date."))
-    _take_away(story, shown)
+    provenance.small(words.keys())
+    provenance.small(_("The source, period and date appear at the bottom of every slide."))
 
 
 def _first(total: int) -> int:
@@ -102,10 +109,10 @@ def _first(total: int) -> int:
     if asked and (said is None or not 1 <= said <= total):
         st.info(
             ngettext(
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scene, which you see.",
-                "This address asks for a scene that this story does not have ({part}). It has {n} "
-                "scenes; you see the first.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slide, which you see.",
+                "This address asks for a slide that this story does not have ({part}). It has "
+                "{n} slides; you see the first.",
                 total,
             ).format(part=provenance.plain(parameters.part("scene", asked)), n=total),
             icon=":material/link_off:",
@@ -114,34 +121,45 @@ def _first(total: int) -> int:
     return (said or 1) - 1
 
 
-def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
-    """The story as files, each made when it is asked for."""
+def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str = "") -> None:
+    """The story as files, each made when it is asked for.
+
+    Args:
+        story: its title and summary.
+        shown: its scenes.
+        name: what the files are called.
+        place: where slides of a presenter's own are on the site.
+    """
     shapes = library.store().topology
     edition = shown[0].figure.edition.version
     files: list[tuple[str, str, Callable[[], str | bytes]]] = [
-        (_("PowerPoint (editable)"), "pptx", lambda: deck.pptx(story, shown, shapes)),
-        (_("PDF"), "pdf", lambda: papers.story(story, shown)),
-        (_("HTML (one file, works offline)"), "html", lambda: stage.html(story, shown)),
+        (_("PowerPoint (editable)"), "pptx", lambda: deck.pptx(story, shown, shapes, place=place)),
+        (_("PDF"), "pdf", lambda: papers.story(story, shown, place=place)),
+        (
+            _("HTML (one file, works offline)"),
+            "html",
+            lambda: stage.html(story, shown, place=place),
+        ),
     ]
     st.header(
-        ngettext("Take the {n} scene away", "Take the {n} scenes away", len(shown)).format(
+        ngettext("Download the {n} slide", "Download the {n} slides", len(shown)).format(
             n=len(shown)
         ),
         anchor=False,
     )
     with st.container(horizontal=True):
         for label, ending, make in files:
-            name = f"{story.story_id.replace('_', '-')}_{edition.replace('.', '-')}.{ending}"
-            offer(label, name, make, key=f"story_{ending}")
+            file = f"{name}_{edition.replace('.', '-')}.{ending}"
+            offer(label, file, make, key=f"story_{ending}")
 
 
 def adding_a_story() -> None:
     """How a new story is added: one file, no code."""
     st.markdown(
         _(
-            "A story is one text file in `data/stories/`: a title, a summary and scenes, each "
-            "with the name of a figure, its choices, a headline if the figure's own does not "
-            "serve, and notes. Copy one of the files there; the check names every mistake by "
-            "file, scene and entry."
+            "A story is one text file in `data/stories/` with a title, a summary and slides. "
+            "Each slide names a chart and its settings, your headline if you do not want the "
+            "chart's own, and speaker notes. Start by copying one of the files there. The "
+            "check lists every mistake by file, slide and entry."
         )
     )

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from lib.derive import editions
+from lib.figures import appearing
 from lib.i18n import _
 from lib.ui import library, listing
 from lib.ui.edition import per_edition
+from lib.wording import editions as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -88,13 +91,15 @@ def named(sources: Iterable[Source]) -> str:
 
     Several editions of one source are one name with several years.
     """
-    editions: dict[str, list[Source]] = {}
+    by_name: dict[str, list[Source]] = {}
     for source in sources:
-        editions.setdefault(short(source), []).append(source)
-    first = "; ".join(_editions(name, held) for name, held in list(editions.items())[:NAMED])
-    if len(editions) <= NAMED:
+        by_name.setdefault(short(source), []).append(source)
+    first = "; ".join(_editions(name, held) for name, held in list(by_name.items())[:NAMED])
+    if len(by_name) <= NAMED:
         return first
-    return _("{named}; {more} more under About").format(named=first, more=len(editions) - NAMED)
+    return _("{named}; {more} more listed under About").format(
+        named=first, more=len(by_name) - NAMED
+    )
 
 
 def _editions(name: str, held: list[Source]) -> str:
@@ -144,9 +149,9 @@ def _about(figure: Figure) -> str:
         parts.append(_("**Read with care**"))
         parts.append("\n".join(f"- {plain(text)}" for text in figure.caveats))
     parts += [disagreement(conflict) for conflict in figure.conflicts]
-    parts += [_("**Sources**"), entries(figure)]
+    parts += [_("**Sources**"), entries(figure), words.since(_since(figure)[1])]
     if figure.claims:
-        parts.append(_("**Where each number stands**"))
+        parts.append(_("**Where each number comes from**"))
     return "\n\n".join(parts)
 
 
@@ -164,9 +169,17 @@ def entries(figure: Figure) -> str:
     return "\n".join([*listed, *drawn])
 
 
+def _since(figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The edition in which each claim first appeared, and these editions, the oldest first."""
+    store = library.store()
+    found = appearing.since(store, figure)
+    return found, tuple(v for v in editions.versions(store) if v in found)
+
+
 @per_edition(maxsize=KEPT)
 def _claims(figure: Figure) -> str:
     """One row a claim: number, base, status, source and the place in it."""
+    since, versions = _since(figure)
     rows = pd.DataFrame(
         [
             {
@@ -175,12 +188,14 @@ def _claims(figure: Figure) -> str:
                 _("Of"): _base(claim.numerator, claim.denominator),
                 _("Status"): claim.status.value,
                 _("Source"): library.store().source(claim.source_id).title,
-                _("Where in it"): claim.locator,
+                _("Where in the source"): claim.locator,
                 _("Note"): claim.note,
             }
             for claim in figure.claims
         ]
     )
+    if len(versions) > 1:
+        rows.insert(2, _("Since edition"), list(since))
     return listing.written(rows, _("Claims: {headline}").format(headline=figure.headline))
 
 
@@ -205,7 +220,7 @@ def disagreement(conflict: Conflict) -> str:
 
 
 def _source_entry(source: Source) -> str:
-    return _("{name} (published: {date}; read as: {how})").format(
+    return _("{name} (published: {date}; how we read it: {how})").format(
         name=linked(source),
         date=numbers.date(source.published),
         how=plain(source.how_read),

@@ -33,7 +33,7 @@ NEARLY_ALL = 0.95
 
 #: Words before a name that ask for the member of a district.
 MEMBER = re.compile(
-    r"(assembly ?(member|man|woman|person)|(state )?senator|congress(man|woman|member|person)"
+    r"(who (is|s|are) )?(my |our )?(assembly ?(member|man|woman|person)|(state )?senator|congress(man|woman|member|person)"
     r"|representative|rep|sen|asm)\b(?!.*[0-9])"
 )
 
@@ -186,6 +186,8 @@ def _by_name(asked: str, held: tuple[places.Place, ...]) -> Answer:
         spans = named and len(sure) == 1 and sure[0].kind is places.Kind.CITY and len(hits) > 1
         said = words.city_spans(sure[0].name) if spans else words.several()
         return Answer(asked, hits, hits[0] if alone else None, said)
+    if re.fullmatch(r"\d{3,}", asked):
+        return Answer(asked, said=words.five_digits())
     close = _hits(held, [entry for _fit, entry in others])
     if close:
         return Answer(asked, close, said=words.resembling())

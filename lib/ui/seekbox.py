@@ -79,8 +79,8 @@ def _look() -> None:
     typed = str(st.session_state[BOX] or "").strip()
     found = seek.answer(typed)
     if found.goes:
+        # The words of an earlier search go with the page: taken away here, they would be a step.
         st.session_state[LEADS] = found
-        st.query_params.pop(PARAMETER, None)
     else:
         address.remember(PARAMETER, typed, "")
 

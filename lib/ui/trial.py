@@ -34,6 +34,9 @@ T = TypeVar("T")
 #: The result of a visitor's last files, so that no other control makes it again.
 HELD = "trial_held"
 
+#: How many uploaders this visit has had, and whether files of the last one were lost.
+UPLOADERS, LOST = "trial_uploaders", "trial_lost"
+
 #: Tells one visit from another while files wait for their turn.
 VISIT = "trial_visit"
 
@@ -56,17 +59,28 @@ class _Choice:
 
 @dataclass(frozen=True)
 class _Held:
-    """What came of files, and what was chosen for each."""
+    """What came of files, what was chosen for each, and against which edition."""
 
     files: tuple[str, ...]
     choices: tuple[_Choice, ...]
     found: Trial
+    names: tuple[str, ...]
+    edition: str
+
+    @property
+    def is_of_today(self) -> bool:
+        """True where the edition that the files were held against is still in force."""
+        return self.edition == library.store().edition.version
 
     def answers(self, files: tuple[str, ...], choices: tuple[_Choice, ...]) -> bool:
         """True where this is what came of these files with these choices."""
-        return self.files == files and all(
-            now == then or (not then.table and now == replace(then, table=self._told(place)))
-            for place, (then, now) in enumerate(zip(self.choices, choices, strict=True))
+        return (
+            self.is_of_today
+            and self.files == files
+            and all(
+                now == then or (not then.table and now == replace(then, table=self._told(place)))
+                for place, (then, now) in enumerate(zip(self.choices, choices, strict=True))
+            )
         )
 
     def _told(self, file: int) -> str:
@@ -77,38 +91,59 @@ class _Held:
 @st.fragment
 def check_new_data() -> None:
     """Take tables, a ZIP or the state's workbook; show what is wrong, or what would change."""
+    key = f"trial_file_{st.session_state.get(UPLOADERS, 0)}"
     given = st.file_uploader(
         _("Tables (CSV or XLSX), a ZIP of tables, or the state's hospital workbook"),
         type=["csv", "tsv", "txt", "xlsx", "xls", "zip"],
         accept_multiple_files=True,
         max_upload_size=limits.LARGEST,
-        key="trial_file",
+        key=key,
+        on_change=_forget,
         width=MEASURE,
     )
+    lost = len(st.session_state.get(key) or ()) > len(given)
+    if lost and not given:
+        # The browser lists files of which none is here: another uploader lists none.
+        st.session_state[UPLOADERS] = st.session_state.get(UPLOADERS, 0) + 1
+        st.session_state[LOST] = True
+        st.rerun()
     st.markdown(words.purpose(), width=MEASURE)
     templates.offered()
-    _say_if_lost(len(given))
+    if given and not lost:
+        st.session_state.pop(LOST, None)
+    if lost or st.session_state.get(LOST):
+        st.info(words.some_lost() if given else words.lost(), icon=":material/info:")
     if not given:
-        st.session_state.pop(HELD, None)
+        _earlier()
         return
     found = _found(given)
     if found is not None:
         _answer(found, given)
 
 
-def _say_if_lost(here: int) -> None:
-    """Say so when the browser still names files that the server does not have any more."""
-    if len(st.session_state.get("trial_file") or ()) > here:
-        st.info(words.lost(), icon=":material/info:")
+def _forget() -> None:
+    """Drop what came of the last files: the visitor has changed them."""
+    st.session_state.pop(HELD, None)
 
 
-def _answer(found: Trial, given: Sequence[UploadedFile]) -> None:
-    """What came of the files, and what has to be said of those that do not tell."""
+def _earlier() -> None:
+    """What came of files dropped earlier in this visit: another tab or page has taken them."""
+    held: _Held | None = st.session_state.get(HELD)
+    if held is None or not held.is_of_today:
+        return
+    names = [provenance.plain(name) for name in held.names]
+    st.info(words.earlier(names), icon=":material/history:")
+    st.button(_("Clear this answer"), on_click=_forget, key="trial_forget")
+    _answer(held.found)
+
+
+def _answer(found: Trial, given: Sequence[UploadedFile] = ()) -> None:
+    """What came of the files, and, while they are here, what those do not tell."""
     if found.refusal:
         st.error(provenance.plain(found.refusal), icon=":material/error:")
         return
     trial_found.refused(found)
-    for piece in found.pieces:
+    for piece in found.pieces if given else ():
         _ask(piece, given[piece.file], alone=len(found.pieces) == 1)
     if found.refused or any(piece.asks for piece in found.pieces):
         return
@@ -179,7 +214,8 @@ def _found(given: Sequence[UploadedFile]) -> Trial | None:
     )
     found = _waited(lambda tell, waiting: trial.tried(asked, tell, _visitor(), waiting))
     if found is not None:
-        st.session_state[HELD] = _Held(files, choices, found)
+        names, edition = tuple(file.name for file in given), library.store().edition.version
+        st.session_state[HELD] = _Held(files, choices, found, names, edition)
     return found
 
 

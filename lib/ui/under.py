@@ -10,7 +10,17 @@ import streamlit as st
 from lib.i18n import _, ngettext
 from lib.outputs import tabular
 from lib.outputs.markup import element
-from lib.ui import address, downloads, library, listing, overlay, parameters, provenance
+from lib.ui import (
+    address,
+    downloads,
+    library,
+    listing,
+    overlay,
+    parameters,
+    provenance,
+    reporting,
+    slides,
+)
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
 from lib.wording import numbers
@@ -41,6 +51,7 @@ def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = No
         st.markdown(provenance.quiet(provenance.line(source or figure)))
         overlay.choice(figure)
         _asked(figure, dict(chosen))
+        slides.add(figure, chosen)
 
 
 @st.fragment
@@ -64,6 +75,7 @@ def _more(opened: str, figure: Figure, chosen: dict[str, str]) -> None:
     if opened == get:
         downloads.get(figure)
     elif opened == about:
+        reporting.told(figure)
         kept(f"About {figure.figure_id} {sorted(chosen.items())}", lambda: _about(figure))
     else:
         table(figure, chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.derive import vocabulary
+from lib.derive.unknowns import of
 from lib.i18n import _, ngettext
 from lib.ui import library, provenance
 from lib.ui.heading import MEASURE
@@ -14,8 +15,6 @@ from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
 
 @st.fragment
@@ -31,7 +30,7 @@ def unknowns(topics: Sequence[str]) -> None:
     known = vocabulary.words(library.store(), "unknown_topic")
     if strange := set(topics) - set(known):
         raise KeyError(*strange)
-    held = _of(topics)
+    held = of(library.store(), topics)
     title = ngettext("What we do not know ({n})", "What we do not know ({n})", len(held)).format(
         n=numbers.count(len(held))
     )
@@ -40,22 +39,12 @@ def unknowns(topics: Sequence[str]) -> None:
             unknown_lines(topics)
 
 
-def _of(topics: Sequence[str]) -> pd.DataFrame:
-    """The gaps of these topics, the first topic's first."""
-    table = library.store().table("unknowns")
-    held = table[table["topic"].isin(list(topics))]
-    return held.assign(rank=held["topic"].map(list(topics).index)).sort_values(
-        "rank", kind="stable"
-    )
-
-
 def unknown_lines(topics: Sequence[str]) -> None:
     """The questions of these topics as a list, and who might know."""
     lines = [
         _("- {what}. *Who might know: {holder}.*").format(
-            what=provenance.plain(str(row.what_is_not_known).rstrip(".")),
-            holder=provenance.plain(str(row.who_might_hold_it).rstrip(".")),
+            what=provenance.plain(what), holder=provenance.plain(holder)
         )
-        for row in _of(topics).itertuples()
+        for what, holder in of(library.store(), topics)
     ]
     st.markdown("\n".join(lines), width=MEASURE)

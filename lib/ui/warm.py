@@ -8,10 +8,12 @@ import threading
 import time
 from functools import lru_cache
 
+import pyarrow as pa
+
 from lib import figures, theme
+from lib.figures import shelved
 from lib.model import DataError
-from lib.outputs import image
-from lib.ui import library, present, seek
+from lib.ui import building, edition, library, present, seek
 
 #: The figures of the page that most visitors open first; they are ready before the first visit.
 FIRST = (
@@ -22,11 +24,26 @@ FIRST = (
     "latest_milestones",
 )
 
-#: A choice with more values than this is built as it is asked for.
-VALUES_BUILT = 12
-
 #: Pause between two figures built behind the visitors' backs, in seconds: they come first.
 PAUSE = 0.02
+
+
+class _State:
+    """How far the warm-up is: one for the process."""
+
+    is_under_way = False
+    began = 0.0
+    took = 0.0
+
+
+def is_under_way() -> bool:
+    """True while figures are built behind the first visitors: others should serve them."""
+    return _State.is_under_way
+
+
+def seconds() -> float:
+    """What the warm-up took; 0 before its end."""
+    return _State.took
 
 
 @lru_cache(maxsize=1)
@@ -37,10 +54,17 @@ def warm() -> None:
     memory that costs most of a rerun unless what is long-lived is frozen first. Broken tables
     do not stop the server: its pages then say which table, row and column to mend.
     """
+    _State.began = time.monotonic()
     try:
         library.store()
     except DataError:
         return
+    if edition.shelf().has(shelved.FIGURES):
+        # Read in half a second now; with visitors about, each reading would wait for its turn.
+        for figure_id, params in shelved.every(library.store()):
+            library.figure(figure_id, **params)
+        for figure_id in figures.REGISTRY:
+            _drawn(figure_id, figures.defaults(figure_id, library.store()))
     for figure_id in FIRST:
         _variants(figure_id)
     seek.where()
@@ -52,6 +76,7 @@ def warm() -> None:
 
 def warm_rest() -> threading.Thread:
     """Build every other figure in a thread of its own, while the first visitors are served."""
+    _State.is_under_way = True
     thread = threading.Thread(target=_rest, name="warm-rest", daemon=True)
     thread.start()
     return thread
@@ -60,40 +85,62 @@ def warm_rest() -> threading.Thread:
 def _rest() -> None:
     try:
         library.store()
+        building.ask_for("figures", edition.shelf())
+        build_all()
     except DataError:
         return
-    build_all()
+    finally:
+        _State.is_under_way = False
+        _State.took = time.monotonic() - _State.began
+    _places()
+    settle()
+
+
+def settle() -> None:
+    """Give back memory that is no longer needed, and freeze what stays."""
+    gc.collect()
+    gc.freeze()
+    pa.default_memory_pool().release_unused()
+
+
+def _places() -> None:
+    """Work out what all counties and all districts share, where their figures are not built.
+
+    The first visitor of a place would wait a second for it.
+    """
+    if edition.shelf().has(shelved.PLACES):
+        return
+    met: set[str] = set()
+    for figure_id, params in shelved.of_places(library.store()):
+        kind = f"{figure_id} {params.get('chamber')}"
+        if kind not in met and params != figures.defaults(figure_id, library.store()):
+            met.add(kind)
+            library.figure(figure_id, **params)
+            time.sleep(PAUSE)
 
 
 def build_all() -> None:
     """Build every figure of the edition in force, the first page's first, and freeze memory."""
-    held = library.store()
-    for figure_id in FIRST:
-        _variants(figure_id)
-    for figure_id in figures.REGISTRY:
+    for figure_id in (*FIRST, *figures.REGISTRY):
         _variants(figure_id)
         # Frozen at once: until then every visitor's rerun would look through it for garbage.
         gc.freeze()
         time.sleep(PAUSE)
-    # The first picture pays for the drawing engine and the fonts.
-    image.svg(library.figure(FIRST[2]), held.topology)
     present.draw_first()
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def _variants(figure_id: str) -> None:
-    """Build a figure with its defaults and with each value of its short choices."""
-    defaults = figures.defaults(figure_id, library.store())
-    choices = figures.options(figure_id, library.store()).items()
-    variants = [defaults] + [
-        {**defaults, name: value}
-        for name, values in choices
-        for value in (values[1:] if len(values) <= VALUES_BUILT else ())
-    ]
-    for params in variants:
-        built = library.figure(figure_id, **params)
-        library.tabled(figure_id, params)
-        if built.chart is not None:
-            for mode in theme.Mode:
-                library.drawn(figure_id, params, mode)
+    """Build a figure with its defaults and with each value of its short choices.
+
+    On light ground: a dark page's first visitor waits some milliseconds, and memory is halved.
+    """
+    for params in shelved.variants(library.store(), figure_id):
+        _drawn(figure_id, params)
+
+
+def _drawn(figure_id: str, params: dict[str, str]) -> None:
+    built = library.figure(figure_id, **params)
+    library.tabled(figure_id, params)
+    if built.chart is not None:
+        library.drawn(figure_id, params, theme.Mode.LIGHT)

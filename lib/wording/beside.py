@@ -21,7 +21,7 @@ def numbers_headline(
 ) -> str:
     """How many of a county's numbers stand above, about at and below the state's."""
     if not held:
-        return _("{name}: none of these numbers exists here").format(name=county)
+        return _("{name}: we have none of these numbers").format(name=county)
     text = {
         "supply": _(
             "Hospital care in {name}, compared with the state: {above} of {n} numbers above, "

@@ -22,8 +22,8 @@ def page_headline(indicators: int, observations: int, sources: int) -> str:
 def indicator_subtitle(indicator: Indicator, unit: str, rows: int, places: int) -> str:
     """What an indicator counts, its unit in words and how much of it is held."""
     return ngettext(
-        "{definition}. Unit: {unit}. {rows} observation; places: {places}.",
-        "{definition}. Unit: {unit}. {rows} observations; places: {places}.",
+        "{definition}. Unit: {unit}. {rows} data point; places: {places}.",
+        "{definition}. Unit: {unit}. {rows} data points; places: {places}.",
         rows,
     ).format(
         definition=indicator.definition.rstrip("."),
@@ -35,7 +35,7 @@ def indicator_subtitle(indicator: Indicator, unit: str, rows: int, places: int) 
 
 def indicator_summary(indicator: Indicator, rows: int) -> str:
     """The indicator and the number of its rows."""
-    return ngettext("{name}: {rows} observation.", "{name}: {rows} observations.", rows).format(
+    return ngettext("{name}: {rows} data point.", "{name}: {rows} data points.", rows).format(
         name=indicator.name, rows=count(rows)
     )
 

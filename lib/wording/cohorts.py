@@ -115,7 +115,7 @@ def place_label(status: str) -> str:
     return {
         "organization": _("At least one named organization"),
         "county": _("Named by an initiative, but no organization mapped"),
-        "none": _("No one named"),
+        "none": _("None named"),
     }[status]
 
 

@@ -22,16 +22,16 @@ def page_headline(coalitions: Figure) -> str:
     """How many counties have a coalition listed, as a start; from the list of coalitions."""
     row = coalitions.rows.iloc[0]
     return _(
-        "Local coalitions are listed for {listed} of {total} counties; every county has facts to "
-        "start with"
-    ).format(listed=row["listed"], total=row["total"])
+        "Public lists name a local coalition for {listed} of {total} California counties (read by "
+        "{when}); every county has facts to start with"
+    ).format(listed=row["listed"], total=row["total"], when=coalitions.as_of)
 
 
 def facts_headline(name: str, sites: int, inpatient: int, status: str, year: int) -> str:
     """The first thing to tell a meeting about a county's hospitals."""
     county = county_name(name)
     if status == "no hospital":
-        return _("{county} has no general acute hospital").format(county=county)
+        return _("{county} has no general acute care hospital").format(county=county)
     if status == "not answered":
         return _("No hospital in {county} answered the {year} report").format(
             county=county, year=year

@@ -45,7 +45,7 @@ def small_base(denominator: float) -> str:
     if numbers.is_missing(denominator) or denominator >= SMALL_BASE:
         return ""
     return ngettext(
-        "Small base: {n} answer, so this share can only be 0% or 100%.",
+        "Only {n} answer, so this share can only be 0% or 100%.",
         "Few answers: only {n} hospital sites answered, so one more Yes or No changes this share "
         "a lot.",
         int(denominator),

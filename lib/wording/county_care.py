@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
 from lib.wording import states
-from lib.wording.numbers import capitalized, count, n_of_n, number, percent, spelled
+from lib.wording.numbers import count, n_of_n, number, percent, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def sites_headline(county: str, points: Sequence[Point]) -> str:
     year, n, total = points[-1]
     answered = [point for point in points if point[2]]
     if not answered:
-        return _("{county} has no general acute hospital").format(county=county)
+        return _("{county} has no general acute care hospital").format(county=county)
     if not total:
         return _("{county}: no hospital site answered in {year}").format(county=county, year=year)
     first = answered[0]
@@ -96,7 +96,7 @@ def licenses_headline(county: str, points: Sequence[Point]) -> str:
     """The licenses that report a team, first and last year."""
     held = [point for point in points if point[2]]
     if not held:
-        return _("{county} has no general acute license").format(county=county)
+        return _("{county} has no general acute care hospital license").format(county=county)
     first, last = held[0], held[-1]
     text = (
         _(
@@ -141,7 +141,7 @@ def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
 def district_headline(name: str, reporting: int, total: int) -> str:
     """What the sites of a district report."""
     if not total:
-        return _("No general acute hospital site stands in {name}").format(name=name)
+        return _("{name} has no general acute care hospital site").format(name=name)
     if total == 1:
         text = (
             _("{name}: its one hospital site reports an inpatient program")
@@ -159,7 +159,7 @@ def district_headline(name: str, reporting: int, total: int) -> str:
 def care_headline(county: str, hospices: int, nursing: int, beds: float) -> str:
     """Hospice offices and nursing facilities on the license lists."""
     return _(
-        "On the state's license lists {county} has {beds} skilled nursing beds (facilities: "
+        "State license lists show {beds} skilled nursing beds in {county} (facilities: "
         "{nursing}; hospice offices: {hospices})"
     ).format(
         county=county,
@@ -175,15 +175,18 @@ def older_headline(
     """People 65 and over, first and last year."""
     if share == percent(0):
         text = _(
-            "{people} people aged 65 and over live in {county} in {last}, about as many as in {first}"
+            "{people} people age 65 and older live in {county} in {last}, about as many as in "
+            "{first}"
         )
     elif change < 0:
         text = _(
-            "{people} people aged 65 and over live in {county} in {last}, {change} fewer than in {first}"
+            "{county} has {people} residents age 65 and older in {last}, {change} fewer than "
+            "in {first}"
         )
     else:
         text = _(
-            "{people} people aged 65 and over live in {county} in {last}, {change} more than in {first}"
+            "{county} has {people} residents age 65 and older in {last}, {change} more than in "
+            "{first}"
         )
     return text.format(people=count(people), county=county, first=first, last=last, change=share)
 
@@ -192,18 +195,18 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
     """Projected growth of two ages as multiples."""
     if number(older) == number(1):
         text = _(
-            "{county}: the projection has about as many people aged 65 and over by {year}, and "
-            "{oldest} times as many aged 85 and over"
+            "{county}: the projection has about as many people age 65 and older by {year}, and "
+            "{oldest} times as many people age 85 and older"
         )
     elif older < 1:
         text = _(
-            "{county}: the projection has fewer people aged 65 and over by {year}, and {oldest} "
-            "times as many aged 85 and over"
+            "{county}: by {year}, the number of residents age 65 and older is projected to "
+            "fall, while the number age 85 and older is projected to be {oldest} times as large"
         )
     else:
         text = _(
-            "{county}: by {year} the projection has {older} times as many people aged 65 and over, "
-            "and {oldest} times as many aged 85 and over"
+            "{county}: by {year}, the number of residents age 65 and older is projected to be "
+            "{older} times as large, and the number age 85 and older {oldest} times as large"
         )
     return text.format(county=county, year=year, older=number(older), oldest=number(oldest))
 
@@ -211,12 +214,10 @@ def growth_headline(county: str, older: float, oldest: float, year: int) -> str:
 def neighbors_headline(county: str, reporting: int, total: int) -> str:
     """The adjoining counties where at least one site reports an inpatient program."""
     text = (
-        _("{n} county adjoining {name} reports an inpatient program")
+        _("In {n} neighboring county of {name}, a hospital site reports an inpatient program")
         if total == 1
-        else ngettext(
-            "{n} counties adjoining {name} reports an inpatient program",
-            "{n} counties adjoining {name} report an inpatient program",
-            reporting,
+        else _(
+            "In {n} neighboring counties of {name}, a hospital site reports an inpatient program"
         )
     )
     return text.format(n=n_of_n(reporting, total), name=county)
@@ -225,11 +226,11 @@ def neighbors_headline(county: str, reporting: int, total: int) -> str:
 def efforts_headline(county: str, n: int) -> str:
     """How many coalitions, members and milestones a source places in a county."""
     if not n:
-        return _("No coalition, cohort member or milestone on record names {county}").format(
-            county=county
-        )
+        return _(
+            "We found no coalition, initiative member or milestone that names {county}"
+        ).format(county=county)
     return ngettext(
-        "{n} coalition, cohort member or milestone on record names {county}",
-        "{n} coalitions, cohort members and milestones on record name {county}",
+        "We found {n} coalition, initiative member or milestone that names {county}",
+        "We found {n} coalitions, initiative members and milestones that name {county}",
         n,
-    ).format(n=capitalized(spelled(n)), county=county)
+    ).format(n=spelled(n), county=county)

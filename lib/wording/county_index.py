@@ -61,14 +61,3 @@ def entry(name: str, inpatient: int, sites: int) -> str:
     if not inpatient:
         return name
     return _("{name} ({n})").format(name=name, n=n_of_n(inpatient, sites))
-
-
-def tab_names() -> dict[str, str]:
-    """Tab of a county's page -> its words."""
-    return {
-        "hospitals": _("Hospitals"),
-        "compared": _("Compared"),
-        "older": _("Older people and care"),
-        "around": _("Around it"),
-        "meeting": _("For a meeting"),
-    }

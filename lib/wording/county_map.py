@@ -141,7 +141,7 @@ def not_held(year: str, shown: int) -> str:
 
 def cell(need: int, supply: int, *, zero_apart: bool) -> str:
     """One cell of need and supply in words; each from 1 (low) to 3 (high)."""
-    needs = (_("Lower need"), _("Middle need"), _("Higher need"))
+    needs = (_("Lower need"), _("Medium need"), _("Higher need"))
     supplies = (
         (_("none reported"), _("some services"), _("more services"))
         if zero_apart
@@ -246,7 +246,7 @@ def drawing_names(*, is_pair: bool) -> dict[str, str]:
     """Drawing -> the word on its button; two measures are drawn against each other."""
     return {
         "map": _("Map"),
-        "bars": _("One against the other") if is_pair else _("Bars"),
+        "bars": _("One compared with the other") if is_pair else _("Bars"),
         "explore": _("Explore hospitals"),
         "table": _("Table"),
         "download": _("Get"),

@@ -25,10 +25,10 @@ def status_sentence(
 ) -> str:
     """What a county's general acute hospitals report."""
     texts = {
-        "no hospital": _("{county} has no general acute hospital."),
+        "no hospital": _("{county} has no general acute care hospital."),
         "not answered": _(
-            "{county}: its hospital did not answer the state report of {year}; what it offers is "
-            "unknown."
+            "{county}: its only hospital did not answer the {year} state report, so what it "
+            "offers is unknown."
         ),
         "none reported": ngettext(
             "{county}: its one hospital site reports neither an inpatient palliative care program "
@@ -78,29 +78,29 @@ def page_headline(
     """The finding at the top of a county's page; `then` is n of N and the year of an earlier report."""
     texts = {
         "no hospital": ngettext(
-            "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} mile from its center",
-            "{county} has no general acute hospital; the nearest site that reports an inpatient "
-            "program is {miles} miles from its center",
+            "{county} has no general acute care hospital; the nearest site that reports an "
+            "inpatient program is {miles} mile from its center",
+            "{county} has no general acute care hospital; the nearest site that reports an "
+            "inpatient program is {miles} miles from its center",
             round(miles),
         ),
-        "not answered": _("{county}: its hospital did not answer in {year}"),
+        "not answered": _("{county}: its only hospital did not answer the {year} state report"),
         "inpatient": _(
-            "{county}: its one hospital site reports inpatient palliative care in {year}"
+            "{county}: its only hospital site reports inpatient palliative care in {year}"
         )
         if sites == 1
         else _reporting(inpatient, is_compared=then is not None),
     }
     if sites == 1 or then is None:
         none = ngettext(
-            "{county}: its one hospital site reports no inpatient palliative care in {year}",
-            "{county}: none of its {sites} hospital sites reports inpatient palliative care in "
+            "{county}: its only hospital site reports no inpatient palliative care in {year}",
+            "{county}: none of its {sites} hospital sites report inpatient palliative care in "
             "{year}",
             sites,
         )
     else:
         none = _(
-            "{county}: none of its {sites} hospital sites reports inpatient palliative care in "
+            "{county}: none of its {sites} hospital sites report inpatient palliative care in "
             "{year}, compared with {then} in {first}"
         )
     return texts.get(status, none).format(
@@ -145,7 +145,7 @@ def answers_over_time(points: Sequence[tuple[int, int, int]], minimums: Sequence
         for year, n, total in points
     ]
     return _(
-        "Sites that report an inpatient program, {parts}. A change is a change of report, not "
+        "Hospital sites that report an inpatient program, {parts}. A change in reports is not "
         "proof that a program opened or closed."
     ).format(parts="; ".join(parts))
 
@@ -164,8 +164,8 @@ def nearest_sentence(county: str, site: str, where: str, miles: float) -> str:
 def older_sentence(county: str, people: float, share: float, state: float, year: str) -> str:
     """People 65 and over beside the state."""
     return _(
-        "{people} people aged 65 and over live in {county}, {share} of its residents in {year}; "
-        "statewide it is {state}."
+        "{county} has {people} residents age 65 and older, {share} of its population in "
+        "{year}, compared with {state} statewide."
     ).format(
         people=count(people),
         county=county,
@@ -198,7 +198,7 @@ def growth_sentence(growth: float, state: float, since: str, until: str) -> str:
 def plan_sentence(model: str, plans: str) -> str:
     """The Medi-Cal managed care model and plans in force."""
     if not plans:
-        return _("Medi-Cal managed care: {model} model; its plans were not read.").format(
+        return _("Medi-Cal managed care: {model} model. We have no data on its plans.").format(
             model=model
         )
     return _("Medi-Cal managed care: {model} model, with {plans}.").format(model=model, plans=plans)
@@ -208,11 +208,13 @@ def apart_sentence(name: str, value: str, state: str, rank: int, total: int, *, 
     """The measure in which a county stands out most among all counties."""
     text = (
         _(
-            "Where it stands out: {name}, {value} (statewide {state}), number {rank} from the top of {total} counties."
+            "Where it differs most: {name}, {value} (statewide {state}), number {rank} of "
+            "{total} counties from highest to lowest."
         )
         if high
         else _(
-            "Where it stands out: {name}, {value} (statewide {state}), number {rank} from the bottom of {total} counties."
+            "Where it differs most: {name}, {value} (statewide {state}), number {rank} of "
+            "{total} counties from lowest to highest."
         )
     )
     return text.format(name=name, value=value, state=state, rank=count(rank), total=count(total))
@@ -224,16 +226,18 @@ def gap_headline(
     """What it would take to reach the peers' median share."""
     if not answered:
         return _(
-            "{county} has no general acute hospital that answered, so there is no share to compare"
+            "{county} has no general acute care hospital that answered, so there is no share "
+            "to compare"
         ).format(county=county)
     if answered == 1:
         return _(
             "{county} has one hospital site that answered: too few to compare with similar counties"
         ).format(county=county)
     if median is None:
-        return _("None of these peers has an answering hospital to compare {county} with").format(
-            county=county
-        )
+        return _(
+            "None of the similar counties has a hospital that answered, so {county} has "
+            "nothing to compare with"
+        ).format(county=county)
     if side(reporting / answered, median, "share") is Side.SAME:
         return _(
             "{county} is about at the median of similar counties: {n}, and the median is {median}"

@@ -14,16 +14,16 @@ def lines(chamber: str, drawn: str, valid_until: str) -> str:
             "senate": _("State Senate lines drawn in {drawn}."),
         }.get(chamber, _("Congressional lines drawn in {drawn}.")).format(drawn=date(drawn))
     return _(
-        "Congressional lines drawn in {drawn}, which hold until {end}. After that date this number "
-        "may be another area."
+        "Congressional lines drawn in {drawn}, which apply until {end}. After that date this "
+        "number may be another area."
     ).format(drawn=date(drawn), end=date(valid_until))
 
 
 def over(name: str, valid_until: str) -> str:
     """Said once other lines hold."""
     return _(
-        "The lines on this page held until {end}. {name} may be another area now. Look up your "
-        "district by address at house.gov."
+        "The lines on this page applied until {end}. {name} may be another area now. Look up "
+        "your district by address at house.gov."
     ).format(name=name, end=date(valid_until))
 
 

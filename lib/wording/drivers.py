@@ -126,8 +126,8 @@ def measures_headline(title: str, strength: str, n: int, totals: int) -> str:
     if strength == evidence.ABSENT:
         return _("{title}: no measure found").format(title=title)
     return ngettext(
-        "{title}: we have a statewide figure for {totals} of {n} measure",
-        "{title}: we have a statewide figure for {totals} of {n} measures",
+        "{title}: we have a statewide number for {totals} of {n} measure",
+        "{title}: we have a statewide number for {totals} of {n} measures",
         n,
     ).format(title=title, totals=totals, n=n)
 

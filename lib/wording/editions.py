@@ -8,7 +8,7 @@ from lib.i18n import _, ngettext
 from lib.wording.numbers import count, date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def kind_label(kind: str) -> str:
@@ -77,3 +77,13 @@ def was_and_is(before: str, after: str) -> str:
 def not_known(version: str) -> str:
     """The link names an edition that never was."""
     return _("This link names edition {version}, which we do not know.").format(version=version)
+
+
+def since(versions: Sequence[str]) -> str:
+    """In which edition the numbers of a chart first appeared, the oldest first."""
+    if len(versions) == 1:
+        return _("In this dashboard since edition {version}.").format(version=versions[0])
+    return _(
+        "In this dashboard since edition {first}. Some numbers joined later; the newest came with "
+        "edition {last}."
+    ).format(first=versions[0], last=versions[-1])

@@ -170,8 +170,9 @@ def ecological() -> str:
 def lead_headline(white: str, chinese: str, interpreter: str) -> str:
     """The leading gap, step by step."""
     return _(
-        "In one health system, {white} of older White members had an advance directive, compared "
-        "with {chinese} of Chinese members and {interpreter} of those who need an interpreter"
+        "In one Northern California health system, {white} of older White members had an "
+        "advance directive, compared with {chinese} of Chinese members and {interpreter} of "
+        "those who need an interpreter"
     ).format(white=white, chinese=chinese, interpreter=interpreter)
 
 
@@ -186,8 +187,8 @@ def who_chose() -> str:
 def page_headline(top: str, low: str, period: str) -> str:
     """The page in one sentence."""
     return _(
-        "{top} of older White members, but {low} of Chinese members needing an interpreter, had an "
-        "advance directive in one Northern California health system ({period})"
+        "In one Northern California health system, {top} of older White members had an advance "
+        "directive, compared with {low} of Chinese members who need an interpreter ({period})"
     ).format(top=top, low=low, period=period)
 
 
@@ -217,14 +218,15 @@ def counties_headline(group: str, share: str, everyone: str, *, at_least: bool) 
     """Where older people of a group live, by what hospitals there report."""
     text = (
         _(
-            "At least {share} of {group} Californians 65 and older live in counties where no "
-            "hospital reports an inpatient program, compared with {everyone} of all Californians "
-            "that age"
+            "At least {share} of {group} Californians 65 and older live where no hospital in "
+            "the county reports an inpatient program, compared with {everyone} of all "
+            "Californians that age"
         )
         if at_least
         else _(
-            "{share} of {group} Californians 65 and older live in counties where no hospital "
-            "reports an inpatient program, compared with {everyone} of all Californians that age"
+            "{share} of {group} Californians 65 and older live where no hospital in the county "
+            "reports an inpatient program, compared with {everyone} of all Californians that "
+            "age"
         )
     )
     return text.format(share=share, group=group, everyone=everyone)
@@ -283,7 +285,5 @@ def life_headline(county: str, pair: tuple[pd.Series, pd.Series] | None, measure
         low=low["value_words"],
     )
     if overlap((top["low"], top["high"]), (low["low"], low["high"])):
-        return _(
-            "{text}; their confidence intervals overlap, so the difference may be due to chance"
-        ).format(text=text)
+        return _("{text}; the difference may be due to chance").format(text=text)
     return text

@@ -66,10 +66,24 @@ def definitions() -> str:
                 "cover several sites, so there are fewer licenses than sites."
             ),
             _(
-                "- **Self-reported**: the hospital says so on a state form. Nobody has checked the "
-                "program, how large it is, or how good it is."
+                "- **Self-reported**: the hospital says so on a state form. This has not been "
+                "checked, nor how large or how good the program is."
             ),
         ]
+    )
+
+
+def short_names() -> str:
+    """Every abbreviation that names a body, a form or a law on more than one page."""
+    return _(
+        "CACCC: Chinese American Coalition for Compassionate Care. CAPC: Center to Advance "
+        "Palliative Care. CCCC: Coalition for Compassionate Care of California. CHCF: California "
+        "Health Care Foundation. C-TAC: Coalition to Transform Advanced Care. D-SNP: Dual Eligible "
+        "Special Needs Plan, a Medicare plan for people who also have Medi-Cal. HCAI: California "
+        "Department of Health Care Access and Information. PCLC: Palliative Care Leadership "
+        "Centers. PCQN: Palliative Care Quality Network. POLST: Physician Orders for "
+        "Life-Sustaining Treatment, a medical order form. SB 1004: Senate Bill 1004 of 2014, the "
+        "law behind palliative care in Medi-Cal."
     )
 
 
@@ -81,6 +95,11 @@ def which_number() -> str:
     )
 
 
-def headings() -> tuple[str, str, str]:
+def headings() -> tuple[str, str, str, str]:
     """The headings of the guide's parts."""
-    return _("Where to start"), _("What the words mean"), _("Which number to quote")
+    return (
+        _("Where to start"),
+        _("What the words mean"),
+        _("Which number to quote"),
+        _("Short names"),
+    )

@@ -92,7 +92,7 @@ def date(text: str) -> str:
     """An ISO date of any precision in words: 2023, April 2023, October 20, 2023."""
     parts = [int(part) for part in text.split("-")] if text else []
     if not parts:
-        return _("date not stated")
+        return _("the source gives no date")
     if len(parts) == 1:
         return str(parts[0])
     if len(parts) == 2:

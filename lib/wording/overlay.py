@@ -30,8 +30,8 @@ def not_cause() -> str:
 def dates_read_so() -> str:
     """How dates of different precision are drawn."""
     return _(
-        "A dashed line is a day, a band a month or a year. A yearly value stands at the middle of "
-        "its year."
+        "A dashed line is a day; a band is a month or a year. An annual value is drawn halfway "
+        "through its year."
     )
 
 
@@ -66,7 +66,7 @@ def more(n: int) -> str:
 
 def nothing(first: int, last: int) -> str:
     """What is said when no milestone of that kind falls within the years drawn."""
-    return _("No milestone of this kind falls within {first} to {last}.").format(
+    return _("There is no milestone of this type from {first} to {last}.").format(
         first=first, last=last
     )
 

@@ -53,7 +53,9 @@ def lane(indicator_id: str, place: str) -> str:
         "pcqn_member_hospital_count": _("Hospital services in a quality network"),
         "polst_local_coalition_count": _("Local POLST coalitions funded"),
         "acp_local_coalition_count": _("Local advance care planning coalitions"),
-        "caccc_partner_institution_count": _("Institutions working with CACCC"),
+        "caccc_partner_institution_count": _(
+            "Institutions that worked with the Chinese American Coalition (CACCC)"
+        ),
     }[indicator_id]
 
 

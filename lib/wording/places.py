@@ -38,7 +38,7 @@ def state_words(state: str) -> str:
 
 def topic_names() -> dict[str, str]:
     """Topic of the key numbers -> the word on its button."""
-    return {"supply": _("Hospital care"), "need": _("Need"), "context": _("Circumstances")}
+    return {"supply": _("Hospital care"), "need": _("Need"), "context": _("Living conditions")}
 
 
 def likeness_names() -> dict[str, str]:
@@ -94,19 +94,20 @@ def nothing_found(answer: Answer, words: str) -> str:
     """What to say where a search found nothing."""
     return {
         Answer.NOTHING: _(
-            "Nothing resembles {words}. Try a county, a city, a five-digit ZIP code, part of a "
+            "Nothing matches {words}. Try a county, a city, a five-digit ZIP code, part of a "
             "hospital's name, or a district such as Assembly 12."
         ),
         Answer.OUTSIDE: _(
-            "ZIP code {words} lies outside California; this site covers its 58 counties."
+            "ZIP code {words} is outside California. This dashboard covers California's 58 "
+            "counties."
         ),
         Answer.ZIP_UNKNOWN: _(
-            "ZIP code {words} is in California's range, but the ZIP table of this edition gives no "
-            "county for it. Try the city's name."
+            "ZIP code {words} looks like a California ZIP code, but our ZIP code table gives "
+            "no county for it. Try the city's name."
         ),
         Answer.NO_DISTRICT: _(
-            "{words} is no district: the Assembly has 80, the state Senate 40, and California's "
-            "delegation to Congress 52."
+            "There is no district {words}: California has 80 Assembly districts, 40 state "
+            "Senate districts and 52 congressional districts."
         ),
     }[answer].format(words=words)
 
@@ -114,13 +115,15 @@ def nothing_found(answer: Answer, words: str) -> str:
 def zip_note(place: Place) -> str:
     """What the ZIP table says of a ZIP code's counties."""
     if len(place.counties) == 1:
-        return _("The whole ZIP code lies in one county.")
+        return _("All of this ZIP code is in one county.")
     if any(share is None for share in place.shares):
         return _(
-            "This ZIP code lies in {n} counties; how its homes divide between them is not known."
+            "This ZIP code covers parts of {n} counties. We do not know how its homes divide "
+            "between them."
         ).format(n=spelled(len(place.counties)))
     return _(
-        "This ZIP code lies in {n} counties; the share is that of its homes, late 2020."
+        "This ZIP code covers parts of {n} counties. The percent is the share of its homes in "
+        "each, late 2020."
     ).format(n=spelled(len(place.counties)))
 
 

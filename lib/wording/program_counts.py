@@ -9,7 +9,7 @@ from lib.wording.numbers import capitalized, spelled
 def headline(counts: int, first: int, last: int) -> str:
     """How many counts there are, and why no line joins two of them."""
     return _(
-        "{n} counts of California hospitals with a palliative care program, {first} to {last}: "
+        "{n} counts of palliative care programs in California hospitals, {first} to {last}: "
         "each asked different hospitals"
     ).format(n=capitalized(spelled(counts)), first=first, last=last)
 

@@ -179,8 +179,8 @@ def states_headline(rank: int, states: int, edition: str, share: float) -> str:
 def states_without_headline(edition: str) -> str:
     """The edition whose state list, as read, leaves California out."""
     return _(
-        "Shares in the {edition} report card ranged from a fifth of hospitals to all of "
-        "them; we have no figure for California"
+        "Shares in the {edition} report card ranged from a fifth of hospitals to all of them; "
+        "we have no number for California"
     ).format(edition=edition)
 
 
@@ -229,8 +229,8 @@ def community_headline(n: int, total: int, year: str) -> str:
 def map_headline(none_reported: int, no_hospital: int, year: int) -> str:
     """Counties where hospitals exist and none reports an inpatient program."""
     return ngettext(
-        "In {n} county with a hospital, none reports an inpatient program in {year}",
-        "In {n} counties with a hospital, none reports an inpatient program in {year}",
+        "{n} county has a hospital but no site that reports an inpatient program in {year}",
+        "{n} counties have a hospital but no site that reports an inpatient program in {year}",
         none_reported,
     ).format(n=count(none_reported), year=year)
 

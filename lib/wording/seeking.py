@@ -41,6 +41,11 @@ def headline(words: str, found: int) -> str:
     )
 
 
+def without_script() -> str:
+    """What the page of a search says in a browser without scripts."""
+    return _("The search needs JavaScript. These lists lead to every page.")
+
+
 def resembling() -> str:
     """What stands over things that only resemble the words."""
     return _("Nothing is spelled exactly like that. Did you mean one of these?")
@@ -73,6 +78,13 @@ def member() -> str:
         "We do not list members of the Legislature or Congress by name. Look up the district "
         "number by address at findyourrep.legislature.ca.gov (Assembly and state Senate) or "
         "house.gov (Congress). Then search for the district here, such as Assembly 2."
+    )
+
+
+def five_digits() -> str:
+    """What to say to a number that is too short or too long for a ZIP code."""
+    return _(
+        "A ZIP code has five digits, such as 93301. A district needs its chamber, such as Assembly 2."
     )
 
 

@@ -21,7 +21,7 @@ def hospital_question(status: str) -> tuple[str, str]:
     if status == "no hospital":
         return (
             _("Which hospitals do residents go to, and do those offer palliative care?"),
-            _("The county has no general acute hospital."),
+            _("The county has no general acute care hospital."),
         )
     return (
         _("Where do seriously ill people go to get relief from symptoms, and how far is it?"),
@@ -136,7 +136,7 @@ def roles() -> dict[str, tuple[str, str]]:
             _("They plan for the county; emergency crews act on POLST orders."),
         ),
         "known": (
-            _("Organizations that took part in earlier efforts"),
+            _("Organizations that took part in earlier initiatives"),
             _("They know what was tried and how it turned out."),
         ),
     }

@@ -18,7 +18,7 @@ def label(state: str) -> str:
         DataState.WITHHELD.value: withheld(),
         DataState.NOT_ANSWERED.value: _("Did not answer"),
         DataState.NOT_YET_UPDATED.value: _("Not yet updated"),
-        DataState.NO_HOSPITAL.value: _("No general acute hospital"),
+        DataState.NO_HOSPITAL.value: _("No general acute care hospital"),
     }.get(state, not_collected())
 
 

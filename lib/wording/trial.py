@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 def purpose() -> str:
     """What the check does with files."""
     return _(
-        "For the person who maintains the data. Drop one table or several, a ZIP of tables, or the "
-        "state's hospital workbook as you downloaded it. All files are checked together, against "
-        "the rules and against every other table. You read what to fix, or which numbers and "
+        "For the person who maintains the data. Drop one table or several, a ZIP of tables, or "
+        "the state's hospital workbook as you downloaded it. All files are checked together, "
+        "by the rules and with every other table. You read what to fix, or which numbers and "
         "charts would change, and take the new data with you. Your files are read in memory, "
-        "stored nowhere and shown to nobody else; the dashboard does not change."
+        "stored nowhere and not shown to anyone else; the dashboard does not change."
     )
 
 
@@ -70,9 +70,9 @@ def sound(names: Sequence[str], changed: int, *, mended: int = 0) -> str:
     )
     if mended:
         kept = ngettext(
-            "**{n} repair is needed**, listed here and made in the copy to take away. With it, "
+            "**{n} repair is needed**, listed here and made in the copy to download. With it, "
             "everything passes every check, and every other table still agrees with it.",
-            "**{n} repairs are needed**, listed here and made in the copy to take away. With "
+            "**{n} repairs are needed**, listed here and made in the copy to download. With "
             "them, everything passes every check, and every other table still agrees with it.",
             mended,
         )
@@ -147,7 +147,7 @@ def reading(share: float) -> str:
 
 def checking() -> str:
     """While tables are checked."""
-    return _("Checking them against the rules and every other table ...")
+    return _("Checking them by the rules and with every other table ...")
 
 
 def building(share: float) -> str:
@@ -182,6 +182,29 @@ def lost() -> str:
         "Your file is no longer here: the connection was lost, and we store no files. "
         "Drop it again to check it."
     )
+
+
+def some_lost() -> str:
+    """Some of the files that the browser lists were lost so."""
+    return _(
+        "Not all files of this list are here any more: the connection was lost, and we store no "
+        "files. Below is the answer for those that are. Drop the others again to check all."
+    )
+
+
+def earlier(names: Sequence[str]) -> str:
+    """What is said over an answer whose files are gone: the visitor was elsewhere since.
+
+    Args:
+        names: the files, as the visitor knows them.
+    """
+    return ngettext(
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "it again to check it anew.",
+        "You checked {files} earlier in this visit. The answer is below. We keep no files: drop "
+        "them again to check them anew.",
+        len(names),
+    ).format(files=numbers.listing(names))
 
 
 def templates() -> str:

@@ -7,6 +7,7 @@
   const PAUSE = 1000; // ms between two attempts
   const LONGEST = 8000; // ms that one attempt may take
   const FAREWELL = 4000; // ms for which "Connected again" stays
+  const ANSWERED = 20_000; // ms for a run to begin before the page is given back without one
   const ASKED_WHILE_AWAY = /\/_stcore\/(health|host-config)$/;
   const AWAY = new Set([502, 503, 504]); // said by a proxy whose server is gone
 
@@ -35,8 +36,12 @@
 
   const words = () => JSON.parse(document.body.dataset.words);
   let wasConnected = false;
+  let isConnected = false;
+  let held = []; // what takes no press until the server, perhaps another one, has run the page
+  let hasBegun = false; // that run
   let focused = null; // what had the focus last, unless a press elsewhere took it
   let timer = 0;
+  let patience = 0;
   let box = null;
 
   function say(text) {
@@ -49,28 +54,69 @@
     box.textContent = text;
   }
 
-  function heed() {
-    const state = document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
+  function sayLost(state) {
+    const text = state === "DISCONNECTED_FOREVER" ? words().ended : words().lost;
+    timer = setTimeout(() => say(text), box?.textContent ? 0 : PATIENCE);
+  }
+
+  // A server that was restarted knows no part of the page before it has run it once, and drops
+  // without a word what is pressed there: the switch would have moved and the chart would not. The
+  // stage of a talk asks nothing of the server and stays at hand.
+  function hold() {
+    const main = [...document.querySelectorAll('[data-testid="stMainBlockContainer"]')];
+    const parts = main.flatMap((each) => each.querySelector('iframe[title*="presenter"]')
+      ? [...each.querySelectorAll('[data-testid="stElementContainer"]:not(:has(iframe))')] : [each]);
+    held = [...parts, ...document.querySelectorAll('[data-testid="stPopoverBody"]')];
+    for (const each of held) each.inert = true;
+    hasBegun = false;
+    patience = setTimeout(release, held.length ? ANSWERED : 0);
+  }
+
+  function letGo() {
+    clearTimeout(patience);
+    for (const each of held) each.inert = false;
+    held = [];
+  }
+
+  function release() {
+    letGo();
     clearTimeout(timer);
-    if (state === "CONNECTED") {
-      if (box?.textContent) {
-        say(words().back);
-        timer = setTimeout(() => say(""), FAREWELL);
-      }
-      // Controls were switched off meanwhile, and what is switched off loses the focus.
-      if (wasConnected && focused?.isConnected && document.activeElement === document.body) {
-        focused.focus({ preventScroll: true });
-      }
-      wasConnected = true;
-    } else if (wasConnected && state) {
-      const text = state === "DISCONNECTED_FOREVER" ? words().ended : words().lost;
-      timer = setTimeout(() => say(text), box?.textContent ? 0 : PATIENCE);
+    if (box?.textContent) {
+      say(words().back);
+      timer = setTimeout(() => say(""), FAREWELL);
     }
+    // Controls were switched off meanwhile, and what is switched off loses the focus.
+    if (focused?.isConnected && document.activeElement === document.body) {
+      focused.focus({ preventScroll: true });
+    }
+  }
+
+  function heed() {
+    const { testConnectionState: state, testScriptState: script } =
+      document.querySelector("[data-test-connection-state]")?.dataset ?? {};
+    if (state !== "CONNECTED") {
+      clearTimeout(timer);
+      if (isConnected) letGo(); // Streamlit switches its controls off itself
+      isConnected = false;
+      if (wasConnected && state) sayLost(state);
+      return;
+    }
+    if (!isConnected && wasConnected) {
+      clearTimeout(timer);
+      hold();
+      sayLost(state);
+    }
+    isConnected = wasConnected = true;
+    if (!held.length) return;
+    if (script !== "notRunning") {
+      hasBegun = true;
+      clearTimeout(patience);
+    } else if (hasBegun) release();
   }
 
   addEventListener("pointerdown", () => { focused = null; }, true);
   addEventListener("focusin", (event) => { focused = event.target; }, true);
   new MutationObserver(heed).observe(document, {
-    subtree: true, attributeFilter: ["data-test-connection-state"],
+    subtree: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
   });
 }

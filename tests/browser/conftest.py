@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.visiting import Visit, Windows
+from lib.nav import PAGES, PageEntry
+from tests.browser.visiting import Visit, Windows, address_of
 from tools.find_browser import find_browser
 from tools.serving import Server, served
 
@@ -72,6 +73,19 @@ def browser() -> Iterator[Browser]:
 def windows(browser: Browser, server: Server) -> Windows:
     """Windows of the browser that tests use one after the other."""
     return Windows(browser, server)
+
+
+@pytest.fixture(scope="session", params=PAGES, ids=lambda entry: entry.path)
+def seen(request: pytest.FixtureRequest, windows: Windows) -> Iterator[tuple[PageEntry, Visit]]:
+    """Each page opened once on a desktop, by its own address, for all that look at it so.
+
+    Whoever looks leaves it as it was.
+    """
+    entry: PageEntry = request.param
+    visit = windows.take()
+    visit.open(address_of(entry))
+    yield entry, visit
+    windows.give_back(visit)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
     eventually(page, lambda: page.evaluate(FOCUSED), lambda text: text == before)
     expect(page.get_by_text(BACK)).to_have_count(0, timeout=PATIENCE)
     assert "split=beds" in page.url
-    choose(page, "Compare sites by", "Teaching")
+    choose(page, "Compare hospitals by", "Teaching")
     expect(page.locator("h3#site_split")).to_contain_text("teaching", timeout=PATIENCE)
     visitor.context.close()
 

@@ -228,7 +228,7 @@ def test_a_link_keeps_measure_year_selection_zoom_and_drawing(visit: Callable[..
         page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=READY)
         page.keyboard.press("Escape")
     lists = {
-        "Measure": ("People aged 85 and over (share", "measure=people_85_share"),
+        "Measure": ("People age 85 and older (share", "measure=people_85_share"),
         "Year": ("2019", "year=2019"),
         "County": ("Napa", "county=06055"),
     }

@@ -18,10 +18,11 @@ from PIL import Image
 from playwright.sync_api import expect
 from pptx import Presentation
 
+from lib.figures import tabs
 from tests.browser.visiting import PATIENCE, Visit, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -110,13 +111,31 @@ def button(page: Page, figure_id: str, ending: str) -> Locator:
     return page.locator(f".st-key-{figure_id}{ending.replace('.', '_')} button")
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def together(forms: Iterable[Form]) -> dict[tuple[object, ...], list[Form]]:
+    """The figures that one view of a page shows at once."""
+    found: dict[tuple[object, ...], list[Form]] = {}
+    for form in forms:
+        tab = tabs.TABS.get(form.figure_id, "") if form.page in tabs.PAGES else ""
+        found.setdefault((form.page, form.query, tab), []).append(form)
+    return found
+
+
+@pytest.mark.parametrize(
+    "forms", together(FORMS).values(), ids=lambda forms: ", ".join(form.name for form in forms)
+)
 def test_every_format_of_a_figure_opens(
-    visit: Callable[..., Visit], offline: Page, tmp_path: Path, form: Form
+    visit: Callable[..., Visit], offline: Page, tmp_path: Path, forms: list[Form]
 ) -> None:
-    view = {f"{form.figure_id}_view": "Download"} if form.page != "county_map" else {}
-    path = "" if form.page == "overview" else form.page
-    page = visit().open(path, **dict(form.query), **view)
+    first = forms[0]
+    views = {f"{form.figure_id}_view": "Download" for form in forms if form.page != "county_map"}
+    path = "" if first.page == "overview" else first.page
+    page = visit().open(path, **dict(first.query), **views)
+    for form in forms:
+        opens(page, offline, tmp_path, form)
+
+
+def opens(page: Page, offline: Page, tmp_path: Path, form: Form) -> None:
+    """Each file that a figure offers on the page is one of its kind."""
     files = {
         ending: taken(page, button(page, form.figure_id, ending), tmp_path) for ending in OFFERED
     }

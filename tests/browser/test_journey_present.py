@@ -55,7 +55,7 @@ def carries_its_source(frame: Frame, number: int, total: int) -> None:
 def test_the_story_goes_on_without_a_network(visit: Callable[..., Visit]) -> None:
     presenter = visit(viewport=SCREEN)
     page = presenter.open("present")
-    page.get_by_role("radio", name="Where there is no program").click()
+    page.get_by_role("radio", name="Where no program is reported").click()
     page.wait_for_function("location.search.includes('story=no_program')", timeout=PATIENCE)
     frame = stage(settled(page))
     frame.wait_for_function("document.querySelectorAll('.scene').length === 6", timeout=PATIENCE)
@@ -101,7 +101,7 @@ def test_a_link_opens_its_scene_and_back_returns_to_it(visit: Callable[..., Visi
     frame.get_by_role("button", name="Next").click()
     carries_its_source(frame, 4, 6)
     expect(page).to_have_url(re.compile("scene=4"))
-    frame.get_by_role("link", name="Explore this figure").click()
+    frame.get_by_role("link", name="Explore this chart").click()
     page.wait_for_url("**/programs**", timeout=PATIENCE)
     settled(page)
     expect(page).to_have_url(re.compile("split=critical_access"))
@@ -126,7 +126,7 @@ def test_notes_stand_in_a_window_of_their_own(visit: Callable[..., Visit]) -> No
     page = visit().open("present", story="no_program")
     frame = stage(page)
     with page.expect_popup() as opened:
-        frame.get_by_role("button", name="Notes in a window").click()
+        frame.get_by_role("button", name="Open notes in a new window").click()
     notes = opened.value
     expect(notes.locator("body")).to_contain_text("whose county is sand?")
     notes.keyboard.press("ArrowRight")
@@ -176,7 +176,7 @@ def test_keys_work_at_once_without_a_click(visit: Callable[..., Visit]) -> None:
         page.keyboard.press(key)
         carries_its_source(frame, number, 6)
     # A control keeps the keys that it has a use for.
-    page.get_by_role("radio", name="Where there is no program").focus()
+    page.get_by_role("radio", name="Where no program is reported").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     carries_its_source(frame, 1, 6)
@@ -184,7 +184,7 @@ def test_keys_work_at_once_without_a_click(visit: Callable[..., Visit]) -> None:
     page.keyboard.press("Space")  # pressed once, by the button
     carries_its_source(frame, 2, 6)
     # Another story has the same keys, once.
-    page.get_by_role("radio", name="Where there is no program").press("Home")
+    page.get_by_role("radio", name="Where no program is reported").press("Home")
     page.get_by_role("radio").first.click()
     expect(frame.locator(".scene.shown > svg")).to_contain_text("1 of ", timeout=PATIENCE)
     frame.wait_for_function("document.querySelectorAll('.scene').length !== 6", timeout=PATIENCE)

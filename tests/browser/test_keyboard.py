@@ -33,7 +33,7 @@ def test_a_new_headline_is_read_out(visit: Callable[..., Visit]) -> None:
     page = visit().open("programs")
     heard = page.locator(HEARD)
     expect(heard).to_have_text("")
-    choose(page, "Compare sites by", "Teaching")
+    choose(page, "Compare hospitals by", "Teaching")
     headline = page.locator("h3#site_split")
     expect(headline).to_contain_text("eaching", timeout=PATIENCE)
     expect(heard).to_have_text(headline.inner_text(), timeout=PATIENCE)

@@ -63,7 +63,7 @@ def test_a_grid_that_goes_on_is_shaded(visit: Callable[..., Visit]) -> None:
     [
         ({"color": "need", "measure": "death_count", "year": "2012"}, "Withheld (small numbers)"),
         ({"year": "2017"}, "Did not answer"),
-        ({"color": "both"}, "No general acute hospital"),
+        ({"color": "both"}, "No general acute care hospital"),
     ],
 )
 def test_shapes_are_heard_and_pointed_at_in_words(

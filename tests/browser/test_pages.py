@@ -10,16 +10,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from lib.figures import tabs
 from lib.nav import PAGES, PageEntry
-from tests.browser.visiting import PHONE, Visit, choose, figure_of, settled
+from lib.pages import PAGES as DECLARED
+from tests.browser.visiting import PHONE, Visit, address_of, choose, figure_of, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from playwright.sync_api import Page
-
-    from tests.browser.visiting import Windows
 
 COUNTIES = 58
 ASSEMBLY = 80
@@ -59,21 +57,6 @@ OVERFLOW = """() => {
   return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth,
                   main.scrollWidth - main.clientWidth);
 }"""
-
-
-@pytest.fixture(scope="module", params=PAGES, ids=lambda entry: entry.path)
-def seen(request: pytest.FixtureRequest, windows: Windows) -> Iterator[tuple[PageEntry, Visit]]:
-    """Each page opened once, by its own address."""
-    entry: PageEntry = request.param
-    visit = windows.take()
-    visit.open(address_of(entry))
-    yield entry, visit
-    windows.give_back(visit)
-
-
-def address_of(entry: PageEntry) -> str:
-    """Where the page opens: the default page is the root of the site."""
-    return "" if entry.is_default else entry.path
 
 
 def violations_of_ours(page: Page) -> list[str]:
@@ -126,13 +109,26 @@ def test_has_no_accessibility_violation_of_ours(seen: tuple[PageEntry, Visit]) -
     assert violations_of_ours(visit.page) == []
 
 
-@pytest.mark.parametrize("page", sorted(tabs.PAGES))
-def test_every_tab_is_accessible_and_no_wider_than_a_phone(
+SELECTED = """() => [...document.querySelectorAll('[role="radiogroup"]')].map(group => {
+  const look = each => each && getComputedStyle(each).backgroundColor;
+  return [look(group.querySelector('[aria-checked="true"]')),
+          look(group.querySelector('[aria-checked="false"]'))];
+}).filter(([chosen, other]) => chosen && other)"""
+
+#: A page of each kind: a map in front, a choice of place, tabs.
+ODD = [entry for entry in PAGES if entry.path in ("overview", "county", "programs")]
+
+
+@pytest.mark.parametrize("page", [path for path, page in DECLARED.items() if page.tabs])
+def test_every_tab_is_accessible_and_no_wider_than_the_narrowest_screen(
     visit: Callable[..., Visit], page: str
 ) -> None:
-    visitor = visit(viewport=PHONE)
-    for tab in list(tabs.PAGES[page])[1:]:  # the first is the page as it opens
-        opened = visitor.open(page, tab=tab)
+    """On 320 pixels, which is also what 1,280 are at a zoom of 400%."""
+    place = {"county": "06029"} if page == "county" else {}
+    visitor = visit(viewport=(320, PHONE[1]))
+    tabs = [tab.tab for tab in DECLARED[page].tabs]
+    for tab in tabs if place else tabs[1:]:  # without a place, the first is the page as it opens
+        opened = visitor.open(page, tab=tab, **place)
         assert violations_of_ours(opened) == [], tab
         assert opened.evaluate(OVERFLOW) <= 0, tab
         assert opened.evaluate(EMPTY_CHARTS) == [], tab
@@ -147,12 +143,20 @@ def test_fits_the_width_of_a_desktop(seen: tuple[PageEntry, Visit]) -> None:
     assert seen[1].page.evaluate(OVERFLOW) <= 0
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_forced_colors_tell_what_is_chosen(seen: tuple[PageEntry, Visit]) -> None:
+    page = seen[1].page
+    page.emulate_media(forced_colors="active")
+    for chosen, other in page.evaluate(SELECTED):
+        assert chosen != other
+    page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("entry", ODD, ids=lambda entry: entry.path)
 def test_odd_address_still_gives_the_page_and_fits_a_phone(
     visit: Callable[..., Visit], entry: PageEntry
 ) -> None:
-    # Each kind of oddity by itself is tried without a browser; here all meet on one page, whose
-    # words about them are the longest that a phone has to hold.
+    # Every page is tried so without a browser (`tests/pages/test_first_pages.py`); here all
+    # oddities meet on one page, whose words about them are the longest that a phone has to hold.
     page = visit(viewport=PHONE).open(
         address_of(entry),
         year="banana",
@@ -184,7 +188,7 @@ def test_a_step_back_brings_the_earlier_view(visit: Callable[..., Visit]) -> Non
 
     note()
     for choice, part in (("Size", "split=beds"), ("Teaching", "split=teaching")):
-        choose(page, "Compare sites by", choice)
+        choose(page, "Compare hospitals by", choice)
         page.wait_for_url(f"**{part}*")
         note()
     page.go_back()

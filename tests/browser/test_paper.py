@@ -15,7 +15,7 @@ from lib import theme
 from lib.nav import PAGES, PageEntry
 from lib.ui.look import grid_on_paper
 from tests.browser.acting import eventually
-from tests.browser.test_pages import CHARTS, address_of
+from tests.browser.test_pages import CHARTS
 from tests.browser.visiting import Visit, settled
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ NOTE_FIGURES = f"""() => addEventListener('beforeprint', () => {{ window.figures
 CELLS = """() => [...document.querySelectorAll('.wide :is(th, td)')].map(each => each.innerText)"""
 CUT = """() => [...document.querySelectorAll('.wide')].filter(each =>
   each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX !== 'visible').length"""
+#: What is pressed on one page or the other, without spaces.
+PRESSED = ("Addtoslides", "Morechoices", "Findinthislist", "morecaution")
 TITLES = [entry.title for entry in PAGES]
 
 
@@ -56,21 +58,23 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\-\u2010\u00ad\u2026]", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.mark.parametrize(
-    ("entry", "paper"),
-    [(entry, "Letter") for entry in PAGES] + [(entry, "A4") for entry in PAGES[:2]],
-    ids=lambda part: getattr(part, "path", part),
-)
 def test_a_printed_page_has_whole_figures_and_tables_and_no_controls(
-    visit: Callable[..., Visit], entry: PageEntry, paper: str
+    seen: tuple[PageEntry, Visit],
 ) -> None:
-    page = visit().open(address_of(entry))
+    entry, visit = seen
+    for paper in ("Letter", "A4") if entry in PAGES[:2] else ("Letter",):
+        is_whole_on(paper, visit.page)
+    assert visit.problems() == {}
+
+
+def is_whole_on(paper: str, page: Page) -> None:
+    """Printed so, a page has whole figures and tables and no controls."""
     cells = page.evaluate(CELLS)
     page.evaluate(NOTE_FIGURES)
     sheets = printed(page, paper)
     figures = page.evaluate("() => window.figures")
     everything = "".join(sheets)
-    for button in ("TableGetAbout", bare("".join(TITLES)), "keyboard_double"):
+    for button in ("TableGetAbout", bare("".join(TITLES)), "keyboard_double", *PRESSED):
         assert button not in everything
     assert bare("Rural coverage") not in sheets[0] or bare("Learning communities") not in sheets[0]
     for figure in figures:
@@ -86,9 +90,12 @@ def test_a_printed_page_has_whole_figures_and_tables_and_no_controls(
     assert {word for word in words if word not in everything} == set()
     if page.get_by_test_id("stDataFrame").count():
         assert bare(grid_on_paper()) in everything
+    settled(page)
 
 
-def test_a_printed_chart_is_drawn_for_the_sheet(visit: Callable[..., Visit]) -> None:
+def test_a_printed_chart_is_drawn_for_the_sheet_and_a_source_gives_its_address(
+    visit: Callable[..., Visit],
+) -> None:
     """As wide as the sheet, with letters of the size they have on the screen, and back after."""
     page = visit().open("programs")
     before = page.locator(f"{CHARTS} svg.marks").first.get_attribute("width")
@@ -105,6 +112,10 @@ def test_a_printed_chart_is_drawn_for_the_sheet(visit: Callable[..., Visit]) -> 
     assert min(sizes) >= SMALLEST, sizes
     settled(page)
     expect(page.locator(f"{CHARTS} svg.marks").first).to_have_attribute("width", str(before))
+    link = page.locator(".stMain p a[href^='https://data.chhs.ca.gov']").first
+    address = link.get_attribute("href")
+    assert address is not None
+    assert bare(address) in bare("".join(sheet.extract_text() for sheet in reader.pages))
 
 
 @pytest.mark.parametrize(
@@ -158,9 +169,18 @@ def rgb(color: str) -> str:
     return f"rgb({', '.join(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
-def test_a_source_gives_its_address_on_paper(visit: Callable[..., Visit]) -> None:
-    page = visit().open("programs")
+def test_a_county_on_paper_gives_addresses_of_sources_and_of_its_brief(
+    visit: Callable[..., Visit],
+) -> None:
+    visitor = visit()
+    page = visitor.open("county", county="06029", tab="compared")
+    expect(page.locator(".on-paper")).to_be_hidden()
     link = page.locator(".stMain p a[href^='https://data.chhs.ca.gov']").first
     address = link.get_attribute("href")
     assert address is not None
-    assert bare(address) in "".join(printed(page, "Letter"))
+    everything = "".join(printed(page, "Letter"))
+    assert bare(address) in everything
+    assert bare(f"Open {visitor.server.url}county?county=06029 and press") in everything
+    # Of the tabs only the open one is named.
+    assert "Compared" in everything
+    assert bare("For a meeting") not in everything

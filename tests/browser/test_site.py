@@ -16,10 +16,9 @@ from playwright.sync_api import expect
 
 from lib import figures
 from lib.derive import reports
-from lib.figures import stories
-from lib.outputs import site
+from lib.outputs import site, site_frame, site_pages
 from lib.outputs.saving import save
-from lib.outputs.site import Part, SitePage
+from lib.outputs.site_frame import Part, SitePage
 from tests.browser.visiting import DESKTOP, PHONE
 from tools import check_site, make_site
 
@@ -46,7 +45,13 @@ PAGES = (
     "stories.html",
     "county/alpine.html",
     "county/los-angeles.html",
+    "district/assembly-2.html",
+    "search.html",
 )
+TASKS = [
+    ("chapter", "overview"), ("county", ALPINE), ("county", LOS_ANGELES), ("districts", ""),
+    ("district", "assembly 2"), ("stories", "no_program"),
+]  # fmt: skip
 #: Seconds in which a busy machine has written the small site.
 WRITING = 150
 #: What the browser says of a font that still loads when its reader follows a link.
@@ -81,9 +86,7 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def write(store: Any, folder: Path) -> None:
     """Write the small site."""
-    places = make_site.counties(store, [ALPINE, LOS_ANGELES])
-    told = list(stories.stories(store).values())[:1]
-    assert make_site.write(store, folder, make_site.chapters(["overview"]), places, told) == []
+    assert make_site.write(store, folder, TASKS) == []
     parts = [Part(heading="Forms")]
     parts += [Part(figure=figures.build(store, name, params)) for name, params in FORMS.items()]
     for path, text in site.files(SitePage("forms.html", "Forms", "", parts), store).items():
@@ -143,16 +146,19 @@ def reader(window: Page, origin: str) -> Iterator[Page]:
     assert wrong == []
 
 
-def left_out(store: Any) -> list[str]:
+def left_out(store: Any, folder: Path) -> list[str]:
     """The files that the small site links to and does not hold."""
-    built = {"index.html", *PAGES}
-    names = [file for file, _title in site.CHAPTERS]
-    names += [site.county_file(name) for name in store.table("counties")["name"]]
-    return [name for name in names if name not in built]
+    names = [file for file, _title in site_frame.chapters()]
+    names += [site_frame.county_file(name) for name in store.table("counties")["name"]]
+    districts = store.table("districts")
+    names += map(site_frame.district_file, districts["chamber"], districts["number"].astype(str))
+    for offer in site_pages.offers(store):
+        names += [site_frame.choice_file(offer.key, value) for value in offer.values]
+    return [name for name in names if not (folder / name).exists()]
 
 
 def test_every_link_leads_somewhere(store: Any, small: Path) -> None:
-    assert check_site.faults(small, left_out=left_out(store)) == []
+    assert check_site.faults(small, left_out=left_out(store, small)) == []
 
 
 def test_a_link_to_a_page_that_was_not_made_is_told(small: Path) -> None:
@@ -178,7 +184,7 @@ def test_page_is_accessible_and_fits_a_desk_and_a_phone(
 def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> None:
     reader.goto(f"{origin}index.html")
     reader.get_by_role("navigation", name="Pages").get_by_role("link", name="Counties").click()
-    reader.get_by_role("link", name="Alpine", exact=True).click()
+    reader.locator("a[href='county/alpine.html']").click()
     expect(reader.locator("h1")).to_have_text("Alpine County")
     reader.get_by_role("navigation", name="On this page").get_by_text("What we do not know").click()
     expect(reader).to_have_url(f"{origin}county/alpine.html#what-we-do-not-know")
@@ -189,7 +195,7 @@ def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> No
 
 def test_choices_of_a_figure_have_a_page(reader: Page, origin: str, store: Any) -> None:
     reader.goto(f"{origin}index.html")
-    reader.get_by_role("link", name="Other choices of this figure").first.click()
+    reader.get_by_role("link", name="Other versions of this chart").first.click()
     headings = reader.locator("h2")
     earlier = reports.years(store)[:-1][::-1]
     expect(headings).to_have_text([re.compile(str(year)) for year in earlier])

@@ -111,8 +111,8 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
         lambda page: pick_more(page, "Breakdown", "Income"),
     ],
     "programs": [
-        lambda page: pick(page, "Compare sites by", "Size"),
-        lambda page: pick(page, "Compare sites by", "Teaching"),
+        lambda page: pick(page, "Compare hospitals by", "Size"),
+        lambda page: pick(page, "Compare hospitals by", "Teaching"),
         lambda page: go_to(page, "Milestones"),
     ],
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from lib.nav import PAGES
+from lib.nav import PAGES, PageEntry
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response
@@ -51,6 +51,11 @@ IS_DRAWN = """asked => {
   }
   return performance.now() - window.moved > 300;
 }"""
+
+
+def address_of(entry: PageEntry) -> str:
+    """Where the page opens: the default page is the root of the site."""
+    return "" if entry.is_default else entry.path
 
 
 def settled(page: Page) -> Page:

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from lib import charts, figures, theme
-from lib.outputs import drawing
+from lib.outputs import described
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -33,10 +33,10 @@ def picture(spec: dict[str, object]) -> str:
 def test_the_lean_specification_draws_the_same(store: Store, figure_id: str, params: dict) -> None:
     figure = figures.build(store, figure_id, params)
     spec = {
-        **drawing.specification(figure, theme.Mode.LIGHT),
+        **described.specification(figure, theme.Mode.LIGHT),
         "datasets": {
-            drawing.ROWS: json.loads(figure.rows.to_json(orient="records")),
-            drawing.SHAPES: store.topology,
+            described.ROWS: json.loads(figure.rows.to_json(orient="records")),
+            described.SHAPES: store.topology,
         },
     }
     assert picture(charts.lean(spec)) == picture(spec)

@@ -111,7 +111,7 @@ def test_facts_of_one_effort(store: Store) -> None:
     counties = pilot[pilot["part"] == "county"]["what"].tolist()
     assert counties == ["Humboldt", "Napa", "Shasta", "Yolo"]
     meanwhile = pilot[pilot["part"] == "milestone"]["what"].tolist()
-    assert "SB 19 (POLST registry pilot) authorized" in meanwhile
+    assert "SB 19 authorizes a POLST registry pilot" in meanwhile
     assert "SB 1004 (Medi-Cal palliative care) signed" not in meanwhile
 
 

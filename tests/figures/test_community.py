@@ -33,7 +33,7 @@ def test_counties_of_every_kind_have_their_starter(store: Any, figure_id: str, c
     [
         ("06063", "In Plumas County, 0 of 3 hospital sites report an inpatient program (2024)"),
         ("06037", "In Los Angeles County, 32 of 91 hospital sites report an inpatient program"),
-        ("06003", "Alpine County has no general acute hospital"),
+        ("06003", "Alpine County has no general acute care hospital"),
     ],
 )
 def test_facts_say_what_hospitals_report(store: Any, county: str, headline: str):
@@ -42,7 +42,7 @@ def test_facts_say_what_hospitals_report(store: Any, county: str, headline: str)
 
 def test_facts_of_plumas_as_the_tables_hold_them(store: Any):
     rows = built(store, "starter_facts", "06063").rows.set_index("fact")
-    assert rows.loc["Population aged 65 and over", "value"] == "6,429"
+    assert rows.loc["Population age 65 and older", "value"] == "6,429"
     assert rows.loc["Skilled nursing beds", "value"] == "79"
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from lib import figures
 from lib.derive import hospitals
-from lib.figures.county_held import TABS
 from lib.outputs import drawing, words
+from lib.pages import PAGES, tabs_of
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -49,7 +49,7 @@ def test_page_and_hospital_rows_agree(store: Store, county: str) -> None:
 
 def test_no_hospital_is_said(store: Store) -> None:
     figure = figures.build(store, "county_findings", {"county": "06003"})
-    assert figure.headline.startswith("Alpine County has no general acute hospital")
+    assert figure.headline.startswith("Alpine County has no general acute care hospital")
     assert figures.build(store, "county_hospitals", {"county": "06091"}).is_empty
 
 
@@ -149,6 +149,6 @@ def test_four_numbers_are_those_that_a_county_can_compare(store: Store) -> None:
 
 
 def test_every_figure_of_a_tab_says_so_in_its_link(store: Store) -> None:
-    for figure_id, tab in TABS.items():
+    for figure_id in {*PAGES["county"].figures()} & {*tabs_of()} - {"starter_questions"}:
         query = words.query_of(figures.build(store, figure_id, {"county": "06029"}))
-        assert (query["county"], query["tab"]) == ("06029", tab)
+        assert (query["county"], query["tab"]) == ("06029", tabs_of()[figure_id])

@@ -15,7 +15,7 @@ def rows_2024(store):
 
 def test_24_counties_without_a_reporting_hospital_are_the_ones_drawn_so(rows_2024):
     without = rows_2024[
-        rows_2024["kind"].isin(["None reported (22)", "No general acute hospital (2)"])
+        rows_2024["kind"].isin(["None reported (22)", "No general acute care hospital (2)"])
     ]
     assert len(without) == 24
     assert {"Merced", "San Luis Obispo", "Siskiyou", "Tehama", "Alpine", "Sierra"} <= set(
@@ -125,5 +125,5 @@ def test_words_sources_and_caveats_are_there(store, figure_id):
 
 def test_hospice_offices_carry_their_warning(store):
     figure = build(store, "county_map", {"measure": "hospice_office_count"})
-    assert "no sign of access" in figure.subtitle
+    assert "do not mean better access" in figure.subtitle
     assert "None on the list (10)" in set(figure.rows["kind"])

@@ -87,7 +87,7 @@ def test_congressional_figures_say_until_when_the_lines_hold(store: Store) -> No
         figure = built(store, figure_id, "congressional", 2)
         said = " ".join(figure.caveats)
         if figure_id != "district_years":
-            assert "hold until January 3, 2027" in said, figure_id
+            assert "apply until January 3, 2027" in said, figure_id
     assert "until" not in " ".join(built(store, "district_findings", "senate", 2).caveats)
 
 

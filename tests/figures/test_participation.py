@@ -73,7 +73,9 @@ def test_every_count_is_a_dot_at_its_date_with_its_number(store: Store) -> None:
         "more than 1,240 (February 2018)",
         "more than 1,300 (December 5, 2023)",
     ]
-    assert said["Institutions working with CACCC"] == ["more than 200 (August 9, 2025)"]
+    assert said["Institutions that worked with the Chinese American Coalition (CACCC)"] == [
+        "more than 200 (August 9, 2025)"
+    ]
     assert figure.headline.startswith("Six of nine counts")
     assert (figure.rows["lane"] != "").sum() == len(said) == 9
     # Two dots of one lane never cover each other.

@@ -44,7 +44,7 @@ from lib.wording import pages
         (
             "county_status_map",
             {"year": "2024"},
-            "In 22 counties with a hospital, none reports an inpatient program in 2024",
+            "22 counties have a hospital but no site that reports an inpatient program in 2024",
         ),
         (
             "community_counties",
@@ -122,7 +122,7 @@ def test_headline_numbers_carry_their_dates(store) -> None:
     rows = build(store, "headline_numbers", {}).rows
     values = dict(zip(rows["label"], rows["value"], strict=True))
     assert list(values.values()) == ["166 of 416", "24 of 58", "17 of 17", "135", "134", "7"]
-    assert rows["note"].str.contains(r"as of|begun").all()
+    assert rows["note"].str.contains(r"as of|started").all()
 
 
 def test_claims_lead_to_a_source_and_a_place_in_it(store) -> None:

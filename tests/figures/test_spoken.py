@@ -56,7 +56,7 @@ def test_every_mark_is_heard_in_words(store: Any, figure_id: str) -> None:
     [
         ("county_map", {"measure": "death_count", "year": "2012"}, "Withheld (small numbers)"),
         ("county_map", {"year": "2017"}, "Did not answer"),
-        ("need_supply_map", {}, "No general acute hospital"),
+        ("need_supply_map", {}, "No general acute care hospital"),
         ("county_status_map", {"year": "2017"}, "Did not answer"),
     ],
 )

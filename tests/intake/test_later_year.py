@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import shutil
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +15,7 @@ from lib.intake.command import main
 from lib.model import DataError
 from lib.store import DATA, load
 from tests.intake.test_refusals import seen
-from tests.intake.workbooks import FILES, NEW, OLD, TODAY, held_only, later_year
+from tests.intake.workbooks import FILES, NEW, OLD, TODAY, copied, held_only, later_year
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,20 +47,35 @@ def rows_of(folder: Path, table: str, **wanted: str) -> list[dict[str, str]]:
         return [r for r in csv.DictReader(file) if all(r[k] == v for k, v in wanted.items())]
 
 
+@pytest.fixture(scope="module")
+def prelim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of the later year as the state first publishes it."""
+    folder = tmp_path_factory.mktemp("portal")
+    return later_year(folder / f"hosp{YEAR % 100}_util_data_prelim.xlsx", YEAR, story)
+
+
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory, prelim: Path) -> tuple[Path, str]:
+    """A folder into which the later year has come, and what the command said: done once."""
+    folder, said = copied(tmp_path_factory.mktemp("later") / "data"), io.StringIO()
+    with redirect_stdout(said):
+        assert main([str(prelim), "--data", str(folder)], TODAY) == 0
+    return folder, said.getvalue()
+
+
 @pytest.fixture
-def brought(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def brought(folder: Path, taken_in: tuple[Path, str]) -> str:
     """What the command says when the later year comes in; the folder holds it after."""
-    path = later_year(tmp_path / f"hosp{YEAR % 100}_util_data_prelim.xlsx", YEAR, story)
-    assert main([str(path), "--data", str(folder)], TODAY) == 0
-    return capsys.readouterr().out
+    shutil.copytree(taken_in[0], folder, dirs_exist_ok=True)
+    return taken_in[1]
 
 
 def test_what_is_said(brought: str):
     for part in (
         f"hospital report of {YEAR}, preliminary, layout of 2018-2025",
         f"periods from {YEAR}-01-01 to {YEAR}-12-31",
-        "new, in no other report held: 1\n      Synthetic Hospital of UCSF (106019999)",
-        "stand twice; the report that ends later counts: 1",
+        "new, in no other report we have: 1\n      Synthetic Hospital of UCSF (106019999)",
+        "appear twice; the report that ends later counts: 1",
         "      Alameda Hospital, Alameda",
         "not known whether on the list of critical access: 1",
     ):
@@ -134,10 +151,9 @@ def test_nothing_but_the_new_year_is_new_to_the_contract(
         assert left == []
 
 
-def test_the_same_file_again_changes_nothing(brought: str, folder: Path, tmp_path: Path, capsys):
+def test_the_same_file_again_changes_nothing(brought: str, folder: Path, prelim: Path, capsys):
     before = seen(folder)
-    path = tmp_path / "hosp25_util_data_prelim.xlsx"
-    assert main([str(path), "--data", str(folder)], TODAY) == 0
+    assert main([str(prelim), "--data", str(folder)], TODAY) == 0
     assert "Nothing would change" in capsys.readouterr().out
     assert seen(folder) == before
 
@@ -165,9 +181,9 @@ def test_a_revised_file_replaces_the_year_and_says_what_differs(
     assert "final file" in source["title"]
 
 
-def test_dry_run_writes_nothing(folder: Path, tmp_path: Path, capsys):
+def test_dry_run_writes_nothing(folder: Path, prelim: Path, tmp_path: Path, capsys):
     before = seen(folder)
-    path = later_year(tmp_path / "a.xlsx", YEAR, story)
+    path = shutil.copy(prelim, tmp_path / "a.xlsx")  # its name does not say what it is
     assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
     out = capsys.readouterr().out
     assert "Files that change: hospital_programs.csv" in out
@@ -179,7 +195,7 @@ def test_2017_again_leaves_its_rows_by_site_as_they_are(folder: Path, capsys):
     before = seen(folder)
     assert main([str(FILES / OLD), "--data", str(folder)], TODAY) == 0
     said = capsys.readouterr().out
-    assert "2017 are held already, every cell equal" in said
+    assert "2017 are in the tables already, every cell equal" in said
     assert "Nothing would change" in said
     assert seen(folder) == before
 
@@ -212,11 +228,10 @@ def test_a_file_cut_short_says_so(folder: Path, tmp_path: Path, edited, capsys):
     assert "says it lists 496 hospitals, and 476 were read" in capsys.readouterr().out
 
 
-def test_a_long_reading_says_how_far_it_is(folder: Path, tmp_path: Path, capsys, monkeypatch):
+def test_a_long_reading_says_how_far_it_is(folder: Path, prelim: Path, capsys, monkeypatch):
     seconds = iter(range(100_000))
     monkeypatch.setattr("lib.intake.command.time.monotonic", lambda: next(seconds))
-    path = later_year(tmp_path / "a.xlsx", YEAR)
-    assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
+    assert main([str(prelim), "--dry-run", "--data", str(folder)], TODAY) == 0
     said = capsys.readouterr().err
     assert "Reading Page 1-6: row 250" in said
     assert said.count("Reading Page 1-6") <= 12

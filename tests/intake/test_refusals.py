@@ -118,7 +118,7 @@ def test_another_sheet_and_the_sheet_of_the_silent(tmp_path: Path, refused):
     silent = as_csv(FILES / OLD, "NonResp 1-4", tmp_path / "NonResp 1-4.csv")
     assert "did not answer" in refused(silent)
     renamed = as_csv(FILES / OLD, "NonResp 1-4", tmp_path / "hospitals.csv")
-    assert "no general acute hospital that answered" in refused(renamed)
+    assert "no general acute care hospital that answered" in refused(renamed)
 
 
 @pytest.mark.parametrize("header", ["LIC_CAT", OFFERED, "COUNTY", "FAC_NO"])
@@ -222,7 +222,7 @@ def test_a_word_nobody_knows_is_named_with_the_nearest(folder: Path, edited, cap
     assert "nearest known is “Yes”" in out
     assert "FAC_OP_PER_END_DT: “the end” (Alta Bates" in out
     assert "4 things must be cleared up first" in out
-    assert "412 general acute hospital sites" in out, "the rest of the file is told as well"
+    assert "412 general acute care hospital sites" in out, "the rest of the file is told as well"
     assert seen(folder) == before
 
 
@@ -239,4 +239,4 @@ def test_a_word_added_to_the_table_is_known(folder: Path, tmp_path: Path, capsys
     assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 0
     words.write_text(words.read_text("utf-8").replace(line, line.replace(",d", ",a d")), "utf-8")
     assert main([str(path), "--dry-run", "--data", str(folder)], TODAY) == 1
-    assert "state_words.csv gives a word that the table may not hold" in capsys.readouterr().out
+    assert "state_words.csv gives a word that the table may not contain" in capsys.readouterr().out

@@ -18,6 +18,8 @@ from tests.intake.workbooks import later_year
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lib.store import Store
+
 YEAR = 2025
 TODAY = date(2026, 12, 1)
 
@@ -40,7 +42,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(400)
 def test_a_later_report_is_a_new_edition_in_which_every_chart_speaks_of_it(
-    workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    store: Store, workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
@@ -57,17 +59,16 @@ def test_a_later_report_is_a_new_edition_in_which_every_chart_speaks_of_it(
     }  # fmt: skip
     assert seen(DATA) == sources
 
-    store = load(folder)
-    assert reports.newest(store) == reports.newest(store, reports.LICENSES) == YEAR
-    assert store.edition.version == editions.versions(store)[-1] == "2026.12"
-    held = load()
-    own = {reports.newest_source(held), reports.newest_source(held, reports.LICENSES)}
+    later = load(folder)
+    assert reports.newest(later) == reports.newest(later, reports.LICENSES) == YEAR
+    assert later.edition.version == editions.versions(later)[-1] == "2026.12"
+    own = {reports.newest_source(store), reports.newest_source(store, reports.LICENSES)}
     for figure_id in REGISTRY:
-        was = build(held, figure_id, defaults(figure_id, held))
-        now = build(store, figure_id, defaults(figure_id, store))
-        if was.as_of == str(reports.newest(held)) and own & {s.source_id for s in was.sources}:
+        was = build(store, figure_id, defaults(figure_id, store))
+        if was.as_of == str(reports.newest(store)) and own & {s.source_id for s in was.sources}:
+            now = build(later, figure_id, defaults(figure_id, later))
             assert now.as_of == str(YEAR), figure_id
-            assert f"in {reports.newest(held)}" not in now.headline, now.headline
+            assert f"in {reports.newest(store)}" not in now.headline, now.headline
 
 
 def test_a_dry_run_says_which_headlines_change_and_writes_nothing(

@@ -92,8 +92,9 @@ class Page:
         self.sheet.cell(row, self.columns[header]).value = value
 
 
+@cache
 def cells_of(path: Path, sheet: str) -> list[tuple[Any, ...]]:
-    """All rows of a sheet."""
+    """All rows of a sheet of a workbook that no test changes."""
     with closing(openpyxl.load_workbook(path, read_only=True)) as book:
         return list(book[sheet].iter_rows(values_only=True))
 

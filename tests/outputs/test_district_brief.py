@@ -48,7 +48,7 @@ def test_a_brief_is_one_page_with_every_reporting_site(
 
 def test_a_brief_of_congress_says_until_when_its_lines_hold(store: Store) -> None:
     _files, data = district_brief.contents(store, "congressional", "2")
-    assert "hold until January 3, 2027" in data["subtitle"]
+    assert "apply until January 3, 2027" in data["subtitle"]
 
 
 def test_without_an_address_there_is_no_code_and_no_host(store: Store) -> None:

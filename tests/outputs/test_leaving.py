@@ -101,7 +101,7 @@ def test_long_headline_stays_on_the_slide(store: Store, line: Figure) -> None:
 def test_empty_chart_and_foreign_script_still_give_a_picture(store: Store, line: Figure) -> None:
     empty = replace(line, rows=line.rows.head(0), headline="Ninguna fila \u5bbf\u820e \u0645")
     assert image.png(empty, store.topology).startswith(PNG_START)
-    assert "nothing to draw" in sheet.html(empty, store.topology)
+    assert "There is no data for this choice" in sheet.html(empty, store.topology)
 
 
 def test_wrapping_breaks_at_the_width() -> None:

@@ -116,14 +116,14 @@ def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> N
 
 def test_what_was_mended_is_no_success_and_hides_no_markup(drop: Callable[..., AppTest]) -> None:
     note = trial.Note(NoteKind.MENDED, "city: [x](http://a.example) <b> is read as *y*.")
-    read = trial.Note(NoteKind.READ, "The header stands in row 4.")
+    read = trial.Note(NoteKind.READ, "The header is in row 4.")
     app = drop("milestones.csv", MILESTONES, sound(notes=(note, read)))
     assert not app.success
     (warned,) = app.warning
     assert "**1 repair is needed**" in warned.value
     said = written(app)
     assert r"- city\: \[x\](http\://a.example) \<b\> is read as \*y\*." in said
-    assert "- The header stands in row 4." in said
+    assert "- The header is in row 4." in said
 
 
 def test_a_refusal_is_one_sentence(drop: Callable[..., AppTest]) -> None:
@@ -262,3 +262,32 @@ def test_each_refused_file_is_named_where_there_are_several(drop: Callable[..., 
     said = written(drop("a.zip", b"synthetic", trial.Trial(pieces)))
     assert "**a.xls**: Old." in said
     assert "passes every check" not in said
+
+
+def test_the_answer_stays_for_the_visit_and_goes_when_the_visitor_says_so(
+    drop: Callable[..., AppTest],
+) -> None:
+    app = drop("milestones.csv", MILESTONES, sound())
+
+    def turn_to(tab: str) -> str:
+        app.query_params["tab"] = tab
+        app.run()
+        assert not app.exception
+        return written(app)
+
+    assert "nothing would change" not in turn_to("sources")
+    said = turn_to("check")
+    assert not app.file_uploader[0].value
+    assert "You checked milestones.csv earlier in this visit." in said
+    assert "nothing would change" in said
+    app.button(key="trial_forget").click().run()
+    assert "nothing would change" not in written(app)
+
+
+def test_a_file_taken_back_leaves_no_answer(drop: Callable[..., AppTest]) -> None:
+    app = drop("milestones.csv", MILESTONES, sound())
+    app.file_uploader[0].set_value([])
+    app.run()
+    said = written(app)
+    assert "nothing would change" not in said
+    assert "earlier in this visit" not in said

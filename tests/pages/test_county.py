@@ -25,9 +25,9 @@ def words(app: Any) -> str:
 @pytest.mark.parametrize(
     ("county", "title"),
     [
-        ("06003", "Alpine County has no general acute hospital"),
-        ("Sierra", "Sierra County has no general acute hospital"),
-        ("06011", "Colusa County: its one hospital site"),
+        ("06003", "Alpine County has no general acute care hospital"),
+        ("Sierra", "Sierra County has no general acute care hospital"),
+        ("06011", "Colusa County: its only hospital site"),
         ("06037", "Los Angeles County: 32 of 91"),
     ],
 )
@@ -137,7 +137,7 @@ def test_the_countys_own_gaps_come_first(store: Any) -> None:
         ("10001", "outside California"),
         ("95214", "gives no county for it"),
         ("Assembly 99", "is no district"),
-        ("qqqqxx", "Nothing resembles"),
+        ("qqqqxx", "Nothing matches"),
         ("Assembly 2", "Assembly District 2: 7 of 16"),
         ("Trukee", "Truckee"),
     ],

@@ -83,7 +83,7 @@ def test_the_index_of_a_chamber_links_each_of_its_districts(
     assert len([query for query in links(app) if "number=" in query]) == n
     said = words(app)
     assert "15 Assembly districts; 2 state Senate districts; 7 congressional districts" in said
-    assert ("hold until January 3, 2027" in said) is (chamber == "congress")
+    assert ("apply until January 3, 2027" in said) is (chamber == "congress")
 
 
 def test_the_list_and_the_chamber_change_the_address(open_page: Callable[..., AppTest]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.figures import tabs
+from lib.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,9 @@ def test_an_effort_can_be_linked_to(open_page: Callable[..., AppTest]) -> None:
 def test_odd_addresses_are_named_and_not_obeyed(
     open_page: Callable[..., AppTest], value: str
 ) -> None:
-    app = open_page(COMMUNITIES, cohort=value, cohort_overlay=value, cohort_kind=value)
+    app = open_page(
+        COMMUNITIES, tab="details", cohort=value, cohort_overlay=value, cohort_kind=value
+    )
     assert not app.exception
     assert app.selectbox(key="choose-cohort_kind").value == "all"
     if value:
@@ -155,9 +157,9 @@ def test_an_older_link_opens_the_tab_of_its_choice(
 def test_only_the_open_tab_is_built_and_all_figures_of_the_list_are_in_it(
     open_page: Callable[..., AppTest], page: str
 ) -> None:
-    for tab, shown in tabs.PAGES[page].items():
-        app = open_page(f"pages/{page}.py", tab=tab)
-        assert sorted(head.anchor for head in app.subheader) == sorted(shown)
+    for tab in PAGES[page].tabs:
+        app = open_page(f"pages/{page}.py", tab=tab.tab)
+        assert sorted(head.anchor for head in app.subheader) == sorted(tab.figures())
 
 
 def test_what_is_not_known_is_folded_with_its_count(open_page: Callable[..., AppTest]) -> None:

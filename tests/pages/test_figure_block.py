@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lib.ui import library, provenance, under
+from lib.ui import copies, library, provenance, under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +48,33 @@ def test_files_and_citations_are_made_only_when_they_are_asked_for(
     assert "data-copy" not in html(plain)
     asked = open_page(PROGRAMS, license_line_view="download")  # as an old link may write it
     offered = {each.key for each in asked.get("download_button")} - kept
-    endings = ("png", "wide_png", "svg", "pptx", "csv", "zip", "xlsx", "html")
+    endings = (
+        "png", "wide_png", "svg", "pptx", "html", "qr_png", "qr_svg", "csv", "zip", "xlsx",
+    )  # fmt: skip
     assert offered == {f"license_line_{ending}" for ending in endings}
     assert html(asked).count("data-copy") == 4
+
+
+def test_a_frame_and_the_rows_are_offered_where_the_address_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PUBLIC_ADDRESS", "https://example.org/base")
+    said = copies.html(library.figure("site_split", split="beds"))
+    assert "https://example.org/base/embed/site_split?split=beds" in said
+    assert "https://example.org/base/data/latest/figures/site_split.csv?split=beds" in said
+    assert "?" not in copies.data_address(library.figure("site_split"))
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [("", "explains how to correct it"), ("a@example.org", "](mailto:a@example.org?subject=")],
+)
+def test_about_says_what_to_do_with_a_wrong_number(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, contact: str, said: str
+) -> None:
+    monkeypatch.setenv("CONTACT_ADDRESS", contact)
+    asked = open_page(PROGRAMS, tab="change", license_line_view="about")
+    assert any("look wrong?" in block.value and said in block.value for block in asked.markdown)
 
 
 def test_sources_period_date_and_a_caution_need_no_click(

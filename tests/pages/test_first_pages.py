@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.nav import PAGES
+from tests.reading import MOST, grade
 
 
 def words(app) -> str:
@@ -19,9 +20,30 @@ def test_a_page_opens_with_one_headline_and_its_sources(open_page, entry) -> Non
     app = open_page(entry.file)
     assert not app.exception
     assert len(app.title) == 1
+    assert grade(app.title[0].value) <= MOST
+    unexplained = [
+        short for short, whole in SHORT.items() if short in words(app) and whole not in words(app)
+    ]
+    assert unexplained == []
     # A wide page is a presenter's frame: each of its scenes carries its own source line.
     assert entry.is_wide or "Source: " in words(app)
     assert "edition 2026.11" in words(app)
+
+
+#: Short names that a page may use once it has said the whole one.
+SHORT = {
+    "CACCC": "Chinese American Coalition for Compassionate Care",
+    "CAPC": "Center to Advance Palliative Care",
+    "CCCC": "Coalition for Compassionate Care of California",
+    "CHCF": "California Health Care Foundation",
+    "C-TAC": "Coalition to Transform Advanced Care",
+    "D-SNP": "Dual Eligible Special Needs Plan",
+    "HCAI": "Department of Health Care Access and Information",
+    "PCLC": "Palliative Care Leadership Centers",
+    "PCQN": "Palliative Care Quality Network",
+    "POLST": "Physician Orders for Life-Sustaining Treatment",
+    "SB 1004": "Senate Bill 1004",
+}
 
 
 ODD = {
@@ -48,7 +70,7 @@ def test_an_odd_address_shows_the_usual_view(open_page, entry) -> None:
 def test_an_unknown_value_is_named_in_words(open_page) -> None:
     app = open_page("pages/overview.py", year="banana")
     assert "does not know (year=banana)" in words(app)
-    assert "none reports an inpatient program in 2024" in words(app)
+    assert "but no site that reports an inpatient program in 2024" in words(app)
 
 
 def test_a_choice_in_the_address_is_obeyed(open_page) -> None:
@@ -84,5 +106,5 @@ def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
     monkeypatch.setattr(edition, "assembled", broken)
     app = open_page("pages/overview.py")
     assert not app.exception
-    assert "The data need mending" in words(app)
+    assert "This page cannot be shown until a data error is fixed" in words(app)
     assert "counties, row 7, column county" in words(app).replace("\\", "")

@@ -60,7 +60,7 @@ def test_the_maps_table_gives_the_count(fips: str) -> None:
     if COUNTED[fips][1]:
         assert held["value"] == COUNTED[fips][0]
     else:
-        assert held["value_words"] == row["value_words"] == "No general acute hospital"
+        assert held["value_words"] == row["value_words"] == "No general acute care hospital"
 
 
 @COUNTIES
@@ -80,7 +80,7 @@ def test_the_county_page_says_the_count(open_page: Callable[..., AppTest], fips:
     numbers = library.figure("county_numbers", county=fips).rows.set_index("measure_id")
     label = str(numbers.loc["inpatient_site_share", "label"])
     if not COUNTED[fips][1]:
-        assert app.title[0].value.startswith("Alpine County has no general acute hospital")
+        assert app.title[0].value.startswith("Alpine County has no general acute care hospital")
         assert " of " not in label
         assert own["label"] == label
         return

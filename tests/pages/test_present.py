@@ -17,7 +17,7 @@ def test_shows_the_story_and_its_files(
     page = open_page("pages/present.py", **query)
     assert not page.exception
     assert "Present a story" in page.title[0].value
-    assert any("Take the" in head.value for head in page.header)
+    assert any("Download the" in head.value for head in page.header)
 
 
 @pytest.mark.parametrize("value", ["0", "-3", "9999999999999", "x", "²"])

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import nav
-from lib.figures import tabs
-from lib.wording import county_index
+from lib.pages import PAGES as DECLARED
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -21,9 +20,12 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 PAGES: list[tuple[str, dict[str, str]]] = [
-    *((entry.file, {}) for entry in nav.PAGES if entry.path not in tabs.PAGES),
-    *((entry.file, {"tab": tab}) for entry in nav.PAGES for tab in tabs.PAGES.get(entry.path, ())),
-    *(("pages/county.py", {"county": "06029", "tab": tab}) for tab in county_index.tab_names()),
+    *((e.file, {}) for e in nav.PAGES if e.path == "county" or not DECLARED[e.path].tabs),
+    *(
+        (e.file, {"tab": tab.tab} | ({"county": "06029"} if e.path == "county" else {}))
+        for e in nav.PAGES
+        for tab in DECLARED[e.path].tabs
+    ),
 ]
 
 #: What holds a choice and is walked here.

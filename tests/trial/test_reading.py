@@ -70,8 +70,8 @@ def swapped(column: str, cell: str, text: str = TEXT, row: int = 1) -> bytes:
     [
         ("no_final_newline_gsheets.csv", "milestones", "ends without a line break"),
         ("hidden_first_sheet.xlsx", "milestones", "Read from the sheet “milestones”"),
-        ("notes_above.xlsx", "milestones", "The header stands in row 4"),
-        ("merged_header.xlsx", "milestones", "The header stands in row 2"),
+        ("notes_above.xlsx", "milestones", "The header is in row 4"),
+        ("merged_header.xlsx", "milestones", "The header is in row 2"),
         ("semicolon.csv", "milestones", "separated by semicolons"),
     ],
 )
@@ -146,7 +146,7 @@ def test_spaces_that_nobody_sees_are_told_and_mended(
 def test_the_download_of_a_figure_is_named_as_one() -> None:
     from lib.trial.framing import framed
 
-    with pytest.raises(RefusedError, match="download of a figure"):
+    with pytest.raises(RefusedError, match="download of a chart"):
         framed(readings(case("export_no_bom_equity.csv")), "equity.csv", "", {})
 
 
@@ -320,7 +320,7 @@ def test_a_range_that_became_a_date_comes_back(read: Callable[..., Any]) -> None
     ("column", "cell", "text", "words"),
     [
         ("date", "13/13/2006", TEXT, "not a date that can be told"),
-        ("date", "9999", TEXT, "no fact of this edition can be of this year"),
+        ("date", "9999", TEXT, "no fact of this dashboard can be of this year"),
         ("date", "next spring", TEXT, "not a date that can be told"),
         ("title", "#REF!", TEXT, "a formula of the spreadsheet came to an error"),
         ("value", "43%", PARTICIPATION, "a percentage"),

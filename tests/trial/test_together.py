@@ -108,7 +108,7 @@ def test_the_whole_bundle_comes_back_as_a_zip(together: Together, held: dict[str
     assert not of(said, "wrong")
     assert of(said, "sound")[0]["changes"] == {}
     (notes,) = of(said, "notes")
-    assert "are no tables and were not read" in notes["notes"][0]["text"]
+    assert "are not tables and were left aside" in notes["notes"][0]["text"]
 
 
 def test_zips_that_are_not_to_be_trusted_are_refused(
@@ -122,14 +122,14 @@ def test_zips_that_are_not_to_be_trusted_are_refused(
         (packed({"../milestones.csv": table}), "names a place outside itself"),
         (packed({"/etc/milestones.csv": table}), "names a place outside itself"),
         (packed({"C:\\milestones.csv": table}), "names a place outside itself"),
-        (packed({"run.exe": b"MZ"}), "holds no table"),
+        (packed({"run.exe": b"MZ"}), "contains no table"),
         (packed({f"{n}.csv": b"a,b\n" for n in range(limits.PACKED + 1)}), "files; at most"),
         (packed({"milestones.csv": table})[:-40], "is damaged"),
     ):
         assert words in refusal(together(Given("a.zip", content))), words
     said = together(Given("a.zip", packed({"x/milestones.csv": table, "x/run.exe": b"MZ"})))
     assert of(said, "sound")
-    assert "1 file is no table and was not read: run.exe" in str(of(said, "notes"))
+    assert "1 file is not a table and was left aside: run.exe" in str(of(said, "notes"))
 
 
 def test_too_many_files_and_two_for_one_table_are_told(
@@ -157,7 +157,7 @@ def test_the_states_workbook_is_taken_in_as_the_command_does(
     (piece,) = of(said, "piece")
     told = [line for part in piece["piece"]["account"] for line in part]
     assert f"hospital report of {YEAR}, preliminary, layout of 2018-2025" in told[0]
-    assert "412 general acute hospital sites in operation answered" in told
+    assert "412 general acute care hospital sites in operation answered" in told
     assert any(line.startswith("  stand twice") for line in told)
     changes = of(said, "sound")[0]["changes"]
     assert {name: c["added_count"] for name, c in changes.items() if "hospital" not in name} == {

@@ -32,7 +32,7 @@ def test_missing_is_words_and_never_zero(missing) -> None:
         ("2023", "2023"),
         ("2023-04", "April 2023"),
         ("2023-10-20", "October 20, 2023"),
-        ("", "date not stated"),
+        ("", "the source gives no date"),
     ],
 )
 def test_dates_keep_their_precision(text, words) -> None:

@@ -23,7 +23,7 @@ WORDS = {
     "not answered": "Did not answer",
     "not collected": "Not collected here",
     "not yet updated": "Not yet updated",
-    "no hospital": "No general acute hospital",
+    "no hospital": "No general acute care hospital",
 }
 
 

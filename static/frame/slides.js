@@ -1,0 +1,85 @@
+// A visitor's own slides stay in this tab: what the page says of them is kept, and put into the
+// address of a page that is loaded anew, from where the server reads it. Nothing is sent elsewhere.
+"use strict";
+
+{
+  const KEPT = "slides"; // in the tab: the whole set, the link that fits, every link it had
+  const ASKED = "slides"; // in the address
+  const BEFORE = "slides_before"; // in the address: the set that a link of somebody else's replaces
+  const MOST = 60; // links that are remembered
+
+  let kept = null;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(KEPT));
+  } catch { /* the tab keeps nothing, or nothing of ours */ }
+
+  function keep(now) {
+    kept = now;
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(now));
+    } catch { /* the tab keeps nothing: the address and the session still do */ }
+  }
+
+  function write(change) {
+    const address = new URL(location.href);
+    change(address.searchParams);
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  // Before Streamlit reads the address: what was kept goes in, unless another set is asked for.
+  function bringBack() {
+    if (!kept?.whole) return;
+    write((asked) => {
+      const given = asked.get(ASKED);
+      if (!given || kept.links.includes(given)) asked.set(ASKED, kept.whole);
+      else asked.set(BEFORE, kept.whole);
+    });
+  }
+
+  // What the page says now; on the page of the slides the address has them, elsewhere it is plain.
+  let heard = "";
+  function heed() {
+    if (wanted && document.querySelector('[data-test-script-state="notRunning"]')) setTimeout(follow, 0);
+    const said = document.querySelector(".slides-kept");
+    if (!said) return;
+    const { slides: whole, link, known, part } = said.dataset;
+    const now = [whole, known, location.pathname, location.search].join(" ");
+    if (now === heard) return;
+    if (!known && kept?.whole) {
+      bringBack(); // the server has forgotten: it reads the address with the next touch
+      heard = [whole, known, location.pathname, location.search].join(" ");
+      return;
+    }
+    const links = [...new Set([...(kept?.links ?? []), whole, link])].filter(Boolean).slice(-MOST);
+    if (known) keep({ whole, link, links });
+    write((asked) => {
+      asked.delete(BEFORE);
+      if (asked.get("tab") === part && link) asked.set(ASKED, link);
+      else if (links.includes(asked.get(ASKED)) || !asked.get("tab")) asked.delete(ASKED);
+    });
+    heard = [whole, known, location.pathname, location.search].join(" ");
+  }
+
+  // A slide that is moved by a key keeps the focus on its button, wherever it has gone.
+  let wanted = "";
+  addEventListener("click", (event) => {
+    const found = event.target instanceof Element && event.target.closest('[class*="st-key-slide-up-"], [class*="st-key-slide-down-"]');
+    if (!found) return;
+    const [, way, place] = /st-key-slide-(up|down)-(\d+)/.exec(found.className);
+    wanted = `${way}-${Number(place) + (way === "up" ? -1 : 1)}`;
+  });
+  function follow() {
+    const [way, place] = wanted.split("-");
+    const free = [way, way === "up" ? "down" : "up"]
+      .map((each) => document.querySelector(`.st-key-slide-${each}-${place} button:not(:disabled)`))
+      .find(Boolean);
+    if (free) free.focus({ preventScroll: false });
+    wanted = "";
+  }
+
+  bringBack();
+  // Streamlit says when its script rests: by then the page says what the server has.
+  new MutationObserver(heed).observe(document, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-slides", "data-link"],
+  });
+}

@@ -1,0 +1,83 @@
+"""Modules and functions stay short enough to be read at once; docstrings do not count."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("lib", "pages", "server", "tools")
+
+MODULE, FUNCTION = 300, 60
+
+#: Longer functions of an older day, and how long each may be. The list only ever gets shorter.
+OLD: dict[str, int] = {
+    "cohort_members.cohort_member_map": 80,
+    "cohort_members.planned_activities": 62,
+    "cohort_timeline.cohort_timeline": 69,
+    "county_around.county_care": 78,
+    "county_hospitals.county_hospitals": 62,
+    "county_hospitals.county_licenses": 71,
+    "county_nearest.county_nearest": 66,
+    "county_peers.county_peers": 81,
+    "county_plans.county_plans": 71,
+    "county_profile.county_numbers": 62,
+    "district_dots.district_dots": 68,
+    "district_findings.district_counties": 61,
+    "district_map.district_map": 70,
+    "equity_ahead.equity_growth": 74,
+    "equity_places.equity_counties": 99,
+    "program_counts.other_counts": 66,
+    "program_services.team_make_up": 68,
+    "programs.license_line": 66,
+    "programs.site_answers": 89,
+    "rural_barriers.rural_barriers": 76,
+    "rural_reach.rural_distance": 79,
+    "rural_reach.rural_without": 63,
+    "spine.spine": 77,
+    "starter_questions.questions": 62,
+    "status_map.county_status_map": 107,
+    "tiers.tiers": 76,
+    "trend.trend": 80,
+}
+
+
+def modules() -> list[Path]:
+    return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def lengths() -> dict[str, int]:
+    """Function -> the lines of its signature and body, by its module and name."""
+    found: dict[str, int] = {}
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                said = node.body[0] if ast.get_docstring(node) else None
+                told = said.end_lineno - said.lineno + 1 if said and said.end_lineno else 0
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1 - told
+                name = f"{path.relative_to(ROOT).with_suffix('').as_posix()}.{node.name}"
+                found[name] = max(lines, found.get(name, 0))
+    return found
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in modules()
+        if (lines := len(path.read_text("utf-8").splitlines())) > MODULE
+    }
+    assert long == {}
+
+
+def test_no_function_is_longer_than_60_lines() -> None:
+    long = {
+        name: lines
+        for name, lines in lengths().items()
+        if lines > OLD.get(name.rpartition("/")[2], FUNCTION)
+    }
+    assert long == {}
+
+
+def test_what_was_too_long_and_is_not_any_more_leaves_the_list() -> None:
+    now = {name.rpartition("/")[2]: lines for name, lines in lengths().items()}
+    assert {name for name in OLD if now.get(name, 0) <= FUNCTION} == set()
