@@ -35,7 +35,11 @@ def equity_explorer() -> None:
     ):
         with st.container(horizontal=True, key="choices-first-equity"):
             subject = _one_of(
-                _("Subject"), "equity_subject", subjects, usual=linked.subject if linked else ""
+                _("Subject"),
+                "equity_subject",
+                subjects,
+                usual=linked.subject if linked else "",
+                width=315,
             )
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
             mine = [view for view in views.values() if view.subject == subject]
