@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.wording import documents
+from server import logs
 from server.addressed import Addressed
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
@@ -26,9 +28,15 @@ if TYPE_CHECKING:
 
     from starlette.types import Scope
 
+#: Bytes of the largest upload that is taken (``server.maxUploadSize``).
+LARGEST_UPLOAD = 5 * 1024 * 1024
+
 # Until a first visitor has run `st.navigation`, Streamlit takes pages/ for its older kind of
 # app and would answer a cold deep link with the bare page, outside the frame.
 PagesManager.uses_pages_directory = False
+
+# A file that a visitor checks stays in memory: above this it would be laid down on the disk.
+MultiPartParser.spool_max_size = 2 * LARGEST_UPLOAD
 
 
 def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:
@@ -67,7 +75,9 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     from lib.ui.renewal import watch
     from lib.ui.warm import warm, warm_rest
 
+    logs.set_up()
     warm()
+    logs.say_start()
     warm_rest()
     watch()
     yield

@@ -1,4 +1,4 @@
-"""Addresses for programs: the feed of editions, and whether this process can serve its pages."""
+"""Addresses for programs: the feed of editions, whether this process can serve, its numbers."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ def _feed(scope: Scope, base: str) -> Response:
 
 
 def _ready(_scope: Scope, _base: str) -> Response:
-    """Whether sound tables are in force, which edition, and why newer files are not served.
+    """Whether sound tables are in force and figures built, which edition, and since when no newer.
 
     A broken folder fails it, by the names of its tables: no path and no word of a row is told.
     That the process lives is told by Streamlit's own ``/_stcore/health``.
     """
-    from lib.ui import edition, renewal
+    from lib.ui import edition, renewal, warm
 
     no_store = {"Cache-Control": "no-store"}
     try:
@@ -64,6 +64,8 @@ def _ready(_scope: Scope, _base: str) -> Response:
     except DataError as error:
         tables = sorted({offence.table for offence in error.offences})
         return JSONResponse({"ready": False, "broken": tables}, 503, headers=no_store)
+    if warm.is_under_way():
+        return JSONResponse({"ready": False, "warming": True}, 503, headers=no_store)
     refused = renewal.refused()
     told = {
         "ready": True,
@@ -74,8 +76,20 @@ def _ready(_scope: Scope, _base: str) -> Response:
     return JSONResponse(told, headers=no_store)
 
 
+def _metrics(_scope: Scope, _base: str) -> Response:
+    """Numbers for Prometheus, where the operator asks for them; else there is nothing here."""
+    from server import numbers
+
+    if not numbers.are_asked_for():
+        return Response(status_code=404)
+    return Response(
+        numbers.text(), media_type=numbers.MEDIA_TYPE, headers={"Cache-Control": "no-store"}
+    )
+
+
 #: Path within the app -> what answers it.
 ANSWERS: Mapping[str, Callable[[Scope, str], Response]] = {
     feed.NAME: _feed,
     "health/ready": _ready,
+    "health/metrics": _metrics,
 }

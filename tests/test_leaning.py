@@ -38,6 +38,11 @@ PRIVATE = (
         "a deep link to a cold process would be answered outside the frame",
     ),
     (
+        "starlette.formparsers",
+        "MultiPartParser.spool_max_size",
+        "an upload of more than a megabyte would be laid down on the disk",
+    ),
+    (
         "altair.utils.schemapi",
         "disable_debug_mode",
         "charts are held against the schema in tests, not while a visitor waits",

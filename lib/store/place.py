@@ -39,7 +39,7 @@ class Place:
     @classmethod
     def configured(cls) -> Place:
         """The place that ``DATA_DIR`` names, or the project's own data folder."""
-        return cls(os.environ.get(SETTING, "").strip() or str(DATA))
+        return cls(os.environ.get("DATA_DIR", "").strip() or str(DATA))
 
     @property
     def _is_local(self) -> bool:

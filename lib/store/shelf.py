@@ -116,7 +116,7 @@ def home_folder() -> Path | None:
 
     A folder that others may write to is not taken: what is read from it is trusted.
     """
-    asked = os.environ.get(SETTING, "").strip()
+    asked = os.environ.get("DASHBOARD_CACHE", "").strip()
     if asked.lower() in OFF and asked:
         return None
     given = [asked] if asked else list(_usual())
@@ -147,7 +147,9 @@ def _is_ours(home: Path) -> bool:
             return False
         if not home.exists():
             home.mkdir(mode=0o700, parents=True)
-        told = home.lstat()
+        # systemd names its folder by a link; among temporary files anybody may set one.
+        is_scratch = home.parent == Path(tempfile.gettempdir())
+        told = home.lstat() if is_scratch else home.stat()
     except OSError:
         return False
     if not stat.S_ISDIR(told.st_mode):
@@ -159,7 +161,7 @@ def _is_ours(home: Path) -> bool:
 
 def _mark(files: Mapping[str, bytes]) -> str:
     """Names the state of data, code and language; another state has another shelf."""
-    digest = hashlib.sha256(_code().encode())
+    digest = hashlib.sha256(code_mark().encode())
     digest.update(i18n.current_locale().encode())
     for name, content in sorted(files.items()):
         digest.update(f"\0{name}\0{len(content)}\0".encode())
@@ -168,7 +170,7 @@ def _mark(files: Mapping[str, bytes]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _code() -> str:
+def code_mark() -> str:
     """Names the version of what works tables and figures out."""
     digest = hashlib.sha256(platform.python_version().encode())
     for package in PACKAGES:

@@ -38,8 +38,8 @@ PAGE_WIDTH = 1180
 DOOR_WIDTH = 1280
 CARD_WIDTH = 310
 
-#: At most this many offences are listed on the page; the rest are in the steward's report.
-OFFENCES_SHOWN = 50
+#: At most this many broken tables are named; the rest are in the steward's report.
+TABLES_SHOWN = 8
 
 
 def frame() -> None:
@@ -102,19 +102,28 @@ def entry_of(page: st.Page) -> nav.PageEntry:
 
 
 def broken(error: DataError) -> None:
-    """The page of a bundle that breaks its contract: table, row, column, value, remedy."""
+    """What a visitor reads while tables break their contract: which they are, and what to do.
+
+    Row, value and remedy are a steward's: they are in the log (`lib.ui.edition`), and
+    `python -m lib.check` lists them.
+    """
     st.title(_("This page cannot be shown until a data error is fixed"))
-    total = len(error.offences)
+    tables = sorted({offence.table.replace("/", ", ") for offence in error.offences})
+    named = [f"**{provenance.plain(table.replace('_', ' '))}**" for table in tables[:TABLES_SHOWN]]
     st.markdown(
         ngettext(
-            "We found {n} data error. To see it, run `python -m lib.check`.",
-            "We found {n} data errors. To see them all, run `python -m lib.check`.",
-            total,
-        ).format(n=numbers.count(total))
+            "We found a mistake in this table: {tables}.",
+            "We found mistakes in these tables: {tables}.",
+            len(named),
+        ).format(tables="; ".join(named))
     )
-    listed = [f"- {provenance.plain(str(offence))}" for offence in error.offences[:OFFENCES_SHOWN]]
-    st.markdown("\n".join(listed))
-    st.caption(_("Source: automatic data check."))
+    st.markdown(
+        _(
+            "Until it is fixed, we show no numbers rather than wrong ones. Nothing is wrong with "
+            "your browser or your link. Please come back later: your link will still work."
+        )
+    )
+    st.caption(_("Source: the check of these data, made when the page was opened."))
 
 
 def failed(error: Exception) -> bool:

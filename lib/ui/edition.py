@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -13,7 +14,7 @@ from lib import figures
 from lib.model import DataError
 from lib.store import assembled, keeping
 from lib.store.place import Place, PlaceError
-from lib.store.shelf import Shelf
+from lib.store.shelf import Shelf, code_mark
 from lib.ui import building
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ R = TypeVar("R")
 
 #: Seconds for which a broken folder is not read again: each visitor would wait for the same answer.
 REMEMBERED = 5.0
+
+#: Errors of broken tables that the log holds; `python -m lib.check` lists them all.
+TOLD = 20
+
+LOG = logging.getLogger("dashboard.data")
 
 _LOCK = threading.Lock()
 
@@ -63,9 +69,17 @@ def _first() -> Store:
             _Force.shelf = Shelf.of(files)
             _Force.store = checked(files, _Force.shelf)
         except DataError as error:
+            _tell(error)
             _Force.broken, _Force.broken_at = error, time.monotonic()
             raise
         return _Force.store
+
+
+def _tell(error: DataError) -> None:
+    """Log what is wrong, once for each state of the tables: they are read again and again."""
+    if _Force.broken is None or _Force.broken.offences != error.offences:
+        told = [str(offence) for offence in error.offences[:TOLD]]
+        LOG.error("The tables are broken, %d errors: %s", len(error.offences), "; ".join(told))
 
 
 def checked(files: Mapping[str, bytes], shelf: Shelf) -> Store:
@@ -110,6 +124,11 @@ def mark() -> str:
 def shelf() -> Shelf:
     """Where what is worked out of the tables in force is kept on the disk."""
     return _Force.shelf
+
+
+def code() -> str:
+    """Names the version of the code and of what it stands on."""
+    return code_mark()
 
 
 def number() -> int:
@@ -184,6 +203,10 @@ class _Kept(Generic[P, R]):
             finally:
                 self._turns.pop(key, None)
         return value
+
+    def __len__(self) -> int:
+        """How many values are kept."""
+        return len(self._held)
 
     def cache_clear(self) -> None:
         """Let go of all values."""

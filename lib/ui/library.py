@@ -49,6 +49,11 @@ def _built(figure_id: str, params: tuple[tuple[str, str], ...]) -> Figure:
     return shelved(store(), edition.shelf(), figure_id, dict(params))
 
 
+def figures_kept() -> int:
+    """How many figures are held in memory."""
+    return len(_built)  # type: ignore[arg-type]
+
+
 def finding(figure_id: str) -> Figure:
     """The default variant of a figure, for a headline made from its rows."""
     return figure(figure_id)

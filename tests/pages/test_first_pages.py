@@ -92,11 +92,13 @@ def test_the_catalog_finds_an_indicator(open_page) -> None:
     assert "Do not compare or combine with." in words(app)
 
 
-def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
+def test_broken_tables_are_shown_as_words_and_logged_for_the_steward(
+    monkeypatch, caplog, open_page
+) -> None:
     from lib.model import DataError, Offence
     from lib.ui import edition
 
-    offence = Offence("counties", 7, "county_fips", "6001", "lost its leading zero", "Write 06001.")
+    offence = Offence("counties", 7, "county_fips", "6001", "lost its zero", "See data/README.md.")
 
     def broken(_files):
         raise DataError((offence,))
@@ -107,4 +109,8 @@ def test_broken_tables_are_shown_as_words(monkeypatch, open_page) -> None:
     app = open_page("pages/overview.py")
     assert not app.exception
     assert "This page cannot be shown until a data error is fixed" in words(app)
-    assert "counties, row 7, column county" in words(app).replace("\\", "")
+    said = words(app).replace("\\", "")
+    assert "a mistake in this table: **counties**" in said
+    for word_of_a_steward in ("6001", "data/", "lib.check", "row 7"):
+        assert word_of_a_steward not in said
+    assert "counties, row 7, column county_fips: '6001'" in caplog.text  # the log keeps all of it
