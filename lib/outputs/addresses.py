@@ -123,7 +123,7 @@ def _whole(store: Store, build: Build | None) -> dict[str, Callable[[], bytes]]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def names(store: Store) -> dict[str, tuple[str, ...]]:
     """Folder -> the names that stand in it, without their endings."""
     tables = [name.removesuffix(".csv") for name in bundle_files(store) if name.endswith(".csv")]

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
+@lru_cache(maxsize=1)  # of the edition in force: one more would keep an earlier one in memory
+def _years(store: Store) -> tuple[str, str]:
+    """The first and the last year that an observation speaks of."""
+    rows = store.observations
+    return str(rows["period_start"].min())[:4], str(rows["period_end"].max())[:4]
+
+
 def described(store: Store, address: str) -> dict[str, object]:
     """What the data are, and where they can be had.
 
@@ -24,8 +31,7 @@ def described(store: Store, address: str) -> dict[str, object]:
         address: where the dashboard stands, without a slash at its end; "" for a folder of files.
     """
     edition = store.edition
-    periods = store.observations["period_end"].astype(str).str[:4]
-    starts = store.observations["period_start"].astype(str).str[:4]
+    first, last = _years(store)
     data = f"{address}/data/latest" if address else "data/latest"
     return {
         "@context": "https://schema.org/",
@@ -40,7 +46,7 @@ def described(store: Store, address: str) -> dict[str, object]:
         "version": edition.version,
         "dateModified": edition.date,
         # Projections reach further; what is known does not.
-        "temporalCoverage": f"{min(starts)}/{min(max(periods), edition.date[:4])}",
+        "temporalCoverage": f"{first}/{min(last, edition.date[:4])}",
         "spatialCoverage": {"@type": "Place", "name": _("California, United States")},
         "license": LICENSE,
         "isAccessibleForFree": True,
@@ -60,7 +66,6 @@ def described(store: Store, address: str) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=8)
 def script(store: Store, address: str) -> str:
     """The element of a page's head that holds it; no text in it can end the element."""
     text = json.dumps(described(store, address), ensure_ascii=False).replace("<", "\\u003c")
