@@ -26,6 +26,14 @@ LOST = "Connection lost. Reconnecting; your view is kept."
 MAIN = "document.querySelector('[data-testid=\"stMain\"]').innerText"
 STATE = "document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState"
 
+#: From now on, notices when the server runs the page.
+WATCH = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  window.hasRun = false;
+  new MutationObserver(() => { window.hasRun ||= app.dataset.testScriptState === 'running'; })
+    .observe(app, {attributes: true});
+}"""
+
 
 @dataclass
 class Restarted:
@@ -238,7 +246,10 @@ def test_the_plain_app_heals_too(context: BrowserContext, tmp_path: Path) -> Non
     settled(page)
     plain.kill()
     gone(page)
+    page.evaluate(WATCH)
     plain.start()
+    # Served so, the page has no scripts of ours: it shows a run and does not wait for it.
+    page.wait_for_function("window.hasRun", timeout=READY)
     settled(page)
     acts(page)
     plain.kill()
