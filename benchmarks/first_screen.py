@@ -62,6 +62,13 @@ OLD = {
     "equity": (9.1, 13.2, 722, 56), "drivers": (5.1, 7.4, 602, 90),
     "community_action": (10.3, 14.6, None, None), "data_sources": (7.5, 10.1, None, None),
 }  # fmt: skip
+#: Pages of which at least half of the first picture was in the first screen, of those with one.
+OLD_SHOWN = {DESKTOP: 6, PHONE: 0}
+
+#: Screens high at the size of a desktop: the goal of a page, and that of every other one.
+SCREENS = {"overview": 2.5, "county": 3.0}
+ANY_SCREENS = 5.0
+
 OLD_DISTANCE = {DESKTOP: 248, PHONE: 357}
 
 MEASURED = """() => {
@@ -82,6 +89,7 @@ MEASURED = """() => {
   return {
     screens: main.scrollHeight / innerHeight,
     top: first ? Math.round(box(first).top) : null,
+    seen: seen || 0,
     share: first ? Math.round(100 * seen / box(first).height) : null,
     controls: first ? [...main.querySelectorAll(controls)].filter((c) => before(c, first) && c.checkVisibility()).length : null,
     figures,
@@ -138,6 +146,32 @@ def look(browser: Browser, at: str, only: str, size: tuple[int, int]) -> list[Se
     return seen
 
 
+def summed(seen: list[Seen], size: tuple[int, int]) -> None:
+    """Print how many pages meet the other goals, with the old number, and which do not."""
+    drawn = [page for page in seen if page.found["top"] is not None]
+    half = [page for page in drawn if page.found["share"] >= 50 or _fills(page, size)]
+    missed = [page.page for page in drawn if page not in half]
+    print(
+        f"half of the picture, or a picture over half of the screen: {len(half)} of {len(drawn)} "
+        f"pages (was {OLD_SHOWN[size]}, goal all){': not ' if missed else ''}{', '.join(missed)}"
+    )
+    if size == DESKTOP:
+        long = [
+            f"{page.page} {page.found['screens']:.1f}"
+            for page in seen
+            if round(page.found["screens"], 1) > SCREENS.get(page.page, ANY_SCREENS)
+        ]
+        print(
+            f"screens high: {len(seen) - len(long)} of {len(seen)} pages within their goal"
+            f"{': not ' if long else ''}{', '.join(long)}"
+        )
+
+
+def _fills(page: Seen, size: tuple[int, int]) -> bool:
+    """True where a picture larger than the screen takes half of it."""
+    return bool(page.found["seen"] >= size[1] / 2)
+
+
 def judged(seen: list[Seen], size: tuple[int, int], *, each: bool) -> bool:
     """Print headline to chart over all figures; True where the median meets the goal."""
     figures = sorted((f for page in seen for f in page.found["figures"]), key=lambda f: f["px"])
@@ -171,7 +205,9 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
             for size in (DESKTOP, PHONE):
                 print(f"{size[0]}x{size[1]}\n{HEADER}")
-                good &= judged(look(browser, at, asked.page, size), size, each=asked.figures)
+                seen = look(browser, at, asked.page, size)
+                summed(seen, size)
+                good &= judged(seen, size, each=asked.figures)
             browser.close()
     return 0 if good else 1
 

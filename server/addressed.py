@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-import anyio
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
@@ -115,7 +115,7 @@ class Addressed:
         try:
             kept = await KEPT.get(key, made, is_slow=form == "html" or path.endswith(LISTS_ALL))
         except addresses.UnknownAddressError as error:
-            near = await anyio.to_thread.run_sync(addresses.near, held, inner)
+            near = await asyncio.to_thread(addresses.near, held, inner)
             return refused(scope, str(error.args[0]), where, [f"{where}{folder}/{n}" for n in near])
         if kept is None:
             return busy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
 import threading
@@ -9,7 +10,6 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import anyio
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
@@ -55,7 +55,8 @@ class Keeper:
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
-        self._limits: dict[bool, anyio.CapacityLimiter] = {}
+        self._turns = {True: asyncio.Semaphore(1), False: asyncio.Semaphore(AT_ONCE)}
+        self._waiting = 0
 
     def cache_clear(self) -> None:
         """Let everything go."""
@@ -88,8 +89,7 @@ class Keeper:
         found = self._found(key)
         if found is not None:
             return found
-        limit = self._limits.setdefault(is_slow, anyio.CapacityLimiter(1 if is_slow else AT_ONCE))
-        if limit.statistics().tasks_waiting >= WAITING:
+        if self._waiting >= WAITING:
             return None
 
         def made() -> Kept:
@@ -100,7 +100,12 @@ class Keeper:
             self._keep(key, body)
             return body
 
-        return await anyio.to_thread.run_sync(made, limiter=limit)
+        self._waiting += 1
+        try:
+            async with self._turns[is_slow]:
+                return await asyncio.to_thread(made)
+        finally:
+            self._waiting -= 1
 
 
 def answer(scope: Scope, kept: Kept, headers: dict[str, str]) -> Response:

@@ -259,7 +259,7 @@ def test_only_frames_may_be_framed_and_a_setting_says_by_whom(
 
 def test_the_code_to_embed_leads_to_the_view_as_it_is(store: Any) -> None:
     figure = figures.build(store, "site_split", {"split": "beds"})
-    code = embedding.code(figure, "https://example.org/base", {"split": "beds"})
+    code = embedding.pasted(figure, "https://example.org/base", {"split": "beds"})
     assert 'src="https://example.org/base/embed/site_split?split=beds"' in code
     assert f'title="{figure.headline}"' in code
     assert embedding.LISTENER in code

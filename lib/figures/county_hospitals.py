@@ -191,8 +191,8 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         headline=county_care.licenses_headline(name, points),
         subtitle=_(
             "General acute care hospital licenses in {name}, every year: whether the report "
-            "counts anyone in an inpatient palliative team. A license may cover several sites, "
-            "so these are not the hospital sites."
+            "counts anyone in an inpatient palliative team. A license may cover several sites. "
+            "Quote sites for how many report, and licenses for change from year to year."
         ).format(name=name),
         summary=county_care.licenses_summary(name, points),
         drawing=_("List of licenses in groups, with one mark per year."),

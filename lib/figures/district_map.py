@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["district_map"]
 
 COLORS = {
+    # Steps that no zero resembles in gray.
     "all": "@supply_5",
-    "half": "@supply_4",
-    "some": "@supply_2",
+    "half": "@supply_3",
+    "some": "@supply_1",
     "none": "@zero",
     "silent": "@paper",
 }

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["driver_evidence", "opportunity_measures", "opportunity_ties"]
 
 EXTENT_COLORS = {
-    evidence.REPEATED: "@teal",
-    evidence.ONCE: "@light_teal",
-    evidence.PARTLY: "@earlier",
+    # Steps of one scale: told apart in gray and by every eye.
+    evidence.REPEATED: "@supply_5",
+    evidence.ONCE: "@supply_3",
+    evidence.PARTLY: "@supply_2",
     evidence.ELSEWHERE: "@none",
     evidence.ABSENT: "@paper",
 }

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["rural_map"]
 
 #: Color tokens of the rural classes from the least to the most, by their number; then those of the
-#: others from the nearest to rural to the farthest from it.
-RURAL = {1: ("@need_4",), 2: ("@need_3", "@need_5"), 3: ("@need_2", "@need_3", "@need_5")}
-OTHER = ("@context_1", "@context_2", "@context_3", "@context_4", "@context_5")
+#: others from the farthest from rural to the nearest. In gray more rural is darker, too.
+RURAL = {1: ("@need_4",), 2: ("@need_4", "@need_5"), 3: ("@need_3", "@need_4", "@need_5")}
+OTHER = ("@none", "@context_1", "@context_2", "@context_3")
 
 
 def rural_map(store: Store, rural_by: RuralDefinition = "") -> Figure:
@@ -130,7 +130,9 @@ def _tokens(store: Store, definition: str) -> dict[str, str]:
     inside, others = list(table.index[named]), list(table.index[~named])
     # Classes run from the least rural to the most, where there are several of them.
     colors = dict(zip(inside, RURAL.get(len(inside), RURAL[3]), strict=False))
+    quiet = OTHER if len(others) >= len(OTHER) else OTHER[1:]
+    plain = dict(zip(others, quiet, strict=False))
     return {
         **{name: colors.get(name, RURAL[3][-1]) for name in reversed(inside)},
-        **dict(zip(reversed(others), OTHER, strict=False)),
+        **{name: plain.get(name, OTHER[-1]) for name in reversed(others)},
     }

@@ -30,11 +30,11 @@ def _shapes(chamber: str) -> dict[str, Any]:
     return topology(district_url(chamber), "districts")
 
 
-def _counties(width: float, dash: list[int]) -> dict[str, Any]:
+def _counties(width: float, dash: list[int], color: str = "@soft") -> dict[str, Any]:
     """The lines of the counties, for orientation."""
     return {
         "data": topology(SHAPES_URL, "counties"),
-        "mark": line("@soft", width, strokeDash=dash, clip=True),
+        "mark": line(color, width, strokeDash=dash, clip=True),
     }
 
 
@@ -69,9 +69,9 @@ def districts(
         "layer": [
             filled(
                 colors, "district", _shapes(chamber), tooltip,
-                legend=legend(is_whole=is_whole), stroke="@paper", strokeWidth=1, clip=True,
+                legend=legend(is_whole=is_whole), stroke="@soft", strokeWidth=0.8, clip=True,
             ),
-            _counties(0.5, [2, 3]),
+            _counties(0.6, [2, 3], "@earlier_mark"),
             *(names("district", fits, halo, clip=True) for halo in (3, 0)),
         ],
     }  # fmt: skip

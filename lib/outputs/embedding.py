@@ -53,8 +53,8 @@ body { margin: 0; padding: .9rem 1rem 1rem; background: var(--paper); color: var
 h1 { font: 700 1.3125rem/1.25 "Progress Serif", Georgia, serif; margin: 0 0 .3rem; text-wrap: pretty; }
 p { margin: 0 0 .6rem; } a { color: var(--teal); }
 a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--teal); outline-offset: 2px; }
-.subtitle, .source, .care, caption { color: var(--soft); }
-.source, .care { font-size: .8125rem; line-height: 1.45; margin: .5rem 0 0; overflow-wrap: anywhere; }
+.subtitle, .source, .caution, caption { color: var(--soft); }
+.source, .caution { font-size: .8125rem; line-height: 1.45; margin: .5rem 0 0; overflow-wrap: anywhere; }
 .note { border-left: 4px solid var(--teal); padding: .1rem 0 .1rem .7rem; }
 svg { display: block; width: 100%%; height: auto; } svg.narrow { display: none; max-width: 420px; }
 svg.spread { max-width: 900px; }
@@ -96,7 +96,7 @@ def page(
         target="_blank",
         rel="noopener",
     )
-    care = [element("p", element("strong", _("Read with care:")), f" {figure.caveats[0]}", classes="care")] if figure.caveats else []  # fmt: skip
+    care = [element("p", element("strong", _("Read with care:")), f" {figure.caveats[0]}", classes="caution")] if figure.caveats else []  # fmt: skip
     body = element(
         "main",
         *told,
@@ -163,7 +163,7 @@ def address(figure_id: str, choices: Mapping[str, str]) -> str:
     return f"embed/{figure_id}" + (f"?{asked}" if asked else "")
 
 
-def code(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
+def pasted(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     """The lines that a web editor pastes into a page.
 
     Args:
@@ -180,4 +180,4 @@ def code(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     )
 
 
-__all__ = ["FONTS", "LISTENER", "SCRIPT", "address", "code", "files", "page", "sorry"]
+__all__ = ["FONTS", "LISTENER", "SCRIPT", "address", "files", "page", "pasted", "sorry"]

@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,7 +25,7 @@ def kept(cell: object) -> object:
         return cell or None
     if numbers.is_missing(cell):
         return None
-    value = cell.item() if hasattr(cell, "item") else cell
+    value = cell.item() if isinstance(cell, np.generic) else cell
     if isinstance(value, float) and value.is_integer() and abs(value) < cells.EXACT:
         return int(value)
     return value if isinstance(value, (bool, int, float)) else str(value)

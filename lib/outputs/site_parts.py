@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lib.page import Held
 
 #: Parts of the app that need a server.
-APP_ONLY = frozenset({"check_new_data", "presenter", "adding_a_story"})
+APP_ONLY = frozenset({"check_new_data", "my_slides", "presenter", "adding_a_story"})
 
 #: Parts that have pages of their own, or whose figures are all there is to show.
 PLAIN = frozenset(
@@ -42,7 +42,7 @@ PLAIN = frozenset(
         "milestone_chain", "milestone_list", "one_year", "one_opportunity", "county_map",
         "county_index", "county_sites", "county_comparison", "county_findings",
         "district_index", "district_findings", "equity_explorer", "equity_counties",
-        "equity_life", "equity_growth", "needs_assessment", "toolkits", "indicators",
+        "equity_life", "equity_growth", "needs_assessment", "toolkits", "indicators", "rural_map",
     }
 )  # fmt: skip
 

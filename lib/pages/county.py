@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from lib.i18n import N_
-from lib.page import Columns, Page, Part, Special, Tab
+from lib.page import Columns, Page, Part, Section, Special, Tab
 
 PAGE = Page(
     "county",
     lambda held: held.figure("county_findings", **held.place).headline,
     lambda held: held.figure("county_findings", **held.place).subtitle,
-    items=(Columns(((Part("county_dots"),), (Part("county_four"),))),),
+    items=(
+        Section(
+            N_("Map and numbers"),
+            (Columns(((Part("county_dots"),), (Part("county_four"),))),),
+            is_unseen=True,
+        ),
+    ),
     tabs=(
         Tab(
             "hospitals",

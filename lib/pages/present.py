@@ -21,7 +21,7 @@ PAGE = Page(
                 Section(N_("Add a story to the ready ones"), (Special("adding_a_story"),)),
             ),
         ),
-        Tab("mine", N_("My slides"), (Special("my_slides", choices=("slides", "county")),)),
+        Tab("mine", N_("My slides"), (Special("my_slides", choices=("county",)),)),
     ),
     forgets=("scene", "slides", "county"),
 )

@@ -27,7 +27,7 @@ def html(figure: Figure) -> str:
         _("Copy citation (BibTeX)"): citing.bibtex(figure),
     }
     if words.address() and figure.figure_id in figures.REGISTRY:
-        texts[_("Copy embed code")] = embedding.code(figure, words.address(), chosen(figure))
+        texts[_("Copy embed code")] = embedding.pasted(figure, words.address(), chosen(figure))
         texts[_("Copy data address")] = data_address(figure)
     buttons = [
         element("button", label, type="button", data_copy=text, data_said=_("Copied"))

@@ -154,10 +154,14 @@ def reports_one(county: str) -> bool:
 @st.fragment
 def comparison(county: str) -> None:
     """Peers by the traits and the number that the reader chooses, and the key numbers."""
-    with st.container(horizontal=True):
-        like = choice("county_peers", "like", _("Similar in"), words.likeness_names())
-        peers = choice("county_peers", "peers", _("Similar counties"), {})
-        topic = choice("county_numbers", "topic", _("Key numbers"), words.topic_names())
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-and-peers"
+    ):
+        with st.container(horizontal=True, key="choices-first-peers"):
+            like = choice("county_peers", "like", _("Similar in"), words.likeness_names())
+        with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
+            peers = choice("county_peers", "peers", _("Similar counties"), {})
+            topic = choice("county_numbers", "topic", _("Key numbers"), words.topic_names())
     left, right = st.columns(2, gap="medium")
     with left:
         show("county_peers", county=county, like=like, peers=peers, below=_peer_links)

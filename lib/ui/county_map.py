@@ -68,9 +68,9 @@ def county_map() -> None:
         return
     # One choice stands in sight; what changes the question is one touch away.
     with st.container(
-        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-map"
+        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-and-map"
     ):
-        in_sight = st.container(horizontal=True, gap="medium", key="choices-of-measure")
+        in_sight = st.container(horizontal=True, gap="medium", key="choices-first-map")
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
             role, zoom, params = _more_choices(PAIR[0])
     with in_sight:

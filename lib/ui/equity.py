@@ -29,29 +29,44 @@ def equity_explorer() -> None:
         vocabulary.labels(store, name) for name in ("equity_subject", "equity_breakdown")
     )
     linked = views.get(address.given("gap", list(views), ""))
-    with st.container(horizontal=True):
-        subject = _one_of(
-            _("Subject"), "equity_subject", subjects, usual=linked.subject if linked else ""
-        )
-        mine = [view for view in views.values() if view.subject == subject]
-        held = {cut: name for cut, name in cuts.items() if any(v.breakdown == cut for v in mine)}
-        breakdown = _one_of(
-            _("Breakdown"),
-            "breakdown",
-            held,
-            usual=linked.breakdown if linked else "",
-            group=subject,
-        )
-        names = {v.view_id: _measure(v) for v in mine if v.breakdown == breakdown}
-        gap = _one_of(_("Measure"), "gap", names, group=f"{subject}-{breakdown}", width=315)
-        against = dict(equity.references(store, gap))
-        reference = "usual"
-        if against:
-            picked = _one_of(_("Compared with"), "reference", against, group=gap)
-            # The first is the usual one: named so, the figure is the one already built.
-            reference = "usual" if picked == next(iter(against)) else picked
+    # The widest choice stands in sight, the narrower ones are one touch away.
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-and-equity"
+    ):
+        with st.container(horizontal=True, key="choices-first-equity"):
+            subject = _one_of(
+                _("Subject"),
+                "equity_subject",
+                subjects,
+                usual=linked.subject if linked else "",
+                width=315,
+            )
+        with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
+            mine = [view for view in views.values() if view.subject == subject]
+            held = {
+                cut: name for cut, name in cuts.items() if any(v.breakdown == cut for v in mine)
+            }
+            breakdown = _one_of(
+                _("Breakdown"),
+                "breakdown",
+                held,
+                usual=linked.breakdown if linked else "",
+                group=subject,
+            )
+            names = {v.view_id: _measure(v) for v in mine if v.breakdown == breakdown}
+            gap = _one_of(_("Measure"), "gap", names, group=f"{subject}-{breakdown}", width=315)
+            reference = _reference(gap)
     provenance.small(words.unanswered([name for cut, name in cuts.items() if cut not in held]))
     show("equity_gap", gap=gap, reference=reference)
+
+
+def _reference(gap: str) -> str:
+    """What the groups are compared with; the usual one is named so: its figure is built already."""
+    against = dict(equity.references(library.store(), gap))
+    if not against:
+        return "usual"
+    picked = _one_of(_("Compared with"), "reference", against, group=gap)
+    return "usual" if picked == next(iter(against)) else picked
 
 
 def _measure(view: equity.View) -> str:

@@ -112,7 +112,7 @@ def check_new_data() -> None:
     if given and not lost:
         st.session_state.pop(LOST, None)
     if lost or st.session_state.get(LOST):
-        st.info(words.some_lost() if given else words.lost(), icon=":material/info:")
+        st.info(words.some_lost() if given else words.lost(), icon=":material/info:", width=MEASURE)
     if not given:
         _earlier()
         return
@@ -132,7 +132,7 @@ def _earlier() -> None:
     if held is None or not held.is_of_today:
         return
     names = [provenance.plain(name) for name in held.names]
-    st.info(words.earlier(names), icon=":material/history:")
+    st.info(words.earlier(names), icon=":material/history:", width=MEASURE)
     st.button(_("Clear this answer"), on_click=_forget, key="trial_forget")
     _answer(held.found)
 

@@ -119,15 +119,16 @@ SELECTED = """() => [...document.querySelectorAll('[role="radiogroup"]')].map(gr
 ODD = [entry for entry in PAGES if entry.path in ("overview", "county", "programs")]
 
 
-@pytest.mark.parametrize(
-    "page", [path for path, page in DECLARED.items() if page.tabs and path != "county"]
-)
-def test_every_tab_is_accessible_and_no_wider_than_a_phone(
+@pytest.mark.parametrize("page", [path for path, page in DECLARED.items() if page.tabs])
+def test_every_tab_is_accessible_and_no_wider_than_the_narrowest_screen(
     visit: Callable[..., Visit], page: str
 ) -> None:
-    visitor = visit(viewport=PHONE)
-    for tab in [tab.tab for tab in DECLARED[page].tabs][1:]:  # the first is the page as it opens
-        opened = visitor.open(page, tab=tab)
+    """On 320 pixels, which is also what 1,280 are at a zoom of 400%."""
+    place = {"county": "06029"} if page == "county" else {}
+    visitor = visit(viewport=(320, PHONE[1]))
+    tabs = [tab.tab for tab in DECLARED[page].tabs]
+    for tab in tabs if place else tabs[1:]:  # without a place, the first is the page as it opens
+        opened = visitor.open(page, tab=tab, **place)
         assert violations_of_ours(opened) == [], tab
         assert opened.evaluate(OVERFLOW) <= 0, tab
         assert opened.evaluate(EMPTY_CHARTS) == [], tab

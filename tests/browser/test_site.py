@@ -189,7 +189,13 @@ def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> No
     reader.get_by_role("navigation", name="On this page").get_by_text("What we do not know").click()
     expect(reader).to_have_url(f"{origin}county/alpine.html#what-we-do-not-know")
     expect(reader.get_by_text("Who might know").first).to_be_visible()
-    reader.get_by_role("link", name="Overview").click()
+    reader.get_by_role("searchbox").fill("95501")
+    reader.get_by_role("button", name="Search").click()
+    found = reader.locator("#found")
+    expect(found.get_by_role("link", name="Humboldt County")).to_be_visible()
+    reader.get_by_role("searchbox").fill("assemby distrct 2")  # misspelled
+    expect(found.get_by_role("link", name="Assembly District 2", exact=True)).to_be_visible()
+    reader.get_by_role("link", name="Overview").first.click()
     expect(reader).to_have_url(f"{origin}index.html")
 
 
@@ -246,5 +252,5 @@ def test_stories_and_briefs_stand_in_the_site_as_files(small: Path) -> None:
         held = list((small / folder).glob(f"*.{ending}"))
         assert held
         assert all(file.read_bytes().startswith(start) for file in held)
-    assert len(list((small / "files").glob("*brief*.pdf"))) == 2
+    assert len(list((small / "files").glob("*brief*.pdf"))) == 3
     assert 'href="../files/alpine_brief_' in (small / "county" / "alpine.html").read_text("utf-8")

@@ -79,6 +79,13 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("radio").filter(has_text=re.compile(rf"^\W*{name}\W*$")).first.click()
 
 
+def pick_more(page: Page, name: str, value: str) -> None:
+    """Choose `value` in the list `name`, which is behind "More choices"."""
+    if not page.get_by_role("combobox", name=name, exact=True).first.is_visible():
+        page.get_by_test_id("stPopoverButton").last.click()
+    pick(page, name, value)
+
+
 def press_more(page: Page, name: str) -> None:
     """Choose a button that is behind "More choices"."""
     button = page.get_by_role("radio").filter(has_text=re.compile(rf"^\W*{name}\W*$")).first
@@ -100,8 +107,8 @@ WALKS: dict[str, list[Callable[[Page], object]]] = {
     ],
     "equity": [
         lambda page: page.get_by_role("tab").nth(1).click(),
-        lambda page: pick(page, "Breakdown", "Language"),
-        lambda page: pick(page, "Breakdown", "Income"),
+        lambda page: pick_more(page, "Breakdown", "Language"),
+        lambda page: pick_more(page, "Breakdown", "Income"),
     ],
     "programs": [
         lambda page: pick(page, "Compare hospitals by", "Size"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib import figures
+from lib import figures, theme
 from lib.charts import Form
 from lib.derive import rurality
 from lib.store import load
@@ -66,3 +66,15 @@ def test_the_map_of_a_definition_has_every_county_in_a_class_of_its_own_color(
     assert set(rows[rows["nonmetro"]]["county_fips"]) == set(rows["county_fips"]) - reporting
     rural = rows[rows["is_rural"]]
     assert f"{len(rural)} are rural; in {int(rural['nonmetro'].sum())} of them" in figure.headline
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+@pytest.mark.parametrize("definition", ["rucc_2023", "nchs_2023", "nonmetro_2023"])
+def test_more_rural_stands_out_more_also_in_gray(
+    store: Store, definition: str, mode: theme.Mode
+) -> None:
+    chart = figures.build(store, "rural_map", {"rural_by": definition}).chart
+    assert isinstance(chart, Form)
+    palette = theme.PALETTES[mode]
+    out = [theme.contrast(palette[token[1:]], palette["paper"]) for token in chart.colors.values()]
+    assert out == sorted(out, reverse=True)

@@ -27,7 +27,7 @@ def words(app: Any) -> str:
     [
         ("06003", "Alpine County has no general acute care hospital"),
         ("Sierra", "Sierra County has no general acute care hospital"),
-        ("06011", "Colusa County: its one hospital site"),
+        ("06011", "Colusa County: its only hospital site"),
         ("06037", "Los Angeles County: 32 of 91"),
     ],
 )

@@ -194,3 +194,11 @@ def test_no_slide_no_count_at_the_head(open_page: Callable[..., AppTest]) -> Non
     app.button(key="slide-equity_lead").click().run()
     links = [each for each in app.get("page_link") if "My slides" in str(each.proto.label)]
     assert len(links) == 1
+
+
+def test_slides_that_come_along_do_not_hide_a_story(open_page: Callable[..., AppTest]) -> None:
+    """A tab that is loaded anew brings the slides with it, whatever the page was showing."""
+    app = open_page(PAGE, slides=code_of(LEAD), story="no_program")
+    assert not app.exception
+    assert [scene.figure_id for scene in held(app)] == ["equity_lead"]
+    assert not [field for field in app.text_input if str(field.key).startswith("slide_")]
