@@ -11,7 +11,7 @@ from lib.model import Claim, Conflict, Figure, Status
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -197,6 +197,31 @@ def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) 
         numerator=numbers.count(n),
         denominator=numbers.count(total),
     )
+
+
+def yearly_claims(
+    store: Store,
+    label: str,
+    points: Iterable[tuple[int, int, int]],
+    locator: Callable[[int], str],
+    report: str = reports.SITES,
+) -> list[Claim]:
+    """The claims of (year, n, total) points of a report; a year without answers has none.
+
+    Args:
+        store: the tables.
+        label: what is counted, a format with `year`.
+        points: counted from the rows of a table of this bundle.
+        locator: year -> where its answers stand.
+        report: of sites or of licenses.
+    """
+    return [
+        counted_claim(
+            label.format(year=year), n, total, reports.source(store, year, report), locator(year)
+        )
+        for year, n, total in points
+        if total
+    ]
 
 
 def site_locator(year: int, column: str) -> str:

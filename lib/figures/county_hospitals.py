@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib.derive import hospitals, reports
 from lib.figures.assemble import (
-    counted_claim,
     license_locator,
     make,
     self_reported,
     site_locator,
+    yearly_claims,
 )
 from lib.figures.county_held import county_name
 from lib.figures.county_list import OUTPATIENT, in_groups, list_height, listed
@@ -133,17 +134,12 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         place=name,
-        claims=[
-            counted_claim(
-                _("Sites that report an inpatient program, {year}").format(year=year),
-                n,
-                total,
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative by county"),
-            )
-            for year, n, total in points
-            if total
-        ],
+        claims=yearly_claims(
+            store,
+            _("Sites that report an inpatient program, {year}"),
+            points,
+            partial(site_locator, column="inpatient_palliative by county"),
+        ),
         source_ids=reports.sources(store),
         caveats=(
             self_reported(),
@@ -211,17 +207,13 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         period=numbers.years(list(years)),
         as_of=str(years[-1]),
         place=name,
-        claims=[
-            counted_claim(
-                _("Licenses that report a team, {year}").format(year=year),
-                n,
-                total,
-                reports.source(store, year, reports.LICENSES),
-                license_locator(store, year),
-            )
-            for year, n, total in points
-            if total
-        ],
+        claims=yearly_claims(
+            store,
+            _("Licenses that report a team, {year}"),
+            points,
+            partial(license_locator, store),
+            reports.LICENSES,
+        ),
         source_ids=[reports.newest_source(store, reports.LICENSES)],
         caveats=(self_reported(),),
         definition=_(

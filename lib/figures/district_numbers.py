@@ -12,7 +12,7 @@ from lib.charts.spine import Mark, spine
 from lib.derive import comparing, districts, reports
 from lib.derive.rows import each
 from lib.figures import district_held
-from lib.figures.assemble import counted_claim, make, self_reported
+from lib.figures.assemble import make, self_reported, yearly_claims
 from lib.figures.district_held import Chamber, filed_locator
 from lib.i18n import _
 from lib.model import Column, DistrictNumber, Figure
@@ -22,7 +22,6 @@ from lib.wording import districts as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lib.model import Claim
     from lib.store import Store
 
 __all__ = ["district_numbers", "district_years"]
@@ -211,7 +210,9 @@ def district_years(
         period=numbers.years(years),
         as_of=str(years[-1]),
         place=name,
-        claims=_claims(store, points),
+        claims=yearly_claims(
+            store, _("Sites that report an inpatient program, {year}"), points, filed_locator
+        ),
         source_ids=reports.sources(store),
         caveats=(
             _(
@@ -239,17 +240,3 @@ def _kind(year: int, newest: int, whole: tuple[int, ...]) -> str:
     if year == newest:
         return "newest"
     return "earlier" if year in whole else "minimum"
-
-
-def _claims(store: Store, points: list[tuple[int, int, int]]) -> list[Claim]:
-    return [
-        counted_claim(
-            _("Sites that report an inpatient program, {year}").format(year=year),
-            n,
-            total,
-            reports.source(store, year),
-            filed_locator(year),
-        )
-        for year, n, total in points
-        if total
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from lib.figures.assemble import (
     make,
     self_reported,
     site_locator,
+    yearly_claims,
 )
 from lib.figures.columns import share_columns, share_tips, with_words
 from lib.i18n import _
@@ -68,16 +70,7 @@ def license_line(store: Store) -> Figure:
         columns=(Column("year", _("Year"), "year"), *share_columns()),
         period=years,
         as_of=str(points[-1][0]),
-        claims=[
-            counted_claim(
-                str(year),
-                n,
-                total,
-                reports.source(store, year, report),
-                license_locator(store, year),
-            )
-            for year, n, total in points
-        ],
+        claims=yearly_claims(store, "{year}", points, partial(license_locator, store), report),
         caveats=(
             self_reported(),
             _(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
-from lib.figures import milestones, year_by_year
+from lib.figures import milestone_paths, milestones, year_by_year
 from lib.store import load
 from lib.wording import milestones as words
 from lib.wording.numbers import spelled
@@ -80,7 +80,7 @@ def test_a_year_is_drawn_as_a_year(store: Store) -> None:
 
 @pytest.mark.parametrize("chain", CHAINS)
 def test_paths_are_short_and_never_run_backwards(store: Store, chain: str) -> None:
-    rows = milestones.milestone_chain(store, chain=chain).rows
+    rows = milestone_paths.milestone_chain(store, chain=chain).rows
     assert 4 <= len(rows) <= 16
     assert rows["order"].tolist() == list(range(1, len(rows) + 1))
     # A step known to the year may lie anywhere in it: its end must not precede the step before.
@@ -121,7 +121,7 @@ def test_where_a_milestone_is_described_its_further_source_is_named(
 
 
 def test_sb_1004_from_signing_to_benefit(store: Store) -> None:
-    figure = milestones.milestone_chain(store)
+    figure = milestone_paths.milestone_chain(store)
     assert words.law_to_benefit(figure) == (
         "Palliative care in Medi-Cal began three years and three months after its law, SB 1004, "
         "was signed (September 25, 2014 to January 1, 2018)"
