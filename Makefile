@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test env env-dev browser lint style types imports format check unit bench catalog pins intake site briefs clean
+.PHONY: help run test env env-dev browser lint style types imports format check unit bench catalog pins intake site briefs build audit clean
 
 help:  ## these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,12 @@ intake: env  ## take in the state's hospital report: FILE=..., YEAR=2025, DRY=1 
 
 site: env  ## the static edition, a folder that needs no server: build/site
 	@$(PY) -m tools.make_site $(ARGS)
+
+build: env  ## work out what every process works out alike, once for this edition and code
+	@$(PY) -m lib.build
+
+audit: env-dev  ## the pinned packages against the list of known weaknesses
+	@$(PY) -m tools.audit
 
 briefs: env  ## the two-page brief of every county as PDF: build/briefs
 	@$(PY) -m tools.make_briefs $(ARGS)
