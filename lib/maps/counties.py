@@ -40,7 +40,7 @@ LINE = 12
 #: eastern line runs straight down to the first place, then aslant to the second.
 CORNER = ((0.41, 0.28), (0.95, 0.72))
 #: Pixels of a letter of the legend and of its square.
-KEY_LETTER, KEY_SQUARE = 5.4, 24
+KEY_LETTER, KEY_SQUARE = 5.3, 24
 
 SHAPES = topology(SHAPES_URL, "counties")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: The side of a cell in pixels, on a wide drawing and on a phone; what the words take around them.
 CELL, SLIM_CELL = 38, 29
-ABOVE, LINE, LETTER = 6, 19, 5.7
+ABOVE, LINE, LETTER = 6, 19, 5.35
 
 #: (row, column) of a cell -> the ink that reads on it, where it is not that of the page.
 INKS = {
