@@ -195,7 +195,7 @@ def _claims(figure: Figure) -> str:
         ]
     )
     if len(versions) > 1:
-        rows.insert(2, _("Since edition"), list(since))
+        rows.insert(4, _("Since edition"), list(since))
     return listing.written(rows, _("Claims: {headline}").format(headline=figure.headline))
 
 
