@@ -18,7 +18,9 @@ def words(page):
 def test_the_page_leads_with_the_widest_gap_and_opens_whole(open_page):
     page = open_page(PAGE)
     assert not page.exception
-    assert page.title[0].value.startswith("20.6% of older White members")
+    assert page.title[0].value.startswith(
+        "In one Northern California health system, 20.6% of older"
+    )
     assert next(tab.label for tab in page.tabs) == "A wide gap"
     counted = open_page(PAGE, tab="counted")
     assert "LGBTQ+ people" in words(counted)
