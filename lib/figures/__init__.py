@@ -101,7 +101,6 @@ MODULES = (
     cohort_members,
     cohort_rounds,
     milestone_paths,
-    milestone_paths,
     milestones,
     participation_dates,
     participation,
