@@ -237,10 +237,10 @@ def test_the_process_of_a_trial_is_told_nothing_of_our_environment(
 
 def test_a_trial_holds_a_file_against_the_tables_it_is_given_and_not_the_disk(store: Any) -> None:
     held = bundle_files(store)
-    held["cohorts.csv"] = held["cohorts.csv"][:200]
+    held["regions.csv"] = held["regions.csv"][:200]
     given = [trial.Given("unknowns.csv", held["unknowns.csv"])]
     found = trial.tried(trial.Request(given, held), silent)
-    assert {cause.table for cause in found.causes} == {"cohorts"}
+    assert {cause.table for cause in found.causes} == {"regions"}
 
 
 @pytest.mark.parametrize("first", [b'"milestone_id', b"a\x00b,c", b'"a"b,c'])

@@ -138,7 +138,7 @@ def test_a_column_that_stands_twice(refused, edited):
         page = Page(book["Page 1-6"])
         page.sheet.cell(1, page.columns["FAC_ZIP"]).value = OFFERED
 
-    assert f"The column {OFFERED} stands 2 times" in refused(edited(NEW, double))
+    assert f"The column {OFFERED} appears 2 times" in refused(edited(NEW, double))
 
 
 def test_a_year_in_the_future(tmp_path: Path, refused):

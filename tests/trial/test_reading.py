@@ -219,7 +219,7 @@ def test_columns_in_another_order_are_put_right(read: Callable[..., Any]) -> Non
 @pytest.mark.parametrize(
     ("header", "words"),
     [
-        (HEADER.replace("title", "date"), "The column date stands more than once (columns 2, 4"),
+        (HEADER.replace("title", "date"), "The column date appears more than once (columns 2, 4"),
         (HEADER.replace("summary", "sumary"), "Is “sumary” meant for summary?"),
         ("a,b,c,d,e,f,g,h", "the row that names the columns is missing"),
         ("a,b", "No row names the columns of the table milestones"),
@@ -246,7 +246,7 @@ def test_a_total_a_remark_and_a_second_header_are_left_out_and_told(
     text = " ".join(told(table, NoteKind.MENDED))
     assert f"“Total” (row {last})" in text
     assert "a synthetic remark" in text
-    assert "stand again among the rows; left out (row 11)" in text
+    assert "appear again among the rows; left out (row 11)" in text
 
 
 def test_a_read_me_sheet_before_the_table_is_passed_over(read: Callable[..., Any]) -> None:
@@ -259,7 +259,9 @@ def test_a_read_me_sheet_before_the_table_is_passed_over(read: Callable[..., Any
         second.append(row)
     name, table = read("update.xlsx", saved(made))
     assert (name, table.content) == ("milestones", MILESTONES)
-    assert told(table, NoteKind.READ) == ["Read from the sheet “Spring update”; not read: Read me."]
+    assert told(table, NoteKind.READ) == [
+        "Read from the sheet “Spring update”; left aside: Read me."
+    ]
 
 
 def test_a_table_on_a_hidden_sheet_only_is_asked_for(examine: Callable[..., Any]) -> None:
@@ -400,7 +402,7 @@ def test_a_spreadsheet_that_unfolds_without_end_is_refused() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", b"0" * (limits.UNFOLDED + 1))
     assert len(out.getvalue()) < 100_000
-    with pytest.raises(RefusedError, match="unfolds"):
+    with pytest.raises(RefusedError, match="larger than any table"):
         readings(out.getvalue())
 
 

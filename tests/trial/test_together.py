@@ -158,7 +158,7 @@ def test_the_states_workbook_is_taken_in_as_the_command_does(
     told = [line for part in piece["piece"]["account"] for line in part]
     assert f"hospital report of {YEAR}, preliminary, layout of 2018-2025" in told[0]
     assert "412 general acute care hospital sites in operation answered" in told
-    assert any(line.startswith("  stand twice") for line in told)
+    assert any(line.startswith("  appear twice") for line in told)
     changes = of(said, "sound")[0]["changes"]
     assert {name: c["added_count"] for name, c in changes.items() if "hospital" not in name} == {
         "sources": 1, "reports": 2,
