@@ -9,10 +9,10 @@ from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from lib import figures, theme
-from lib.figures import overlay as trends
 from lib.i18n import _
 from lib.outputs import embedding, markup
-from lib.wording import overlay
+from lib.subjects.milestones import overlay as trends
+from lib.subjects.milestones import words_overlay as overlay
 from server.kept import answer, busy
 
 if TYPE_CHECKING:

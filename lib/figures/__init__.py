@@ -7,62 +7,6 @@ from inspect import signature
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from lib.derive import measures, reports, rurality, vocabulary
-from lib.figures import (
-    board,
-    catalog,
-    cohort_facts,
-    cohort_members,
-    cohort_rounds,
-    cohort_timeline,
-    cohorts,
-    community,
-    community_field,
-    community_people,
-    county_around,
-    county_dots,
-    county_efforts,
-    county_findings,
-    county_four,
-    county_hospitals,
-    county_map,
-    county_nearest,
-    county_peers,
-    county_people,
-    county_plans,
-    county_profile,
-    district_dots,
-    district_findings,
-    district_map,
-    district_numbers,
-    district_sites,
-    door,
-    drivers,
-    equity,
-    equity_ahead,
-    equity_held,
-    equity_places,
-    leadership_centers,
-    milestone_paths,
-    milestones,
-    need_supply,
-    overlay,
-    overview,
-    participation,
-    participation_dates,
-    program_changes,
-    program_counts,
-    program_history,
-    program_public,
-    program_services,
-    program_splits,
-    programs,
-    rural,
-    rural_barriers,
-    rural_map,
-    rural_reach,
-    status_map,
-    year_by_year,
-)
 from lib.model import (
     CardEdition,
     CohortKind,
@@ -87,7 +31,61 @@ from lib.model import (
     Split,
     SupplyId,
 )
-from lib.wording.milestones import ALL
+from lib.subjects.cohorts import efforts as cohorts
+from lib.subjects.cohorts import facts as cohort_facts
+from lib.subjects.cohorts import members as cohort_members
+from lib.subjects.cohorts import rounds as cohort_rounds
+from lib.subjects.cohorts import timeline as cohort_timeline
+from lib.subjects.cohorts import year_by_year
+from lib.subjects.community import field as community_field
+from lib.subjects.community import people as community_people
+from lib.subjects.community import starter as community
+from lib.subjects.counties import around as county_around
+from lib.subjects.counties import dots as county_dots
+from lib.subjects.counties import efforts as county_efforts
+from lib.subjects.counties import findings as county_findings
+from lib.subjects.counties import four as county_four
+from lib.subjects.counties import hospitals as county_hospitals
+from lib.subjects.counties import nearest as county_nearest
+from lib.subjects.counties import peers as county_peers
+from lib.subjects.counties import people as county_people
+from lib.subjects.counties import plans as county_plans
+from lib.subjects.counties import profile as county_profile
+from lib.subjects.county_map import measure_map as county_map
+from lib.subjects.county_map import need_supply
+from lib.subjects.districts import dots as district_dots
+from lib.subjects.districts import findings as district_findings
+from lib.subjects.districts import map as district_map
+from lib.subjects.districts import numbers as district_numbers
+from lib.subjects.districts import sites as district_sites
+from lib.subjects.drivers import board
+from lib.subjects.drivers import evidence as drivers
+from lib.subjects.equity import ahead as equity_ahead
+from lib.subjects.equity import held as equity_held
+from lib.subjects.equity import places as equity_places
+from lib.subjects.equity import view as equity
+from lib.subjects.milestones import events as milestones
+from lib.subjects.milestones import overlay
+from lib.subjects.milestones import paths as milestone_paths
+from lib.subjects.milestones.words import ALL
+from lib.subjects.overview import cards as overview
+from lib.subjects.overview import four_numbers as door
+from lib.subjects.overview import status_map
+from lib.subjects.participation import centers as leadership_centers
+from lib.subjects.participation import dates as participation_dates
+from lib.subjects.participation import networks as participation
+from lib.subjects.programs import by_year as programs
+from lib.subjects.programs import changes as program_changes
+from lib.subjects.programs import counts as program_counts
+from lib.subjects.programs import history as program_history
+from lib.subjects.programs import public as program_public
+from lib.subjects.programs import services as program_services
+from lib.subjects.programs import splits as program_splits
+from lib.subjects.rural import barriers as rural_barriers
+from lib.subjects.rural import coverage as rural
+from lib.subjects.rural import definition_map as rural_map
+from lib.subjects.rural import reach as rural_reach
+from lib.subjects.sources import catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

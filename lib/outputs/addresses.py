@@ -20,11 +20,11 @@ from urllib.parse import parse_qsl, urlencode
 from rapidfuzz import fuzz, process
 
 from lib import figures
-from lib.figures import overlay as trends
 from lib.i18n import _
 from lib.outputs import bundle, data_index, parcel, records, tabular, words
 from lib.store import bundle_file, bundle_files
-from lib.wording import overlay
+from lib.subjects.milestones import overlay as trends
+from lib.subjects.milestones import words_overlay as overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

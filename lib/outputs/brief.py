@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from lib import figures, pages
 from lib.derive.rows import each
-from lib.figures import county_unknown
-from lib.figures.county_list import OUTPATIENT
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
+from lib.subjects.counties import unknown as county_unknown
+from lib.subjects.counties.grouping import OUTPATIENT
 
 if TYPE_CHECKING:
     from lib.model import Figure

@@ -11,7 +11,7 @@ from lib.i18n import _
 from lib.outputs import markup, words
 from lib.outputs.markup import element
 from lib.schema import OBSERVATIONS, TABLES
-from lib.wording import catalog as wording
+from lib.subjects.sources import words as wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from lib import figures, pages
 from lib.derive import reports
 from lib.derive.rows import each
-from lib.figures import district_findings, district_held
-from lib.figures.assemble import self_reported
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
-from lib.wording import district_brief as said
+from lib.subjects.districts import findings as district_findings
+from lib.subjects.districts import held as district_held
+from lib.subjects.districts import words_brief as said
+from lib.subjects.shared.assemble import self_reported
 from lib.wording import numbers
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lib import pages
 from lib.derive import editions, unknowns
 from lib.derive.rows import each
-from lib.figures import county_unknown, district_findings
 from lib.i18n import _
 from lib.outputs import bundle, changed, starter
 from lib.outputs.site_frame import (
@@ -22,8 +21,14 @@ from lib.outputs.site_frame import (
 from lib.page import words
 from lib.schema.lists import CHAMBERS
 from lib.store import bundle_files
-from lib.wording import catalog, district_search, documents, equity, numbers, overview
-from lib.wording import districts as district_words
+from lib.subjects.counties import unknown as county_unknown
+from lib.subjects.districts import findings as district_findings
+from lib.subjects.districts import words as district_words
+from lib.subjects.districts import words_search as district_search
+from lib.subjects.equity import words as equity
+from lib.subjects.overview import words as overview
+from lib.subjects.sources import words as catalog
+from lib.wording import documents, numbers
 from lib.wording import editions as edition_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lib import pages
 from lib.derive import reports
 from lib.derive.rows import each
-from lib.figures.status import county_status
 from lib.i18n import _
 from lib.outputs import brief, district_brief
 from lib.outputs.site_frame import (
@@ -22,8 +21,10 @@ from lib.outputs.site_pages import Reader, read
 from lib.outputs.site_parts import plain
 from lib.page import words
 from lib.schema.lists import CHAMBERS
-from lib.wording import county_index, documents, places
-from lib.wording import districts as district_words
+from lib.subjects.counties import words_index as county_index
+from lib.subjects.districts import words as district_words
+from lib.subjects.shared.status import county_status
+from lib.wording import documents, places
 
 if TYPE_CHECKING:
     from lib.page import Held

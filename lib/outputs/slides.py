@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib import figures
-from lib.figures import overlay
 from lib.outputs.tabular import table_rows, written
+from lib.subjects.milestones import overlay
 from lib.wording import numbers
 from lib.wording import slides as words
 

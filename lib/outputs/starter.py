@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lib.i18n import _, current_locale
 from lib.outputs import engine, papers, saving, tabular
 from lib.outputs.words import citation, edition_line, link_line
-from lib.wording import community
+from lib.subjects.community import words as community
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from lib import pages
-from lib.figures import overlay
 from lib.i18n import _
+from lib.subjects.milestones import overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

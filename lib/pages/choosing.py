@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.figures import program_splits
 from lib.i18n import told
+from lib.subjects.programs import splits as program_splits
 
 if TYPE_CHECKING:
     from lib.store import Store

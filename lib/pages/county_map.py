@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Page, Section, Special
-from lib.wording import county_map
+from lib.subjects.county_map import words as county_map
 
 PAGE = Page(
     "county_map",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Held, Page, Part, Section, Special, Tab
-from lib.wording import catalog
+from lib.subjects.sources import words as catalog
 
 
 def headline(held: Held) -> str:

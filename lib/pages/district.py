@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lib.figures import district_held
 from lib.i18n import N_
 from lib.page import Columns, Held, Page, Part, Section, Special
+from lib.subjects.districts import held as district_held
 
 
 def introduction(held: Held) -> str:

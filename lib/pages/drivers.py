@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Page, Part, Special, Tab
-from lib.wording import drivers
+from lib.subjects.drivers import words as drivers
 
 PAGE = Page(
     "drivers",

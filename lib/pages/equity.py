@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Choice, Page, Part, Special, Tab
+from lib.pages import words as pages
 from lib.pages.choosing import split_names
-from lib.wording import pages
 
 PAGE = Page(
     "equity",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Page, Part, Special, Tab
-from lib.wording import cohorts
+from lib.subjects.cohorts import words as cohorts
 
 PAGE = Page(
     "learning_communities",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Choice, Page, Part, Special, Tab
-from lib.wording import milestones
+from lib.subjects.milestones import words as milestones
 
 PAGE = Page(
     "milestones",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from lib.derive import hospitals
 from lib.i18n import N_
 from lib.page import Columns, Held, Page, Part, Section, Special
-from lib.wording import numbers, pages
-from lib.wording import overview as words
+from lib.pages import words as pages
+from lib.subjects.overview import words
+from lib.wording import numbers
 
 
 def headline(held: Held) -> str:

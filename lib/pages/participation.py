@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Page, Part, Section
-from lib.wording import participation
+from lib.subjects.participation import words as participation
 
 PAGE = Page(
     "participation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.i18n import N_
 from lib.page import Choice, Held, Page, Part, Special, Tab
-from lib.wording import rural
+from lib.subjects.rural import words as rural
 
 
 def headline(held: Held) -> str:

@@ -13,12 +13,13 @@ from lib.i18n import _, ngettext
 from lib.outputs import bundle, words
 from lib.schema import OBSERVATIONS, TABLES
 from lib.store import bundle_file, bundle_files
+from lib.subjects.sources import words as catalog
 from lib.ui import address, library, listing, parameters, provenance
 from lib.ui.downloads import offer, offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.ui.kept import kept
-from lib.wording import catalog, numbers
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.schema import Table

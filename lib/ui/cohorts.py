@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.derive import vocabulary
-from lib.figures import cohorts
 from lib.i18n import _
 from lib.outputs import tabular
+from lib.subjects.cohorts import efforts as cohorts
+from lib.subjects.cohorts import words
+from lib.subjects.milestones import words as milestones
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show, written
 from lib.ui.heading import MEASURE, head
 from lib.ui.kept import kept
-from lib.wording import cohorts as words
-from lib.wording import milestones, numbers
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd

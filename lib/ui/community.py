@@ -10,12 +10,13 @@ import streamlit as st
 from lib.derive import spelling
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
+from lib.subjects.community import words as community
 from lib.ui import address, library, parameters, provenance, titles
 from lib.ui.county import asked_county, choose_county, say_odd_county
 from lib.ui.downloads import offer, offer_both, offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
-from lib.wording import community, numbers
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd

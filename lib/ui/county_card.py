@@ -8,12 +8,12 @@ import streamlit as st
 
 from lib import nav
 from lib.derive import places
-from lib.figures.map_points import hospital_points
 from lib.i18n import _
+from lib.subjects.county_map import words_card as words
+from lib.subjects.county_map.points import hospital_points
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import county_card as words
 from lib.wording import numbers
 
 if TYPE_CHECKING:

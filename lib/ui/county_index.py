@@ -9,11 +9,11 @@ import streamlit as st
 from lib import maps
 from lib.derive import reports
 from lib.derive.rows import each
-from lib.figures.status import county_status
+from lib.subjects.counties import words_index as words
+from lib.subjects.shared.status import county_status
 from lib.ui import chrome, library, provenance, search
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
-from lib.wording import county_index as words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,9 +9,11 @@ import streamlit as st
 from lib import charts, figures, maps, theme
 from lib.derive import measures
 from lib.derive.measures import Role
-from lib.figures.map_points import POINT_COLORS, hospital_points
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
+from lib.subjects.county_map import words
+from lib.subjects.county_map import words_card as card_words
+from lib.subjects.county_map.points import POINT_COLORS, hospital_points
 from lib.ui import (
     address,
     county_card,
@@ -27,8 +29,6 @@ from lib.ui import (
 from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
-from lib.wording import county_card as card_words
-from lib.wording import county_map as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,15 +8,15 @@ import streamlit as st
 
 from lib import maps
 from lib.derive.rows import each
-from lib.figures import district_held
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
+from lib.subjects.county_map.words import zoom_names
+from lib.subjects.districts import held as district_held
+from lib.subjects.districts import words
 from lib.ui import address, chrome, library, provenance, under
 from lib.ui import district_ways as ways
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
-from lib.wording import districts as words
-from lib.wording.county_map import zoom_names
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,12 +6,12 @@ import streamlit as st
 
 from lib import maps
 from lib.i18n import _
+from lib.subjects.county_map import words
+from lib.subjects.districts import words_search as district_search
 from lib.ui import address, library, parameters, provenance, under
 from lib.ui import district_ways as ways
 from lib.ui.figure import mode
 from lib.ui.heading import head
-from lib.wording import county_map as words
-from lib.wording import district_search
 
 #: The choice of what the map is divided into, in the address.
 LAYER = "layer"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.derive import districts
 from lib.derive.rows import each
 from lib.derive.seeking import Entry
 from lib.schema.lists import CHAMBERS
+from lib.subjects.districts import rows as districts
+from lib.subjects.districts import words_search as words
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
-from lib.wording import district_search as words
 from lib.wording.places import district_name
 
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ from xml.etree import ElementTree as ET
 import streamlit as st
 
 from lib import figures, maps, theme
-from lib.figures.status import STATUS_COLORS
 from lib.i18n import _
 from lib.maps import geometry
 from lib.outputs.markup import element
 from lib.page import Held
 from lib.pages import overview
+from lib.subjects.overview import words
+from lib.subjects.shared.status import STATUS_COLORS
 from lib.ui import address, chrome, library, provenance, seek, seekbox, under, unknown
 from lib.ui import figure as figure_view
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
 from lib.wording import numbers
-from lib.wording import overview as words
 
 if TYPE_CHECKING:
     import pandas as pd

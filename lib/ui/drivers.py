@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from lib.figures.drivers import PICKED
 from lib.i18n import _
+from lib.subjects.drivers.evidence import PICKED
 from lib.ui import address, library, provenance, under
 from lib.ui.figure import mode, show
 from lib.ui.heading import head

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.derive import vocabulary
-from lib.figures import equity
 from lib.i18n import _
+from lib.subjects.equity import view as equity
+from lib.subjects.equity import words
 from lib.ui import address, library, parameters, provenance
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE
-from lib.wording import equity as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

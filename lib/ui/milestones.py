@@ -9,13 +9,13 @@ import streamlit as st
 
 from lib.derive import spelling, vocabulary
 from lib.i18n import _
+from lib.subjects.milestones import words
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
 from lib.ui.kept import kept
-from lib.wording import milestones as words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 import streamlit as st
 
-from lib.figures import overlay as figures
-from lib.figures.milestones import cited
 from lib.i18n import _
 from lib.outputs.markup import element
+from lib.subjects.milestones import overlay as figures
+from lib.subjects.milestones import words_overlay as overlay
+from lib.subjects.milestones.events import cited
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition
-from lib.wording import overlay
 
 if TYPE_CHECKING:
     from lib.model import Figure

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib import figures
-from lib.figures import overlay
+from lib.subjects.milestones import overlay
+from lib.subjects.milestones.words_overlay import choices
 from lib.ui import library
 from lib.ui.edition import per_edition
-from lib.wording.overlay import choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lib import maps
+from lib.subjects.rural import words as rural
 from lib.ui import library, under
 from lib.ui.figure import mode
 from lib.ui.heading import head
 from lib.ui.search import county_links
-from lib.wording import rural
 
 MAP = "rural_map"
 COUNTY_PAGE = "pages/county.py"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib import nav
-from lib.derive import districts, places
+from lib.derive import places
 from lib.model import DataError
 from lib.schema.lists import CHAMBERS
+from lib.subjects.districts import rows as districts
+from lib.subjects.districts import words as district_words
 from lib.ui import library
 from lib.ui.edition import per_edition
-from lib.wording import districts as district_words
 from lib.wording import documents
 from lib.wording.places import district_name
 

@@ -19,9 +19,9 @@ from shapely import MultiPoint, Polygon, union_all
 
 from lib import theme
 from lib.figures import build
-from lib.figures.map_points import hospital_points
 from lib.maps import explore, geometry
 from lib.store import load
+from lib.subjects.county_map.points import hospital_points
 from tests.browser.acting import again_until, eventually
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.derive import classing
-from lib.derive.classing import Breaks
+from lib.subjects.county_map import breaks as classing
+from lib.subjects.county_map.breaks import Breaks
 
 
 @pytest.mark.parametrize(

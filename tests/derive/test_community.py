@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.derive import community, vocabulary
+from lib.derive import vocabulary
+from lib.subjects.community import rows as community
 
 COALITIONS = pd.DataFrame(
     {

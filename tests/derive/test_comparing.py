@@ -6,7 +6,9 @@ import pytest
 
 from lib import figures
 from lib.derive.comparing import Side, side
-from lib.wording import county_words, programs, rural
+from lib.subjects.counties import words as county_words
+from lib.subjects.programs import words as programs
+from lib.subjects.rural import words as rural
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.derive import districts
+from lib.subjects.districts import rows as districts
 
 CHAMBERS = ("assembly", "senate", "congressional")
 

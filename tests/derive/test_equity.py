@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.derive import equity
+from lib.subjects.equity import rows as equity
 
 
 def rows(*records: tuple[str, float], **more: list[object]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.derive import peers
+from lib.subjects.counties import peers_like as peers
 
 # A synthetic table of three counties.
 TABLE = pd.DataFrame(

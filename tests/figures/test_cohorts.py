@@ -11,9 +11,13 @@ import pytest
 
 from lib import figures
 from lib.charts.gantt import ROW, TALL
-from lib.figures import cohort_facts, cohort_members, cohort_rounds, cohort_timeline, cohorts
 from lib.store import load
-from lib.wording import cohorts as words
+from lib.subjects.cohorts import efforts as cohorts
+from lib.subjects.cohorts import facts as cohort_facts
+from lib.subjects.cohorts import members as cohort_members
+from lib.subjects.cohorts import rounds as cohort_rounds
+from lib.subjects.cohorts import timeline as cohort_timeline
+from lib.subjects.cohorts import words
 
 if TYPE_CHECKING:
     from lib.store import Store

@@ -6,8 +6,8 @@ import pytest
 
 from lib import figures
 from lib.derive import vocabulary
-from lib.figures import equity as explorer
 from lib.store import load
+from lib.subjects.equity import view as explorer
 
 #: view -> what stands at the right of each measured group, as the sources give it.
 CHECKED = {

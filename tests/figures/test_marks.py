@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 
 from lib import figures
-from lib.figures.map_points import hospital_points
-from lib.figures.sites import told_apart
 from lib.maps import explore
 from lib.outputs import drawing
 from lib.outputs.tabular import table_rows
+from lib.subjects.county_map.points import hospital_points
+from lib.subjects.shared.sites import told_apart
 
 if TYPE_CHECKING:
     from lib.model import Figure

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
-from lib.figures import milestone_paths, milestones, year_by_year
 from lib.store import load
-from lib.wording import milestones as words
+from lib.subjects.cohorts import year_by_year
+from lib.subjects.milestones import events as milestones
+from lib.subjects.milestones import paths as milestone_paths
+from lib.subjects.milestones import words
 from lib.wording.numbers import spelled
 
 if TYPE_CHECKING:

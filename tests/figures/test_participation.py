@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.figures import leadership_centers, participation, participation_dates
-from lib.wording import participation as words
+from lib.subjects.participation import centers as leadership_centers
+from lib.subjects.participation import dates as participation_dates
+from lib.subjects.participation import networks as participation
+from lib.subjects.participation import words
 
 if TYPE_CHECKING:
     from lib.store import Store

@@ -6,7 +6,7 @@ import pytest
 
 from lib.derive import reports
 from lib.figures import build
-from lib.wording import pages
+from lib.pages import words as pages
 
 
 @pytest.mark.parametrize(

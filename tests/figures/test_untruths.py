@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from lib import figures
-from lib.figures import need_supply
 from lib.outputs import words
+from lib.pages import words as pages
+from lib.subjects.county_map import need_supply
 from lib.ui import provenance
-from lib.wording import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWER = "Mike Bostock"

@@ -7,8 +7,9 @@ import sys
 import pandas as pd
 
 from lib import theme
-from lib.figures import build, map_points
+from lib.figures import build
 from lib.maps import explore
+from lib.subjects.county_map import points as map_points
 
 
 def drawn(store, **query):

@@ -20,7 +20,7 @@ TRIED = [("senate", "most"), ("congressional", "13"), ("assembly", "74"), ("asse
 
 
 def number_of(store: Store, chamber: str, number: str) -> str:
-    from lib.figures import district_held
+    from lib.subjects.districts import held as district_held
 
     if number != "most":
         return number

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lib.figures import county_unknown
+from lib.subjects.counties import unknown as county_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ import pandas as pd
 
 from lib import figures, nav
 from lib.derive import reports
+from lib.subjects.overview import words as overview
 from lib.ui import door
-from lib.wording import overview
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

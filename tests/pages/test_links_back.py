@@ -15,8 +15,8 @@ import pytest
 from lib import figures, nav, pages
 from lib.derive import measures
 from lib.derive.measures import Role
-from lib.figures import overlay
 from lib.outputs import brief, image, parcel, sheet, words, workbook
+from lib.subjects.milestones import overlay
 from lib.ui import catalog, cohorts, community, finder, milestones
 
 if TYPE_CHECKING:

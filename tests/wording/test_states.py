@@ -12,7 +12,9 @@ import pytest
 from lib import figures
 from lib.model import DataState
 from lib.outputs import tabular
-from lib.wording import county_map, equity, places, states
+from lib.subjects.county_map import words as county_map
+from lib.subjects.equity import words as equity
+from lib.wording import places, states
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,0 +1,1 @@
+"""One folder a subject: its arithmetic, its sentences, its figures."""

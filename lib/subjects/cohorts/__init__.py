@@ -1,0 +1,1 @@
+"""Learning communities, partnerships, technical assistance and grants."""

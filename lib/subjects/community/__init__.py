@@ -1,0 +1,1 @@
+"""What a county may bring to a meeting: facts, questions, people, toolkits."""

@@ -1,0 +1,1 @@
+"""One county: its hospitals, people, plans, neighbors and peers."""

@@ -1,0 +1,216 @@
+"""One county with its hospital sites as dots, or with the nearest programs where it has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib import maps
+from lib.derive import distance, hospitals, reports
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.maps import geometry
+from lib.maps.dots import Dot
+from lib.model import Column, County, Figure
+from lib.subjects.counties import words_sites as words
+from lib.subjects.counties.held import county_name
+from lib.subjects.counties.nearest import is_hospital, reporting_sites
+from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.shared.sites import answers_held, number_column, told_apart
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.maps.geometry import Frame
+    from lib.store import Store
+
+__all__ = ["county_dots"]
+
+DOTS = {
+    "reports": Dot("@teal", "@paper"),
+    "none": Dot("@paper", "@ochre_text"),
+    "silent": Dot("@paper", "@soft", is_dashed=True),
+    "outside": Dot("@light_teal", "@ink"),
+}
+
+#: Programs of other counties that are shown where a county's own sites report none.
+OUTSIDE = 4
+#: The part of a county's width that is shown around it.
+AROUND = 0.1
+
+
+def county_dots(store: Store, county: County = "06037") -> Figure:
+    """The hospital sites of a county where they are, by what they report in the newest year."""
+    name, year = county_name(store, county), reports.newest(store)
+    sites = store.table("hospital_programs")
+    here = sites_of(store, sites[sites["county_fips"] == county], year)
+    near = distance.nearest(store.topology, reporting_sites(store), county, OUTSIDE)
+    reporting = int(here["key"].eq("reports").sum())
+    answered = int(here["key"].ne("silent").sum())
+    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
+    kinds = words.dot_words(year)
+    rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
+    counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
+    rows = sided(store.topology, county, rows)
+    placed = rows.dropna(subset=["lat", "lon"])
+    return make(
+        store,
+        "county_dots",
+        headline=words.dots_headline(name, reporting, answered, float(near.iloc[0]["miles"])),
+        subtitle=_(
+            "General acute care hospital sites by their own report of {year}; larger dots have "
+            "more acute care beds. A dot shows where a site is, not who it serves."
+        ).format(year=year),
+        summary=words.dots_summary(name, [(w, n) for w, n in counted if n], year),
+        drawing=_("Map of the county. Each dot is a hospital site."),
+        rows=drawn_last(rows),
+        columns=(
+            Column("name", _("Hospital site")),
+            Column("city", _("City")),
+            Column("where", _("County")),
+            Column("kind", _("Report of {year}").format(year=year)),
+            Column("beds_words", _("General acute beds")),
+            Column("miles_words", _("Miles from the county's center")),
+            number_column(),
+        ),
+        period=str(year),
+        as_of=str(year),
+        place=name,
+        claims=[
+            counted_claim(
+                _("Sites that report an inpatient program"),
+                reporting,
+                answered,
+                reports.newest_source(store),
+                site_locator(year, "inpatient_palliative by county"),
+            )
+        ]
+        if answered
+        else [],
+        source_ids=[reports.newest_source(store), shapes(store)],
+        caveats=(self_reported(), *unplaced(len(rows) - len(placed))),
+        definition=_("General acute care hospital sites at the coordinates of the license list."),
+        chart=maps.dots(
+            {kinds[key]: DOTS[key] for key in DOTS if placed["key"].eq(key).any()},
+            county=county,
+            neighbors=_neighbors(store, county, placed),
+            frame=framed(store.topology, county, placed),
+            tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
+        ),
+        height=350,
+        params={"county": county},
+    )
+
+
+def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The sites of `rows` of hospital_programs by their newest answer, with their places."""
+    table = answers_held(store)
+    table = table[table["facility_id"].isin(rows["facility_id"])]
+    places = store.table("facilities")
+    places = places[is_hospital(store, places)].set_index("facility_id")[["lat", "lon"]]
+    newest = f"inpatient_{year}"
+    said = table[newest] if newest in table else pd.Series(hospitals.UNKNOWN, index=table.index)
+    beds = pd.to_numeric(table["general_acute_beds"])
+    keys = {hospitals.YES: "reports", hospitals.NO: "none"}
+    found = table[["facility_id", "name", "city"]].assign(
+        key=[keys.get(str(answer), "silent") for answer in said],
+        beds=beds.fillna(0).astype(float),
+        beds_words=["" if pd.isna(n) else numbers.count(n) for n in beds],
+        where=table["county_fips"].map(store.names),
+        miles_words="",
+        mark="",
+        short="",
+        side="right",
+    )
+    return found.join(places, on="facility_id")
+
+
+def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
+    """The nearest sites that report a program, with their miles beside them."""
+    return pd.DataFrame(
+        [
+            {
+                "facility_id": r.facility_id,
+                "name": r.name,
+                "city": r.city,
+                "key": "outside",
+                "beds": 0.0,
+                "beds_words": "",
+                "where": store.names[r.county_fips],
+                "miles_words": numbers.count(r.miles),
+                "mark": _("{city}, {miles} mi").format(city=r.city, miles=numbers.count(r.miles)),
+                "short": _("{miles} mi").format(miles=numbers.count(r.miles)),
+                "lat": r.lat,
+                "lon": r.lon,
+                "side": "right",
+            }
+            for r in each(near.drop_duplicates("city"))
+        ]
+    )
+
+
+def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the words of dots in the right part of the map at their left."""
+    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
+    edge = frame.left + 0.62 * (frame.right - frame.left)
+    placed = [
+        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
+        for r in each(rows)
+    ]
+    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
+
+
+def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:
+    """The frame around a county or district and every dot, with a little room."""
+    frame = geometry.frame(topology, [shape])
+    spots = [geometry.project(float(r.lon), float(r.lat)) for r in each(rows)]
+    left, right = (
+        min([frame.left, *(x for x, _y in spots)]),
+        max([frame.right, *(x for x, _y in spots)]),
+    )
+    bottom, top = (
+        min([frame.bottom, *(y for _x, y in spots)]),
+        max([frame.top, *(y for _x, y in spots)]),
+    )
+    room = AROUND * max(right - left, top - bottom)
+    return replace(
+        frame, left=left - room, right=right + room, bottom=bottom - room, top=top + room
+    )
+
+
+def drawn_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the reporting sites last, over the others, and large dots beneath small ones."""
+    order = ["silent", "none", "reports", "outside"]
+    ranked = rows.assign(rank=rows["key"].map(order.index))
+    return ranked.sort_values(["rank", "beds"], ascending=[True, False])
+
+
+#: A name of a neighbor stays this part of the frame's width away from its edges, and this part of
+#: its height from the words beside a dot.
+EDGE, NEAR = 0.13, 0.06
+
+
+def _neighbors(
+    store: Store, county: str, rows: pd.DataFrame
+) -> dict[str, tuple[str, float, float]]:
+    """Every other county, with its name where the frame has room for it."""
+    frame = framed(store.topology, county, rows)
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    worded = [geometry.project(float(r.lon), float(r.lat)) for r in each(rows) if r.mark]
+    found = {}
+    for fips, spot in geometry.spots(store.topology).items():
+        x, y = geometry.project(spot.longitude, spot.latitude)
+        inside = abs(x - frame.left - wide / 2) < (0.5 - EDGE) * wide
+        inside &= abs(y - frame.bottom - high / 2) < 0.46 * high
+        free = not any(abs(y - b) < NEAR * high and abs(x - a) < wide / 3 for a, b in worded)
+        if fips != county:
+            shown = store.names[fips] if inside and free else ""
+            found[fips] = (shown, round(spot.longitude, 3), round(spot.latitude, 3))
+    return found
+
+
+def unplaced(n: int) -> list[str]:
+    if not n:
+        return []
+    return [_("Sites without coordinates, in the table only: {n}.").format(n=numbers.count(n))]

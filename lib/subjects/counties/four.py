@@ -1,0 +1,94 @@
+"""The four numbers at the top of a county's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.derive import comparing
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import County, Figure  # noqa: TC001 - read as types when a figure is built
+from lib.subjects.counties import words as county_words
+from lib.subjects.counties import words_beside as beside
+from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties.held import county_name, peer_codes
+from lib.subjects.counties.profile import (
+    how_compared,
+    number_claims,
+    number_columns,
+    number_row,
+    number_spine,
+)
+from lib.subjects.shared.assemble import make, self_reported
+from lib.wording import places
+
+if TYPE_CHECKING:
+    from lib.store import Store
+
+__all__ = ["county_four"]
+
+#: What the top of the page may show, in reading order; the first that a county can compare are.
+FIRST = (
+    "inpatient_site_share",
+    "inpatient_bed_share",
+    "team_member_rate",
+    "people_65_share",
+    "growth_65_2060",
+    "death_rate",
+    "poverty_share",
+)
+FOUR = 4
+
+#: Pixels a number takes: all four are as high as the map beside them.
+STEP = 78
+
+
+def county_four(store: Store, county: County = "06037") -> Figure:
+    """Four numbers of a county on lines from the lowest to the highest county."""
+    codes = peer_codes(store, county, "all", "8")
+    every = [number_row(store, m, county, codes) for m in FIRST]
+    rows = pd.DataFrame([row for row in every if row["county_at"] is not None][:FOUR])
+    name, sides = county_name(store, county), rows["state_side"].value_counts()
+    rows["beside_state"] = [beside.side_words(side) for side in rows["state_side"]]
+    years = sorted({str(period)[-4:] for period in rows["period"]})
+    return make(
+        store,
+        "county_four",
+        headline=county_sites.four_headline(
+            name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
+        ),
+        subtitle=_(
+            "Each line runs from the lowest to the highest county; its thick part is half of all "
+            "counties. Each number has its own year: {years}."
+        ).format(years=", ".join(years)),
+        summary=_("{name}: {shown}.").format(
+            name=name,
+            shown="; ".join(
+                _("{measure}: {county} (similar counties {peers}, California {state})").format(
+                    measure=r.group, county=r.label, peers=r.peers, state=r.state
+                )
+                for r in each(rows)
+            ),
+        ),
+        drawing=_("Lines with a mark for the county, similar counties and the state."),
+        rows=rows,
+        columns=number_columns(name),
+        period=_("latest year of each number, {years}").format(years=", ".join(years)),
+        as_of=max((y for y in years if y <= store.edition.date), default=years[0]),
+        place=name,
+        claims=number_claims(store, tuple(rows["measure_id"]), county),
+        caveats=[
+            self_reported(),
+            _("Similar counties, alike in {traits}: {counties}.").format(
+                traits=places.likeness_words("all"),
+                counties=county_words.listed_counties(store.names, codes),
+            ),
+            *(f"{r.group}: {r.note}." for r in each(rows) if r.note),
+        ],
+        definition=how_compared(),
+        chart=number_spine(("county_at", "peers_at", "state_at"), len(rows), len(codes), STEP),
+        height=STEP * len(rows) + 40,
+        params={"county": county},
+    )

@@ -1,0 +1,1 @@
+"""One legislative district: its sites, its place among the districts of its chamber."""

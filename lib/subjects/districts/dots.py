@@ -1,0 +1,153 @@
+"""The outline of one district with its hospital sites as dots, or with the nearest programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import maps
+from lib.derive import reports
+from lib.i18n import _
+from lib.maps import geometry
+from lib.model import Column, DistrictNumber, Figure
+from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties.dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
+from lib.subjects.districts import held as district_held
+from lib.subjects.districts import words
+from lib.subjects.districts.findings import nearest
+from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
+from lib.subjects.shared.assemble import make, self_reported, shapes
+from lib.subjects.shared.sites import number_column, told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lib.maps.geometry import Frame
+    from lib.store import Store
+
+__all__ = ["district_dots"]
+
+#: Programs of other districts that are shown where a district's own sites report none.
+OUTSIDE = 4
+
+
+def district_dots(
+    store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
+) -> Figure:
+    """The hospital sites of a district where they are, by what they report in the newest year."""
+    name, asked = district_held.named(store, chamber, number)
+    year = reports.newest(store)
+    placed = district_held.placed(store, chamber)
+    here = sites_of(store, placed[placed["number"].eq(asked)], year)
+    near = nearest(store, chamber, asked, OUTSIDE)
+    reporting = int(here["key"].eq("reports").sum())
+    answered = int(here["key"].ne("silent").sum())
+    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
+    kinds = words.dot_words(year)
+    rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
+    counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
+    located = rows.dropna(subset=["lat", "lon"])
+    outlines = store.topology["districts"][chamber]
+    frame = framed(outlines, str(asked), located)
+    rows = _spaced(sided(outlines, str(asked), rows), frame)
+    return make(
+        store,
+        "district_dots",
+        headline=words.dots_headline(name, reporting, float(near.iloc[0]["miles"])),
+        subtitle=_(
+            "Hospital sites by their own report of {year}; larger dots have more acute care beds. "
+            "Dashed lines are counties. A site also serves people of other districts."
+        ).format(year=year),
+        summary=county_sites.dots_summary(name, [(w, n) for w, n in counted if n], year),
+        drawing=_("Map of the district. Each dot is a hospital site."),
+        rows=drawn_last(rows),
+        columns=(
+            Column("name", _("Hospital site")),
+            Column("city", _("City")),
+            Column("where", _("County")),
+            Column("kind", _("Report of {year}").format(year=year)),
+            Column("beds_words", _("General acute beds")),
+            Column("miles_words", _("Miles from the district's center")),
+            number_column(),
+        ),
+        period=str(year),
+        as_of=str(year),
+        place=name,
+        claims=district_held.newest_claim(store, reporting, answered),
+        source_ids=[
+            reports.newest_source(store),
+            shapes(store),
+            district_held.OUTLINES[chamber],
+        ],
+        caveats=(
+            _(
+                "The outline is for display: in a city a border can be off by about 100 meters. A "
+                "site counts in the district that the state's file names for it."
+            ),
+            self_reported(),
+            district_held.lines(store, chamber),
+            *unplaced(len(rows) - len(located)),
+        ),
+        definition=_("General acute care hospital sites at the coordinates of the license list."),
+        chart=maps.district_dots(
+            {kinds[key]: DOTS[key] for key in DOTS if located["key"].eq(key).any()},
+            chamber=chamber,
+            district=str(asked),
+            named=_named(store, chamber, str(asked), frame, located),
+            frame=frame,
+            tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
+        ),
+        height=500,
+        params={"chamber": chamber, "number": number},
+    )
+
+
+def _spaced(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """`rows` without the words of a dot that would lie over those of a nearer one."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    taken: list[geometry.Point] = []
+    marks: list[str] = []
+    for lon, lat, mark in zip(rows["lon"], rows["lat"], rows["mark"], strict=True):
+        x, y = geometry.project(lon, lat) if mark else (0.0, 0.0)
+        free = not any(abs(y - b) < UP * high and abs(x - a) < 0.45 * wide for a, b in taken)
+        marks.append(mark if free else "")
+        taken += [(x, y)] if mark and free else []
+    shorts = [s if m else "" for s, m in zip(rows["short"], marks, strict=True)]
+    return rows.assign(mark=marks, short=shorts)
+
+
+#: Words stay so far from the edges of the frame and from each other, as parts of it.
+EDGE, ACROSS, UP = 0.1, 0.24, 0.07
+
+
+def _named(
+    store: Store, chamber: str, district: str, frame: Frame, rows: pd.DataFrame
+) -> dict[str, tuple[str, float, float]]:
+    """The counties in sight, then the numbers of neighboring districts, where there is room."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    worded = [
+        geometry.project(lon, lat)
+        for lon, lat, mark in zip(rows["lon"], rows["lat"], rows["mark"], strict=True)
+        if mark
+    ]
+    found: dict[str, tuple[str, float, float]] = {}
+    for key, text, spot in _candidates(store, chamber, district):
+        x, y = geometry.project(spot.longitude, spot.latitude)
+        inside = abs(x - frame.left - wide / 2) < (0.5 - EDGE) * wide
+        inside &= abs(y - frame.bottom - high / 2) < (0.5 - EDGE / 2) * high
+        free = not any(abs(y - b) < UP * high and abs(x - a) < ACROSS * wide for a, b in worded)
+        if inside and free:
+            worded.append((x, y))
+            found[key] = (text, round(spot.longitude, 3), round(spot.latitude, 3))
+    return found
+
+
+def _candidates(
+    store: Store, chamber: str, district: str
+) -> Iterator[tuple[str, str, geometry.Spot]]:
+    for fips, spot in geometry.spots(store.topology).items():
+        yield fips, store.names[fips], spot
+    for number, spot in geometry.spots(store.topology["districts"][chamber]).items():
+        if number != district:
+            yield f"district {number}", _("District {number}").format(number=number), spot

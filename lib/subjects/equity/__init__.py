@@ -1,0 +1,1 @@
+"""Groups beside each other, with what is held and what is not."""

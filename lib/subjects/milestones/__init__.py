@@ -1,0 +1,1 @@
+"""Laws, rules, benefits, programs, reports, money and coalitions in time."""

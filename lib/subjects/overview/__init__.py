@@ -1,0 +1,1 @@
+"""Where California stands: the statewide map and the numbers beside it."""

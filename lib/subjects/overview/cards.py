@@ -1,0 +1,189 @@
+"""Where California stands: the headline numbers and the latest milestones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.derive import hospitals, reports
+from lib.derive.rows import each
+from lib.i18n import _, ngettext
+from lib.model import Claim, Column, Status
+from lib.subjects.shared.assemble import (
+    counted_claim,
+    make,
+    not_hospice,
+    observed_claims,
+    self_reported,
+    site_locator,
+)
+from lib.subjects.shared.status import county_status
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["headline_numbers", "latest_milestones"]
+
+
+#: A card: its label, its number, when it was counted.
+Card = tuple[str, str, str]
+
+
+def headline_numbers(store: Store) -> Figure:
+    """Six numbers, each with its as-of date and its source; cards on the page."""
+    hospital, counts, hospital_claims = _hospital_cards(store)
+    counted, counted_claims = _counted_cards(store)
+    learning, learning_claim, learning_sources = _learning_card(store)
+    cards = [*hospital, *counted, learning]
+    rows = pd.DataFrame(cards, columns=["label", "value", "note"])
+    # What the verb of the page's headline agrees with.
+    rows["n"] = [*counts, *[float("nan")] * (len(cards) - len(counts))]
+    return make(
+        store,
+        "headline_numbers",
+        headline=_("Palliative care in California: six numbers"),
+        subtitle=_(
+            "Each number has its own date and its own total. They do not add up to one whole."
+        ),
+        summary="; ".join(f"{r.label}: {r.value} ({r.note})" for r in each(rows)) + ".",
+        drawing=_("Six cards."),
+        rows=rows,
+        columns=(
+            Column("label", _("What")),
+            Column("value", _("Number")),
+            Column("note", _("As of")),
+        ),
+        period=_("2008 to {year}").format(year=reports.newest(store)),
+        as_of=str(reports.newest(store)),
+        indicator_ids=["capc_member_organization_count", "pclc_trained_organization_count"],
+        claims=[*hospital_claims, *counted_claims, learning_claim],
+        source_ids=learning_sources,
+        caveats=(self_reported(), not_hospice()),
+    )
+
+
+def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
+    """Sites that report a program and counties where none does: cards, counts and claims."""
+    year, source = reports.newest(store), reports.newest_source(store)
+    sites = store.table("hospital_programs")
+    newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
+    n, total = int(newest["reporting"]), int(newest["answered"])
+    status = county_status(store, year)
+    without = hospitals.counties_without(status)
+    no_hospital = int(without["status"].eq("no hospital").sum())
+    cards = [
+        (
+            _("Hospital sites that report an inpatient program"),
+            numbers.n_of_n(n, total),
+            _("{share}, as of {year}; self-reported").format(
+                share=numbers.percent(n / total), year=year
+            ),
+        ),
+        (
+            _("Counties where no hospital site reports one"),
+            numbers.n_of_n(len(without), len(status)),
+            ngettext(
+                "as of {year}; {n} of them has no general acute care hospital",
+                "as of {year}; {n} of these counties have no general acute care hospital",
+                no_hospital,
+            ).format(year=year, n=numbers.spelled(no_hospital)),
+        ),
+    ]
+    column = "inpatient_palliative"
+    claims = [
+        counted_claim(
+            _("Sites that report an inpatient program"), n, total, source,
+            site_locator(year, column),
+        ),
+        counted_claim(
+            cards[1][0], len(without), len(status), source,
+            site_locator(year, f"{column} by county"),
+        ),
+    ]  # fmt: skip
+    return cards, [n, len(without)], claims
+
+
+def _counted_cards(store: Store) -> tuple[list[Card], list[Claim]]:
+    """What others counted: public hospitals, members of CAPC, organizations with training."""
+    public = store.observed("public_hospital_palliative_count", "CA")
+    first, last = public.iloc[0], public.iloc[-1]
+    members = store.observed("capc_member_organization_count", "CA").tail(1)
+    trained = store.observed("pclc_trained_organization_count", "CA").tail(1)
+    cards = [
+        (
+            _("Public hospitals with a program, by the funder's count"),
+            numbers.n_of_n(last["value"], last["denominator"]),
+            _("as of {last}, from {n} in {first}; the funder's own count").format(
+                last=last["period_end"][:4],
+                n=numbers.n_of_n(first["value"], first["denominator"]),
+                first=first["period_end"][:4],
+            ),
+        ),
+        (
+            _("California member organizations of CAPC"),
+            numbers.count(members["value"].iloc[0]),
+            _("as of {date}; a single date, not a trend").format(
+                date=numbers.date(members["period_end"].iloc[0])
+            ),
+        ),
+        (
+            _("California organizations that completed PCLC training"),
+            numbers.count(trained["value"].iloc[0]),
+            _("as of {date}; running total, single date").format(
+                date=numbers.date(trained["period_end"].iloc[0])
+            ),
+        ),
+    ]
+    claims = [
+        *observed_claims(public, _("Public hospitals") + ", {period_end}"),
+        *observed_claims(members, _("CAPC member organizations")),
+        *observed_claims(trained, _("Organizations with PCLC training")),
+    ]
+    return cards, claims
+
+
+def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
+    """The learning communities on record: card, claim and sources."""
+    cohorts = store.table("cohorts")
+    held = cohorts[cohorts["kind"].eq("learning_community") & cohorts["geography"].eq("California")]
+    begun = held.loc[held["start"].ne(""), "start"].str[:4]
+    sources = held["source_id"].drop_duplicates().tolist()
+    label = _("Learning communities we found")
+    note = _("started {first}-{last}; members overlap, so sizes are not added together").format(
+        first=begun.min(), last=begun.max()
+    )
+    claim = Claim(
+        label=label,
+        value=numbers.count(len(held)),
+        source_id=sources[0],
+        locator=_("cohorts.csv, rows of kind learning_community, geography California"),
+        status=Status.DERIVED,
+    )
+    return (label, numbers.count(len(held)), note), claim, sources
+
+
+def latest_milestones(store: Store) -> Figure:
+    """The newest dated events in law, benefit and program."""
+    table = store.table("milestones").sort_values("date", ascending=False).head(6)
+    rows = table.assign(when=table["date"].map(numbers.date))
+    newest = rows.iloc[0]
+    return make(
+        store,
+        "latest_milestones",
+        headline=_("Latest: {title}").format(title=newest["title"]),
+        subtitle=_("The six most recent state and federal milestones, most recent first."),
+        summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
+        drawing=_("List of dated events."),
+        rows=rows,
+        columns=(
+            Column("when", _("Date")),
+            Column("title", _("Milestone")),
+        ),
+        period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
+        as_of=str(newest["when"]),
+        source_ids=rows["source_id"].drop_duplicates().tolist(),
+        definition=_("Dates are only as exact as the source."),
+    )

@@ -1,0 +1,124 @@
+"""The numbers beside the map of the first page: four of one report year that belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.derive import hospitals, people, places, reports, rurality
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import Claim, Column, Status
+from lib.subjects.overview import words
+from lib.subjects.overview.status_map import OLDER
+from lib.subjects.shared.assemble import (
+    counted_claim,
+    make,
+    not_hospice,
+    self_reported,
+    site_locator,
+)
+from lib.subjects.shared.status import county_status
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["four_numbers"]
+
+
+def _reporting(sites: pd.DataFrame, chosen: pd.Series) -> tuple[int, int]:
+    """Sites of a choice that report an inpatient program, and those that answered."""
+    counted = hospitals.reporting(sites[chosen], [], "inpatient_palliative")
+    if counted.empty:
+        return 0, 0
+    row = counted.iloc[0]
+    return int(row["reporting"]), int(row["answered"])
+
+
+def _districts(store: Store, sites: pd.DataFrame) -> tuple[int, int]:
+    """Assembly districts in which no site reports an inpatient program, and all of them."""
+    table = store.table("hospital_districts")
+    yes = sites.loc[sites["inpatient_palliative"].eq(hospitals.YES), "facility_id"]
+    reached = table.loc[table["facility_id"].isin(set(yes)), "assembly_district"].nunique()
+    total = places.CHAMBERS["assembly"]
+    return total - int(reached), total
+
+
+def _older(store: Store, year: int) -> tuple[int, float, int, Claim | None]:
+    """People 65 and older where no site reports: number, share, counties, and its claim."""
+    without = hospitals.counties_without(county_status(store, year))
+    at_year, _counted = people.up_to(store.observed(OLDER), year)
+    count = people.people_in(without["county_fips"], at_year)
+    state = float(at_year[at_year["geo_id"] == "CA"]["value"].sum())
+    if at_year.empty or not state:
+        return count, 0.0, len(without), None
+    row = at_year.iloc[0]
+    claim = Claim(
+        label=_("People age 65 and older in the {n} counties").format(n=len(without)),
+        value=numbers.count(count),
+        source_id=row["source_id"],
+        locator=_("need.csv, {indicator}, {period}, added up").format(
+            indicator=row["indicator_id"], period=numbers.date(row["period_end"])
+        ),
+        status=Status.DERIVED,
+    )
+    return count, count / state, len(without), claim
+
+
+def four_numbers(store: Store) -> Figure:
+    """Owners, rural counties, older people and districts in the latest report year."""
+    year = reports.newest(store)
+    table = store.table("hospital_programs")
+    sites = table[table["year"] == year]
+    rural_by = rurality.first(store)
+    classes = rurality.county_classes(store, rural_by)
+    rural = rurality.is_rural(store, sites["county_fips"].map(classes), rural_by)
+    counts = {
+        "nonprofit": _reporting(sites, sites["ownership"].eq("nonprofit")),
+        "for-profit": _reporting(sites, sites["ownership"].eq("for-profit")),
+        "rural": _reporting(sites, rural),
+        "other": _reporting(sites, ~rural),
+        "districts": _districts(store, sites),
+    }
+    older, share, counties, claim = _older(store, year)
+    said = {name: numbers.n_of_n(*count) for name, count in counts.items()}
+    rows = pd.DataFrame(
+        [
+            (said["nonprofit"], words.owners(said["for-profit"]), "reported"),
+            (said["rural"], words.rural(said["other"]), "reported"),
+            (numbers.count(older), words.older(numbers.exact_percent(share), counties), "missing"),
+            (said["districts"], words.districts(), "missing"),
+        ],
+        columns=["value", "note", "kind"],
+    )
+    column = "inpatient_palliative"
+    source = reports.newest_source(store)
+    labels = words.claims()
+    return make(
+        store,
+        "four_numbers",
+        headline=words.four_headline(year),
+        subtitle=words.four_subtitle(year),
+        summary="; ".join(f"{row.value} {row.note}" for row in each(rows)) + ".",
+        drawing=_("Four numbers."),
+        rows=rows,
+        columns=(Column("value", _("Number")), Column("note", _("What"))),
+        period=str(year),
+        as_of=str(year),
+        claims=[
+            *(
+                counted_claim(labels[name], n, total, source, site_locator(year, column))
+                for name, (n, total) in counts.items()
+            ),
+            *([claim] if claim else []),
+        ],
+        source_ids=[
+            str(rurality.definitions(store).at[rurality.first(store), "source_id"])
+            or reports.newest_source(store)
+        ],
+        caveats=(self_reported(), not_hospice()),
+        definition=words.four_definition(),
+    )

@@ -1,0 +1,1 @@
+"""Memberships, training, centers and networks."""

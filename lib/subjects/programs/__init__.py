@@ -1,0 +1,1 @@
+"""Hospital programs: who reports one, how answers changed, earlier counts."""

@@ -1,0 +1,187 @@
+"""Hospital programs by year: the line of licenses and the answers of sites."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import hospitals, reports
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import Column
+from lib.subjects.programs import words as programs
+from lib.subjects.shared.assemble import (
+    counted_claim,
+    license_locator,
+    make,
+    self_reported,
+    site_locator,
+    yearly_claims,
+)
+from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Figure
+    from lib.store import Store
+
+__all__ = ["license_line", "site_answers"]
+
+#: Pixels of a plot with three lines, each with a label at every point.
+PLOT_OF_THREE = 420
+
+
+def license_line(store: Store) -> Figure:
+    """The yearly line of licenses that report an inpatient team; gaps stay gaps."""
+    report = reports.LICENSES
+    line = hospitals.license_line(
+        store.table("hospital_license_years"),
+        store.table("hospital_programs"),
+        [year for year in reports.years(store, report) if reports.is_added_up(store, year)],
+    )
+    rows = with_words(line).assign(
+        value=line["share"],
+        series="licenses",
+        segment=numbers.runs(line["year"].tolist()),
+        kind="value",
+        name="",
+    )
+    rows["label"] = rows["percent"]
+    first, last = rows.iloc[0], rows.iloc[-1]
+    points = [(int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
+    years = numbers.years([p[0] for p in points])
+    return make(
+        store,
+        "license_line",
+        headline=programs.license_headline(
+            int(first["year"]), first["share"], int(last["year"]), last["share"]
+        ),
+        subtitle=_(
+            "Share of general acute care hospital licenses that report an inpatient palliative care "
+            "team, California, {years}. Self-reported: a lower share means fewer reports, not "
+            "closures. {gaps}"
+        ).format(years=years, gaps=programs.gaps([p[0] for p in points])),
+        summary=programs.license_summary(points),
+        drawing=_("Line chart of the share of hospital licenses by year."),
+        rows=rows,
+        columns=(Column("year", _("Year"), "year"), *share_columns()),
+        period=years,
+        as_of=str(points[-1][0]),
+        claims=yearly_claims(store, "{year}", points, partial(license_locator, store), report),
+        caveats=(
+            self_reported(),
+            _(
+                "One license can cover several sites; it counts as reporting a team if any "
+                "of its sites does. Shares of sites and shares of licenses are different "
+                "measures and never appear on the same line."
+            ),
+        ),
+        definition=_(
+            "Licenses: general acute care licenses with an operating report in the year. {notes}"
+        ).format(notes=" ".join(reports.notes(store, report))),
+        chart=charts.trend(
+            {"licenses": "@teal"},
+            years=[p[0] for p in points],
+            tooltip=(("year", _("Year")), *share_tips()),
+            top=0.6,
+            height=340,
+            labels_need=360,
+        ),
+        height=340,
+    )
+
+
+def site_answers(store: Store) -> Figure:
+    """Inpatient, outpatient and hospice answers of general acute sites, report by report."""
+    sites = store.table("hospital_programs")
+    colors = {
+        "inpatient_palliative": "@teal",
+        "outpatient_palliative": "@earlier_mark",
+        "inpatient_hospice": "@ochre_text",
+    }
+    parts = [
+        with_words(hospitals.reporting(sites, ["year"], answer)).assign(
+            series=answer, question=programs.answer_label(answer)
+        )
+        for answer in colors
+    ]
+    rows = pd.concat(parts, ignore_index=True)
+    rows = rows.assign(
+        value=rows["share"], segment=rows["series"], kind="value", label=rows["n_of_n"]
+    )
+    rows["is_whole"] = rows["year"].isin(reports.complete_years(store))
+    newest = int(rows["year"].max())
+    rows["name"] = [
+        q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)
+    ]
+    rows["side"] = charts.label_sides(rows, top=0.6, height=PLOT_OF_THREE)
+    # A phone has most room for names where the reports lie farthest apart.
+    long = max(pairwise(reports.years(store)), key=lambda pair: pair[1] - pair[0])[0]
+    rows["name_side"] = charts.name_sides(rows, top=0.6, height=PLOT_OF_THREE, year=long)
+    latest = rows[rows["year"] == newest].set_index("series")
+    yes = latest["reporting"].astype(int)
+    points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
+    return make(
+        store,
+        "site_answers",
+        headline=programs.sites_headline(
+            newest,
+            int(yes["inpatient_palliative"]),
+            int(yes["outpatient_palliative"]),
+            int(latest["answered"].iloc[0]),
+        ),
+        subtitle=_(
+            "General acute care hospital sites that answer Yes on the state form, California, {years}. "
+            "{minimums} A site is not a license, so this is not the annual line above."
+        ).format(
+            years=numbers.listing([str(year) for year in reports.years(store)]),
+            minimums=programs.minimums(
+                [y for y in reports.years(store) if y not in reports.complete_years(store)]
+            ),
+        ),
+        summary=programs.sites_summary(points),
+        drawing=_("Line chart. Each line is a question and each mark is a report year."),
+        rows=rows,
+        columns=(
+            Column("question", _("Question")),
+            Column("year", _("Year"), "year"),
+            *share_columns(),
+        ),
+        period=numbers.years(reports.years(store)),
+        as_of=str(newest),
+        claims=[
+            counted_claim(
+                f"{row.question}, {row.year}",
+                int(row.reporting),
+                int(row.answered),
+                reports.source(store, int(row.year)),
+                site_locator(int(row.year), str(row.series)),
+            )
+            for row in each(rows)
+        ],
+        caveats=(
+            self_reported(),
+            *reports.notes(store),
+            _("An inpatient hospice program is not a palliative care program."),
+        ),
+        definition=_(
+            "General acute care hospital sites with an operating report that year. Each site "
+            "of a license is counted separately."
+        ),
+        chart=charts.trend(
+            colors,
+            years=reports.years(store),
+            tooltip=(("question", _("Question")), ("year", _("Year")), *share_tips()),
+            top=0.6,
+            height=PLOT_OF_THREE,
+            named=True,
+            below=True,
+            name_year=long,
+            labels_need=560,
+        ),
+        height=PLOT_OF_THREE,
+    )

@@ -1,0 +1,168 @@
+"""Every count of hospitals that report or had a program, in a panel of its own on one scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib import charts
+from lib.derive import hospitals, reports
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import Column
+from lib.subjects.programs import words_counts as words
+from lib.subjects.programs.history import CARD, STATE, SURVEY_ANY, SURVEY_CONSULT, shown
+from lib.subjects.shared.assemble import (
+    counted_claim,
+    license_locator,
+    make,
+    observed_claims,
+    self_reported,
+    site_locator,
+)
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from lib.model import Claim, Figure
+    from lib.store import Store
+
+__all__ = ["other_counts"]
+
+#: Pixels of the two rows of panels.
+HEIGHT = 340
+
+
+def _published(store: Store) -> pd.DataFrame:
+    """The counts that others published, each a panel: (indicator, may its years be joined)."""
+    parts = []
+    for indicator, joined in (
+        (SURVEY_ANY, True),
+        (SURVEY_CONSULT, False),  # 2000 asked a random quarter of the hospitals
+        (CARD, False),  # the editions between are missing
+        (STATE, True),
+    ):
+        held = shown(store, indicator, "CA").sort_values("year")
+        parts.append(
+            held.assign(which=indicator, joined=joined, claim=True)[
+                ["which", "joined", "year", "value", "claim", "source_id", "locator", "status",
+                 "numerator", "denominator", "note", "unit", "period_end"]
+            ]
+        )  # fmt: skip
+    return pd.concat(parts, ignore_index=True)
+
+
+def _reported(store: Store) -> pd.DataFrame:
+    """The two counts of the state report: sites in its complete years, and licenses every year."""
+    sites = hospitals.reporting(store.table("hospital_programs"), ["year"], "inpatient_palliative")
+    whole = sites[sites["year"].isin(reports.complete_years(store))]
+    report = reports.LICENSES
+    line = hospitals.license_line(
+        store.table("hospital_license_years"),
+        store.table("hospital_programs"),
+        [year for year in reports.years(store, report) if reports.is_added_up(store, year)],
+    )
+    return pd.concat(
+        [
+            part[["year", "reporting", "answered"]].assign(
+                which=name, joined=True, value=part["share"]
+            )
+            for name, part in (("sites", whole), ("licenses", line))
+        ],
+        ignore_index=True,
+    )
+
+
+def _counted(store: Store, reported: pd.DataFrame) -> list[Claim]:
+    """Where each number of the state report comes from."""
+    claims = []
+    for row in each(reported):
+        is_site = row.which == "sites"
+        report = {} if is_site else {"report": reports.LICENSES}
+        claims.append(
+            counted_claim(
+                f"{words.title(str(row.which))}, {row.year}",
+                int(row.reporting),
+                int(row.answered),
+                reports.source(store, int(row.year), **report),
+                site_locator(int(row.year), "inpatient_palliative")
+                if is_site
+                else license_locator(store, int(row.year)),
+            )
+        )
+    return claims
+
+
+def other_counts(store: Store) -> Figure:
+    """Six counts of hospital programs, side by side on one scale, and never one line."""
+    published, reported = _published(store), _reported(store)
+    rows = pd.concat([published, reported], ignore_index=True)
+    names = list(dict.fromkeys(rows["which"]))
+    before = rows.groupby("which")[["year", "value"]].shift()
+    follows = rows["joined"].astype(bool) & _is_next(rows)
+    first = rows["which"] != rows["which"].shift()
+    last = rows["which"] != rows["which"].shift(-1)
+    rows = rows.assign(
+        panel=rows["which"].map(names.index),
+        from_year=before["year"].where(follows),
+        from_value=before["value"].where(follows),
+        name=rows["which"].map(words.title),
+        percent=rows["value"].map(numbers.percent),
+        hospitals=rows["which"].map(words.base),
+    )
+    rows = rows.assign(
+        title=rows["name"].where(first, ""),
+        base=rows["hospitals"].where(first, ""),
+        label=rows["percent"].where(first | last, ""),
+    )
+    ends = (int(rows["year"].min()), int(rows["year"].max()))
+    listed = "; ".join(f"{r.name}, {r.year}: {r.percent}" for r in each(rows))
+    return make(
+        store,
+        "other_counts",
+        headline=words.headline(len(names), ends[0], ends[1]),
+        subtitle=_(
+            "Share of California hospitals counted as having a program, as each count defines "
+            "it, {years}. Each count asked different hospitals, so compare years within a "
+            "panel, not panels."
+        ).format(years=numbers.period(str(ends[0]), str(ends[1]))),
+        summary=_("Counts: {listed}.").format(listed=listed),
+        drawing=_("Small line charts on one scale. Each panel is one count."),
+        rows=rows,
+        columns=(
+            Column("name", _("Count")),
+            Column("hospitals", _("Hospitals counted")),
+            Column("year", _("Year"), "year"),
+            Column("value", _("Share"), "share"),
+        ),
+        period=numbers.period(str(ends[0]), str(ends[1])),
+        as_of=str(ends[1]),
+        claims=[
+            *observed_claims(published.assign(name=published["which"].map(words.title)),
+                             "{name}, {period_end}"),
+            *_counted(store, reported),
+        ],
+        caveats=(
+            _(
+                "Do not compare one count with another, because each asked different hospitals: all "
+                "sizes or only 50 or more beds, every hospital or only those that answered."
+            ),
+            self_reported(),
+        ),
+        definition=_(
+            "Quote sites for how many hospitals report a program, and licenses for the change from "
+            "year to year. Do not mix the two."
+        ),
+        chart=charts.panels(
+            count=len(names),
+            years=ends,
+            tooltip=(("name", _("Count")), ("year", _("Year")), ("percent", _("Share"))),
+        ),
+        height=HEIGHT,
+    )  # fmt: skip
+
+
+def _is_next(rows: pd.DataFrame) -> pd.Series:
+    """False where a yearly count lacks the year before: a line crosses no missing year of it."""
+    gap = rows["which"].eq("licenses") & rows.groupby("which")["year"].diff().gt(1)
+    return ~gap

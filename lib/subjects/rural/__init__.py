@@ -1,0 +1,1 @@
+"""Rural coverage under each definition of rural."""

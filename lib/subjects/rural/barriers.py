@@ -1,0 +1,122 @@
+"""What stands between rural people and care: broadband, vehicles, age, by definition."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib.charts.spine import Mark, spine
+from lib.derive import rurality
+from lib.derive.rows import each
+from lib.i18n import _, told
+from lib.model import Claim, Column, Figure, RuralDefinition, Status
+from lib.subjects.counties import held as county_held
+from lib.subjects.counties.held import held
+from lib.subjects.rural import words as rural
+from lib.subjects.rural.coverage import source_of
+from lib.subjects.shared.assemble import make
+from lib.wording import places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.store import Store
+
+__all__ = ["rural_barriers"]
+
+
+@lru_cache(maxsize=4)
+def _barrier_lines(count: int) -> Mapping[str, Any]:
+    return spine(
+        {
+            "rural_at": Mark(_("Median of rural counties"), "@ochre", "diamond"),
+            "other_at": Mark(_("Median of other counties"), "@teal", "circle"),
+        },
+        count=count,
+        tooltip=(
+            ("measure", _("Measure")),
+            ("rural", _("Median of rural counties")),
+            ("other", _("Median of other counties")),
+        ),
+    )
+
+
+def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
+    """Broadband, vehicles and age: the middle rural county beside the middle other county."""
+    kept, barriers = held(store), county_held.rural_barriers(store)
+    rural_by = rural_by or rurality.first(store)
+    inside = rurality.is_rural(store, rurality.county_classes(store, rural_by), rural_by)
+    found = []
+    for measure_id in barriers:
+        chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
+        low, span = float(values.min()), float(values.max() - values.min())
+        sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
+        row: dict[str, Any] = {
+            "measure_id": measure_id,
+            "group": told(chosen.short_name or chosen.label),
+            "measure": chosen.label,
+            "middle_low": (float(values.quantile(0.25)) - low) / span,
+            "middle_high": (float(values.quantile(0.75)) - low) / span,
+            "low_label": places.measure_value(low, chosen.unit),
+            "high_label": places.measure_value(low + span, chosen.unit),
+        }
+        for side, value in sides.items():
+            row[side] = places.measure_value(value, chosen.unit)
+            row[f"{side}_at"] = (value - low) / span
+        row["label"] = row["rural"]
+        found.append(row)
+    rows = pd.DataFrame(found)
+    years = sorted({str(kept.years[m]) for m in barriers})
+    first = rows.iloc[0]
+    return make(
+        store,
+        "rural_barriers",
+        headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
+        subtitle=_(
+            "Each line runs from the lowest to the highest county; the thick part covers half "
+            "of them, around the median. Counties that are rural here: {n}. {definition}."
+        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
+        summary="; ".join(
+            _(
+                "{measure}: {rural} in the median rural county, {other} in the median other county"
+            ).format(measure=r.group, rural=r.rural, other=r.other)
+            for r in each(rows)
+        )
+        + ".",
+        drawing=_("Lines with two marks, rural and other counties."),
+        rows=rows,
+        columns=(
+            Column("measure", _("Measure")),
+            Column("rural", _("Median of rural counties")),
+            Column("other", _("Median of other counties")),
+            Column("low_label", _("Lowest county")),
+            Column("high_label", _("Highest county")),
+        ),
+        period=", ".join(years),
+        as_of=years[-1],
+        claims=[
+            Claim(
+                label=_("{measure}, median of rural counties").format(measure=r.group),
+                value=str(r.rural),
+                source_id=str(kept.values[str(r.measure_id)]["source_id"].iloc[0]),
+                locator=_("{locator}; median over the counties").format(
+                    locator=kept.values[str(r.measure_id)]["locator"].iloc[0]
+                ),
+                status=Status.DERIVED,
+            )
+            for r in each(rows)
+        ],
+        source_ids=[source_of(store, rural_by)],
+        caveats=(
+            _(
+                "Broadband means that a household subscribes, not that service is available or "
+                "fast. In a median, every county counts the same, whether small or large."
+            ),
+        ),
+        definition=rural.definition_title(store, rural_by),
+        chart=_barrier_lines(len(rows)),
+        height=92 * len(rows) + 60,
+        params={"rural_by": rural_by},
+    )

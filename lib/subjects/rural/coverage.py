@@ -1,0 +1,268 @@
+"""Rural coverage: what sites and counties report under each definition of rural."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lib import charts
+from lib.charts.answers import answers
+from lib.derive import hospitals, reports, rurality, vocabulary
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import Column, Figure, RuralDefinition
+from lib.subjects.counties.hospitals import has_silent, site_kinds, site_rows
+from lib.subjects.rural import words as rural
+from lib.subjects.shared.assemble import (
+    counted_claim,
+    make,
+    self_reported,
+    site_locator,
+)
+from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.subjects.shared.sites import answers_held, number_column, silent_counties
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.store import Store
+
+__all__ = [
+    "rural_counties",
+    "rural_critical_access",
+    "rural_definitions",
+    "rural_sites",
+]
+
+
+def source_of(store: Store, definition: str) -> str:
+    """The source of a definition; a designation of hospitals comes with the newest report."""
+    named = str(rurality.definitions(store).at[definition, "source_id"])
+    return named or reports.newest_source(store)
+
+
+def rural_definitions(store: Store) -> Figure:
+    """The definitions, what each calls rural in California, and what it leaves out."""
+    names = list(rurality.definitions(store).index)
+    rows = pd.DataFrame(
+        [
+            {
+                "definition": rural.definition_title(store, name),
+                "counties": int(
+                    rurality.is_rural(store, rurality.county_classes(store, name), name).sum()
+                ),
+                "limits": rural.definition_limits(store, name),
+                "source": store.source(source_of(store, name)).publisher,
+            }
+            for name in names
+        ]
+    )
+    low, high = int(rows["counties"].min()), int(rows["counties"].max())
+    return make(
+        store,
+        "rural_definitions",
+        headline=_(
+            "Between {low} and {high} of {n} counties are rural, depending on the definition"
+        ).format(low=low, high=high, n=len(store.table("counties"))),
+        subtitle=_("Each definition with the counties it calls rural and what it leaves out."),
+        summary="; ".join(
+            _("{definition}: {n} counties").format(definition=r.definition, n=r.counties)
+            for r in each(rows)
+        )
+        + ".",
+        drawing=_("Table of definitions."),
+        rows=rows,
+        columns=(
+            Column("definition", _("Definition")),
+            Column("counties", _("Rural counties"), "count"),
+            Column("limits", _("What it says and leaves out")),
+            Column("source", _("Source")),
+        ),
+        period=_("{first} to {year}").format(
+            first=min(
+                filter(None, (store.source(source_of(store, n)).published[:4] for n in names))
+            ),
+            year=reports.newest(store),
+        ),
+        as_of=str(reports.newest(store)),
+        source_ids=[source_of(store, name) for name in names],
+    )
+
+
+@lru_cache(maxsize=16)
+def _dots(groups: int) -> Mapping[str, Any]:
+    return charts.dot_gap(
+        groups=groups, tooltip=(("group", _("Class")), ("year", _("Year")), *share_tips())
+    )
+
+
+def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataFrame:
+    """Shares by class and year as the dot form needs them."""
+    table = with_words(shares)
+    newest = table["year"].max()
+    rows = table.assign(
+        group=table["rural_class"].map(rural.class_names(store, definition)),
+        value=table["share"],
+        when=["current" if year == newest else "earlier" for year in table["year"]],
+        rural=rurality.is_rural(store, table["rural_class"], definition),
+    )
+    rows["label"] = [
+        n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
+    ]
+    return rows.assign(year_label="", year_side="")
+
+
+def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Reporting and answered of the newest year, in rural classes and in the others."""
+    now = rows[rows["when"] == "current"]
+    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
+    (rural_n, rural_all), (other_n, other_all) = (
+        (int(s["reporting"]), int(s["answered"])) for s in sums
+    )
+    return (rural_n, rural_all), (other_n, other_all)
+
+
+def _share_figure(
+    store: Store, figure_id: str, definition: str, rows: pd.DataFrame, headline: str, what: str
+) -> Figure:
+    """The figure of shares by class; `what` says what is counted, where and when."""
+    return make(
+        store,
+        figure_id,
+        headline=headline,
+        subtitle=_(
+            "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
+            "{definition}: {limits}"
+        ).format(
+            what=what,
+            newest=reports.newest(store),
+            definition=rural.definition_title(store, definition),
+            limits=rural.definition_limits(store, definition),
+        ),
+        summary="; ".join(f"{r.group}, {r.year}: {r.n_of_n}" for r in each(rows)) + ".",
+        drawing=_("Dot chart. Each row is a group of counties; each dot is a year."),
+        rows=rows,
+        columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *share_columns()),
+        period=numbers.years(rows["year"].tolist()),
+        as_of=str(reports.newest(store)),
+        claims=[
+            counted_claim(
+                f"{r.group}, {r.year}",
+                int(r.reporting),
+                int(r.answered),
+                reports.source(store, int(r.year)),
+                site_locator(int(r.year), "inpatient_palliative by county and its class"),
+            )
+            for r in each(rows)
+        ],
+        source_ids=[source_of(store, definition)],
+        caveats=(
+            self_reported(),
+            _("Some groups have only a few hospital sites. Read the count, not the percent."),
+            *reports.notes(store),
+        ),
+        definition=rural.definition_title(store, definition),
+        chart=_dots(rows["group"].nunique()),
+        height=62 * rows["group"].nunique(),
+        params={"rural_by": definition},
+    )
+
+
+def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
+    """Sites that report an inpatient program, by rurality of their county or their own."""
+    rural_by = rural_by or rurality.first(store)
+    rows = _class_rows(store, rurality.site_shares(store, rural_by), rural_by)
+    inside, outside = _sides(rows)
+    return _share_figure(
+        store,
+        "rural_sites",
+        rural_by,
+        rows,
+        rural.sites_headline(inside, outside, reports.newest(store)),
+        _(
+            "Share of general acute care hospital sites that report an inpatient program, "
+            "California."
+        ),
+    )
+
+
+def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Figure:
+    """Counties where at least one site reports an inpatient program, by rurality."""
+    rural_by = rural_by or rurality.first(store)
+    rows = _class_rows(store, rurality.county_shares(store, rural_by), rural_by)
+    inside, outside = _sides(rows)
+    return _share_figure(
+        store,
+        "rural_counties",
+        rural_by,
+        rows,
+        rural.counties_headline(inside, outside, reports.newest(store)),
+        _(
+            "Share of counties where at least one hospital site reports an inpatient program, "
+            "among counties with a hospital that answered."
+        ),
+    )
+
+
+@lru_cache(maxsize=4)
+def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, Any]:
+    return answers(
+        site_kinds(silent=silent),
+        years=years,
+        count=count,
+        tooltip=(("name", _("Hospital")), ("county", _("County")), ("owner", _("Owner"))),
+    )
+
+
+def rural_critical_access(store: Store) -> Figure:
+    """Every critical access hospital and what it reported in each report year."""
+    table = answers_held(store)
+    held_ = table[
+        table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
+    ]
+    years = reports.years(store)
+    rows = site_rows(store, held_, years, silent_counties(store))
+    rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
+    yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
+    return make(
+        store,
+        "rural_critical_access",
+        headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
+        subtitle=vocabulary.sentence(store, "rural_critical_access", "subtitle"),
+        summary=_("In {year}, {n} report an inpatient program: {names}.").format(
+            year=reports.newest(store),
+            n=numbers.n_of_n(yes, len(rows)),
+            names=numbers.listing(
+                rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
+            ),
+        ),
+        drawing=_("Grid. Each row is a hospital and each column is a year."),
+        rows=rows,
+        columns=(
+            Column("name", _("Hospital")),
+            Column("city", _("City")),
+            Column("county", _("County")),
+            Column("beds", _("General acute beds"), "count"),
+            *(Column(f"kind_{year}", str(year)) for year in years),
+            number_column(),
+        ),
+        period=numbers.years(years),
+        as_of=str(reports.newest(store)),
+        claims=[
+            counted_claim(
+                _("Critical access hospitals that report, {year}").format(year=year),
+                int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
+                int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
+                reports.source(store, year),
+                site_locator(year, "inpatient_palliative where critical_access is Yes"),
+            )
+            for year in years
+        ],
+        caveats=(self_reported(), *reports.notes(store)),
+        definition=vocabulary.sentence(store, "rural_critical_access", "definition"),
+        chart=_grid(len(rows), years, silent=has_silent(rows, years)),
+        height=30 * len(rows) + 150,
+    )

@@ -1,0 +1,223 @@
+"""Counties without a reporting hospital, how far the nearest is, and the rural teams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib import charts
+from lib.derive import distance, hospitals, people, reports
+from lib.derive.rows import each
+from lib.i18n import _
+from lib.model import Claim, Column, Figure, Status
+from lib.subjects.counties.hospitals import reporting_sites
+from lib.subjects.rural import words as rural
+from lib.subjects.shared.assemble import (
+    make,
+    observed_claims,
+    self_reported,
+    shapes,
+)
+from lib.subjects.shared.status import county_status, status_label
+from lib.wording import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.store import Store
+
+__all__ = ["rural_distance", "rural_teams", "rural_without"]
+
+OLDER, OLDEST = "population_65plus_count_dof", "population_85plus_count_dof"
+#: The counties drawn, farthest first, and the distance that the headline counts from.
+FARTHEST, FAR = 20, 50
+TEAMS = "rural_2017"
+
+
+def _status(store: Store) -> pd.DataFrame:
+    return county_status(store, reports.newest(store))
+
+
+def rural_without(store: Store) -> Figure:
+    """The counties where no hospital reports an inpatient program, by older residents."""
+    report = reports.newest(store)
+    older, year = people.up_to(store.observed(OLDER), report)
+    oldest, _same = people.up_to(store.observed(OLDEST), report)
+    without = hospitals.counties_without(_status(store))
+    by_county = older.set_index("geo_id")["value"]
+    rows = without.assign(
+        group=without["name"],
+        value=without["county_fips"].map(by_county).astype(float),
+        oldest=without["county_fips"].map(oldest.set_index("geo_id")["value"]),
+        reports=without["status"].map(status_label),
+        kind=without["status"],
+    ).sort_values("value", ascending=False)
+    rows["label"] = [numbers.count(value) for value in rows["value"]]
+    total = people.people_in(rows["county_fips"], older)
+    top = int(rows["value"].max() // 10_000 + 1) * 10_000
+    return make(
+        store,
+        "rural_without",
+        headline=rural.without_headline(total, total / float(by_county["CA"]), len(rows)),
+        subtitle=_(
+            "People age 65 and older in {year}, by county; {n} of them are 85 and older. Light: "
+            "a hospital reports outpatient services. Pale: the county has no general acute care "
+            "hospital. Not all of these counties are rural."
+        ).format(
+            year=year,
+            n=numbers.count(people.people_in(rows["county_fips"], oldest)),
+        ),
+        summary="; ".join(f"{r.group}: {r.label}" for r in each(rows)) + ".",
+        drawing=_("Bar chart. Each bar is a county."),
+        rows=rows,
+        columns=(
+            Column("group", _("County")),
+            Column("reports", _("What its hospitals report")),
+            Column("value", _("Age 65 and older"), "count"),
+            Column("oldest", _("Age 85 and older"), "count"),
+        ),
+        period=numbers.years([year, report]),
+        as_of=str(report),
+        claims=observed_claims(
+            older[older["geo_id"].isin(rows["county_fips"])].assign(
+                place=lambda held: held["geo_id"].map(store.names)
+            ),
+            "{place}",
+        ),
+        source_ids=[reports.source(store, report)],
+        indicator_ids=[OLDER],
+        caveats=(self_reported(),),
+        chart=charts.bars(
+            {"outpatient only": "@light_teal", "none reported": "@sand", "no hospital": "@rule"},
+            count=len(rows),
+            tooltip=(
+                ("group", _("County")),
+                ("reports", _("Report")),
+                ("label", _("Age 65 and older")),
+            ),
+            top=top,
+            ticks=range(0, top + 1, 20_000),
+            value_format=",d",
+            step=26,
+        ),
+        height=26 * len(rows),
+    )
+
+
+def rural_distance(store: Store) -> Figure:
+    """The counties farthest from a site that reports an inpatient program, straight line."""
+    found = distance.nearest_of_each(store.topology, reporting_sites(store))
+    status = _status(store).set_index("county_fips")["status"]
+    rows = found.assign(
+        group=found["county_of"].map(store.names),
+        value=found["miles"],
+        where=found["county_fips"].map(store.names),
+        label=[_("{miles} mi").format(miles=numbers.count(m)) for m in found["miles"]],
+        kind=found["county_of"].map(status),
+    ).sort_values("value", ascending=False)
+    rows["reports"] = rows["kind"].map(status_label)
+    far = int(rows["value"].gt(FAR).sum())
+    rows = rows.head(FARTHEST)
+    first = rows.iloc[0]
+    top = int(first["value"] // 20 + 1) * 20
+    return make(
+        store,
+        "rural_distance",
+        headline=rural.distance_headline(str(first["group"]), float(first["value"]), far, FAR),
+        subtitle=_(
+            "Straight-line miles from each county's center to the nearest hospital site that "
+            "reports an inpatient program, {year}; the {n} counties with the longest distances. "
+            "Teal: a site in the county itself reports one. Roads are longer, and most people do "
+            "not live at the center."
+        ).format(year=reports.newest(store), n=len(rows)),
+        summary="; ".join(f"{r.group}: {r.label}, {r.name}" for r in rows.itertuples(index=False))
+        + ".",
+        drawing=_("Bar chart. Each bar is a county, farthest first."),
+        rows=rows,
+        columns=(
+            Column("group", _("County")),
+            Column("reports", _("What its hospitals report")),
+            Column("miles", _("Miles, straight line"), "number"),
+            Column("name", _("Nearest reporting site")),
+            Column("where", _("Its county")),
+        ),
+        period=str(reports.newest(store)),
+        as_of=str(reports.newest(store)),
+        claims=[
+            Claim(
+                label=str(row["group"]),
+                value=str(row["label"]),
+                source_id=reports.newest_source(store),
+                locator=_(
+                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
+                    "geographic center of the county"
+                ).format(facility=row["facility_id"]),
+                status=Status.DERIVED,
+            )
+            for __, row in rows.iterrows()
+        ],
+        source_ids=[reports.newest_source(store), shapes(store)],
+        caveats=(
+            self_reported(),
+            _("We have no travel times. Hospitals outside California are not counted."),
+        ),
+        definition=_(
+            "Measured from the geographic center of the county. We do not have population centers."
+        ),
+        chart=charts.bars(
+            {
+                "inpatient": "@teal",
+                "outpatient only": "@light_teal",
+                "none reported": "@sand",
+                "no hospital": "@rule",
+            },
+            count=len(rows),
+            tooltip=(
+                ("group", _("County")),
+                ("name", _("Nearest reporting site")),
+                ("label", _("Distance")),
+            ),
+            top=top,
+            ticks=range(0, top + 1, 20),
+            value_format="d",
+            step=26,
+        ),
+        height=26 * len(rows),
+    )
+
+
+def rural_teams(store: Store) -> Figure:
+    """The members of the rural project of the retrospective, its five teams first."""
+    cohort = store.table("cohorts").set_index("cohort_id").loc[TEAMS]
+    members = store.table("cohort_members")
+    members = members[members["cohort_id"] == TEAMS]
+    leads = members["role"].str.startswith("team lead")
+    rows = members.assign(
+        order=(~leads).astype(int),
+        county=[store.names[f] if f else _("Source does not say") for f in members["county_fips"]],
+    ).sort_values(["order", "organization"])
+    period = numbers.period(str(cohort["start"]), str(cohort["end"]))
+    return make(
+        store,
+        "rural_teams",
+        headline=rural.teams_headline(
+            int(str(cohort["participant_count"]).removesuffix(".0")), period
+        ),
+        subtitle=_("{name}, funded by the {funder}. {contribution}").format(
+            name=cohort["name"], funder=cohort["funder"], contribution=cohort["contribution"]
+        ),
+        summary="; ".join(f"{r.organization}: {r.role}" for r in each(rows)) + ".",
+        drawing=_("Table of organizations."),
+        rows=rows,
+        columns=(
+            Column("organization", _("Organization")),
+            Column("role", _("Role")),
+            Column("county", _("County")),
+        ),
+        period=period,
+        as_of=numbers.date(str(cohort["end"])),
+        source_ids=[str(cohort["source_id"]), *rows["source_id"].drop_duplicates()],
+        caveats=(
+            _("Timing does not prove cause. Counties are named only where a source names them."),
+        ),
+        definition=_("Members of the initiative as named on its own pages."),
+    )

@@ -1,0 +1,1 @@
+"""What several subjects hold in common: how a figure is put together, sites, status, columns."""

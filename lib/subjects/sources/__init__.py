@@ -1,0 +1,1 @@
+"""The catalog of indicators and where each was read."""
