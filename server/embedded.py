@@ -11,8 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from lib import figures, theme
 from lib.i18n import _
 from lib.outputs import embedding, markup
-from lib.subjects.milestones import overlay as trends
-from lib.subjects.milestones import words_overlay as overlay
+from lib.subjects.milestones import overlay as trends, words_overlay as overlay
 from server.kept import answer, busy
 
 if TYPE_CHECKING:

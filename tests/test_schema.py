@@ -75,7 +75,7 @@ def test_good_rows_give_no_offence_and_typed_columns():
         ({"lon": "-180"}, "below the lowest", "-124.6 or more"),
         ({"beds": "12.5"}, "not a whole number", "digits only"),
         ({"beds": "-3"}, "below the lowest", "0 or more"),
-        ({"type": "clinic"}, "closed list", "Use one of: critical_access_hospital"),
+        ({"type": "clinic"}, "allowed words", "Use one of: critical_access_hospital"),
         ({"name": " outer spaces"}, "outer spaces", "UTF-8"),
         ({"name": "CaÃ±ada"}, "wrong encoding", "UTF-8"),
         ({"zip": "9450"}, "not in the form", "text like 95948"),

@@ -39,9 +39,9 @@ OPEN, HIDDEN = "reported", "withheld"
         ([NAN, NAN, 50, 60], [HIDDEN, HIDDEN, OPEN, OPEN], []),
         ([40, 41, 50, 60], [OPEN] * 4, []),
         # A small count stands open, and the next smallest would tell it.
-        ([4, 41, 50, 60], [OPEN] * 4, [(2, "open"), (3, "open")]),
+        ([4, 41, 50, 60], [OPEN] * 4, [(2, "not withheld"), (3, "not withheld")]),
         # One alone is withheld: the state's sum less the others gives it back.
-        ([NAN, 41, 50, 60], [HIDDEN, OPEN, OPEN, OPEN], [(3, "open")]),
+        ([NAN, 41, 50, 60], [HIDDEN, OPEN, OPEN, OPEN], [(3, "not withheld")]),
         # Blank, and nobody says why.
         ([NAN, 41, 50, 60], [OPEN] * 4, [(2, "blank")]),
         # Withheld, and told all the same.

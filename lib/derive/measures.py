@@ -82,6 +82,8 @@ def _measure(row: pd.Series) -> Measure:
     """One row of the measures as a record."""
     text = {field.name: str(row[field.name]) for field in fields(Measure)}
     breaks = tuple(float(part) for part in text.pop("breaks").split(";") if part)
+    # What shows a note writes the full stop after it.
+    text["note"] = text["note"].removesuffix(".")
     return Measure(role=Role(text.pop("role")), breaks=breaks, **text)
 
 

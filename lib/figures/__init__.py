@@ -31,60 +31,70 @@ from lib.model import (
     Split,
     SupplyId,
 )
-from lib.subjects.cohorts import efforts as cohorts
-from lib.subjects.cohorts import facts as cohort_facts
-from lib.subjects.cohorts import members as cohort_members
-from lib.subjects.cohorts import rounds as cohort_rounds
-from lib.subjects.cohorts import timeline as cohort_timeline
-from lib.subjects.cohorts import year_by_year
-from lib.subjects.community import field as community_field
-from lib.subjects.community import people as community_people
-from lib.subjects.community import starter as community
-from lib.subjects.counties import around as county_around
-from lib.subjects.counties import dots as county_dots
-from lib.subjects.counties import efforts as county_efforts
-from lib.subjects.counties import findings as county_findings
-from lib.subjects.counties import four as county_four
-from lib.subjects.counties import hospitals as county_hospitals
-from lib.subjects.counties import nearest as county_nearest
-from lib.subjects.counties import peers as county_peers
-from lib.subjects.counties import people as county_people
-from lib.subjects.counties import plans as county_plans
-from lib.subjects.counties import profile as county_profile
-from lib.subjects.county_map import measure_map as county_map
-from lib.subjects.county_map import need_supply
-from lib.subjects.districts import dots as district_dots
-from lib.subjects.districts import findings as district_findings
-from lib.subjects.districts import map as district_map
-from lib.subjects.districts import numbers as district_numbers
-from lib.subjects.districts import sites as district_sites
-from lib.subjects.drivers import board
-from lib.subjects.drivers import evidence as drivers
-from lib.subjects.equity import ahead as equity_ahead
-from lib.subjects.equity import held as equity_held
-from lib.subjects.equity import places as equity_places
-from lib.subjects.equity import view as equity
-from lib.subjects.milestones import events as milestones
-from lib.subjects.milestones import overlay
-from lib.subjects.milestones import paths as milestone_paths
+from lib.subjects.cohorts import (
+    efforts as cohorts,
+    facts as cohort_facts,
+    members as cohort_members,
+    rounds as cohort_rounds,
+    timeline as cohort_timeline,
+    year_by_year,
+)
+from lib.subjects.community import (
+    field as community_field,
+    people as community_people,
+    starter as community,
+)
+from lib.subjects.counties import (
+    around as county_around,
+    dots as county_dots,
+    efforts as county_efforts,
+    findings as county_findings,
+    four as county_four,
+    hospitals as county_hospitals,
+    nearest as county_nearest,
+    peers as county_peers,
+    people as county_people,
+    plans as county_plans,
+    profile as county_profile,
+)
+from lib.subjects.county_map import measure_map as county_map, need_supply
+from lib.subjects.districts import (
+    dots as district_dots,
+    findings as district_findings,
+    map as district_map,
+    numbers as district_numbers,
+    sites as district_sites,
+)
+from lib.subjects.drivers import board, evidence as drivers
+from lib.subjects.equity import (
+    ahead as equity_ahead,
+    held as equity_held,
+    places as equity_places,
+    view as equity,
+)
+from lib.subjects.milestones import events as milestones, overlay, paths as milestone_paths
 from lib.subjects.milestones.words import ALL
-from lib.subjects.overview import cards as overview
-from lib.subjects.overview import four_numbers as door
-from lib.subjects.overview import status_map
-from lib.subjects.participation import centers as leadership_centers
-from lib.subjects.participation import dates as participation_dates
-from lib.subjects.participation import networks as participation
-from lib.subjects.programs import by_year as programs
-from lib.subjects.programs import changes as program_changes
-from lib.subjects.programs import counts as program_counts
-from lib.subjects.programs import history as program_history
-from lib.subjects.programs import public as program_public
-from lib.subjects.programs import services as program_services
-from lib.subjects.programs import splits as program_splits
-from lib.subjects.rural import barriers as rural_barriers
-from lib.subjects.rural import coverage as rural
-from lib.subjects.rural import definition_map as rural_map
-from lib.subjects.rural import reach as rural_reach
+from lib.subjects.overview import cards as overview, four_numbers as door, status_map
+from lib.subjects.participation import (
+    centers as leadership_centers,
+    dates as participation_dates,
+    networks as participation,
+)
+from lib.subjects.programs import (
+    by_year as programs,
+    changes as program_changes,
+    counts as program_counts,
+    history as program_history,
+    public as program_public,
+    services as program_services,
+    splits as program_splits,
+)
+from lib.subjects.rural import (
+    barriers as rural_barriers,
+    coverage as rural,
+    definition_map as rural_map,
+    reach as rural_reach,
+)
 from lib.subjects.sources import catalog
 
 if TYPE_CHECKING:

@@ -23,8 +23,7 @@ from lib import figures
 from lib.i18n import _
 from lib.outputs import bundle, data_index, parcel, records, tabular, words
 from lib.store import bundle_file, bundle_files
-from lib.subjects.milestones import overlay as trends
-from lib.subjects.milestones import words_overlay as overlay
+from lib.subjects.milestones import overlay as trends, words_overlay as overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -9,9 +9,11 @@ from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
-from lib.subjects.districts import findings as district_findings
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import words_brief as said
+from lib.subjects.districts import (
+    findings as district_findings,
+    held as district_held,
+    words_brief as said,
+)
 from lib.subjects.shared.assemble import self_reported
 from lib.wording import numbers
 

@@ -13,8 +13,7 @@ from lib.i18n import _
 from lib.outputs import site, site_parts, stage
 from lib.outputs.site_frame import APART, Part, SitePage, choice_file, choices_file, file_of
 from lib.outputs.site_parts import plain
-from lib.page import Columns, Held, Section, Special, words
-from lib.page import Part as Declared
+from lib.page import Columns, Held, Part as Declared, Section, Special, words
 from lib.wording import documents
 
 if TYPE_CHECKING:

@@ -22,14 +22,15 @@ from lib.page import words
 from lib.schema.lists import CHAMBERS
 from lib.store import bundle_files
 from lib.subjects.counties import unknown as county_unknown
-from lib.subjects.districts import findings as district_findings
-from lib.subjects.districts import words as district_words
-from lib.subjects.districts import words_search as district_search
+from lib.subjects.districts import (
+    findings as district_findings,
+    words as district_words,
+    words_search as district_search,
+)
 from lib.subjects.equity import words as equity
 from lib.subjects.overview import words as overview
 from lib.subjects.sources import words as catalog
-from lib.wording import documents, numbers
-from lib.wording import editions as edition_words
+from lib.wording import documents, editions as edition_words, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

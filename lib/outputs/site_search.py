@@ -21,8 +21,7 @@ from lib.outputs.site_frame import (
     file_of,
 )
 from lib.schema.lists import CHAMBERS
-from lib.wording import documents, numbers
-from lib.wording import seeking as words
+from lib.wording import documents, numbers, seeking as words
 from lib.wording.places import district_name
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib.outputs.slide_link import LONGEST_HEADLINE, MOST_SLIDES, OWN, clean
 from lib.store.stories import FOLDER, Scene, Story, read_each
-from lib.wording import slide_links as travel
-from lib.wording import slides as words
+from lib.wording import slide_links as travel, slides as words
 
 if TYPE_CHECKING:
     from lib.model import Offence

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from lib import figures
 from lib.outputs.tabular import table_rows, written
 from lib.subjects.milestones import overlay
-from lib.wording import numbers
-from lib.wording import slides as words
+from lib.wording import numbers, slides as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,8 +11,7 @@ from lib import i18n
 from lib.figures import shelved
 from lib.store import keeping
 from lib.store.place import SETTING as PLACE
-from lib.store.shelf import SETTING as SHELF
-from lib.store.shelf import Shelf
+from lib.store.shelf import SETTING as SHELF, Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 

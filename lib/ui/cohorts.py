@@ -10,8 +10,7 @@ import streamlit as st
 from lib.derive import vocabulary
 from lib.i18n import _
 from lib.outputs import tabular
-from lib.subjects.cohorts import efforts as cohorts
-from lib.subjects.cohorts import words
+from lib.subjects.cohorts import efforts as cohorts, words
 from lib.subjects.milestones import words as milestones
 from lib.ui import address, library, parameters, provenance
 from lib.ui.downloads import offer_rows

@@ -24,9 +24,7 @@ from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE
 from lib.ui.search import county_links
-from lib.wording import documents
-from lib.wording import places as words
-from lib.wording import search as search_words
+from lib.wording import documents, places as words, search as search_words
 
 if TYPE_CHECKING:
     from lib.model import Figure

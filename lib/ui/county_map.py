@@ -11,13 +11,13 @@ from lib.derive import measures
 from lib.derive.measures import Role
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
-from lib.subjects.county_map import words
-from lib.subjects.county_map import words_card as card_words
+from lib.subjects.county_map import words, words_card as card_words
 from lib.subjects.county_map.points import POINT_COLORS, hospital_points
 from lib.ui import (
     address,
     county_card,
     district_layer,
+    figure as figure_view,
     library,
     map_parts,
     parameters,
@@ -26,7 +26,6 @@ from lib.ui import (
     titles,
     under,
 )
-from lib.ui import figure as figure_view
 from lib.ui.downloads import downloads
 from lib.ui.heading import head
 

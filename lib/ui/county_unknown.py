@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.i18n import _
-from lib.subjects.counties import unknown as county_unknown
-from lib.subjects.counties import words_sites as words
+from lib.subjects.counties import unknown as county_unknown, words_sites as words
 from lib.ui import library, provenance
 from lib.ui.heading import MEASURE
 

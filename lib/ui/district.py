@@ -11,12 +11,22 @@ import streamlit as st
 from lib.i18n import _
 from lib.outputs import district_brief as brief
 from lib.schema.lists import CHAMBERS
-from lib.subjects.districts import findings as district_findings
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words
-from lib.ui import address, chrome, district_index, library, on_paper, parameters, provenance
-from lib.ui import district_ways as ways
+from lib.subjects.districts import (
+    findings as district_findings,
+    held as district_held,
+    rows as districts,
+    words,
+)
+from lib.ui import (
+    address,
+    chrome,
+    district_index,
+    district_ways as ways,
+    library,
+    on_paper,
+    parameters,
+    provenance,
+)
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
 from lib.wording.places import chamber_names, district_name

@@ -11,10 +11,8 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
 from lib.subjects.county_map.words import zoom_names
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import words
-from lib.ui import address, chrome, library, provenance, under
-from lib.ui import district_ways as ways
+from lib.subjects.districts import held as district_held, words
+from lib.ui import address, chrome, district_ways as ways, library, provenance, under
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 

@@ -8,8 +8,7 @@ from lib import maps
 from lib.i18n import _
 from lib.subjects.county_map import words
 from lib.subjects.districts import words_search as district_search
-from lib.ui import address, library, parameters, provenance, under
-from lib.ui import district_ways as ways
+from lib.ui import address, district_ways as ways, library, parameters, provenance, under
 from lib.ui.figure import mode
 from lib.ui.heading import head
 

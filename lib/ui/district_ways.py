@@ -9,8 +9,7 @@ import streamlit as st
 from lib.derive.rows import each
 from lib.derive.seeking import Entry
 from lib.schema.lists import CHAMBERS
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words_search as words
+from lib.subjects.districts import rows as districts, words_search as words
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE

@@ -15,8 +15,17 @@ from lib.page import Held
 from lib.pages import overview
 from lib.subjects.overview import words
 from lib.subjects.shared.status import STATUS_COLORS
-from lib.ui import address, chrome, library, provenance, seek, seekbox, under, unknown
-from lib.ui import figure as figure_view
+from lib.ui import (
+    address,
+    chrome,
+    figure as figure_view,
+    library,
+    provenance,
+    seek,
+    seekbox,
+    under,
+    unknown,
+)
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
 from lib.wording import numbers

@@ -8,8 +8,7 @@ import streamlit as st
 
 from lib.derive import vocabulary
 from lib.i18n import _
-from lib.subjects.equity import view as equity
-from lib.subjects.equity import words
+from lib.subjects.equity import view as equity, words
 from lib.ui import address, library, parameters, provenance
 from lib.ui.figure import choice, show
 from lib.ui.heading import MEASURE

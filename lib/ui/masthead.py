@@ -9,8 +9,7 @@ import streamlit as st
 from lib.derive import reports
 from lib.ui import guide, library, provenance, seekbox, slides
 from lib.ui.kept import kept
-from lib.wording import documents
-from lib.wording import guide as words
+from lib.wording import documents, guide as words
 
 if TYPE_CHECKING:
     from lib.nav import PageEntry

@@ -10,17 +10,14 @@ from xml.etree import ElementTree as ET
 
 import streamlit as st
 
-from lib.outputs import own_stage, slide_file
-from lib.outputs import words as lines
+from lib.outputs import own_stage, slide_file, words as lines
 from lib.outputs.markup import element
 from lib.outputs.slide_link import LONGEST_HEADLINE, LONGEST_LINK, MOST_SLIDES
 from lib.ui import address, library, present, provenance, slide_editor, slide_starters
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
 from lib.ui.slides import ARRIVED, PART, Arrived, held, link, put, shared, take
-from lib.wording import editions as edition_words
-from lib.wording import slide_links as travel
-from lib.wording import slides as words
+from lib.wording import editions as edition_words, slide_links as travel, slides as words
 
 if TYPE_CHECKING:
     from lib.model import Figure

@@ -9,8 +9,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.outputs.markup import element
-from lib.subjects.milestones import overlay as figures
-from lib.subjects.milestones import words_overlay as overlay
+from lib.subjects.milestones import overlay as figures, words_overlay as overlay
 from lib.subjects.milestones.events import cited
 from lib.ui import address, library, parameters, provenance
 from lib.ui.edition import per_edition

@@ -100,7 +100,7 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
         default=None,
     )
     provenance.small(words.keys())
-    provenance.small(_("The source, period and date appear at the bottom of every slide."))
+    provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))
 
 
 def _first(total: int) -> int:

@@ -13,8 +13,7 @@ from lib.figures import appearing
 from lib.i18n import _
 from lib.ui import library, listing
 from lib.ui.edition import per_edition
-from lib.wording import editions as words
-from lib.wording import numbers
+from lib.wording import editions as words, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,12 +12,9 @@ import streamlit as st
 
 from lib.derive import places
 from lib.i18n import _
-from lib.ui import address, chrome, library, parameters, provenance, seek
-from lib.ui import district_ways as ways
+from lib.ui import address, chrome, district_ways as ways, library, parameters, provenance, seek
 from lib.ui.edition import per_edition
-from lib.wording import numbers
-from lib.wording import places as words_of
-from lib.wording import search as search_words
+from lib.wording import numbers, places as words_of, search as search_words
 
 COUNTY_PAGE = "pages/county.py"
 LONGEST = 80

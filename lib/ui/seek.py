@@ -14,11 +14,9 @@ from lib import nav
 from lib.derive import places, seeking
 from lib.derive.seeking import Entry, Fit
 from lib.i18n import _
-from lib.ui import district_ways as ways
-from lib.ui import library
+from lib.ui import district_ways as ways, library
 from lib.ui.edition import per_edition
-from lib.wording import numbers
-from lib.wording import seeking as words
+from lib.wording import numbers, seeking as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

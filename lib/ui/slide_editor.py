@@ -13,8 +13,7 @@ from lib.outputs.slide_link import LONGEST_HEADLINE, MOST_SLIDES
 from lib.store.stories import LONGEST
 from lib.ui import provenance
 from lib.ui.slides import ARRIVED, Arrived, held, put, say
-from lib.wording import slide_links as travel
-from lib.wording import slides as words
+from lib.wording import slide_links as travel, slides as words
 
 if TYPE_CHECKING:
     from lib.model import Figure

@@ -18,8 +18,7 @@ from lib.outputs.markup import element
 from lib.outputs.slide_link import LONGEST_LINK, MOST_SLIDES, OWN, Fault
 from lib.store.stories import Scene, Story
 from lib.ui import address, library, parameters, provenance
-from lib.wording import slide_links as travel
-from lib.wording import slides as words
+from lib.wording import slide_links as travel, slides as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,7 @@ from lib import nav
 from lib.derive import places
 from lib.model import DataError
 from lib.schema.lists import CHAMBERS
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words as district_words
+from lib.subjects.districts import rows as districts, words as district_words
 from lib.ui import library
 from lib.ui.edition import per_edition
 from lib.wording import documents

@@ -84,6 +84,6 @@ def since(versions: Sequence[str]) -> str:
     if len(versions) == 1:
         return _("In this dashboard since edition {version}.").format(version=versions[0])
     return _(
-        "In this dashboard since edition {first}. Some numbers joined later; the newest came with "
+        "In this dashboard since edition {first}. Some numbers joined later; the latest came with "
         "edition {last}."
     ).format(first=versions[0], last=versions[-1])

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout, expect
 from shapely import MultiPoint, Polygon, union_all
 
 from lib import theme
@@ -99,7 +98,7 @@ def test_pointer_selects_a_county_in_the_map_and_the_link_reopens_it(
     chosen(again.page, "Inyo")
     # 2.9 percent of 2019: the year and the measure came along.
     assert again.page.locator(CARD).inner_text() == page.locator(CARD).inner_text()
-    assert "2019" in again.page.locator("h2, h3").filter(has_text="aged 85").first.inner_text()
+    assert "2019" in again.page.locator("h2, h3").filter(has_text="age 85").first.inner_text()
 
 
 def test_counties_without_a_hospital_can_be_picked_as_well(visit: Callable[..., Visit]) -> None:

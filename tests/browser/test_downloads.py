@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from lib.figures import tabs
+from lib import pages
 from tests.browser.visiting import PATIENCE, Visit, settled
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def together(forms: Iterable[Form]) -> dict[tuple[object, ...], list[Form]]:
     """The figures that one view of a page shows at once."""
     found: dict[tuple[object, ...], list[Form]] = {}
     for form in forms:
-        tab = tabs.TABS.get(form.figure_id, "") if form.page in tabs.PAGES else ""
+        tab = pages.tabs_of().get(form.figure_id, "") if pages.PAGES[form.page].tabs else ""
         found.setdefault((form.page, form.query, tab), []).append(form)
     return found
 

@@ -3,8 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from lib.subjects.county_map import breaks as classing
 from lib.subjects.county_map.breaks import Breaks

@@ -1,8 +1,7 @@
 """Dates as spans and lanes of labels, worked by hand."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from lib.derive import timing
 

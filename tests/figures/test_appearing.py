@@ -25,7 +25,7 @@ def test_a_number_came_with_its_source_and_about_says_so(store: Store, figure_id
     said = provenance._about(figure)
     oldest, *later = [version for version in editions.versions(store) if version in since]
     assert f"In this dashboard since edition {oldest}." in said
-    assert not later or f"the newest came with edition {later[-1]}." in said
+    assert not later or f"the latest came with edition {later[-1]}." in said
     if figure.claims:  # where they differ, each row of the table has its own
         assert ("Since edition" in provenance._claims(figure)) is bool(later)
 

@@ -12,12 +12,14 @@ import pytest
 from lib import figures
 from lib.charts.gantt import ROW, TALL
 from lib.store import load
-from lib.subjects.cohorts import efforts as cohorts
-from lib.subjects.cohorts import facts as cohort_facts
-from lib.subjects.cohorts import members as cohort_members
-from lib.subjects.cohorts import rounds as cohort_rounds
-from lib.subjects.cohorts import timeline as cohort_timeline
-from lib.subjects.cohorts import words
+from lib.subjects.cohorts import (
+    efforts as cohorts,
+    facts as cohort_facts,
+    members as cohort_members,
+    rounds as cohort_rounds,
+    timeline as cohort_timeline,
+    words,
+)
 
 if TYPE_CHECKING:
     from lib.store import Store

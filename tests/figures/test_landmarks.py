@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from lib import figures
-from lib.subjects.milestones import landmarks, overlay
-from lib.subjects.milestones import words_overlay as words
+from lib.subjects.milestones import landmarks, overlay, words_overlay as words
 
 
 @pytest.mark.parametrize(("first", "last"), [(2017, 2024), (2000, 2024), (2012, 2016)])

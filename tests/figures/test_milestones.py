@@ -10,9 +10,7 @@ import pytest
 from lib import figures
 from lib.store import load
 from lib.subjects.cohorts import year_by_year
-from lib.subjects.milestones import events as milestones
-from lib.subjects.milestones import paths as milestone_paths
-from lib.subjects.milestones import words
+from lib.subjects.milestones import events as milestones, paths as milestone_paths, words
 from lib.wording.numbers import spelled
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from lib import charts, figures
-from lib.subjects.milestones import overlay
-from lib.subjects.milestones import words_overlay as words
+from lib.subjects.milestones import overlay, words_overlay as words
 
 TREND = "license_line"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.subjects.participation import centers as leadership_centers
-from lib.subjects.participation import dates as participation_dates
-from lib.subjects.participation import networks as participation
-from lib.subjects.participation import words
+from lib.subjects.participation import (
+    centers as leadership_centers,
+    dates as participation_dates,
+    networks as participation,
+    words,
+)
 
 if TYPE_CHECKING:
     from lib.store import Store

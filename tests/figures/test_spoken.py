@@ -67,3 +67,9 @@ def test_a_countys_shape_is_heard_with_its_answer(
     counties = [text for text in texts if text.startswith("County: ")]
     assert len(counties) == 58
     assert any(said in text for text in counties)
+
+
+def test_no_sentence_ends_with_two_full_stops(every_figure: dict[str, Figure]) -> None:
+    for name, figure in every_figure.items():
+        said = (figure.headline, figure.subtitle, figure.definition, *figure.caveats, figure.alt)
+        assert [text for text in said if ".." in text.replace("...", "")] == [], name

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from pptx import Presentation
 
 from lib import figures

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui import downloads
-from lib.ui import library as shared
+from lib.ui import downloads, library as shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable

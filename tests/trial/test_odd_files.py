@@ -6,8 +6,7 @@ import io
 import random
 import zipfile
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from lib.store import DATA, folder_files
 from lib.trial.gathering import gathered

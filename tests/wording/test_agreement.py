@@ -13,13 +13,10 @@ import pytest
 from lib.pages import words as pages
 from lib.subjects.cohorts import words as cohorts
 from lib.subjects.community import words as community
-from lib.subjects.counties import words as county_words
-from lib.subjects.counties import words_care as county_care
-from lib.subjects.county_map import words as county_map
-from lib.subjects.county_map import words_card as county_card
+from lib.subjects.counties import words as county_words, words_care as county_care
+from lib.subjects.county_map import words as county_map, words_card as county_card
 from lib.subjects.milestones import words as milestones
-from lib.subjects.programs import words as programs
-from lib.subjects.programs import words_changes as program_changes
+from lib.subjects.programs import words as programs, words_changes as program_changes
 from lib.subjects.rural import words as rural
 from lib.subjects.sources import words as catalog
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gettext
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from lib import i18n
 from lib.derive import reports

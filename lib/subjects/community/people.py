@@ -9,8 +9,7 @@ import pandas as pd
 from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, County
-from lib.subjects.community import words as community
-from lib.subjects.community import words_questions as starter_questions
+from lib.subjects.community import words as community, words_questions as starter_questions
 from lib.subjects.community.rows import agenda
 from lib.subjects.shared.assemble import make
 from lib.wording import numbers

@@ -9,9 +9,7 @@ import pandas as pd
 from lib.derive import distance, reports, rurality, vocabulary
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
-from lib.subjects.community import rows as around
-from lib.subjects.community import words as community
-from lib.subjects.community import words_questions as asking
+from lib.subjects.community import rows as around, words as community, words_questions as asking
 from lib.subjects.shared.assemble import make, not_hospice, observed_claims, self_reported
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers, states

@@ -11,8 +11,7 @@ from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.i18n import _
 from lib.model import Claim, Column, County, Figure, Status
-from lib.subjects.counties import words as county_words
-from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties import words as county_words, words_sites as county_sites
 from lib.subjects.counties.held import county_name, elsewhere, held, peer_codes, stands_out
 from lib.subjects.counties.hospitals import reporting_sites
 from lib.subjects.counties.plans import plans_of

@@ -10,9 +10,11 @@ from lib.derive import comparing
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import County, Figure  # noqa: TC001 - read as types when a figure is built
-from lib.subjects.counties import words as county_words
-from lib.subjects.counties import words_beside as beside
-from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties import (
+    words as county_words,
+    words_beside as beside,
+    words_sites as county_sites,
+)
 from lib.subjects.counties.held import county_name, peer_codes
 from lib.subjects.counties.profile import (
     how_compared,

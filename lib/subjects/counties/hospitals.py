@@ -11,8 +11,7 @@ import pandas as pd
 from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, County, Figure
-from lib.subjects.counties import words_care as county_care
-from lib.subjects.counties import words_list as county_list
+from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import OUTPATIENT, in_groups, list_height, listed
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import reporting_sites as reporting_sites

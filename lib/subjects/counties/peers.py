@@ -12,8 +12,7 @@ from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column, County, Figure
-from lib.subjects.counties import peers_like as peers
-from lib.subjects.counties import words as county_words
+from lib.subjects.counties import peers_like as peers, words as county_words
 from lib.subjects.counties.held import Like, Peers, county_name, held, peer_codes
 from lib.subjects.shared.assemble import counted_claim, make, self_reported, site_locator
 from lib.wording import numbers, places

@@ -10,8 +10,7 @@ import pandas as pd
 from lib import charts
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column as TableColumn
-from lib.model import County, Figure
+from lib.model import Column as TableColumn, County, Figure
 from lib.subjects.counties import words_care as county_care
 from lib.subjects.counties.held import county_name
 from lib.subjects.shared.assemble import make, observed_claims

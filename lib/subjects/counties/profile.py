@@ -13,9 +13,11 @@ from lib.derive import comparing, reports
 from lib.derive.rows import each, one
 from lib.i18n import _, told
 from lib.model import Claim, Column, County, Figure, Status
-from lib.subjects.counties import words as county_words
-from lib.subjects.counties import words_beside as beside
-from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties import (
+    words as county_words,
+    words_beside as beside,
+    words_sites as county_sites,
+)
 from lib.subjects.counties.held import (
     Like,
     Peers,

@@ -11,8 +11,7 @@ from lib.derive import measures, rurality
 from lib.derive.measures import Role, State
 from lib.maps import geometry
 from lib.model import Claim, Status
-from lib.subjects.county_map import breaks as classing
-from lib.subjects.county_map import words
+from lib.subjects.county_map import breaks as classing, words
 from lib.wording import numbers
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from lib.derive.measures import Role
 from lib.i18n import _
 from lib.model import Column, DataState, MapYear, MeasureId
-from lib.subjects.county_map import classes as map_rows
-from lib.subjects.county_map import words
+from lib.subjects.county_map import classes as map_rows, words
 from lib.subjects.county_map.drawing import Zoom, draw_bars, draw_map
 from lib.subjects.equity.words import why_hidden as small_numbers
 from lib.subjects.shared.assemble import make, not_hospice, self_reported, shapes

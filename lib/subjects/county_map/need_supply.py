@@ -10,9 +10,7 @@ import pandas as pd
 from lib import charts, maps
 from lib.i18n import _
 from lib.model import Column, NeedId, SupplyId
-from lib.subjects.county_map import breaks as classing
-from lib.subjects.county_map import classes as map_rows
-from lib.subjects.county_map import words
+from lib.subjects.county_map import breaks as classing, classes as map_rows, words
 from lib.subjects.county_map.drawing import Tips, Zoom, draw_map, value_format
 from lib.subjects.county_map.measure_map import cautions, why_withheld
 from lib.subjects.shared.assemble import make, shapes

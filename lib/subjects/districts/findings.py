@@ -13,8 +13,7 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Claim, Column, DistrictNumber, Figure, Status
 from lib.subjects.counties.nearest import reporting_sites
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import words
+from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import make, not_hospice, self_reported
 from lib.wording import numbers

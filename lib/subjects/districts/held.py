@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lib.derive import reports
 from lib.i18n import _
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words
+from lib.subjects.districts import rows as districts, words
 from lib.subjects.shared.assemble import counted_claim, site_locator
 from lib.wording.places import district_name
 

@@ -12,9 +12,7 @@ from lib.maps import geometry
 from lib.model import Column, Figure
 from lib.subjects.county_map.classes import ZOOMS
 from lib.subjects.county_map.drawing import Zoom  # noqa: TC001 - read as a type by the registry
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words
+from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes

@@ -13,11 +13,8 @@ from lib.derive import comparing, reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column, DistrictNumber, Figure
-from lib.subjects.counties import words_beside as beside
-from lib.subjects.counties import words_sites as county_sites
-from lib.subjects.districts import held as district_held
-from lib.subjects.districts import rows as districts
-from lib.subjects.districts import words
+from lib.subjects.counties import words_beside as beside, words_sites as county_sites
+from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import make, self_reported, yearly_claims
 from lib.wording import numbers

@@ -8,8 +8,7 @@ from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column, DistrictNumber, Figure
-from lib.subjects.counties import words_care as county_care
-from lib.subjects.counties import words_list as county_list
+from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import list_height, listed
 from lib.subjects.counties.hospitals import listed_sites, site_rows
 from lib.subjects.districts import held as district_held

@@ -9,8 +9,7 @@ import pandas as pd
 from lib.derive import comparing
 from lib.i18n import _
 from lib.model import Column
-from lib.subjects.equity import rows as equity
-from lib.subjects.equity import words
+from lib.subjects.equity import rows as equity, words
 from lib.wording import numbers
 
 if TYPE_CHECKING:

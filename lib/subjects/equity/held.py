@@ -10,9 +10,7 @@ from lib import charts
 from lib.derive import vocabulary
 from lib.i18n import _
 from lib.model import Column
-from lib.subjects.equity import rows as equity
-from lib.subjects.equity import view as explorer
-from lib.subjects.equity import words
+from lib.subjects.equity import rows as equity, view as explorer, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.shared.assemble import make, observed_claims
 from lib.wording import numbers, states

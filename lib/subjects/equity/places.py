@@ -10,9 +10,7 @@ from lib import charts
 from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
-from lib.subjects.equity import rows as equity
-from lib.subjects.equity import view as explorer
-from lib.subjects.equity import words
+from lib.subjects.equity import rows as equity, view as explorer, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.shared.assemble import (
     counted_claim,

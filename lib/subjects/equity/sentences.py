@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.i18n import _, told
-from lib.subjects.equity import rows as equity
-from lib.subjects.equity import words
+from lib.subjects.equity import rows as equity, words
 from lib.subjects.equity.columns import rounding
 from lib.wording import numbers
 

@@ -10,8 +10,7 @@ from lib import charts
 from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads the hints)
-from lib.subjects.equity import rows as equity
-from lib.subjects.equity import words
+from lib.subjects.equity import rows as equity, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.equity.sentences import headline, subtitle
 from lib.subjects.shared.assemble import (

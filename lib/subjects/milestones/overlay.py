@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from lib import charts
 from lib.derive import timing, vocabulary
 from lib.i18n import _
-from lib.subjects.milestones import landmarks
-from lib.subjects.milestones import words_overlay as overlay
+from lib.subjects.milestones import landmarks, words_overlay as overlay
 from lib.subjects.milestones.events import cited
 from lib.subjects.shared.assemble import aloud
 from lib.wording import numbers

@@ -9,8 +9,7 @@ from lib import charts
 from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, ReportSpan
-from lib.subjects.programs import words as programs
-from lib.subjects.programs import words_changes as words
+from lib.subjects.programs import words as programs, words_changes as words
 from lib.subjects.shared.assemble import (
     counted_claim,
     license_locator,

@@ -10,12 +10,12 @@ from lib.i18n import _, ngettext
 from lib.wording.numbers import (
     count,
     exact_percent,
+    gaps as numbers_of_gaps,
     listing,
     n_of_n,
     percent,
     spelled,
 )
-from lib.wording.numbers import gaps as numbers_of_gaps
 
 if TYPE_CHECKING:
     from lib.derive.measures import Tables
