@@ -40,6 +40,10 @@ FIRST_ANSWER = """() => Math.min(...[...document.querySelectorAll('.stMain :is(h
     + '.stMetric, .stVegaLiteChart)')].map(each => each.getBoundingClientRect())
   .filter(box => box.height > 2).map(box => box.top))"""
 
+#: Tabs that are narrower than their words.
+CUT_TABS = """() => [...document.querySelectorAll('[role="tab"]')]
+  .filter(tab => tab.scrollWidth > tab.clientWidth + 1).map(tab => tab.textContent)"""
+
 #: Charts whose key goes on outside them.
 CUT_KEYS = """() => [...document.querySelectorAll('.stVegaLiteChart')].filter(
   chart => [...chart.querySelectorAll('.role-legend text')].some(
@@ -56,6 +60,7 @@ def test_a_phone_shows_more_than_the_headline_within_its_width_for_a_finger(
     assert headline["y"] + headline["height"] < PHONE[1] * 0.33
     assert page.evaluate(FIRST_ANSWER) < PHONE[1] * 0.7
     assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate(CUT_TABS) == []
     assert page.evaluate(UNSOURCED, list(KEPT)) == []
     # A small phone, and a desktop of 1280 by 1024 at 400%.
     for width, height in ((360, 740), (320, 256)):
