@@ -154,15 +154,10 @@ def _strangers(files: Mapping[str, bytes], domains: Sequence[str]) -> list[Offen
     declared = {f"{name}.csv" for name in TABLES}
     declared |= {f"observations/{domain}.csv" for domain in domains}
     found = {name for name in files if name.endswith(".csv")}
+    problem = _("no contract declares this table")
+    remedy = _("Declare it in lib/schema, or take the file out of data/.")
     return [
-        Offence(
-            path.removesuffix(".csv"),
-            0,
-            "",
-            path,
-            _("no contract declares this table"),
-            _("Declare it in lib/schema, or take the file out of data/."),
-        )
+        Offence(path.removesuffix(".csv"), 0, "", path, problem, remedy)
         for path in sorted(found - declared)
     ]
 
@@ -174,16 +169,9 @@ def edition_of(content: bytes | None) -> tuple[Edition | None, list[Offence]]:
         day = date.fromisoformat(str(record["date"])).isoformat()
         return Edition(str(record["version"]), day, str(record["title"])), []
     except (KeyError, ValueError) as error:
-        return None, [
-            Offence(
-                EDITION,
-                0,
-                "",
-                str(error),
-                _("the edition cannot be read"),
-                _("Give it a version, an ISO date and a title."),
-            )
-        ]
+        problem = _("the edition cannot be read")
+        remedy = _("Give it a version, an ISO date and a title.")
+        return None, [Offence(EDITION, 0, "", str(error), problem, remedy)]
 
 
 def _text(content: bytes | None) -> str:
@@ -200,14 +188,7 @@ def topology_of(content: bytes | None) -> tuple[dict[str, Any], list[Offence]]:
         for county in topology["objects"]["counties"]["geometries"]:
             county["id"]
     except (ValueError, KeyError, TypeError) as error:
-        return {}, [
-            Offence(
-                TOPOLOGY,
-                0,
-                "",
-                str(error),
-                _("the county shapes cannot be read"),
-                _("Run python tools/make_geometry.py."),
-            )
-        ]
+        problem = _("the county shapes cannot be read")
+        remedy = _("Run python tools/make_geometry.py.")
+        return {}, [Offence(TOPOLOGY, 0, "", str(error), problem, remedy)]
     return topology, []
