@@ -20,6 +20,8 @@ class Mode(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    #: Either, as the page around a drawing says: its colors are variables of style.
+    AUTO = "auto"
 
 
 class Medium(StrEnum):
@@ -129,7 +131,11 @@ DARK: Mapping[str, str] = {
     "both_13_text": "#14191C",
 }
 
-PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}
+PALETTES: Mapping[Mode, Mapping[str, str]] = {
+    Mode.LIGHT: LIGHT,
+    Mode.DARK: DARK,
+    Mode.AUTO: {token: f"var(--{token})" for token in LIGHT},
+}
 
 #: Type sizes in pixels: label (marks), axis, small (notes), and stroke width of lines.
 SIZES: Mapping[Medium, Mapping[str, float]] = {
