@@ -85,7 +85,7 @@ def _figure(
         caveats=(*cautions(hospital=hospital), *why_withheld(held.rows["state"])),
         definition=f"{measure.label}. {measure.note}." if not indicators else "",
         chart=drawing,
-        height=620,
+        height=700,
         params=params,
     )
 

@@ -280,6 +280,6 @@ def _figure(
             *why_withheld(pd.concat([need.rows["state"], supply.rows["state"]])),
         ),
         chart=drawing,
-        height=620,
+        height=700,
         params=params,
     )
