@@ -17,6 +17,7 @@ from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
+from lib.subjects.counties.sides import sides
 from lib.subjects.shared.assemble import (
     Draft,
     counted_claim,
@@ -152,14 +153,17 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
 
 
 def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the words of dots in the right part of the map at their left."""
-    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
-    edge = frame.left + 0.62 * (frame.right - frame.left)
-    placed = [
-        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
-        for r in each(rows)
-    ]
-    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
+    """`rows` with the side of its dot on which the words of each stand."""
+    placed = rows.dropna(subset=["lat", "lon"])
+    frame = framed(topology, shape, placed)
+    worded = placed[placed["mark"].ne("")]
+    chosen = sides(
+        frame,
+        [(*geometry.project(float(r.lon), float(r.lat)), len(str(r.mark))) for r in each(worded)],
+    )
+    return rows.assign(
+        side=pd.Series(chosen, index=worded.index).reindex(rows.index, fill_value="right")
+    )
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:

@@ -75,7 +75,7 @@ def _draft(
         caveats=(*cautions(hospital=hospital), *why_withheld(held.rows["state"])),
         definition=f"{measure.label}. {measure.note}." if not indicators else "",
         chart=drawing,
-        height=620,
+        height=700,
     )
 
 

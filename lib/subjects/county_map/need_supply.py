@@ -270,5 +270,5 @@ def _draft(
             *why_withheld(pd.concat([need.rows["state"], supply.rows["state"]])),
         ),
         chart=drawing,
-        height=620,
+        height=700,
     )

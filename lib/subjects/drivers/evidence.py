@@ -113,8 +113,9 @@ def driver_evidence(store: Store) -> Draft:
         chart=charts.units(
             {drivers.extent_label(extent): EXTENT_COLORS[extent] for extent in present},
             groups=len(titles),
-            across=13,
-            least=13,
+            across=8,
+            least=8,
+            narrow=13,
             tooltip=(("measure", _("Measure")), ("kind", _("How much data we have"))),
             step=STEP,
             picked=PICKED,
