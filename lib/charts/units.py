@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, colored, finish, named_rows, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,12 +54,7 @@ def units(
     across = max(across, least)
     side = f"clamp(width / {across} - 4, 5, {min(LARGEST, step - ROOM)})"
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
-        ),
+        y=named_rows(8),
         x=alt.X("place:Q", scale=alt.Scale(domain=[0.4, across]), axis=None),
     )
     square = base.mark_rect(
@@ -69,10 +64,8 @@ def units(
         stroke="@soft",
         strokeWidth=0.8,
     ).encode(
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=alt.Legend(title=None, orient="top", symbolType="square", columns=1),
+        color=colored(
+            "kind", colors, alt.Legend(title=None, orient="top", symbolType="square", columns=1)
         ),
         tooltip=tooltips(tooltip),
     )
