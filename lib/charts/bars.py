@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, PERCENT, ROWS, finish, horizontal, tooltips
+from lib.charts.spec import (
+    AXIS_ROOM,
+    PERCENT,
+    ROWS,
+    colored,
+    finish,
+    horizontal,
+    named_rows,
+    tooltips,
+    value_axis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,28 +53,13 @@ def bars(
         step: pixels a bar.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
+        y=named_rows(8),
+        x=value_axis(
+            alt.Scale(domain=[0, top], range=horizontal(LABEL_ROOM, LABEL_ROOM)),
+            value_format,
+            values=[t for t in ticks if t <= top],
         ),
-        x=alt.X(
-            "value:Q",
-            scale=alt.Scale(domain=[0, top], range=horizontal(LABEL_ROOM, LABEL_ROOM)),
-            axis=alt.Axis(
-                format=value_format,
-                title=None,
-                values=[t for t in ticks if t <= top],
-                domain=False,
-                ticks=False,
-            ),
-        ),
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=None,
-        ),
+        color=colored("kind", colors),
         tooltip=tooltips(tooltip),
     )
     bar = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
