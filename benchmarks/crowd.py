@@ -34,7 +34,6 @@ EVERY = 2.0  # seconds between two changes of one visitor
 MOST_P95 = 200.0  # milliseconds
 MOST_MEDIAN_COLD, MOST_P95_COLD, MOST_OPENED_COLD = 300.0, 1500.0, 1000.0  # on a new server
 MOST_MEMORY = 400.0  # MiB
-TAB = "tab"  # the key of a page's tabs: with another tab all in it is gone
 CONTROLS = 4  # that one visitor moves between: nobody tries all of a page within a minute
 
 
@@ -46,6 +45,7 @@ class Heard:
     opened: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     asked: int = 0
+    answered: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -75,16 +75,17 @@ def visit(
                 begun = time.monotonic()
                 with heard.lock:
                     heard.asked += 1
-                control = seed.choice(chosen)
-                answer = visitor.change(control, turn)
-                drawn = [new for new in answer.controls if new.widget_id != control.widget_id]
-                if drawn or control.key == TAB or not control.fragment_id:
-                    # What was drawn again, a tab or the page, holds other fragments than before.
-                    chosen = [control, *seed.sample(drawn, min(CONTROLS - 1, len(drawn)))]
-                turn += 1
+                answer = visitor.change(seed.choice(chosen), turn)
                 with heard.lock:
+                    heard.answered += 1
                     heard.milliseconds.append(answer.seconds * 1000)
                     heard.failures += answer.failures
+                # A tab or a page drawn anew holds other controls than before.
+                here = {control.widget_id for control in answer.controls}
+                chosen = [control for control in chosen if control.widget_id in here]
+                others = [control for control in answer.controls if control not in chosen]
+                chosen += seed.sample(others, min(CONTROLS - len(chosen), len(others)))
+                turn += 1
                 until.wait(max(0.0, EVERY - (time.monotonic() - begun)))
     except Exception as error:  # whatever a visitor meets is what is counted
         with heard.lock:
@@ -141,10 +142,11 @@ def crowd(server: Server, visitors: int, seconds: float) -> Heard:
         core = (busy(server.pid) - used) / (time.monotonic() - begun)
         late = memory(server.pid)
         until.set()
+    # Here everybody has gone, with the answer to the last question or without it.
     times = heard.milliseconds
     print(
-        f"{visitors} visitors, {seconds:g} s: {len(times):,} changes answered of {heard.asked:,} "
-        f"asked in all; median {statistics.median(times):.0f} ms, "
+        f"{visitors} visitors, {seconds:g} s: {heard.asked:,} changes, "
+        f"{heard.asked - heard.answered} lost; median {statistics.median(times):.0f} ms, "
         f"p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms, longest {max(times):.0f} ms; "
         f"opening a page {statistics.median(heard.opened):.0f} ms (median); "
         f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB, "
@@ -181,7 +183,8 @@ def main() -> int:
     for said in [*heard.failures[:10], *complaints[:10]]:
         print(said)
     slow = _is_slow(heard, is_cold=arguments.cold)
-    return 1 if slow or left > MOST_MEMORY or heard.failures or complaints else 0
+    lost = heard.asked - heard.answered
+    return 1 if slow or lost or left > MOST_MEMORY or heard.failures or complaints else 0
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ class Mode(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    #: Either, as the page around a drawing says: its colors are variables of style.
+    AUTO = "auto"
 
 
 class Medium(StrEnum):
@@ -41,8 +43,8 @@ LIGHT: Mapping[str, str] = {
     "soft": "#5C6B76",
     "rule": "#DDD9CE",
     "teal": "#0B6E72",
-    "light_teal": "#7CC0BE",
-    "sand": "#E8B765",
+    "light_teal": "#489D9A",
+    "sand": "#DFA94E",
     "ochre": "#D98E1F",
     "ochre_text": "#B8710A",
     "plum": "#7B3F73",
@@ -51,10 +53,12 @@ LIGHT: Mapping[str, str] = {
     "none": "#F1EEE6",
     "withheld": "#D9D0E3",
     # A count of zero on a map: apart in hue from the classes above it.
-    "zero": "#E8B765",
+    "zero": "#DFA94E",
+    # The line around such a county, which says it without a color.
+    "zero_edge": "#8A5A0B",
     "supply_1": "#D2EFEC",
-    "supply_2": "#8ED3D0",
-    "supply_3": "#49AAAA",
+    "supply_2": "#A0DCD9",
+    "supply_3": "#45A6A6",
     "supply_4": "#017B82",
     "supply_5": "#004957",
     "need_1": "#F8EACE",
@@ -88,8 +92,8 @@ DARK: Mapping[str, str] = {
     "soft": "#A9B4BB",
     "rule": "#353E43",
     "teal": "#5CC4C0",
-    "light_teal": "#1F7C7E",
-    "sand": "#A3742F",
+    "light_teal": "#1D7072",
+    "sand": "#B07E34",
     "ochre": "#E3A244",
     "ochre_text": "#E3A244",
     "plum": "#C793BF",
@@ -99,8 +103,9 @@ DARK: Mapping[str, str] = {
     "withheld": "#3B3149",
     # Less than the least class, and so darker than it.
     "zero": "#452D10",
+    "zero_edge": "#B07E34",
     # Dark ground: more of a thing is lighter, so that the highest class stands out.
-    "supply_1": "#1C4548",
+    "supply_1": "#215154",
     "supply_2": "#256A6C",
     "supply_3": "#3A9896",
     "supply_4": "#6FC7C2",
@@ -128,7 +133,11 @@ DARK: Mapping[str, str] = {
     "both_13_text": "#14191C",
 }
 
-PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}
+PALETTES: Mapping[Mode, Mapping[str, str]] = {
+    Mode.LIGHT: LIGHT,
+    Mode.DARK: DARK,
+    Mode.AUTO: {token: f"var(--{token})" for token in LIGHT},
+}
 
 #: Type sizes in pixels: label (marks), axis, small (notes), and stroke width of lines.
 SIZES: Mapping[Medium, Mapping[str, float]] = {

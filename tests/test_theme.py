@@ -53,7 +53,7 @@ def test_paint_replaces_tokens_and_leaves_the_spec_alone() -> None:
     spec = {"mark": {"color": "@teal"}, "range": ["@sand", "plain"]}
     painted = theme.paint(spec, theme.Mode.LIGHT, theme.Medium.SCREEN)
     assert painted["mark"]["color"] == "#0B6E72"
-    assert painted["range"] == ["#E8B765", "plain"]
+    assert painted["range"] == ["#DFA94E", "plain"]
     assert spec["mark"]["color"] == "@teal"
 
 

@@ -10,14 +10,11 @@ from lib import charts, maps
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.subjects.cohorts import words
-from lib.subjects.shared.assemble import make, shapes
+from lib.subjects.shared.assemble import Draft, figure, shapes
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["cohort_member_map", "planned_activities"]
 
 STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
 
@@ -33,7 +30,8 @@ def _listed(frame: pd.DataFrame, column: str) -> dict[str, str]:
     }
 
 
-def cohort_member_map(store: Store) -> Figure:
+@figure
+def cohort_member_map(store: Store) -> Draft:
     """Counties where a named member sits, or that an effort names."""
     efforts = store.table("cohorts").set_index("cohort_id")["name"]
     members = store.table("cohort_members")
@@ -61,9 +59,7 @@ def cohort_member_map(store: Store) -> Figure:
         efforts=[by_county.get(fips, _("none")) for fips in rows["county_fips"]],
     )
     unplaced = len(members) - len(at_home)
-    return make(
-        store,
-        "cohort_member_map",
+    return Draft(
         headline=words.members_headline(len(at_home), len(members), len(organizations)),
         subtitle=ngettext(
             "Organizations that a source names as part of an initiative, with a county, and "
@@ -136,7 +132,8 @@ def _newest_community(store: Store) -> pd.Series:
     return held.sort_values("start").iloc[-1]
 
 
-def planned_activities(store: Store) -> Figure:
+@figure
+def planned_activities(store: Store) -> Draft:
     """What the newest learning community planned, with the numbers that are stated."""
     activities = store.table("activities")
     community = _newest_community(store)
@@ -159,9 +156,7 @@ def planned_activities(store: Store) -> Figure:
         for r in rows.itertuples()
         if not numbers.is_missing(r.planned_count)
     ]
-    return make(
-        store,
-        "planned_activities",
+    return Draft(
         headline=words.planned_headline(parts, str(community["start"]), str(community["end"])),
         subtitle=_(
             "{name}: activities planned or described, with a number where the source gives "

@@ -9,17 +9,22 @@ import pandas as pd
 from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words_care as sentences
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.shared.assemble import (
+    Draft,
+    counted_claim,
+    figure,
+    self_reported,
+    shapes,
+    site_locator,
+)
 from lib.subjects.shared.status import county_status, status_label
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.store import Store
-
-__all__ = ["county_care", "county_neighbors"]
 
 OLDER = "population_65plus_count_dof"
 
@@ -27,7 +32,8 @@ OLDER = "population_65plus_count_dof"
 CARE = "county_care"
 
 
-def county_care(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_care(store: Store, county: County = "06037") -> Draft:
     """Nursing, home health and hospice sites of a county: what the lists count."""
     name = county_name(store, county)
     records: list[tuple[str, str, float, float | None, str]] = []
@@ -78,9 +84,7 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         )
     rows = pd.DataFrame(records, columns=["key", "what", "here", "state", "when"])
     counted = rows.set_index("key")["here"]
-    return make(
-        store,
-        "county_care",
+    return Draft(
         headline=county_care_headline(name, counted),
         subtitle=_(
             "Counts from license lists and the state's hospice report. A hospice address is an "
@@ -101,10 +105,8 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.listing(list(dict.fromkeys(rows["when"]))),
         as_of=str(rows["when"].iloc[0]),
-        place=name,
         claims=claims,
         indicator_ids=indicators,
-        params={"county": county},
     )
 
 
@@ -118,7 +120,8 @@ def county_care_headline(name: str, counted: pd.Series) -> str:
     )
 
 
-def county_neighbors(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_neighbors(store: Store, county: County = "06037") -> Draft:
     """The adjoining counties and what their hospitals report."""
     codes = distance.adjoining(store.topology)[county]
     status = county_status(store, reports.newest(store)).set_index("county_fips")
@@ -136,9 +139,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
     )
     name = county_name(store, county)
     reporting = int(rows["status"].eq("inpatient").sum())
-    return make(
-        store,
-        "county_neighbors",
+    return Draft(
         headline=sentences.neighbors_headline(name, reporting, len(rows)),
         subtitle=_(
             "California counties that border {name}, and what their general acute care "
@@ -157,8 +158,6 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
             Column("older", _("People age 65 and older"), "count"),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
         claims=[
             counted_claim(
                 str(r["name"]),
@@ -173,5 +172,4 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
         source_ids=[reports.newest_source(store), shapes(store)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
-        params={"county": county},
     )

@@ -13,19 +13,25 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.maps import geometry
 from lib.maps.dots import Dot
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.counties.sides import sides
+from lib.subjects.shared.assemble import (
+    Draft,
+    counted_claim,
+    figure,
+    self_reported,
+    shapes,
+    site_locator,
+)
 from lib.subjects.shared.sites import answers_held, number_column, told_apart
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.maps.geometry import Frame
     from lib.store import Store
-
-__all__ = ["county_dots"]
 
 DOTS = {
     "reports": Dot("@teal", "@paper"),
@@ -40,7 +46,8 @@ OUTSIDE = 4
 AROUND = 0.1
 
 
-def county_dots(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_dots(store: Store, county: County = "06037") -> Draft:
     """The hospital sites of a county where they are, by what they report in the newest year."""
     name, year = county_name(store, county), reports.newest(store)
     sites = store.table("hospital_programs")
@@ -54,9 +61,7 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
     counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
     rows = sided(store.topology, county, rows)
     placed = rows.dropna(subset=["lat", "lon"])
-    return make(
-        store,
-        "county_dots",
+    return Draft(
         headline=words.dots_headline(name, reporting, answered, float(near.iloc[0]["miles"])),
         subtitle=_(
             "General acute care hospital sites by their own report of {year}; larger dots have "
@@ -75,8 +80,6 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
             number_column(),
         ),
         period=str(year),
-        as_of=str(year),
-        place=name,
         claims=[
             counted_claim(
                 _("Sites that report an inpatient program"),
@@ -99,7 +102,6 @@ def county_dots(store: Store, county: County = "06037") -> Figure:
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
         height=350,
-        params={"county": county},
     )
 
 
@@ -151,14 +153,17 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
 
 
 def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the words of dots in the right part of the map at their left."""
-    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
-    edge = frame.left + 0.62 * (frame.right - frame.left)
-    placed = [
-        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
-        for r in each(rows)
-    ]
-    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
+    """`rows` with the side of its dot on which the words of each stand."""
+    placed = rows.dropna(subset=["lat", "lon"])
+    frame = framed(topology, shape, placed)
+    worded = placed[placed["mark"].ne("")]
+    chosen = sides(
+        frame,
+        [(*geometry.project(float(r.lon), float(r.lat)), len(str(r.mark))) for r in each(worded)],
+    )
+    return rows.assign(
+        side=pd.Series(chosen, index=worded.index).reindex(rows.index, fill_value="right")
+    )
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:
@@ -211,6 +216,7 @@ def _neighbors(
 
 
 def unplaced(n: int) -> list[str]:
+    """What is said of sites that no map can show."""
     if not n:
         return []
     return [_("Sites without coordinates, in the table only: {n}.").format(n=numbers.count(n))]

@@ -9,10 +9,10 @@ from lib import charts
 from lib.derive import distance, hospitals, reports, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words_care as county_care
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make, self_reported, shapes
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.sites import number_column, told_apart
 from lib.wording import numbers
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["county_nearest"]
 
 #: The part of the types of sites that are hospitals.
 HOSPITAL = "hospital"
@@ -58,7 +56,8 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
     )
 
 
-def county_nearest(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_nearest(store: Store, county: County = "06037") -> Draft:
     """The sites that report an inpatient program nearest to the middle of a county."""
     found = distance.nearest(store.topology, reporting_sites(store), county, NEAREST)
     name = county_name(store, county)
@@ -70,9 +69,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
         kind=["here" if fips == county else "elsewhere" for fips in found["county_fips"]],
     )
     first = rows.iloc[0]
-    return make(
-        store,
-        "county_nearest",
+    return Draft(
         headline=county_care.nearest_headline(
             name, str(first["name"]), str(first["where"]), float(first["miles"])
         ),
@@ -94,8 +91,6 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             number_column(),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
         claims=[
             Claim(
                 label=str(r.name),
@@ -123,7 +118,6 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
         ),
         chart=_mile_bars(len(rows), _top(rows["miles"].max())),
         height=34 * len(rows) + 30,
-        params={"county": county},
     )
 
 

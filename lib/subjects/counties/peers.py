@@ -11,18 +11,16 @@ from lib import charts
 from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import peers_like as peers, words as county_words
 from lib.subjects.counties.held import Like, Peers, county_name, held, peer_codes
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, site_locator
+from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, site_locator
 from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.store import Store
-
-__all__ = ["county_peers"]
 
 
 @lru_cache(maxsize=8)
@@ -60,9 +58,10 @@ def _peer_rows(store: Store, fips: str, codes: list[str], like: str) -> pd.DataF
     return rows.rename(columns={"numerator": "reporting", "denominator": "answered"})
 
 
+@figure
 def county_peers(
     store: Store, county: County = "06037", like: Like = "all", peers: Peers = "8"
-) -> Figure:
+) -> Draft:
     """The counties like one, what their sites report, and what it would take to reach them."""
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
@@ -73,9 +72,7 @@ def county_peers(
     median = others["value"].dropna().median()
     more = _sites_to_median(n, total, others)
     listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
-    return make(
-        store,
-        "county_peers",
+    return Draft(
         headline=county_words.gap_headline(
             name, n, total, more, None if pd.isna(median) else float(median), total
         ),
@@ -104,8 +101,6 @@ def county_peers(
             Column("beds", _("Acute beds"), "count"),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
         claims=[
             counted_claim(
                 _("{county}: sites that report").format(county=r.group),
@@ -140,7 +135,6 @@ def county_peers(
         # The share of one site is 0% or 100%: its peers are a list, without a comparison.
         chart=_peer_bars(len(rows)) if total > 1 else None,
         height=34 * len(rows) + 30,
-        params={"county": county, "like": like, "peers": peers},
     )
 
 

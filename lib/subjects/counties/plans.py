@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from lib.derive import vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["county_plans"]
 
 
 def plans_of(store: Store, county: str) -> pd.DataFrame:
@@ -26,7 +24,8 @@ def plans_of(store: Store, county: str) -> pd.DataFrame:
     return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
 
 
-def county_plans(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_plans(store: Store, county: County = "06037") -> Draft:
     """The Medi-Cal managed care model and plans of a county, with their dates."""
     held = plans_of(store, county)
     name = county_name(store, county)
@@ -53,9 +52,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
     ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
     eligible = store.observed("medi_cal_eligible_count", county)
     newest = eligible.iloc[-1]
-    return make(
-        store,
-        "county_plans",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Model and plans by contract period. {people} people were certified for Medi-Cal "
@@ -81,7 +78,6 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         ),
         period=str(now["when"]),
         as_of=numbers.date(str(newest["period_end"])),
-        place=name,
         claims=[
             Claim(
                 label=str(r.when),
@@ -96,5 +92,4 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
         caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
-        params={"county": county},
     )

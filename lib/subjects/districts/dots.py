@@ -10,13 +10,13 @@ from lib import maps
 from lib.derive import reports
 from lib.i18n import _
 from lib.maps import geometry
-from lib.model import Column, DistrictNumber, Figure
+from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_sites as county_sites
 from lib.subjects.counties.dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
-from lib.subjects.shared.assemble import make, self_reported, shapes
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.sites import number_column, told_apart
 
 if TYPE_CHECKING:
@@ -25,15 +25,14 @@ if TYPE_CHECKING:
     from lib.maps.geometry import Frame
     from lib.store import Store
 
-__all__ = ["district_dots"]
-
 #: Programs of other districts that are shown where a district's own sites report none.
 OUTSIDE = 4
 
 
+@figure
 def district_dots(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The hospital sites of a district where they are, by what they report in the newest year."""
     name, asked = district_held.named(store, chamber, number)
     year = reports.newest(store)
@@ -50,9 +49,7 @@ def district_dots(
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
     rows = _spaced(sided(outlines, str(asked), rows), frame)
-    return make(
-        store,
-        "district_dots",
+    return Draft(
         headline=words.dots_headline(name, reporting, float(near.iloc[0]["miles"])),
         subtitle=_(
             "Hospital sites by their own report of {year}; larger dots have more acute care beds. "
@@ -71,8 +68,6 @@ def district_dots(
             number_column(),
         ),
         period=str(year),
-        as_of=str(year),
-        place=name,
         claims=district_held.newest_claim(store, reporting, answered),
         source_ids=[
             reports.newest_source(store),
@@ -98,7 +93,6 @@ def district_dots(
             tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
         ),
         height=500,
-        params={"chamber": chamber, "number": number},
     )
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from lib.model import Claim
     from lib.store import Store
 
-__all__: list[str] = []
-
 Chamber = Literal["assembly", "senate", "congressional"]
 
 #: Who drew the outlines.

@@ -9,13 +9,13 @@ from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.maps import geometry
-from lib.model import Column, Figure
+from lib.model import Column
 from lib.subjects.county_map.classes import ZOOMS
 from lib.subjects.county_map.drawing import Zoom  # noqa: TC001 - read as a type by the registry
 from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes
+from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, shapes
 from lib.wording import numbers
 from lib.wording.places import district_name
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["district_map"]
 
 COLORS = {
     # Steps that no zero resembles in gray.
@@ -36,7 +34,8 @@ COLORS = {
 }
 
 
-def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "state") -> Figure:
+@figure
+def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "state") -> Draft:
     """The districts of a chamber in classes of the share of sites that report a program."""
     year, rows = reports.newest(store), _rows(store, chamber)
     none = int((rows["reporting"].eq(0) & rows["answered"].gt(0)).sum())
@@ -47,9 +46,7 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
         if key in counts
     }
     rows = rows.assign(kind=rows["class"].map(labels))
-    return make(
-        store,
-        "district_map",
+    return Draft(
         headline=words.map_headline(chamber, none, len(rows), year),
         subtitle=_(
             "Districts by the share of their hospital sites that report an inpatient program, of "
@@ -72,7 +69,6 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             Column("population", _("People, 2020"), "count"),
         ),
         period=str(year),
-        as_of=str(year),
         claims=[
             counted_claim(
                 _("Districts in which no site reports an inpatient program"),
@@ -105,7 +101,6 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             is_whole=zoom == "state",
         ),
         height=600,
-        params={"chamber": chamber, "zoom": zoom},
     )
 
 

@@ -10,14 +10,11 @@ from lib import charts
 from lib.i18n import _
 from lib.model import Column, Horizon
 from lib.subjects.equity import words_ahead as words
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure, observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["equity_growth"]
 
 #: Counties with fewer people of the age at the start are not ranked: a handful moves them.
 RANKED_BASE = 1000
@@ -38,11 +35,12 @@ def horizons(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in sorted(on, key=lambda year: (year != first + 20, year)))
 
 
+@figure
 def equity_growth(
     store: Store,
     older: Literal["85", "75", "65"] = "85",
     until: Horizon = "",
-) -> Figure:
+) -> Draft:
     """The counties whose older population the projection has grow fastest, and California."""
     indicator_id = projection(store, older)
     held = store.observed(indicator_id)
@@ -65,9 +63,7 @@ def equity_growth(
     top = int(rows["value"].max()) + 1
     first, state = rows.iloc[0], rows.iloc[-1]
     drawn = held[held["geo_id"].isin(rows["geo_id"]) & held["period_end"].isin([since, then])]
-    return make(
-        store,
-        "equity_growth",
+    return Draft(
         headline=words.growth_headline(
             older, since[:4], until, str(first["group"]), str(first["label"]), str(state["label"])
         ),

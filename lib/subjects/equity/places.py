@@ -13,8 +13,9 @@ from lib.model import Column, County, OlderGroup
 from lib.subjects.equity import rows as equity, view as explorer, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.shared.assemble import (
+    Draft,
     counted_claim,
-    make,
+    figure,
     observed_claims,
     self_reported,
     site_locator,
@@ -23,10 +24,7 @@ from lib.subjects.shared.status import STATUS_COLORS, county_status, status_labe
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["equity_counties", "equity_life"]
 
 OLDER = "population_65plus_race_share_dof"
 LIFE = "life_expectancy_years_chrr"
@@ -38,7 +36,8 @@ def older_groups(store: Store) -> tuple[str, ...]:
     return tuple(sorted(held["group"].unique()))
 
 
-def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
+@figure
+def equity_counties(store: Store, older_group: OlderGroup = "") -> Draft:
     """Each county's share of older people of a group, in rows by what its hospitals report."""
     group = older_group = older_group or older_groups(store)[0]
     held = store.observed(OLDER, dimension="race_ethnicity")
@@ -64,9 +63,7 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
     top = float(rows["value"].max())
     step = next(s for s in (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2) if top / s <= 5.2)
     when = numbers.date(state["period_end"])
-    return make(
-        store,
-        "equity_counties",
+    return Draft(
         headline=words.counties_headline(
             group,
             numbers.exact_percent(round(share, 3)),
@@ -186,7 +183,8 @@ def _county_rows(table: pd.DataFrame, group: str) -> pd.DataFrame:
     return rows[names].assign(group=group)
 
 
-def equity_life(store: Store, life_county: County = "06037") -> Figure:
+@figure
+def equity_life(store: Store, life_county: County = "06037") -> Draft:
     """Life expectancy in one county by race and ethnicity, beside California's."""
     chosen = explorer.view(store, "life_expectancy_race")
     labels = explorer.groups(store, chosen.group_set)
@@ -206,9 +204,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
     period = numbers.period(state["period_start"].iloc[0], state["period_end"].iloc[0])
     name = _("{county} County").format(county=store.names[life_county])
     pair = equity.widest(rows)
-    return make(
-        store,
-        "equity_life",
+    return Draft(
         headline=words.life_headline(name, pair, len(measured)),
         subtitle=_(
             "Life expectancy at birth in {county}, based on deaths in {period}. The line through "
@@ -242,5 +238,4 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in tips()),
         ),
         height=len(rows) * 56 + 40,
-        params={"life_county": life_county},
     )

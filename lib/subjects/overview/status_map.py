@@ -10,8 +10,9 @@ from lib.i18n import _
 from lib.model import Claim, Column, ReportYear, Status
 from lib.subjects.programs import words as programs
 from lib.subjects.shared.assemble import (
+    Draft,
     counted_claim,
-    make,
+    figure,
     not_hospice,
     self_reported,
     shapes,
@@ -23,15 +24,13 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["county_status_map"]
 
 OLDER = "population_65plus_count_dof"
 
 
-def county_status_map(store: Store, year: ReportYear = "") -> Figure:
+@figure
+def county_status_map(store: Store, year: ReportYear = "") -> Draft:
     """The counties by what their general acute hospitals report in one year.
 
     Args:
@@ -72,9 +71,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         else ""
     )
     listed = "; ".join(f"{status_label(s)}: {counts[s]}" for s in labels)
-    return make(
-        store,
-        "county_status_map",
+    return Draft(
         headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
         subtitle=_(
             "General acute care hospital sites, {year}, self-reported. No such hospital: "
@@ -99,7 +96,6 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             Column("outpatient", _("Report outpatient services"), "count"),
         ),
         period=year,
-        as_of=year,
         claims=[
             *(
                 counted_claim(

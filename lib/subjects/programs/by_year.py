@@ -15,9 +15,10 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words as programs
 from lib.subjects.shared.assemble import (
+    Draft,
     counted_claim,
+    figure,
     license_locator,
-    make,
     self_reported,
     site_locator,
     yearly_claims,
@@ -26,16 +27,14 @@ from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["license_line", "site_answers"]
 
 #: Pixels of a plot with three lines, each with a label at every point.
 PLOT_OF_THREE = 420
 
 
-def license_line(store: Store) -> Figure:
+@figure
+def license_line(store: Store) -> Draft:
     """The yearly line of licenses that report an inpatient team; gaps stay gaps."""
     report = reports.LICENSES
     line = hospitals.license_line(
@@ -54,9 +53,7 @@ def license_line(store: Store) -> Figure:
     first, last = rows.iloc[0], rows.iloc[-1]
     points = [(int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
     years = numbers.years([p[0] for p in points])
-    return make(
-        store,
-        "license_line",
+    return Draft(
         headline=programs.license_headline(
             int(first["year"]), first["share"], int(last["year"]), last["share"]
         ),
@@ -91,11 +88,11 @@ def license_line(store: Store) -> Figure:
             height=340,
             labels_need=360,
         ),
-        height=340,
     )
 
 
-def site_answers(store: Store) -> Figure:
+@figure
+def site_answers(store: Store) -> Draft:
     """Inpatient, outpatient and hospice answers of general acute sites, report by report."""
     sites = store.table("hospital_programs")
     colors = {
@@ -125,9 +122,7 @@ def site_answers(store: Store) -> Figure:
     latest = rows[rows["year"] == newest].set_index("series")
     yes = latest["reporting"].astype(int)
     points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
-    return make(
-        store,
-        "site_answers",
+    return Draft(
         headline=programs.sites_headline(
             newest,
             int(yes["inpatient_palliative"]),
@@ -183,5 +178,4 @@ def site_answers(store: Store) -> Figure:
             name_year=long,
             labels_need=560,
         ),
-        height=PLOT_OF_THREE,
     )

@@ -14,9 +14,10 @@ from lib.model import Column
 from lib.subjects.programs import words_counts as words
 from lib.subjects.programs.history import CARD, STATE, SURVEY_ANY, SURVEY_CONSULT, shown
 from lib.subjects.shared.assemble import (
+    Draft,
     counted_claim,
+    figure,
     license_locator,
-    make,
     observed_claims,
     self_reported,
     site_locator,
@@ -24,10 +25,8 @@ from lib.subjects.shared.assemble import (
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Claim, Figure
+    from lib.model import Claim
     from lib.store import Store
-
-__all__ = ["other_counts"]
 
 #: Pixels of the two rows of panels.
 HEIGHT = 340
@@ -93,7 +92,8 @@ def _counted(store: Store, reported: pd.DataFrame) -> list[Claim]:
     return claims
 
 
-def other_counts(store: Store) -> Figure:
+@figure
+def other_counts(store: Store) -> Draft:
     """Six counts of hospital programs, side by side on one scale, and never one line."""
     published, reported = _published(store), _reported(store)
     rows = pd.concat([published, reported], ignore_index=True)
@@ -117,9 +117,7 @@ def other_counts(store: Store) -> Figure:
     )
     ends = (int(rows["year"].min()), int(rows["year"].max()))
     listed = "; ".join(f"{r.name}, {r.year}: {r.percent}" for r in each(rows))
-    return make(
-        store,
-        "other_counts",
+    return Draft(
         headline=words.headline(len(names), ends[0], ends[1]),
         subtitle=_(
             "Share of California hospitals counted as having a program, as each count defines "

@@ -13,8 +13,9 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words as programs
 from lib.subjects.shared.assemble import (
+    Draft,
     counted_claim,
-    make,
+    figure,
     not_hospice,
     observed_claims,
     self_reported,
@@ -24,10 +25,7 @@ from lib.subjects.shared.sites import answers_held, number_column, silent_counti
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["community_counties", "hospital_list", "outpatient_services", "team_make_up"]
 
 CLINICS = "palliative_hospital_outpatient_share_nhf_ucsf"
 COMMUNITY = "county_without_community_palliative_count"
@@ -43,7 +41,8 @@ def _role_labels() -> dict[str, tuple[str, str]]:
     }
 
 
-def team_make_up(store: Store) -> Figure:
+@figure
+def team_make_up(store: Store) -> Draft:
     """The professions that reporting sites count in their inpatient team."""
     sites = store.table("hospital_programs")
     table = hospitals.team_roles(sites, reports.newest(store))
@@ -68,9 +67,7 @@ def team_make_up(store: Store) -> Figure:
             )
     rows = pd.DataFrame(records)
     listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
-    return make(
-        store,
-        "team_make_up",
+    return Draft(
         headline=programs.team_headline(complete, reporting, reports.newest(store)),
         subtitle=_(
             "Sites that report an inpatient program and have at least one such person on the "
@@ -89,7 +86,6 @@ def team_make_up(store: Store) -> Figure:
             Column("value", _("Share"), "share"),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
         claims=[
             counted_claim(
                 r.group,
@@ -114,7 +110,8 @@ def team_make_up(store: Store) -> Figure:
     )
 
 
-def outpatient_services(store: Store) -> Figure:
+@figure
+def outpatient_services(store: Store) -> Draft:
     """Clinics of hospitals with a palliative care service, in the survey of 2011."""
     held = store.observed(CLINICS, "CA", dimension="age")
     names = {"adult": _("Adult service"), "pediatric": _("Children's service")}
@@ -131,9 +128,7 @@ def outpatient_services(store: Store) -> Figure:
     headline = programs.outpatient_headline(
         int(adult["numerator"]), int(adult["denominator"]), year
     )
-    return make(
-        store,
-        "outpatient_services",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Share of California hospitals with a palliative care service that also had an "
@@ -150,7 +145,6 @@ def outpatient_services(store: Store) -> Figure:
             Column("value", _("Share"), "share"),
         ),
         period=year,
-        as_of=year,
         indicator_ids=[CLINICS],
         claims=observed_claims(rows, "{group}"),
         caveats=(not_hospice(),),
@@ -165,7 +159,8 @@ def outpatient_services(store: Store) -> Figure:
     )
 
 
-def community_counties(store: Store) -> Figure:
+@figure
+def community_counties(store: Store) -> Draft:
     """Counties without community-based palliative care, the only count held."""
     held = store.observed(COMMUNITY, "CA")
     row = held.iloc[-1]
@@ -187,9 +182,7 @@ def community_counties(store: Store) -> Figure:
         ]
     )
     headline = programs.community_headline(without, total, year)
-    return make(
-        store,
-        "community_counties",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Counties with and without community-based palliative care (care outside "
@@ -205,7 +198,6 @@ def community_counties(store: Store) -> Figure:
             Column("year", _("Year"), "year"),
         ),
         period=year,
-        as_of=year,
         indicator_ids=[COMMUNITY],
         claims=observed_claims(held),
         chart=charts.units(
@@ -219,7 +211,8 @@ def community_counties(store: Store) -> Figure:
     )
 
 
-def hospital_list(store: Store) -> Figure:
+@figure
+def hospital_list(store: Store) -> Draft:
     """Every general acute site with its answers in each year held; a table, not a chart."""
     table = answers_held(store)
     words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
@@ -237,9 +230,7 @@ def hospital_list(store: Store) -> Figure:
         ]
     newest = int(rows["last_year"].max())
     headline = programs.finder_headline(len(rows), newest)
-    return make(
-        store,
-        "hospital_list",
+    return Draft(
         headline=headline,
         subtitle=_(
             "California general acute care hospital sites with an operating report in one of the "

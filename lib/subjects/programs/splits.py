@@ -11,22 +11,14 @@ from lib.derive.rows import each
 from lib.i18n import _, ngettext, told
 from lib.model import Column, Split
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, site_locator
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["site_split"]
 
 #: The column of owners, whose split says more: sites without one, and sets that changed.
 OWNER = "ownership"
@@ -144,7 +136,8 @@ def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def site_split(store: Store, split: Split = "") -> Figure:
+@figure
+def site_split(store: Store, split: Split = "") -> Draft:
     """The share of sites that report an inpatient program, by one trait of the hospital."""
     split = split or str(splits(store).index[0])
     column = str(splits(store).at[split, "column"])
@@ -163,9 +156,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         if column == OWNER and unowned
         else ""
     )
-    return make(
-        store,
-        "site_split",
+    return Draft(
         headline=programs.split_headline(
             (high["phrase"], int(high["reporting"]), int(high["answered"])),
             (low["phrase"], int(low["reporting"]), int(low["answered"])),

@@ -11,20 +11,18 @@ from lib.charts.spine import Mark, spine
 from lib.derive import rurality
 from lib.derive.rows import each
 from lib.i18n import _, told
-from lib.model import Claim, Column, Figure, RuralDefinition, Status
+from lib.model import Claim, Column, RuralDefinition, Status
 from lib.subjects.counties import held as county_held
 from lib.subjects.counties.held import held
 from lib.subjects.rural import words as rural
 from lib.subjects.rural.coverage import source_of
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.store import Store
-
-__all__ = ["rural_barriers"]
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +41,8 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
     )
 
 
-def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Broadband, vehicles and age: the middle rural county beside the middle other county."""
     kept, barriers = held(store), county_held.rural_barriers(store)
     rural_by = rural_by or rurality.first(store)
@@ -70,9 +69,7 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
     rows = pd.DataFrame(found)
     years = sorted({str(kept.years[m]) for m in barriers})
     first = rows.iloc[0]
-    return make(
-        store,
-        "rural_barriers",
+    return Draft(
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
         subtitle=_(
             "Each line runs from the lowest to the highest county; the thick part covers half "

@@ -8,15 +8,10 @@ from lib import charts
 from lib.derive import distance, hospitals, people, reports
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, Figure, Status
+from lib.model import Claim, Column, Status
 from lib.subjects.counties.hospitals import reporting_sites
 from lib.subjects.rural import words as rural
-from lib.subjects.shared.assemble import (
-    make,
-    observed_claims,
-    self_reported,
-    shapes,
-)
+from lib.subjects.shared.assemble import Draft, figure, observed_claims, self_reported, shapes
 from lib.subjects.shared.status import county_status, status_label
 from lib.wording import numbers
 
@@ -24,8 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["rural_distance", "rural_teams", "rural_without"]
 
 OLDER, OLDEST = "population_65plus_count_dof", "population_85plus_count_dof"
 #: The counties drawn, farthest first, and the distance that the headline counts from.
@@ -37,7 +30,8 @@ def _status(store: Store) -> pd.DataFrame:
     return county_status(store, reports.newest(store))
 
 
-def rural_without(store: Store) -> Figure:
+@figure
+def rural_without(store: Store) -> Draft:
     """The counties where no hospital reports an inpatient program, by older residents."""
     report = reports.newest(store)
     older, year = people.up_to(store.observed(OLDER), report)
@@ -54,9 +48,7 @@ def rural_without(store: Store) -> Figure:
     rows["label"] = [numbers.count(value) for value in rows["value"]]
     total = people.people_in(rows["county_fips"], older)
     top = int(rows["value"].max() // 10_000 + 1) * 10_000
-    return make(
-        store,
-        "rural_without",
+    return Draft(
         headline=rural.without_headline(total, total / float(by_county["CA"]), len(rows)),
         subtitle=_(
             "People age 65 and older in {year}, by county; {n} of them are 85 and older. Light: "
@@ -103,7 +95,8 @@ def rural_without(store: Store) -> Figure:
     )
 
 
-def rural_distance(store: Store) -> Figure:
+@figure
+def rural_distance(store: Store) -> Draft:
     """The counties farthest from a site that reports an inpatient program, straight line."""
     found = distance.nearest_of_each(store.topology, reporting_sites(store))
     status = _status(store).set_index("county_fips")["status"]
@@ -119,9 +112,7 @@ def rural_distance(store: Store) -> Figure:
     rows = rows.head(FARTHEST)
     first = rows.iloc[0]
     top = int(first["value"] // 20 + 1) * 20
-    return make(
-        store,
-        "rural_distance",
+    return Draft(
         headline=rural.distance_headline(str(first["group"]), float(first["value"]), far, FAR),
         subtitle=_(
             "Straight-line miles from each county's center to the nearest hospital site that "
@@ -141,7 +132,6 @@ def rural_distance(store: Store) -> Figure:
             Column("where", _("Its county")),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
         claims=[
             Claim(
                 label=str(row["group"]),
@@ -185,7 +175,8 @@ def rural_distance(store: Store) -> Figure:
     )
 
 
-def rural_teams(store: Store) -> Figure:
+@figure
+def rural_teams(store: Store) -> Draft:
     """The members of the rural project of the retrospective, its five teams first."""
     cohort = store.table("cohorts").set_index("cohort_id").loc[TEAMS]
     members = store.table("cohort_members")
@@ -196,9 +187,7 @@ def rural_teams(store: Store) -> Figure:
         county=[store.names[f] if f else _("Source does not say") for f in members["county_fips"]],
     ).sort_values(["order", "organization"])
     period = numbers.period(str(cohort["start"]), str(cohort["end"]))
-    return make(
-        store,
-        "rural_teams",
+    return Draft(
         headline=rural.teams_headline(
             int(str(cohort["participant_count"]).removesuffix(".0")), period
         ),
