@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import trial
-from lib.schema import TABLES
+from lib.schema import TABLES, contract
 from lib.store import DATA, assembled, bundle_files, file_names
 from lib.store.reading import read
 from lib.trial import asking, limits
 from lib.trial.causes import TOLD
 from lib.trial.comparing import changes
-from lib.trial.naming import contract
 from tests.trial_files import book, rows_of
 
 if TYPE_CHECKING:

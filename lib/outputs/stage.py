@@ -68,10 +68,7 @@ def labels() -> dict[str, str]:
 def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     """The story as one file that needs no network; without scripts the scenes follow on.
 
-    Args:
-        story: its title.
-        shown: its scenes.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     import json
 

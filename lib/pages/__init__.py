@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lib import nav
+from lib.page import Special
 from lib.pages import (
     community_action,
     county,
@@ -72,6 +73,14 @@ def address_of(figure_id: str) -> str:
     """The path of the page of a figure as an address has it: empty for the first page."""
     path = shown_on().get(figure_id, "")
     return "" if path == nav.PAGES[0].path else path
+
+
+@cache
+def special_of() -> Mapping[str, Special]:
+    """Figure -> the part with controls of its own in which it stands."""
+    leaves = [leaf for page in PAGES.values() for leaf in page.leaves()]
+    specials = [leaf for leaf in reversed(leaves) if isinstance(leaf, Special)]
+    return {figure_id: special for special in specials for figure_id in special.shows}
 
 
 @cache

@@ -35,7 +35,7 @@ from lib.schema.table import Table
 from lib.schema.topics import TOPIC_TABLES
 from lib.schema.vocabulary import VOCABULARY
 
-__all__ = ["OBSERVATIONS", "TABLES", "Table"]
+__all__ = ["OBSERVATIONS", "TABLES", "Table", "contract"]
 
 #: No site has more beds, and no team more people: some twenty times what any has today.
 _BEDS, _STAFF = 20_000, 1_000
@@ -248,6 +248,7 @@ OBSERVATIONS = Table.of(
     text("note", "what to know about the number", blank=True),
 )
 
+
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
@@ -270,3 +271,8 @@ TABLES: dict[str, Table] = {
         *INTAKE_TABLES,
     )
 }
+
+
+def contract(name: str) -> Table:
+    """The contract of a table, named as its file: observations have one a domain."""
+    return OBSERVATIONS if name.partition("/")[0] == OBSERVATIONS.name else TABLES[name]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.i18n import _
 from lib.model import Offence
-from lib.schema import OBSERVATIONS, TABLES
+from lib.schema import OBSERVATIONS, TABLES, contract
 from lib.store import district_rules
 from lib.store.choice_rules import findings, rural, splits
 from lib.store.held import are_whole
@@ -37,8 +37,7 @@ def _references(tables: Tables) -> list[Offence]:
     """Cells that name an id which the table they point to does not hold."""
     found: list[Offence] = []
     for name, held in tables.items():
-        contract = OBSERVATIONS if name == OBSERVATIONS.name else TABLES[name]
-        for column in contract.columns:
+        for column in contract(name).columns:
             if column.refers and are_whole(tables, column.refers_to[0]):
                 found += _dangling(held, column, tables)
     return found

@@ -86,10 +86,8 @@ def presenter() -> None:
 def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
     """The stage with its scenes, all sent at once: the network may then go away.
 
-    Args:
-        told: tells one set of scenes from another; the stage is filled anew when it changes.
-        shown: the scenes.
-        start: the scene that it opens with, counted from 0.
+    `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
+    with the scene `start`, counted from 0.
     """
     _presenter()(
         story=told,
@@ -122,13 +120,9 @@ def _first(total: int) -> int:
 
 
 def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str = "") -> None:
-    """The story as files, each made when it is asked for.
+    """The story as files called `name`, each made when it is asked for.
 
-    Args:
-        story: its title and summary.
-        shown: its scenes.
-        name: what the files are called.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     shapes = library.store().topology
     edition = shown[0].figure.edition.version
