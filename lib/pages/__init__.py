@@ -3,54 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lib import nav
 from lib.page import Special
-from lib.pages import (
-    community_action,
-    county,
-    county_map,
-    data_sources,
-    district,
-    drivers,
-    equity,
-    learning_communities,
-    milestones,
-    overview,
-    participation,
-    present,
-    programs,
-    rural,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.page import Page
 
-_DECLARED = {
-    module.PAGE.path: module.PAGE
-    for module in (
-        overview,
-        programs,
-        participation,
-        learning_communities,
-        milestones,
-        drivers,
-        county_map,
-        county,
-        district,
-        rural,
-        equity,
-        community_action,
-        present,
-        data_sources,
-    )
+#: Path -> what the page shows, in the order of the navigation: `PAGE` of the module of that name.
+PAGES: Mapping[str, Page] = {
+    entry.path: import_module(f"lib.pages.{entry.path}").PAGE for entry in nav.PAGES
 }
-
-#: Path -> what the page shows, in the order of the navigation.
-PAGES: Mapping[str, Page] = {entry.path: _DECLARED[entry.path] for entry in nav.PAGES}
 
 
 @cache
