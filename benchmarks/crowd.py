@@ -34,6 +34,7 @@ EVERY = 2.0  # seconds between two changes of one visitor
 MOST_P95 = 200.0  # milliseconds
 MOST_MEDIAN_COLD, MOST_P95_COLD, MOST_OPENED_COLD = 300.0, 1500.0, 1000.0  # on a new server
 MOST_MEMORY = 400.0  # MiB
+GET = "Get"  # the button that opens what can be taken away
 CONTROLS = 4  # that one visitor moves between: nobody tries all of a page within a minute
 
 
@@ -46,6 +47,7 @@ class Heard:
     failures: list[str] = field(default_factory=list)
     asked: int = 0
     answered: int = 0
+    files: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -92,6 +94,33 @@ def visit(
             heard.failures.append(f"visitor {number} on {entry.path}: {error!r}")
 
 
+def takes(address: str, until: threading.Event, heard: Heard) -> None:
+    """One visitor after the other takes a file away, of all kinds in turn, page after page."""
+    number = 0
+    while not until.is_set():
+        entry, seed = PAGES[number % len(PAGES)], random.Random(number)  # noqa: S311 - no secret
+        number += 1
+        try:
+            with Visitor(address) as visitor:
+                visitor.open("" if entry.is_default else entry.path)
+                with heard.lock:
+                    heard.files += taken(visitor, seed)
+        except Exception as error:  # whatever a visitor meets is what is counted
+            with heard.lock:
+                heard.failures.append(f"a file of {entry.path}: {error!r}")
+        until.wait(EVERY)
+
+
+def taken(visitor: Visitor, seed: random.Random) -> int:
+    """Open "Get" under one figure and take one of its files; how many came."""
+    under = [control for control in visitor.controls if GET in control.values]
+    if not under:
+        return 0
+    control = seed.choice(under)
+    answer = visitor.change(control, control.values.index(GET) - 1)
+    return int(bool(answer.files) and visitor.take(seed.choice(answer.files)) > 0)
+
+
 def memory(pid: int) -> float:
     """Resident memory of a process in MiB, or NaN where the system does not tell."""
     status = Path(f"/proc/{pid}/status")
@@ -130,11 +159,12 @@ def shown_round(address: str) -> None:
 def crowd(server: Server, visitors: int, seconds: float) -> Heard:
     """Let `visitors` in, wait, and see them out."""
     heard, until = Heard(), threading.Event()
-    with ThreadPoolExecutor(visitors) as pool:
+    with ThreadPoolExecutor(visitors + 1) as pool:
         for number in range(visitors):
             pool.submit(visit, server.address, number, until, heard)
             time.sleep(EVERY / visitors)
         time.sleep(5)  # everybody has a page open
+        pool.submit(takes, server.address, until, heard)
         heard.milliseconds.clear()
         used, begun = busy(server.pid), time.monotonic()
         early = memory(server.pid)
@@ -149,7 +179,7 @@ def crowd(server: Server, visitors: int, seconds: float) -> Heard:
         f"{heard.asked - heard.answered} lost; median {statistics.median(times):.0f} ms, "
         f"p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms, longest {max(times):.0f} ms; "
         f"opening a page {statistics.median(heard.opened):.0f} ms (median); "
-        f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB, "
+        f"{core:.0%} of a core; {heard.files} files taken; memory {early:.0f} MiB, at the end {late:.0f} MiB, "
         f"and {beside(server.pid):.0f} MiB of what it started"
     )
     return heard
