@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.crowd import YARDSTICK
 from benchmarks.session import Visitor
 from lib.nav import PAGES
 from tools.serving import served
@@ -28,7 +29,6 @@ BACK = -1  # the turn that sets a control to what the page opens with
 MOST_MEDIAN = 2.0  # times the one-line app's median
 MOST_P95 = 5.0  # times the one-line app's median
 MOST_BYTES = 10_000
-YARDSTICK = "benchmarks/one_line/serve.py"
 
 
 @dataclass(frozen=True)
