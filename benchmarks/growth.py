@@ -14,7 +14,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,13 @@ from tools.serving import Server
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from benchmarks.controls import Control
+
 TIMES = 10
 FIRST_YEAR = 1900  # the contract of the tables takes no earlier one
 PERIOD = ("period_start", "period_end")
 REPEATS = 6
+UNTIMED = 2
 MOST_TIME, MOST_MEMORY = 2.0, 3.0
 START_SECONDS = 400.0  # tables are read, checked and built anew
 
@@ -75,31 +78,66 @@ def _back(date: str, years: int) -> str:
 
 def compared(ours: str, theirs: str, repeats: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each change on the one server and on the other, page by page."""
-    every: tuple[list[float], list[float]] = ([], [])
+    ours_ms: list[float] = []
+    theirs_ms: list[float] = []
     for entry in PAGES:
-        name, times = "" if entry.is_default else entry.path, ([], [])  # type: tuple[list[float], ...]
+        name = "" if entry.is_default else entry.path
         with Visitor(ours) as one, Visitor(theirs) as other:
-            shared = {each.widget_id: each for each in other.open(name).controls}
-            for control in one.open(name).controls:
-                if control.widget_id not in shared or not control.fragment_id:
-                    continue
-                for turn in range(2 + repeats):
-                    both = one.change(control, turn), other.change(shared[control.widget_id], turn)
-                    if turn >= 2:
-                        for kept, answer in zip(times, both, strict=True):
-                            kept.append(answer.seconds * 1000)
-                one.change(control, -1)
-                other.change(shared[control.widget_id], -1)
-        if times[0]:
-            print(f"{entry.path:<22}{_line(*times)}", flush=True)
-        for kept, new in zip(every, times, strict=True):
-            kept += new
-    return every
+            one.open(name)
+            other.open(name)
+            pairs = [pair for control in _shared(one, other)
+                     for pair in _timed(one, other, control, repeats)]  # fmt: skip
+        if pairs:
+            here, there = ([pair[side] for pair in pairs] for side in (0, 1))
+            print(f"{entry.path:<22}{_line(here, there)}", flush=True)
+            ours_ms += here
+            theirs_ms += there
+    return ours_ms, theirs_ms
+
+
+def _shared(one: Visitor, other: Visitor) -> list[Control]:
+    """The controls of parts of a page that both visitors have."""
+    there = {control.widget_id for control in other.controls}
+    return [c for c in one.controls if c.fragment_id and c.widget_id in there]
+
+
+def _timed(
+    one: Visitor, other: Visitor, control: Control, repeats: int
+) -> Iterator[tuple[float, float]]:
+    """Milliseconds of one control, changed here and there in turn; then it is set back."""
+    for turn in range(UNTIMED + repeats):
+        here, there = one.change(control, turn), other.change(control, turn)
+        if turn >= UNTIMED:
+            yield here.seconds * 1000, there.seconds * 1000
+    one.change(control, -1)
+    other.change(control, -1)
 
 
 def _line(ours: Sequence[float], theirs: Sequence[float]) -> str:
     one, other = statistics.median(ours), statistics.median(theirs)
     return f"{one:6.1f} ms, grown {other:6.1f} ms: {other / one:.2f}x"
+
+
+@contextmanager
+def side_by_side(folder: Path, data: Path) -> Iterator[list[Replica]]:
+    """A server with the tables as they are and one with those in `data`, both at rest."""
+    shelf = {"DASHBOARD_CACHE": str(folder / "cache")}
+    both = [
+        Replica(port, folder / f"{port}.log", settings={**shelf, **place})
+        for port, place in zip(free_ports(2), ({}, {"DATA_DIR": str(data)}), strict=True)
+    ]
+    try:
+        for replica in both:
+            replica.start()
+        for replica in both:
+            replica.wait(START_SECONDS)
+        for replica in both:
+            with suppress(RuntimeError):  # still at work for later visitors
+                Server(f"http://127.0.0.1:{replica.port}/", replica.log, replica.pid).settle()
+        yield both
+    finally:
+        for replica in both:
+            replica.stop()
 
 
 def main() -> int:
@@ -111,31 +149,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         before, now = grown(folder / "data", asked.times)
-        shelf = {"DASHBOARD_CACHE": str(folder / "cache")}
-        places = ({}, {"DATA_DIR": str(folder / "data")})
-        both = [
-            Replica(port, folder / f"{port}.log", settings={**shelf, **place})
-            for port, place in zip(free_ports(2), places, strict=True)
-        ]
-        try:
-            for replica in both:
-                replica.start()
-            for replica in both:
-                replica.wait(START_SECONDS)
-            servers = [Server(f"http://127.0.0.1:{r.port}/", r.log, r.pid) for r in both]
-            for server in servers:
-                with suppress(RuntimeError):  # still at work for later visitors
-                    server.settle()
+        with side_by_side(folder, folder / "data") as both:
             print(f"{now:,} observations, all above {before:,} synthetic", flush=True)
             idle = [memory(replica.pid) for replica in both]
-            times = compared(servers[0].address, servers[1].address, asked.repeats)
+            addresses = [f"127.0.0.1:{replica.port}" for replica in both]
+            times = compared(addresses[0], addresses[1], asked.repeats)
             held = [memory(replica.pid) for replica in both]
             complaints = [line for replica in both for line in replica.complaints()]
-        finally:
-            for replica in both:
-                replica.stop()
-    slower = statistics.median(times[1]) / statistics.median(times[0])
-    bigger = held[1] / held[0]
+    slower, bigger = statistics.median(times[1]) / statistics.median(times[0]), held[1] / held[0]
     print(
         f"all changes: {_line(*times)} (bar {MOST_TIME:g}x); memory idle {idle[0]:.0f} and "
         f"{idle[1]:.0f} MiB, afterwards {held[0]:.0f} and {held[1]:.0f} MiB: {bigger:.2f}x "
