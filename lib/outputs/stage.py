@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lib.model import Figure
-    from lib.store.stories import Story
+    from lib.store.stories import Scene, Story
 
 PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
 
@@ -41,8 +41,12 @@ def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) ->
     for place, (scene, figure) in enumerate(zip(story.scenes, figures, strict=True), start=1):
         number = _("{n} of {total}").format(n=place, total=total)
         drawn = card.picture(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
-        svg = drawing.text(drawn)
-        yield Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
+        yield shown(scene, figure, drawing.text(drawn))
+
+
+def shown(scene: Scene, figure: Figure, svg: str) -> Shown:
+    """A scene with its picture, however that came about."""
+    return Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
 
 
 def labels() -> dict[str, str]:

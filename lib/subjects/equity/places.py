@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import hospitals, reports
+from lib.derive import hospitals, people, reports
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
 from lib.subjects.equity import rows as equity, view as explorer, words
@@ -149,7 +149,7 @@ def equity_life(store: Store, life_county: County = "06037") -> Draft:
     """Life expectancy in one county by race and ethnicity, beside California's."""
     chosen = explorer.view(store, "life_expectancy_race")
     labels = explorer.groups(store, chosen.group_set)
-    held = store.observed(LIFE, dimension="race_ethnicity")
+    held = people.latest(store.observed(LIFE, dimension="race_ethnicity"))
     county, state = (held[held["geo_id"].eq(geo)] for geo in (life_county, "CA"))
     table = equity.beside(county, list(labels), chosen.reference, state)
     rows = in_words(table, labels, state, chosen, state).assign(
