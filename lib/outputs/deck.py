@@ -48,15 +48,17 @@ def pptx(
         story: its title and summary.
         shown: its scenes.
         topology: the county shapes.
-        place: where slides of a presenter's own are on the site; a last slide leads there.
+        place: where slides of a presenter's own are on the site. A last slide leads there, or to
+            the story, where somebody said where the site is.
     """
     edition = shown[0].figure.edition
     show = _begun(story.title, story.summary, edition)
-    _opening(show, story, shown[0], place or words.place_of_story(story.story_id))
+    link = words.way_to(story.story_id, place)
+    _opening(show, story, shown[0], link)
     for n, scene in enumerate(shown, start=1):
         _slide(show, scene, topology, _("{n} of {total}").format(n=n, total=len(shown)))
-    if place and words.address():
-        _closing(show, shown[0], words.link_of(place))
+    if link:
+        _closing(show, shown[0], link)
     return _saved(show, edition)
 
 
@@ -157,7 +159,7 @@ def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
     shape.left, shape.top, shape.width, shape.height = box
 
 
-def _opening(show: Any, story: Story, first: Shown, place: str) -> None:
+def _opening(show: Any, story: Story, first: Shown, link: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
     _place(slide.shapes.title, _box(MARGIN, 330, room, 220))
@@ -169,7 +171,6 @@ def _opening(show: Any, story: Story, first: Shown, place: str) -> None:
     )  # fmt: skip
     foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
     _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
-    link = words.link_of(place)
     _link(foot, shortened(link), link)
 
 

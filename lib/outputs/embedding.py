@@ -290,4 +290,15 @@ def _code(figure: Figure, source: str) -> str:
     )
 
 
-__all__ = ["FONTS", "LISTENER", "SCRIPT", "address", "file", "files", "not_here", "page", "pasted", "sorry"]
+__all__ = [
+    "FONTS",
+    "LISTENER",
+    "SCRIPT",
+    "address",
+    "file",
+    "files",
+    "not_here",
+    "page",
+    "pasted",
+    "sorry",
+]
