@@ -108,7 +108,7 @@ def faults(folder: Path, *, left_out: Collection[str] = ()) -> list[str]:
             found.append(f"{name}: {weight:,} bytes, at most {most:,}")
     if (landing := _landing(folder)) > LANDING:
         found.append(f"index.html: {landing:,} bytes with style and fonts, at most {LANDING:,}")
-    found += _data_faults(folder)
+    found += _data_faults(folder.resolve(), absent)
     for path in sorted(folder.rglob("*.css")):
         for address in NAMED.findall(path.read_text("utf-8")):
             if not (path.parent / address).is_file():
@@ -116,7 +116,7 @@ def faults(folder: Path, *, left_out: Collection[str] = ()) -> list[str]:
     return found
 
 
-def _data_faults(folder: Path) -> list[str]:
+def _data_faults(folder: Path, absent: Collection[Path] = ()) -> list[str]:
     """What the catalog of the data and the data package name and the folder lacks."""
     data = folder / "data"
     if not data.is_dir():
@@ -131,6 +131,7 @@ def _data_faults(folder: Path) -> list[str]:
         told = json.loads((edition / "datapackage.json").read_text("utf-8"))
         listed |= {resource["path"] for resource in told["resources"]}
         name = f"data/{edition.name}"
+        listed = {path for path in listed if edition / path not in absent}
         lacking = [path for path in sorted(listed) if not (edition / path).is_file()]
         found += [f"{name}/catalog.json: {path} is no file of the site" for path in lacking]
         found += [

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from lib import figures
 from lib.derive import reports
-from lib.outputs import addresses, embedding, site, site_data, site_frame, site_pages
+from lib.outputs import addresses, embedding, site, site_frame, site_pages
 from lib.outputs.saving import save
 from lib.outputs.site_frame import Part, SitePage
 from tests.browser.test_addresses import FITTED, another_site
@@ -156,7 +156,8 @@ def left_out(store: Any, folder: Path) -> list[str]:
     for offer in site_pages.offers(store):
         names += [site_frame.choice_file(offer.key, value) for value in offer.values]
     # Tables by address and the frames of usual views are pieces of work of their own.
-    names += [f"{site_data.LATEST}tables/{name}.csv" for name in addresses.names(store)["tables"]]
+    for edition in (addresses.LATEST, store.edition.version):
+        names += [f"data/{edition}/{path}" for path in addresses.paths(store)]
     names += [embedding.file(name, {}) for name in figures.REGISTRY]
     return [name for name in names if not (folder / name).exists()]
 
