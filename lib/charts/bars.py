@@ -76,7 +76,7 @@ def bars(
         ),
         tooltip=tooltips(tooltip),
     )
-    lower = {"yOffset": alt.ExprRef(f"{SLIM} ? {LOWER} : 0")} if is_long else {}
+    lower: dict[str, Any] = {"yOffset": alt.ExprRef(f"{SLIM} ? {LOWER} : 0")} if is_long else {}
     high: Any = {"expr": f"{SLIM} ? 14 : {step * 0.62:.0f}"} if is_long else {"band": 0.62}
     bar = base.mark_bar(height=high, cornerRadiusEnd=2, **lower)
     label = (
