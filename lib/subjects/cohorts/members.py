@@ -192,9 +192,10 @@ def planned_activities(store: Store) -> Draft:
             {"planned": "@teal"},
             count=len(rows),
             tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
-            top=18,
+            top=22,
             ticks=(0, 2, 4, 6, 8, 10),
             value_format="d",
+            is_long=True,
         ),
         height=len(rows) * 34,
     )

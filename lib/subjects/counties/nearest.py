@@ -53,6 +53,7 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
         top=top,
         ticks=range(0, top + 1, max(10, top // 50 * 10)),
         value_format="d",
+        is_long=True,
     )
 
 
