@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.check import main
-from lib.store import DATA
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,6 +26,12 @@ VARIANTS = [
 ] + [(figure_id, {}) for figure_id in REGISTRY if not options(figure_id)]
 
 
+@pytest.fixture(scope="module")
+def store(live):
+    """Every edition must keep what is asked here, and so must the one in data/."""
+    return live
+
+
 @pytest.fixture(scope="module", params=VARIANTS, ids=lambda v: f"{v[0]}-{'-'.join(v[1].values())}")
 def figure(request, store):
     figure_id, params = request.param
