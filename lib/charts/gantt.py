@@ -17,8 +17,6 @@ TALL, TALL_HEADING = 36, 28
 LEFT = 430
 #: The width from which the first and the last line are named.
 WIDE = 700
-#: A row's line of words beside its bar: pixels a letter.
-LETTER = 6.0
 
 
 def rows_at(headed: Sequence[bool], lanes: int) -> tuple[dict[str, list[float]], int, int]:

@@ -173,6 +173,5 @@ def latest_milestones(store: Store) -> Draft:
         ),
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         definition=_("Dates are only as exact as the source."),
     )

@@ -50,7 +50,6 @@ def public_hospitals(store: Store) -> Draft:
     return Draft(
         headline=programs.public_headline(ends[0], ends[-1]),
         subtitle=vocabulary.sentence(store, "public_hospitals", "subtitle", now=now, year=newest),
-        summary=programs.public_headline(ends[0], ends[-1]) + ".",
         drawing=_("Two rows of squares. Each square is one hospital."),
         rows=rows,
         columns=(
