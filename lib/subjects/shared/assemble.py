@@ -186,9 +186,13 @@ def _cautions(indicators: Iterable[Indicator]) -> list[str]:
 def conflicts(store: Store, indicator_ids: Sequence[str]) -> tuple[Conflict, ...]:
     """The disagreements between sources that concern these indicators."""
     table = store.table("conflicts")
-    held = table[table["indicator_id"].isin(list(indicator_ids))]
+    return conflicts_of(table[table["indicator_id"].isin(list(indicator_ids))])
+
+
+def conflicts_of(table: pd.DataFrame) -> tuple[Conflict, ...]:
+    """Rows of `conflicts` as records."""
     names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
-    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in held.iterrows())
+    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in table.iterrows())
 
 
 def self_reported() -> str:
