@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lib import nav
-from lib.page import Special
-from lib.pages import (
-    community_action,
-    county,
-    county_map,
-    data_sources,
-    district,
-    drivers,
-    equity,
-    learning_communities,
-    milestones,
-    overview,
-    participation,
-    present,
-    programs,
-    rural,
-)
+from lib.page import Page, Special
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lib.page import Page
 
-_DECLARED = {
-    module.PAGE.path: module.PAGE
-    for module in (
-        overview,
-        programs,
-        participation,
-        learning_communities,
-        milestones,
-        drivers,
-        county_map,
-        county,
-        district,
-        rural,
-        equity,
-        community_action,
-        present,
-        data_sources,
-    )
-}
+def _declared(path: str) -> Page:
+    """What the module of a page declares."""
+    page: Page = import_module(f"lib.pages.{path}").PAGE
+    return page
+
 
 #: Path -> what the page shows, in the order of the navigation.
-PAGES: Mapping[str, Page] = {entry.path: _DECLARED[entry.path] for entry in nav.PAGES}
+PAGES: Mapping[str, Page] = {entry.path: _declared(entry.path) for entry in nav.PAGES}
 
 
 @cache
