@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.crowd import beside, busy, memory
+from benchmarks.crowd import beside, busy, memory, taken
 from benchmarks.session import Visitor
 from lib.nav import PAGES
 from tools.serving import Server, served
@@ -28,7 +28,6 @@ MINUTES = 60.0
 VISITORS = 8
 CHANGES = 6  # that one visitor makes on a page
 EVERY = 4.0  # seconds between two of them
-GET = "Get"  # the button that opens what can be taken away
 EXPORT = 10  # one visitor in so many takes a file away
 MOST_GROWTH = 0.05  # of the memory in the first third, which holds what the first visitors fill
 
@@ -67,16 +66,6 @@ def stays(address: str, number: int, told: Told, until: threading.Event) -> None
                 told.failures += answer.failures
         if not until.is_set() and number % EXPORT == 0:
             told.count(files=taken(visitor, seed))
-
-
-def taken(visitor: Visitor, seed: random.Random) -> int:
-    """Open "Get" under one figure and take one of its files; how many came."""
-    under = [control for control in visitor.controls if GET in control.values]
-    if not under:
-        return 0
-    control = seed.choice(under)
-    answer = visitor.change(control, control.values.index(GET) - 1)
-    return int(bool(answer.files) and visitor.take(seed.choice(answer.files)) > 0)
 
 
 def goes_round(address: str, first: int, told: Told, until: threading.Event) -> None:

@@ -153,6 +153,8 @@ class Visitor:
             self._page_script_hash = message.new_session.page_script_hash
             self._session = message.new_session.initialize.session_id
             self._page.begin(message.metadata.run.fragment_ids)
+        elif kind == "navigation":  # the run before it knew only the frame
+            self._page_script_hash = message.navigation.page_script_hash
         elif kind == "script_finished" and message.script_finished != AGAIN:
             self._page.end()
         elif kind == "delta":

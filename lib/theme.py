@@ -103,7 +103,7 @@ DARK: Mapping[str, str] = {
     "withheld": "#3B3149",
     # Less than the least class, and so darker than it.
     "zero": "#452D10",
-    "zero_edge": "#B07E34",
+    "zero_edge": "#B28036",
     # Dark ground: more of a thing is lighter, so that the highest class stands out.
     "supply_1": "#215154",
     "supply_2": "#256A6C",
@@ -195,6 +195,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "domainColor": color["rule"],
             "tickColor": color["rule"],
             "labelLimit": 240,
+            # Numbers that all but touch read as one.
+            "labelSeparation": 8,
         },
         "legend": {
             "labelColor": color["ink"],

@@ -43,15 +43,21 @@ def pptx(
 ) -> bytes:
     """The story as a 16:9 deck, an opening slide and one slide a scene.
 
-    A last slide leads to `place`, where slides of a presenter's own are on the site.
+    Args:
+        story: its title and summary.
+        shown: its scenes.
+        topology: the county shapes.
+        place: where slides of a presenter's own are on the site. A last slide leads there, or to
+            the story, where somebody said where the site is.
     """
     edition = shown[0].figure.edition
     show = _begun(story.title, story.summary, edition)
-    _opening(show, story, shown[0], place or words.place_of_story(story.story_id))
+    link = words.way_to(story.story_id, place)
+    _opening(show, story, shown[0], link)
     for n, scene in enumerate(shown, start=1):
         _slide(show, scene, topology, _("{n} of {total}").format(n=n, total=len(shown)))
-    if place and words.address():
-        _closing(show, shown[0], words.link_of(place))
+    if link:
+        _closing(show, shown[0], link)
     return _saved(show, edition)
 
 
@@ -148,7 +154,7 @@ def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
     shape.left, shape.top, shape.width, shape.height = box
 
 
-def _opening(show: Any, story: Story, first: Shown, place: str) -> None:
+def _opening(show: Any, story: Story, first: Shown, link: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
     _title(slide, _box(MARGIN, 330, room, 220), story.title, 84)
@@ -156,7 +162,6 @@ def _opening(show: Any, story: Story, first: Shown, place: str) -> None:
     foot = _textbox(
         slide, _box(MARGIN, HEIGHT - 140, room, 80), words.edition_line(first.figure), NOTE
     )
-    link = words.link_of(place)
     _link(foot, words.shortened(link), link)
 
 

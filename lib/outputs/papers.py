@@ -87,13 +87,16 @@ def dated(date: str) -> dict[str, int]:
 def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
     """The story as PDF slides of 16:9.
 
-    A last page leads to `place`, where slides of a presenter's own are on the site.
+    Args:
+        told: its title and summary.
+        shown: its scenes.
+        place: where slides of a presenter's own are on the site. A last page leads there, or to
+            the story.
     """
     scenes = {f"scene-{n}.svg": scene for n, scene in enumerate(shown, start=1)}
     files = {file: scene.svg for file, scene in scenes.items()}
-    link = words.link_of(place or words.place_of_story(told.story_id))
-    own = link if place else ""
-    coded_link = own if len(own) <= qr.LONGEST else ""
+    link = words.way_to(told.story_id, place)
+    coded_link = link if len(link) <= qr.LONGEST else ""
     data = {
         "title": told.title,
         "author": shown[0].figure.edition.title,
@@ -107,7 +110,7 @@ def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
             for file, scene in scenes.items()
         ],
-        "last": {"title": slides.last_title(), "words": slides.last_words()} if own else None,
+        "last": {"title": slides.last_title(), "words": slides.last_words()} if link else None,
         **coded(coded_link),
     }
     return typeset("story.typ", "story.json", data, {**files, **code(coded_link)})

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from lib import pages
 from lib.i18n import _
+from lib.outputs.slide_link import OWN
 from lib.subjects.milestones import overlay
 
 if TYPE_CHECKING:
@@ -135,6 +136,18 @@ def place_of(figure: Figure) -> str:
 def place_of_story(story_id: str) -> str:
     """The place on the site where a story is shown, without the host."""
     return f"present?{urlencode({'story': story_id})}"
+
+
+def way_to(story_id: str, place: str) -> str:
+    """The link to slides on the site; empty where there is none.
+
+    Args:
+        story_id: the story.
+        place: where slides of a presenter's own are; empty where no link takes them all.
+    """
+    if place or story_id == OWN:
+        return link_of(place) if place else ""
+    return link_of(place_of_story(story_id))
 
 
 def link_of(place: str) -> str:

@@ -7,20 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lib import nav
-from lib.page import Page, Special
+from lib.page import Special
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lib.page import Page
 
-def _declared(path: str) -> Page:
-    """What the module of a page declares."""
-    page: Page = import_module(f"lib.pages.{path}").PAGE
-    return page
-
-
-#: Path -> what the page shows, in the order of the navigation.
-PAGES: Mapping[str, Page] = {entry.path: _declared(entry.path) for entry in nav.PAGES}
+#: Path -> what the page shows, in the order of the navigation: `PAGE` of the module of that name.
+PAGES: Mapping[str, Page] = {
+    entry.path: import_module(f"lib.pages.{entry.path}").PAGE for entry in nav.PAGES
+}
 
 
 @cache

@@ -22,6 +22,7 @@ from lib.ui import (
     provenance,
     seekbox,
     slides,
+    taking_turns,
     titles,
 )
 from lib.ui.figure import mode
@@ -44,6 +45,11 @@ TABLES_SHOWN = 8
 
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
+    with taking_turns.TURNS.turn():
+        _framed()
+
+
+def _framed() -> None:
     # The picture comes first: a page's own icon would be fetched from an outside host.
     st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {

@@ -12,7 +12,7 @@ from lib.i18n import _
 from lib.outputs import tabular
 from lib.subjects.cohorts import efforts as cohorts, words
 from lib.subjects.milestones import words as milestones
-from lib.ui import address, library, listing, parameters, provenance
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show, written
@@ -138,6 +138,7 @@ def ledger() -> None:
     )
     offer_rows(_("CSV (the rows listed)"), fitting)
     provenance.source_line(figure)
+    slides.no_room()
 
 
 @per_edition(maxsize=1)

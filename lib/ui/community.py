@@ -10,7 +10,7 @@ import streamlit as st
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
 from lib.subjects.community import words as community
-from lib.ui import address, library, listing, parameters, provenance, titles
+from lib.ui import address, library, listing, parameters, provenance, slides, titles
 from lib.ui.county import asked_county, choose_county, say_odd_county
 from lib.ui.downloads import offer, offer_both, offer_rows
 from lib.ui.figure import show
@@ -112,6 +112,7 @@ def toolkits() -> None:
         st.markdown(_("No toolkit matches. Try one word from the title, or choose All."))
     offer_rows(_("CSV (the rows listed)"), fitting)
     provenance.source_line(figure)
+    slides.no_room()
 
 
 def _asked(rows: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, str]]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.derive import spelling
 from lib.i18n import _, ngettext
-from lib.ui import address, library, listing, parameters, provenance
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.heading import head
@@ -93,6 +93,7 @@ def hospital_finder() -> None:
         ),
     )
     provenance.source_line(figure)
+    slides.no_room()
 
 
 @dataclass

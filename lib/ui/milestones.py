@@ -10,7 +10,7 @@ import streamlit as st
 from lib.derive import vocabulary
 from lib.i18n import _
 from lib.subjects.milestones import words
-from lib.ui import address, library, listing, parameters, provenance
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show
@@ -78,6 +78,7 @@ def milestone_list() -> None:
         address.buttons("listed", _("How many are listed"), names, hidden=True)
     offer_rows(_("CSV (all that match)"), fitting)
     provenance.source_line(figure)
+    slides.no_room()
 
 
 def _list(rows: pd.DataFrame, found: int) -> None:

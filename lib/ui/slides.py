@@ -119,6 +119,12 @@ def beside_sources(figure: Figure, chosen: Mapping[str, str]) -> None:
         add(figure, chosen)
 
 
+def no_room() -> None:
+    """Why a list has no button, for who is making slides; others are told nothing."""
+    if held().scenes:
+        provenance.small(words.no_room())
+
+
 def _pressed(scene: Scene) -> None:
     """Take a view in or out, and say so."""
     story, place = held(), place_of(scene)

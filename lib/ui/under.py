@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 #: ones, which would take longer to send than to look for, scroll and sort in a grid.
 PLAIN = 7_000
 
+#: Pixels of a grid: its page, the least of a column, its height and that of a row, in which the
+#: browser breaks words from 65 on.
+PAGE_WIDE, LEAST_WIDE, HIGH, ROW_HIGH = 1160, 170, 560, 72
+
 
 def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = None) -> None:
     """One quiet row: sources, period and date, then Table, Get and About; what they open.
@@ -136,4 +140,13 @@ def table(figure: Figure, chosen: Mapping[str, str]) -> None:
         kept(token, lambda: st.html(_listed(figure)))
     else:
         rows = library.tabled(figure.figure_id, dict(chosen))
-        st.dataframe(rows, hide_index=True, alt=_named(figure))
+        # Columns share the page, and rows are high enough for what then breaks.
+        wide = st.column_config.Column(width=max(LEAST_WIDE, PAGE_WIDE // rows.num_columns))
+        st.dataframe(
+            rows,
+            hide_index=True,
+            alt=_named(figure),
+            height=HIGH,
+            row_height=ROW_HIGH,
+            column_config=dict.fromkeys(rows.column_names, wide),
+        )

@@ -128,6 +128,16 @@ def _ending(title: str) -> str:
     return title.rpartition(")")[2] if "(" in title else ""
 
 
+def _together(bars: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The bars, then the lines, which have no words of an initiative."""
+    rows = pd.concat([bars, lines], ignore_index=True)
+    blank = ("beside", "heading", "size", "funder_words", "convener_words")
+    return rows.assign(
+        what=rows["part"].map({"bar": _("Initiative"), "line": _("Milestone shown")}),
+        **{name: rows[name].fillna("") for name in blank},
+    )
+
+
 @figure
 def cohort_timeline(
     store: Store,
@@ -145,14 +155,7 @@ def cohort_timeline(
     lines, lanes = _lines(drawn, landmarks(store))
     names = vocabulary.headings(store, KINDS)
     bars, heights = _bars(efforts, names, lanes)
-    rows = pd.concat([bars, lines], ignore_index=True)
-    rows = rows.assign(
-        what=rows["part"].map({"bar": _("Initiative"), "line": _("Milestone shown")}),
-        **{
-            name: rows[name].fillna("")
-            for name in ("beside", "heading", "size", "funder_words", "convener_words")
-        },
-    )
+    rows = _together(bars, lines)
     funder, funded = _most_frequent_funder(efforts)
     begun = int(efforts["begin"].min())
     return Draft(

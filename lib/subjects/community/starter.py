@@ -10,7 +10,8 @@ from lib.derive import distance, reports, rurality, vocabulary
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
 from lib.subjects.community import rows as around, words as community, words_questions as asking
-from lib.subjects.shared.assemble import Draft, figure, not_hospice, observed_claims, self_reported
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import observed_claims
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers, states
 from lib.wording.places import county_name

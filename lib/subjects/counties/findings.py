@@ -13,9 +13,10 @@ from lib.i18n import _
 from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words as county_words, words_sites as county_sites
 from lib.subjects.counties.held import county_name, elsewhere, held, peer_codes, stands_out
-from lib.subjects.counties.hospitals import reporting_sites
+from lib.subjects.counties.nearest import reporting_sites
 from lib.subjects.counties.plans import plans_of
-from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported, site_locator
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers, places
 

@@ -13,21 +13,14 @@ from lib.model import Column, County
 from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import OUTPATIENT, in_groups, list_height, listed
 from lib.subjects.counties.held import county_name
-from lib.subjects.counties.nearest import reporting_sites as reporting_sites
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    Draft,
-    figure,
-    license_locator,
-    self_reported,
-    site_locator,
-    yearly_claims,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import license_locator, site_locator, yearly_claims
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties, told_apart
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from lib.store import Store
 
@@ -153,17 +146,15 @@ def county_hospitals(store: Store, county: County = "06037") -> Draft:
     )
 
 
-@figure
-def county_licenses(store: Store, county: County = "06037") -> Draft:
-    """The licenses of a county and whether each reports an inpatient team, year by year."""
-    every = store.table("hospital_license_years")
-    here, years = every[every["county_fips"] == county], hospitals.years(every)
+def _license_rows(
+    store: Store, here: pd.DataFrame, years: tuple[int, ...], marks: Mapping[str, str]
+) -> pd.DataFrame:
+    """The licenses of a county in groups, each with the name and the city of its main site."""
     sites = store.table("hospital_programs").sort_values("year")
     named = sites.groupby("facility_id").last()[["name", "city"]]
     wide = here.pivot(index="facility_id", columns="year", values="inpatient_team_reported")
     rows = wide.reindex(columns=list(years)).join(named).sort_values("name")
     words = county_care.team_words()
-    marks = county_list.team_marks()
     names = {hospitals.YES: "yes", hospitals.NO: "no", hospitals.UNKNOWN: "unknown"}
     for year in years:
         said = rows[year].fillna(hospitals.UNKNOWN)
@@ -171,17 +162,22 @@ def county_licenses(store: Store, county: County = "06037") -> Draft:
         rows[f"mark_{year}"] = said.map(names).map(marks)
     rows = rows.drop(columns=list(years)).reset_index()
     rows = rows.assign(group=told_apart(rows), beds=float("nan"), sign="")
-    rows = in_groups(
-        rows, [f"answer_{year}" for year in years], county_list.license_groups(years[-1])
-    )
+    groups = county_list.license_groups(years[-1])
+    return in_groups(rows, [f"answer_{year}" for year in years], groups)
+
+
+@figure
+def county_licenses(store: Store, county: County = "06037") -> Draft:
+    """The licenses of a county and whether each reports an inpatient team, year by year."""
+    every = store.table("hospital_license_years")
+    here, years = every[every["county_fips"] == county], hospitals.years(every)
+    marks = county_list.team_marks()
+    rows = _license_rows(store, here, years, marks)
     name = county_name(store, county)
+    said = [(year, rows[f"answer_{year}"]) for year in years]
     points = [
-        (
-            year,
-            int(rows[f"kind_{year}"].eq(words[hospitals.YES]).sum()),
-            int(rows[f"kind_{year}"].ne(words[hospitals.UNKNOWN]).sum()),
-        )
-        for year in years
+        (year, int(a.eq(hospitals.YES).sum()), int(a.ne(hospitals.UNKNOWN).sum()))
+        for year, a in said
     ]
     return Draft(
         headline=county_care.licenses_headline(name, points),

@@ -53,6 +53,33 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
         top=top,
         ticks=range(0, top + 1, max(10, top // 50 * 10)),
         value_format="d",
+        is_long=True,
+    )
+
+
+def mile_claims(store: Store, rows: pd.DataFrame, named_by: str) -> list[Claim]:
+    """Where each distance (`label`) of a site (`facility_id`) comes from, named by a column."""
+    return [
+        Claim(
+            label=str(name),
+            value=str(miles),
+            source_id=reports.newest_source(store),
+            locator=_(
+                "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
+                "geographic center of the county"
+            ).format(facility=facility),
+            status=Status.DERIVED,
+        )
+        for name, miles, facility in zip(
+            rows[named_by], rows["label"], rows["facility_id"], strict=True
+        )
+    ]
+
+
+def how_measured() -> str:
+    """From where to where the miles are."""
+    return _(
+        "Measured from the geographic center of the county. We do not have population centers."
     )
 
 
@@ -91,19 +118,7 @@ def county_nearest(store: Store, county: County = "06037") -> Draft:
             number_column(),
         ),
         period=str(reports.newest(store)),
-        claims=[
-            Claim(
-                label=str(r.name),
-                value=str(r.label),
-                source_id=reports.newest_source(store),
-                locator=_(
-                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "geographic center of the county"
-                ).format(facility=r.facility_id),
-                status=Status.DERIVED,
-            )
-            for r in each(rows)
-        ],
+        claims=mile_claims(store, rows, "name"),
         source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
@@ -113,9 +128,7 @@ def county_nearest(store: Store, county: County = "06037") -> Draft:
                 "not in the state report and are not counted."
             ),
         ),
-        definition=_(
-            "Measured from the geographic center of the county. We do not have population centers."
-        ),
+        definition=how_measured(),
         chart=_mile_bars(len(rows), _top(rows["miles"].max())),
         height=34 * len(rows) + 30,
     )

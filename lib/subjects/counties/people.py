@@ -13,7 +13,8 @@ from lib.i18n import _
 from lib.model import Column as TableColumn, County
 from lib.subjects.counties import words_care as county_care
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

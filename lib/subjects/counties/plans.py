@@ -24,22 +24,38 @@ def plans_of(store: Store, county: str) -> pd.DataFrame:
     return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
 
 
+def _when(start: str, end: str) -> str:
+    """The period of a contract; one of its ends may be open."""
+    if start and end:
+        return numbers.period(start, end)
+    if end:
+        return _("until {date}").format(date=numbers.date(end))
+    return _("since {date}").format(date=numbers.date(start))
+
+
+def _claims(store: Store, county: str, rows: pd.DataFrame) -> list[Claim]:
+    """One claim a contract period."""
+    locator = _("medi_cal_plans.csv, {county}").format(county=store.names[county])
+    return [
+        Claim(
+            label=str(r.when),
+            value=str(r.model),
+            source_id=str(r.source_ids).split()[0],
+            locator=locator,
+            status=Status(r.status),
+            note=str(r.note),
+        )
+        for r in each(rows)
+    ]
+
+
 @figure
 def county_plans(store: Store, county: County = "06037") -> Draft:
     """The Medi-Cal managed care model and plans of a county, with their dates."""
     held = plans_of(store, county)
     name = county_name(store, county)
     rows = held.assign(
-        when=[
-            numbers.period(str(r.effective_start), str(r.effective_end))
-            if r.effective_end and r.effective_start
-            else (
-                _("until {date}").format(date=numbers.date(str(r.effective_end)))
-                if r.effective_end
-                else _("since {date}").format(date=numbers.date(str(r.effective_start)))
-            )
-            for r in each(held)
-        ],
+        when=[_when(str(r.effective_start), str(r.effective_end)) for r in each(held)],
         model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
         plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
@@ -78,17 +94,7 @@ def county_plans(store: Store, county: County = "06037") -> Draft:
         ),
         period=str(now["when"]),
         as_of=numbers.date(str(newest["period_end"])),
-        claims=[
-            Claim(
-                label=str(r.when),
-                value=str(r.model),
-                source_id=str(r.source_ids).split()[0],
-                locator=_("medi_cal_plans.csv, {county}").format(county=store.names[county]),
-                status=Status(r.status),
-                note=str(r.note),
-            )
-            for r in each(rows)
-        ],
+        claims=_claims(store, county, rows),
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
         caveats=(vocabulary.sentence(store, "county_plans", "caution"),),

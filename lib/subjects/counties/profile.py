@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from lib.charts.spine import Mark, spine
+from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import comparing, reports
 from lib.derive.rows import each, one
 from lib.i18n import _, told
@@ -83,8 +83,7 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
         "measure_id": measure_id,
         "group": told(chosen.short_name or chosen.label),
         "measure": chosen.label,
-        "middle_low": (float(values.quantile(0.25)) - low) / span,
-        "middle_high": (float(values.quantile(0.75)) - low) / span,
+        **middle_half(values),
         "low_label": places.measure_value(low, chosen.unit),
         "high_label": places.measure_value(high, chosen.unit),
         "period": (

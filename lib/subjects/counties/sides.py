@@ -32,11 +32,8 @@ def sides(frame: Frame, places: Sequence[tuple[float, float, int]]) -> list[str]
     dots = [((x - middle) * scale, y * scale, letters * LETTER) for x, y, letters in places]
     turn = frame.left + TURN * (frame.right - frame.left)
     usual = ["left" if x > turn else "right" for x, _y, _letters in places]
-    if not places:
-        return []
-    ways = itertools.product(("right", "left"), repeat=len(places))
-    best = min(ways, key=lambda way: _cost(dots, way, usual))
-    return list(best)
+    ways = [list(way) for way in itertools.product(("right", "left"), repeat=len(places))]
+    return min(ways, key=lambda way: _cost(dots, way, usual))
 
 
 def _cost(

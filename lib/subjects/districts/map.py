@@ -14,8 +14,9 @@ from lib.subjects.county_map.classes import ZOOMS
 from lib.subjects.county_map.drawing import Zoom  # noqa: TC001 - read as a type by the registry
 from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.findings import nearest
-from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, shapes
+from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import site_claim
 from lib.wording import numbers
 from lib.wording.places import district_name
 
@@ -40,11 +41,7 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
     year, rows = reports.newest(store), _rows(store, chamber)
     none = int((rows["reporting"].eq(0) & rows["answered"].gt(0)).sum())
     counts = rows["class"].value_counts()
-    labels = {
-        key: _("{label} ({n})").format(label=label, n=counts[key])
-        for key, label in words.map_kinds().items()
-        if key in counts
-    }
+    labels = numbers.with_counts(words.map_kinds(), rows["class"])
     rows = rows.assign(kind=rows["class"].map(labels))
     return Draft(
         headline=words.map_headline(chamber, none, len(rows), year),
@@ -58,24 +55,15 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
         ),
         drawing=_("Map of the districts in classes."),
         rows=rows,
-        columns=(
-            Column("name", _("District")),
-            Column("answered", _("Sites that answered"), "count"),
-            Column("reporting", _("Report an inpatient program"), "count"),
-            Column("share", _("Share"), "share"),
-            Column("beds_reporting", _("Acute care beds at these sites"), "count"),
-            Column("beds", _("Acute care beds"), "count"),
-            Column("near_words", _("Nearest that reports one, where no site in the district does")),
-            Column("population", _("People, 2020"), "count"),
-        ),
+        columns=_columns(),
         period=str(year),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Districts in which no site reports an inpatient program"),
                 none,
                 len(rows),
-                reports.newest_source(store),
-                filed_locator(year),
+                district_held.asked(),
             )
         ],
         source_ids=[
@@ -101,6 +89,19 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             is_whole=zoom == "state",
         ),
         height=600,
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("District")),
+        Column("answered", _("Sites that answered"), "count"),
+        Column("reporting", _("Report an inpatient program"), "count"),
+        Column("share", _("Share"), "share"),
+        Column("beds_reporting", _("Acute care beds at these sites"), "count"),
+        Column("beds", _("Acute care beds"), "count"),
+        Column("near_words", _("Nearest that reports one, where no site in the district does")),
+        Column("population", _("People, 2020"), "count"),
     )
 
 

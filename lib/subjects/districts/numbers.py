@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts
-from lib.charts.spine import Mark, spine
+from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import comparing, reports
 from lib.derive.rows import each
 from lib.i18n import _
@@ -16,7 +16,8 @@ from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_beside as beside, words_sites as county_sites
 from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import Draft, figure, self_reported, yearly_claims
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import yearly_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -128,11 +129,13 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
     is_compared = own is not None and int(here["answered"]) > 1
     n = numbers.n_of_n(float(here[part]), base)
     written = numbers.not_collected() if own is None else f"{numbers.percent(float(own))} ({n})"
+    side = (
+        comparing.side(float(own), state, "share").value if own is not None and is_compared else ""
+    )
     return {
         "group": _names()[key],
         "measure": _names()[key],
-        "middle_low": (float(every.quantile(0.25)) - low) / span,
-        "middle_high": (float(every.quantile(0.75)) - low) / span,
+        **middle_half(every),
         "low_label": numbers.percent(low),
         "high_label": numbers.percent(high),
         "district_at": (float(own) - low) / span if is_compared and own is not None else None,
@@ -140,14 +143,8 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
         "label": written if is_compared or own is None else county_sites.too_few(n),
         "middle": numbers.percent(float(every.median())),
         "state": numbers.percent(state),
-        "side": comparing.side(float(own), state, "share").value
-        if is_compared and own is not None
-        else "",
-        "beside_state": beside.side_words(
-            comparing.side(float(own), state, "share").value
-            if is_compared and own is not None
-            else ""
-        ),
+        "side": side,
+        "beside_state": beside.side_words(side),
     }
 
 

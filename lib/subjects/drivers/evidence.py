@@ -21,7 +21,8 @@ from lib.subjects.drivers.board import (
 )
 from lib.subjects.milestones import words_overlay as overlay
 from lib.subjects.milestones.events import cited
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

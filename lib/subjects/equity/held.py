@@ -12,7 +12,8 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.equity import rows as equity, view as explorer, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:

@@ -13,14 +13,8 @@ from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads
 from lib.subjects.equity import rows as equity, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.equity.sentences import headline, subtitle
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
 from lib.wording import numbers
 
 if TYPE_CHECKING:

@@ -86,12 +86,7 @@ def cited(store: Store, rows: pd.DataFrame) -> list[str]:
 
 def counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     """Family -> its legend words with the number of milestones; families without any left out."""
-    counts = rows["family"].value_counts()
-    return {
-        family: _("{family} ({n})").format(family=label, n=counts[family])
-        for family, label in vocabulary.labels(store, FAMILIES).items()
-        if family in counts
-    }
+    return numbers.with_counts(vocabulary.labels(store, FAMILIES), rows["family"])
 
 
 def _family_colors(store: Store) -> dict[str, str]:

@@ -10,15 +10,8 @@ from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    not_hospice,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 

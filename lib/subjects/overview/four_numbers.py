@@ -12,14 +12,8 @@ from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.subjects.overview import words
 from lib.subjects.overview.status_map import OLDER
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    not_hospice,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import counted_claim, site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 

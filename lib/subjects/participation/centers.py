@@ -10,7 +10,8 @@ from lib.derive import timing
 from lib.i18n import _
 from lib.model import Claim, Column, Conflict, Status
 from lib.subjects.participation import words
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

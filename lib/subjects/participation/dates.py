@@ -13,7 +13,8 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.participation import words
 from lib.subjects.participation.networks import CENTERS, MEMBERS, POINTS, TEAMS
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

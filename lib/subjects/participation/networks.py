@@ -11,7 +11,8 @@ from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.subjects.participation import words
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

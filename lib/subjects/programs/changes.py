@@ -10,14 +10,8 @@ from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, ReportSpan
 from lib.subjects.programs import words as programs, words_changes as words
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    license_locator,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import counted_claim, license_locator, site_claim
 from lib.subjects.shared.sites import number_column, told_apart
 from lib.wording import numbers
 
@@ -132,12 +126,12 @@ def license_step(store: Store) -> Draft:
         claims=[
             counted_claim(
                 words.change_label(change),
-                int(rows["change"].eq(change).sum()),
+                n,
                 held,
                 reports.source(store, last, reports.LICENSES),
                 license_locator(store, last),
             )
-            for change in ("Yes to No", "No to Yes")
+            for change, n in zip(WAYS, (len(to_no), to_yes), strict=True)
         ],
         source_ids=[reports.newest_source(store)],
         caveats=(
@@ -198,14 +192,8 @@ def site_switches(store: Store, span: ReportSpan = "") -> Draft:
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(last),
         claims=[
-            counted_claim(
-                words.change_label(change),
-                int(rows["change"].eq(change).sum()),
-                both,
-                reports.source(store, last),
-                site_locator(last, "inpatient_palliative"),
-            )
-            for change in ("Yes to No", "No to Yes")
+            site_claim(store, words.change_label(change), n, both, "inpatient_palliative", last)
+            for change, n in zip(WAYS, (to_no, to_yes), strict=True)
         ],
         source_ids=[reports.source(store, first)],
         caveats=(self_reported(), *_notes(store, (first, last))),

@@ -15,7 +15,8 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import CardEdition, Column
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import Draft, figure, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:

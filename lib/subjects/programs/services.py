@@ -12,15 +12,8 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    not_hospice,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import observed_claims, site_claim
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers, states
 
@@ -41,12 +34,8 @@ def _role_labels() -> dict[str, tuple[str, str]]:
     }
 
 
-@figure
-def team_make_up(store: Store) -> Draft:
-    """The professions that reporting sites count in their inpatient team."""
-    sites = store.table("hospital_programs")
-    table = hospitals.team_roles(sites, reports.newest(store))
-    complete, reporting = hospitals.complete_teams(sites, reports.newest(store))
+def _role_rows(table: pd.DataFrame, reporting: int) -> pd.DataFrame:
+    """One row a role and one a certified role, each of the sites that report a program."""
     records = []
     for row in each(table):
         role, certified = _role_labels()[str(row.role)]
@@ -65,17 +54,25 @@ def team_make_up(store: Store) -> Draft:
                     "column": column,
                 }
             )
-    rows = pd.DataFrame(records)
+    return pd.DataFrame(records)
+
+
+@figure
+def team_make_up(store: Store) -> Draft:
+    """The professions that reporting sites count in their inpatient team."""
+    sites, year = store.table("hospital_programs"), reports.newest(store)
+    complete, reporting = hospitals.complete_teams(sites, year)
+    rows = _role_rows(hospitals.team_roles(sites, year), reporting)
     listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
     return Draft(
-        headline=programs.team_headline(complete, reporting, reports.newest(store)),
+        headline=programs.team_headline(complete, reporting, year),
         subtitle=_(
             "Sites that report an inpatient program and have at least one such person on the "
             "team, California, {year}. These are numbers of people, not full-time "
             "equivalents. The form does not ask about certification for chaplains."
-        ).format(year=reports.newest(store)),
+        ).format(year=year),
         summary=_("Of the sites that report a program in {year}, teams count: {listed}.").format(
-            year=reports.newest(store), listed=listed
+            year=year, listed=listed
         ),
         drawing=_("Bars by profession, with the certified members below each."),
         rows=rows,
@@ -85,17 +82,8 @@ def team_make_up(store: Store) -> Draft:
             Column("reporting", _("Sites that report a program"), "count"),
             Column("value", _("Share"), "share"),
         ),
-        period=str(reports.newest(store)),
-        claims=[
-            counted_claim(
-                r.group,
-                r.sites,
-                reporting,
-                reports.newest_source(store),
-                site_locator(reports.newest(store), r.column),
-            )
-            for r in each(rows)
-        ],
+        period=str(year),
+        claims=[site_claim(store, r.group, r.sites, reporting, r.column) for r in each(rows)],
         caveats=(
             self_reported(),
             _("A team shared by two campuses is counted at each."),

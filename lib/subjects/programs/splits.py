@@ -11,7 +11,8 @@ from lib.derive.rows import each
 from lib.i18n import _, ngettext, told
 from lib.model import Column, Split
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, site_locator
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claims
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.wording import numbers
 
@@ -176,16 +177,7 @@ def site_split(store: Store, split: Split = "") -> Draft:
         columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(newest),
-        claims=[
-            counted_claim(
-                f"{row.group}, {row.year}",
-                int(row.reporting),
-                int(row.answered),
-                reports.source(store, int(row.year)),
-                site_locator(int(row.year), f"inpatient_palliative by {column}"),
-            )
-            for row in each(rows)
-        ],
+        claims=site_claims(store, rows, "{group}, {year}", f"inpatient_palliative by {column}"),
         caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(

@@ -15,7 +15,8 @@ from lib.i18n import _
 from lib.model import Column, RuralDefinition
 from lib.subjects.counties.hospitals import has_silent, site_kinds, site_rows
 from lib.subjects.rural import words as rural
-from lib.subjects.shared.assemble import Draft, counted_claim, figure, self_reported, site_locator
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claim, site_claims
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers
@@ -105,11 +106,13 @@ def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataF
 def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
     """Reporting and answered of the newest year, in rural classes and in the others."""
     now = rows[rows["when"] == "current"]
-    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
-    (rural_n, rural_all), (other_n, other_all) = (
-        (int(s["reporting"]), int(s["answered"])) for s in sums
+    inside, outside = (
+        now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)
     )
-    return (rural_n, rural_all), (other_n, other_all)
+    return (
+        (int(inside["reporting"]), int(inside["answered"])),
+        (int(outside["reporting"]), int(outside["answered"])),
+    )
 
 
 def _shares(store: Store, definition: str, rows: pd.DataFrame, headline: str, what: str) -> Draft:
@@ -131,16 +134,9 @@ def _shares(store: Store, definition: str, rows: pd.DataFrame, headline: str, wh
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(reports.newest(store)),
-        claims=[
-            counted_claim(
-                f"{r.group}, {r.year}",
-                int(r.reporting),
-                int(r.answered),
-                reports.source(store, int(r.year)),
-                site_locator(int(r.year), "inpatient_palliative by county and its class"),
-            )
-            for r in each(rows)
-        ],
+        claims=site_claims(
+            store, rows, "{group}, {year}", "inpatient_palliative by county and its class"
+        ),
         source_ids=[source_of(store, definition)],
         caveats=(
             self_reported(),
@@ -204,22 +200,18 @@ def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, A
 def rural_critical_access(store: Store) -> Draft:
     """Every critical access hospital and what it reported in each report year."""
     table = answers_held(store)
-    held_ = table[
-        table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
-    ]
-    years = reports.years(store)
+    years, newest = reports.years(store), reports.newest(store)
+    held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(newest)]
     rows = site_rows(store, held_, years, silent_counties(store))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
-    yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
+    reporting = rows[rows[f"inpatient_{newest}"].eq(hospitals.YES)]["name"].tolist()
     return Draft(
-        headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
+        headline=rural.critical_headline(len(reporting), len(rows), newest),
         subtitle=vocabulary.sentence(store, "rural_critical_access", "subtitle"),
         summary=_("In {year}, {n} report an inpatient program: {names}.").format(
-            year=reports.newest(store),
-            n=numbers.n_of_n(yes, len(rows)),
-            names=numbers.listing(
-                rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
-            ),
+            year=newest,
+            n=numbers.n_of_n(len(reporting), len(rows)),
+            names=numbers.listing(reporting),
         ),
         drawing=_("Grid. Each row is a hospital and each column is a year."),
         rows=rows,
@@ -234,12 +226,13 @@ def rural_critical_access(store: Store) -> Draft:
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Critical access hospitals that report, {year}").format(year=year),
                 int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
                 int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative where critical_access is Yes"),
+                "inpatient_palliative where critical_access is Yes",
+                year,
             )
             for year in years
         ],

@@ -12,14 +12,8 @@ from lib.model import Column, RuralDefinition
 from lib.subjects.county_map.classes import with_places
 from lib.subjects.rural import words as rural
 from lib.subjects.rural.coverage import source_of
-from lib.subjects.shared.assemble import (
-    Draft,
-    counted_claim,
-    figure,
-    self_reported,
-    shapes,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import site_claim
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
@@ -59,12 +53,12 @@ def rural_map(store: Store, rural_by: RuralDefinition = "") -> Draft:
         ),
         period=str(year),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Rural counties where no hospital reports an inpatient program"),
                 without,
                 len(inside),
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative by county and its class"),
+                "inpatient_palliative by county and its class",
             )
         ],
         source_ids=[source_of(store, rural_by), reports.newest_source(store), shapes(store)],
@@ -98,13 +92,8 @@ def _rows(store: Store, definition: str, year: int) -> tuple[pd.DataFrame, dict[
     rows = with_places(store, held.rename("rural_class").reset_index())
     codes = rows["county_fips"]
     names = rural.class_names(store, definition)
-    counts = rows["rural_class"].value_counts()
     tokens = _tokens(store, definition)
-    kinds = {
-        name: _("{label} ({n})").format(label=names[name], n=counts[name])
-        for name in tokens
-        if name in counts
-    }
+    kinds = numbers.with_counts({name: names[name] for name in tokens}, rows["rural_class"])
     is_rural = rurality.is_rural(store, rows["rural_class"], definition)
     rows = rows.assign(
         name=codes.map(store.names),

@@ -8,10 +8,9 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from lib.charts import Form
-from lib.derive import reports
 from lib.i18n import _
-from lib.model import Claim, Conflict, Figure, Status
-from lib.wording import numbers, places, states
+from lib.model import Claim, Conflict, Figure
+from lib.wording import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -188,98 +187,6 @@ def conflicts(store: Store, indicator_ids: Sequence[str]) -> tuple[Conflict, ...
     held = table[table["indicator_id"].isin(list(indicator_ids))]
     names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
     return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in held.iterrows())
-
-
-def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim, ...]:
-    """One claim an observation, with its locator, base and status.
-
-    Args:
-        observations: rows of the observations.
-        label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
-    """
-    return tuple(
-        Claim(
-            label=(label or "{period_end}").format_map(
-                {str(key): value for key, value in row.items()}
-            ),
-            value=observed_words(row),
-            source_id=row["source_id"],
-            locator=row["locator"],
-            status=Status(row["status"]),
-            numerator=""
-            if numbers.is_missing(row["numerator"])
-            else numbers.number(row["numerator"]),
-            denominator=(
-                "" if numbers.is_missing(row["denominator"]) else numbers.number(row["denominator"])
-            ),
-            note=row["note"],
-        )
-        for __, row in observations.iterrows()
-    )
-
-
-def observed_words(row: pd.Series) -> str:
-    """The value of an observation as a reader sees it; a withheld one says so."""
-    if row.get("withheld", False):
-        return states.withheld()
-    return numbers.unit_value(row["value"], row["unit"])
-
-
-def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:
-    """The claim of a share that was counted from the rows of a table of this bundle."""
-    return Claim(
-        label=label,
-        value=numbers.percent(n / total) if total else numbers.not_collected(),
-        source_id=source_id,
-        locator=locator,
-        status=Status.DERIVED,
-        numerator=numbers.count(n),
-        denominator=numbers.count(total),
-    )
-
-
-def yearly_claims(
-    store: Store,
-    label: str,
-    points: Iterable[tuple[int, int, int]],
-    locator: Callable[[int], str],
-    report: str = reports.SITES,
-) -> list[Claim]:
-    """The claims of (year, n, total) points of a report; a year without answers has none.
-
-    Args:
-        store: the tables.
-        label: what is counted, a format with `year`.
-        points: counted from the rows of a table of this bundle.
-        locator: year -> where its answers stand.
-        report: of sites or of licenses.
-    """
-    return [
-        counted_claim(
-            label.format(year=year), n, total, reports.source(store, year, report), locator(year)
-        )
-        for year, n, total in points
-        if total
-    ]
-
-
-def site_locator(year: int, column: str) -> str:
-    """Where the site answers of a year stand in the bundle."""
-    return _("hospital_programs.csv, rows of {year}, column {column}").format(
-        year=year, column=column
-    )
-
-
-def license_locator(store: Store, year: int) -> str:
-    """Where the license answers of a year stand in the bundle."""
-    if reports.is_added_up(store, year):
-        return _(
-            "hospital_programs.csv, rows of {year} added up by license_no, column "
-            "inpatient_palliative"
-        ).format(year=year)
-    return _("hospital_license_years.csv, rows of {year}, column inpatient_team_reported").format(
-        year=year
-    )
 
 
 def self_reported() -> str:

@@ -9,7 +9,8 @@ import pandas as pd
 from lib.derive import vocabulary
 from lib.i18n import _
 from lib.model import Column, IndicatorId
-from lib.subjects.shared.assemble import Draft, figure, observed_words
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_words
 from lib.subjects.sources import words as catalog
 from lib.wording import numbers
 
