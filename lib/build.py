@@ -33,11 +33,7 @@ NICE = 10
 
 
 def build(files: Mapping[str, bytes], upto: str = PARTS[-1]) -> int:
-    """Put the checked tables of `files`, and their figures, on their shelf.
-
-    Args:
-        files: the bundle, as a server reads it.
-        upto: the last of `PARTS` that is built.
+    """Put the checked tables of `files`, and their figures up to one of `PARTS`, on their shelf.
 
     Returns:
         How many figures were looked at: none where all of them are there.

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MARGIN = 6
 LEGEND_ROW = 21
 
+#: The colors of a count of zero, which has a line around it.
+ZERO = ("@zero", "@sand")
+
 #: The name of the click that selects a shape.
 PICKED = "picked"
 
@@ -104,9 +107,18 @@ def filled(
                 "scale": {"domain": list(colors), "range": list(colors.values())},
                 "legend": legend,
             },
+            **_edges(colors, legend),
             "tooltip": tips(tooltip),
         },
     }  # fmt: skip
+
+
+def _edges(colors: Mapping[str, str], legend: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The line around the squares of the legend, as the shapes have it."""
+    lines = ["@zero_edge" if color in ZERO else "@soft" for color in colors.values()]
+    scale = {"domain": list(colors), "range": lines}
+    kind = {"field": "kind", "type": "nominal", "scale": scale, "legend": legend}
+    return {"stroke": kind} if legend and "@zero_edge" in lines else {}
 
 
 def legend(*, is_whole: bool) -> dict[str, Any]:

@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 
 SANS = theme.SANS
 
+#: A word takes this share of the room at most: an address breaks inside, and leaves room to others.
+WIDEST = 0.2
+
 
 def widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
     """Column widths: the longest word of each fits, the rest goes by how much is said."""
     texts = [[str(label), *rows[label].astype(str)] for label in rows.columns]
     least = [
         size * 1.2
-        + max(lettering.width(w, SANS, 600, size) for t in column for w in [*t.split(), ""])
+        + min(
+            room * WIDEST,
+            max(lettering.width(w, SANS, 600, size) for t in column for w in [*t.split(), ""]),
+        )
         for column in texts
     ]
     said = [min(50, max(len(text) for text in column)) for column in texts]

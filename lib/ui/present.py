@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import streamlit as st
 from streamlit.components import v1 as components
@@ -10,6 +12,7 @@ from streamlit.components import v1 as components
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
 from lib.outputs import deck, drawn_scenes, papers, stage
+from lib.outputs.markup import element
 from lib.ui import address, edition, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
@@ -93,23 +96,44 @@ def presenter() -> None:
 
 
 def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
-    """The stage with its scenes, all sent at once: the network may then go away.
+    """The stage with its scenes, all on the page at once: the network may then go away.
 
-    Args:
-        told: tells one set of scenes from another; the stage is filled anew when it changes.
-        shown: the scenes.
-        start: the scene that it opens with, counted from 0.
+    Each picture travels by itself, so that the browser keeps those that have not changed: an edit
+    of one slide sends that slide, a note or another order sends no picture (component.js).
+
+    `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
+    with the scene `start`, counted from 0.
     """
+    pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
         story=told,
         words=stage.labels(),
-        scenes=[{"title": s.title, "svg": s.svg, "notes": s.notes, "link": s.link} for s in shown],
+        scenes=[
+            {
+                "title": s.title,
+                "picture": _told_apart(s),
+                "number": s.number,
+                "notes": s.notes,
+                "link": s.link,
+            }
+            for s in shown
+        ],
+        open=stage.NUMBER,
         start=start,
         key="presenter",
         default=None,
     )
+    with st.container(key="stage-pictures"):
+        for name, svg in pictures.items():
+            kept = element("span", data_picture=name, data_svg=stage.sent(svg))
+            st.html(ET.tostring(kept, encoding="unicode", method="html"))
     provenance.small(words.keys())
     provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))
+
+
+def _told_apart(scene: Shown) -> str:
+    """The name of a slide's picture: another picture has another one."""
+    return hashlib.sha256((scene.bare or scene.svg).encode()).hexdigest()[:12]
 
 
 def _first(total: int) -> int:
@@ -131,13 +155,9 @@ def _first(total: int) -> int:
 
 
 def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str = "") -> None:
-    """The story as files, each made when it is asked for.
+    """The story as files called `name`, each made when it is asked for.
 
-    Args:
-        story: its title and summary.
-        shown: its scenes.
-        name: what the files are called.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     shapes = library.store().topology
     edition = shown[0].figure.edition.version

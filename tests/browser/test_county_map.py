@@ -80,7 +80,7 @@ def test_58_counties_are_drawn_none_blank_and_the_right_way_round(
     left = min(x for x, *_ in shapes)
     assert max(width for _, _, width, _, _ in shapes) < 0.5 * (right - left)
     fills = [fill.lower() for *_, fill in shapes]
-    assert fills.count("#e8b765") == 22
+    assert fills.count(theme.LIGHT["zero"].lower()) == 22
     assert fills.count("#f1eee6") == 2
 
 
