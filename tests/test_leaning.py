@@ -38,6 +38,11 @@ PRIVATE = (
         "a deep link to a cold process would be answered outside the frame",
     ),
     (
+        "streamlit.runtime.media_file_manager",
+        "MediaFileMetadata.mark_for_delete",
+        "a file that a click made would be gone when two others leave before it is fetched",
+    ),
+    (
         "starlette.formparsers",
         "MultiPartParser.spool_max_size",
         "an upload of more than a megabyte would be laid down on the disk",
