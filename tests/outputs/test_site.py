@@ -116,6 +116,18 @@ def test_a_page_says_what_it_is_to_those_who_share_it(
     assert "https://care.example.org/copy/county/x.html" in text
 
 
+def test_the_first_page_says_to_search_engines_where_the_data_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(file: str) -> str:
+        return str(site.files(SitePage(file, "X", "", []), store)[file])
+
+    assert '"contentUrl": "data/latest/bundle.zip"' in told("index.html")
+    assert "schema.org" not in told("rural.html")
+    monkeypatch.setenv("SITE_ADDRESS", "https://care.example.org/copy/")
+    assert "https://care.example.org/copy/data/latest/bundle.zip" in told("data_sources.html")
+
+
 def test_a_finding_over_a_page_is_not_said_twice(store: Store) -> None:
     figure = held_of(store).figure("surveys")
     page = SitePage("x.html", figure.headline, "", [Part(figure=figure)])
