@@ -182,6 +182,11 @@ def written_page(page: SitePage, store: Store, main: ET.Element) -> str:
     return markup.document(page.title, _head(page, store), _frame(page, main, store))
 
 
+def more_file(figure_id: str, path: str) -> str:
+    """The page of a figure's other choices, beside the page of that path."""
+    return f"more/{figure_id.replace('_', '-')}-{path.replace('_', '-')}.html"
+
+
 def choice_file(key: str, value: str) -> str:
     """The page of one value of a choice."""
     return f"choice/{key}/{saving.stem([value])}.html"
