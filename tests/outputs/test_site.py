@@ -27,10 +27,10 @@ from lib.outputs import (
     site_search,
 )
 from lib.outputs.drawing import SVG
-from lib.pages import shown_on
 from lib.outputs.markup import element
 from lib.outputs.site_frame import Part, SitePage, choice_file, district_file, file_of
 from lib.outputs.site_pages import held_of
+from lib.pages import shown_on
 from tests.conftest import ROOT
 from tools import check_site, make_site
 
