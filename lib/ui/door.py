@@ -28,7 +28,7 @@ from lib.ui import (
 )
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import numbers
+from lib.wording import guide, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,6 +114,7 @@ def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
             st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
+    provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
 
 def _written(tree: ET.Element) -> str:
