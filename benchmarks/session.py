@@ -41,6 +41,7 @@ class Visitor:
     address: str
     _socket: ClientConnection = field(init=False)
     _page_script_hash: str = ""
+    _query: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _cached: set[str] = field(default_factory=set)
 
@@ -61,7 +62,7 @@ class Visitor:
     def open(self, page_name: str = "") -> Rerun:
         """The first run of a page."""
         self._states.clear()
-        self._page_script_hash = ""
+        self._page_script_hash = self._query = ""
         return self._rerun(page_name=page_name)
 
     def change(self, control: Control, turn: int) -> Rerun:
@@ -75,6 +76,7 @@ class Visitor:
         state = asked.rerun_script
         state.page_name = page_name
         state.page_script_hash = self._page_script_hash
+        state.query_string = self._query
         state.fragment_id = fragment_id
         state.widget_states.widgets.extend(self._states.values())
         state.cached_message_hashes.extend(self._cached)
@@ -97,8 +99,11 @@ class Visitor:
         for message in map(ForwardMsg.FromString, messages):
             if message.metadata.cacheable and message.hash:
                 self._cached.add(message.hash)
-            if message.WhichOneof("type") == "new_session":
-                self._page_script_hash = message.new_session.page_script_hash
+            if message.WhichOneof("type") == "navigation":
+                # That of the session is the first page's: a whole page would come from there.
+                self._page_script_hash = message.navigation.page_script_hash
+            elif message.WhichOneof("type") == "page_info_changed":
+                self._query = message.page_info_changed.query_string
             elif message.WhichOneof("type") == "delta":
                 found.note(message)
                 element = message.delta.new_element

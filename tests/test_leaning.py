@@ -122,5 +122,5 @@ def test_an_open_page_is_not_sent_again_what_it_holds() -> None:
     from streamlit import config
 
     config.get_config_options(force_reparse=True)
-    assert config.get_option("global.minCachedMessageSize") == 800
+    assert config.get_option("global.minCachedMessageSize") == 700
     assert config.get_option("global.maxCachedMessageAge") == 10

@@ -114,7 +114,8 @@ def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
             st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
-    provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
+    with st.container(key="door-purpose"):
+        provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
 
 def _written(tree: ET.Element) -> str:
