@@ -6,9 +6,13 @@ uvloop; ``streamlit run streamlit_app.py`` serves the same pages without them.
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+# Arrow's own way of handing out memory keeps 40 MiB that it does not need; it reads this at its import.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser

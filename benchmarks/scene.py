@@ -51,9 +51,17 @@ class Scene:
     lost: list[str] = field(default_factory=list)
 
     @contextmanager
-    def page(self, path: str, port: int | None = None) -> Iterator[Page]:
-        """A new visitor's page, drawn; closed when the block ends."""
+    def page(self, path: str, port: int | None = None, letter: str = "") -> Iterator[Page]:
+        """A new visitor's page, drawn; closed when the block ends.
+
+        Args:
+            path: page and choices.
+            port: of a process that is asked past the proxy.
+            letter: of the process behind the proxy that is to answer; none for whose turn it is.
+        """
         context = self.browser.new_context(accept_downloads=True, reduced_motion="reduce")
+        if letter:
+            context.add_cookies([{"name": COOKIE, "value": letter, "url": self.proxy.url}])
         page = context.new_page()
         page.goto((f"http://127.0.0.1:{port}/" if port else self.proxy.url) + path)
         drawn(page)

@@ -2,7 +2,7 @@
 
 A form never names a color value: it writes a token such as ``@teal``. `paint` replaces the
 tokens for light or dark and adds the type sizes of the medium, so that one constant
-specification serves the screen, the projector and paper.
+specification serves the screen and paper.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ class Mode(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    #: Either, as the page around a drawing says: its colors are variables of style.
+    AUTO = "auto"
 
 
 class Medium(StrEnum):
-    """Where a figure is read from: a desk, the back of a room, or paper."""
+    """Where a figure is read from."""
 
     SCREEN = "screen"
-    PROJECTOR = "projector"
     PAPER = "paper"
 
 
@@ -132,20 +133,16 @@ DARK: Mapping[str, str] = {
     "both_13_text": "#14191C",
 }
 
-PALETTES: Mapping[Mode, Mapping[str, str]] = {Mode.LIGHT: LIGHT, Mode.DARK: DARK}
+PALETTES: Mapping[Mode, Mapping[str, str]] = {
+    Mode.LIGHT: LIGHT,
+    Mode.DARK: DARK,
+    Mode.AUTO: {token: f"var(--{token})" for token in LIGHT},
+}
 
 #: Type sizes in pixels: label (marks), axis, small (notes), and stroke width of lines.
 SIZES: Mapping[Medium, Mapping[str, float]] = {
     Medium.SCREEN: {"label": 14, "axis": 13, "small": 13, "line": 3, "title": 24, "subtitle": 15},
     Medium.PAPER: {"label": 14, "axis": 13, "small": 12, "line": 3, "title": 24, "subtitle": 15},
-    Medium.PROJECTOR: {
-        "label": 26,
-        "axis": 24,
-        "small": 24,
-        "line": 5,
-        "title": 40,
-        "subtitle": 24,
-    },
 }
 
 
@@ -231,16 +228,3 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "event": {**text, "fill": color["plum"], "fontSize": size["small"], "fontWeight": 600},
         },
     }
-
-
-def luminance(color: str) -> float:
-    """The relative luminance of ``#RRGGBB`` (WCAG 2.2, definition of relative luminance)."""
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)

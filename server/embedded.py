@@ -103,9 +103,7 @@ def meant(
 def _usual(name: str, value: str) -> str:
     from lib.ui import parameters
 
-    return _(
-        "This address asks for something that is not here ({part}). You see the usual view."
-    ).format(part=parameters.part(name, value))
+    return embedding.not_here(parameters.part(name, value))
 
 
 def _newer(wanted: str, shown: str) -> str:

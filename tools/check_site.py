@@ -7,6 +7,7 @@ the folder, every fragment an id, and nothing may be fetched from elsewhere.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import Counter
@@ -107,11 +108,55 @@ def faults(folder: Path, *, left_out: Collection[str] = ()) -> list[str]:
             found.append(f"{name}: {weight:,} bytes, at most {most:,}")
     if (landing := _landing(folder)) > LANDING:
         found.append(f"index.html: {landing:,} bytes with style and fonts, at most {LANDING:,}")
+    found += _data_faults(folder.resolve(), absent)
     for path in sorted(folder.rglob("*.css")):
         for address in NAMED.findall(path.read_text("utf-8")):
             if not (path.parent / address).is_file():
                 found.append(f"{path.name}: {address} is no file")
     return found
+
+
+def _data_faults(folder: Path, absent: Collection[Path] = ()) -> list[str]:
+    """What the catalog of the data and the data package name and the folder lacks."""
+    data = folder / "data"
+    if not data.is_dir():
+        return []  # what links there is told as a fault of its page
+    found = []
+    editions = sorted(path.parent for path in data.glob("*/catalog.json"))
+    if len(editions) != 2:
+        found.append(f"data: {len(editions)} folders of an edition, not latest and one by number")
+    for edition in editions:
+        catalog = json.loads((edition / "catalog.json").read_text("utf-8"))
+        listed = {catalog["bundle"], catalog["datapackage"], *_files(catalog)}
+        told = json.loads((edition / "datapackage.json").read_text("utf-8"))
+        listed |= {resource["path"] for resource in told["resources"]}
+        name = f"data/{edition.name}"
+        listed = {path for path in listed if edition / path not in absent}
+        lacking = [path for path in sorted(listed) if not (edition / path).is_file()]
+        found += [f"{name}/catalog.json: {path} is no file of the site" for path in lacking]
+        found += [
+            f"{name}/{path}: no byte order mark, so that a spreadsheet misreads its letters"
+            for path in sorted(listed)
+            if path.endswith(".csv") and path not in lacking and not _is_marked(edition / path)
+        ]
+    return found
+
+
+def _files(catalog: dict[str, list[dict[str, object]]]) -> set[str]:
+    """Every path that a catalog names, those of choices included."""
+    entries = [entry for kind in ("tables", "indicators", "figures") for entry in catalog[kind]]
+    further = [each for entry in entries for each in entry.get("variants", ())]  # type: ignore[attr-defined]
+    return {
+        str(entry[form])
+        for entry in [*entries, *further]
+        for form in ("csv", "json", "parquet", "zip")
+        if form in entry
+    }
+
+
+def _is_marked(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(3) == b"\xef\xbb\xbf"
 
 
 def _landing(folder: Path) -> int:
@@ -152,6 +197,12 @@ def summary(folder: Path) -> str:
         f"{len(pages)} pages, {len(files)} files, {sum(p.stat().st_size for p in files):,} bytes",
         f"heaviest page {pages[-1].name}, {pages[-1].stat().st_size:,} bytes",
         f"first page with style and fonts {_landing(folder):,} bytes",
+    ]
+    frames = [path for path in files if path.is_relative_to(folder / "embed")]
+    data = [path for path in files if path.is_relative_to(folder / "data")]
+    lines += [
+        f"{len(held)} files in {name}, {sum(p.stat().st_size for p in held):,} bytes"
+        for name, held in (("data (each edition folder counted)", data), ("embed", frames))
     ]
     lines += [
         f"heaviest {kind} {held[-1].name}, {held[-1].stat().st_size:,} bytes"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import shutil
 import sys
 import time
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from lib.figures import stories
 from lib.model import DataError
-from lib.outputs import image, site, site_pages, site_places, site_search
+from lib.outputs import addresses, image, site, site_data, site_pages, site_places, site_search
 from lib.outputs.saving import Progress, save
 from lib.outputs.site_frame import PREVIEW, SEARCH
 from lib.outputs.site_pages import held_of
@@ -44,11 +45,20 @@ Task = tuple[str, str]
 
 @dataclass
 class Made:
-    """What a piece of work has written: title of each page, each chart with its place, failures."""
+    """What a piece of work has written.
+
+    Attributes:
+        name: of the piece.
+        titles: file -> title of each page.
+        charts: the finding of each chart, and its place.
+        variants: each chart with choices whose rows were written, and the choices.
+        failed: what could not be made, and why.
+    """
 
     name: str
     titles: dict[str, str] = field(default_factory=dict)
     charts: list[tuple[str, str]] = field(default_factory=list)
+    variants: list[tuple[str, site_data.Choices]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
 
@@ -82,8 +92,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def tasks(store: Store) -> list[Task]:
     """All the work, the long pieces first so that the processes end together."""
     districts = store.table("districts")
+    names = addresses.names(store)
     return [
         ("stories", ""),
+        *(
+            (folder, str(first))
+            for folder, at_once in site_data.AT_ONCE.items()
+            for first in range(0, len(names[folder]), at_once)
+        ),
         *(("chapter", entry.path) for entry in site_pages.chapters()),
         ("districts", ""),
         *(("county", fips) for fips in store.table("counties")["county_fips"]),
@@ -117,7 +133,32 @@ def write(store: Store, folder: Path, wanted: Sequence[Task], workers: int = 1) 
     save(folder / PREVIEW, image.wide_png(first, store.topology))
     save(folder / SEARCH, site_search.page(held))
     save(folder / site_search.LIST, site_search.listed(held, charts))
+    _save(folder, site_data.shared(held, _variants(made)))
+    also(folder / "data", store.edition.version)
     return [failure for piece in made for failure in piece.failed]
+
+
+def _variants(made: Sequence[Made]) -> dict[str, list[site_data.Choices]]:
+    """Figure -> the choices with which its rows were written, each once, in one order."""
+    found: dict[str, list[site_data.Choices]] = {}
+    for figure_id, choices in (each for piece in made for each in piece.variants):
+        several = found.setdefault(figure_id, [])
+        if choices and choices not in several:
+            several.append(choices)
+    return {
+        name: sorted(found[name], key=lambda each: sorted(each.items())) for name in sorted(found)
+    }
+
+
+def also(data: Path, version: str) -> None:
+    """Let the edition's own folder hold what `latest` holds: as links where the disk has them."""
+    latest, other = data / addresses.LATEST, data / version
+    shutil.rmtree(other, ignore_errors=True)
+    try:
+        shutil.copytree(latest, other, copy_function=os.link)
+    except (OSError, shutil.Error):  # such as a stick, whose files have one name each
+        shutil.rmtree(other, ignore_errors=True)
+        shutil.copytree(latest, other)
 
 
 def _work(store: Store, folder: Path, wanted: Sequence[Task], workers: int) -> Iterator[Made]:
@@ -146,9 +187,17 @@ def _make(store: Store, folder: Path, task: Task) -> Made:
     kind, which = task
     made = Made(which or kind)
     try:
+        if kind in addresses.FORMS:
+            _save(folder, _data(store, kind, int(which)))
+            return made
         for page in KINDS[kind](store, which):
             _save(folder, site.files(page, store).items())
             made.titles[page.file] = page.title
+            made.variants += [
+                (part.figure.figure_id, site_data.chosen(part.figure, store))
+                for part in page.parts
+                if part.figure is not None
+            ]
             if kind == "chapter":
                 made.charts += [
                     (part.figure.headline, f"{page.file}#{part.figure.figure_id}")
@@ -163,6 +212,14 @@ def _make(store: Store, folder: Path, task: Task) -> Made:
 def _save(folder: Path, files: Iterable[tuple[str, bytes | str]]) -> None:
     for path, content in files:
         save(folder / path, content)
+
+
+def _data(store: Store, folder: str, first: int) -> Iterator[tuple[str, bytes | str]]:
+    """Some names of a folder of data by address."""
+    names = addresses.names(store)[folder][first : first + site_data.AT_ONCE[folder]]
+    if folder == "figures":
+        return site_data.usual(held_of(store), names)
+    return site_data.whole(held_of(store), folder, names)
 
 
 def _chapter(store: Store, path: str) -> Iterator[SitePage]:

@@ -1,4 +1,5 @@
-// The presenter inside the dashboard: scenes arrive once a story, the scene lives in the URL.
+// The presenter inside the dashboard: scenes arrive once a story, the scene lives in the URL. Their
+// pictures lie on the page around the frame, each by itself: what the browser has is not sent again.
 "use strict";
 
 {
@@ -10,12 +11,16 @@
   const tell = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
   const resized = () => tell("streamlit:setFrameHeight", { height: root.offsetHeight + 4 });
 
-  function section(scene) {
+  // The picture of a scene as text, its number filled in; nothing while it is still on its way.
+  const sent = (scene) => parent.document.querySelector(`[data-picture="${scene.picture}"]`)?.dataset.svg;
+  const picture = (scene, open) => decodeURIComponent(sent(scene)).replaceAll(open, scene.number);
+
+  function section(scene, open) {
     const made = document.createElement("section");
     made.className = "scene";
     made.dataset.title = scene.title;
     made.dataset.link = scene.link;
-    const drawn = new DOMParser().parseFromString(scene.svg, "image/svg+xml").documentElement;
+    const drawn = new DOMParser().parseFromString(picture(scene, open), "image/svg+xml").documentElement;
     const notes = document.createElement("p");
     notes.className = "notes";
     notes.textContent = scene.notes;
@@ -79,13 +84,24 @@
   letGo(around.activeElement);
 
   addEventListener("pagehide", () => {
+    coming.disconnect();
     around.removeEventListener("keydown", keys);
     around.removeEventListener("focusin", focused);
     for (const act of ["keydown", "pointerdown"]) around.removeEventListener(act, done, true);
   });
 
-  function render({ story, words, scenes, start }) {
+  const coming = new MutationObserver(() => render(asked));
+  let asked = null; // what was said last, while a picture of it is on its way
+
+  function render(given) {
+    const { story, words, scenes, open, start } = given;
+    coming.disconnect();
     if (story === told) return;
+    if (!scenes.every(sent)) {
+      asked = given;
+      coming.observe(around.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-picture", "data-svg"] });
+      return;
+    }
     told = story;
     player?.leave();
     document.documentElement.lang = words.lang;
@@ -93,7 +109,7 @@
     stage.className = "stage";
     stage.setAttribute("role", "region");
     stage.setAttribute("aria-label", words.stage);
-    stage.append(...scenes.map(section));
+    stage.append(...scenes.map((scene) => section(scene, open)));
     root.replaceChildren(stage);
     player = present(root, { words, start, shown: remember, resized, explore, full });
     resized();

@@ -10,6 +10,21 @@ const AWAKE = 3000; // ms for which a touch shows the controls
 const SWIPE = 50; // px that a finger goes across
 const TYPING = 4000; // ms within which the number of a slide is typed
 
+// A screen that goes dark in the middle of a talk: while the slides fill it, it stays on. Browsers
+// that cannot do it say nothing; one that let go while the tab was hidden is asked again.
+let awakeLock = null;
+let staysOn = false;
+async function stayOn(on) {
+  staysOn = on;
+  try {
+    if (!on) await awakeLock?.release();
+    else if (document.visibilityState === "visible") awakeLock = await navigator.wakeLock?.request("screen");
+  } catch { /* refused, for want of power */ }
+}
+document.addEventListener("visibilitychange", () => {
+  if (staysOn && document.visibilityState === "visible") stayOn(true);
+});
+
 function present(root, options) {
   const words = options.words;
   const scenes = [...root.querySelectorAll(".scene")];
@@ -210,6 +225,7 @@ function present(root, options) {
     keys,
     isFull: (on) => {
       if (on) began ||= Date.now();
+      stayOn(on);
       root.classList.toggle("full", on);
       options.resized();
     },

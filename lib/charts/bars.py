@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, PERCENT, ROWS, finish, horizontal, tooltips
+from lib.charts.spec import (
+    AXIS_ROOM,
+    PERCENT,
+    ROWS,
+    colored,
+    finish,
+    horizontal,
+    tooltips,
+    value_axis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,22 +67,12 @@ def bars(
             title=None,
             axis=alt.Axis(ticks=False, domain=False, **_names(step, is_long=is_long)),
         ),
-        x=alt.X(
-            "value:Q",
-            scale=alt.Scale(domain=[0, top], range=horizontal(LABEL_ROOM, LABEL_ROOM)),
-            axis=alt.Axis(
-                format=value_format,
-                title=None,
-                values=[t for t in ticks if t <= top],
-                domain=False,
-                ticks=False,
-            ),
+        x=value_axis(
+            alt.Scale(domain=[0, top], range=horizontal(LABEL_ROOM, LABEL_ROOM)),
+            value_format,
+            values=[t for t in ticks if t <= top],
         ),
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=None,
-        ),
+        color=colored("kind", colors),
         tooltip=tooltips(tooltip),
     )
     lower: dict[str, Any] = {"yOffset": alt.ExprRef(f"{SLIM} ? {LOWER} : 0")} if is_long else {}

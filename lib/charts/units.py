@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, colored, finish, named_rows, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,12 +61,7 @@ def units(
     places = f"(width < {NARROW} ? {narrow or across} : {across})"
     side = f"clamp(width / {places} - 4, 5, {min(LARGEST, step - ROOM)})"
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
-        ),
+        y=named_rows(8),
         x=alt.X("place:Q", scale=_places(across, narrow), axis=None),
     )
     square = base.mark_rect(
@@ -76,10 +71,10 @@ def units(
         stroke="@soft",
         strokeWidth=0.8,
     ).encode(
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=alt.Legend(
+        color=colored(
+            "kind",
+            colors,
+            alt.Legend(
                 title=None, orient="top", symbolType="square", columns=_columns(len(colors))
             ),
         ),

@@ -133,6 +133,11 @@ def names(store: Store) -> dict[str, tuple[str, ...]]:
     }
 
 
+def over_all(store: Store) -> tuple[str, ...]:
+    """The paths of what concerns the whole edition."""
+    return tuple(_whole(store, None))
+
+
 def paths(store: Store) -> tuple[str, ...]:
     """Every path of an edition, figures with their usual choices."""
     listed = [
@@ -141,7 +146,7 @@ def paths(store: Store) -> tuple[str, ...]:
         for name in names(store)[folder]
         for form in forms
     ]
-    return (*_whole(store, None), *listed)
+    return (*over_all(store), *listed)
 
 
 def near(store: Store, path: str) -> list[str]:

@@ -39,25 +39,22 @@ def file_name(store: Store, county: str) -> str:
 
 def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]:
     """The drawings and the words of the brief."""
-    built = {name: _built(store, name, county) for name in pages.PAGES["county"].brief}
+    place = {"county": county}
+    built = {name: figures.build(store, name, place) for name in pages.PAGES["county"].brief}
     findings, hospitals, where, four, asked = (built.pop(name) for name in PLACED)
     charts = list(built.values())
     every = [findings, hospitals, where, four, *charts]
-    files = {"map.svg": _text(where, store, MAP_WIDTH, "m-")}
-    for figure in charts:
-        drawn = _text(figure, store, CHART_WIDTH, figure.figure_id, CHART_HEIGHT)
-        files[f"{figure.figure_id}.svg"] = drawn
+    files = {"map.svg": _text(where, store, MAP_WIDTH, "m-")} | {
+        f"{chart.figure_id}.svg": _text(chart, store, CHART_WIDTH, chart.figure_id, CHART_HEIGHT)
+        for chart in charts
+    }
     link = words.link_of(words.place_of(findings))
     files |= papers.code(link)
     data = {
-        **papers.coded(link),
-        "title": _("Palliative care in {place}").format(place=findings.place),
-        "author": findings.edition.title,
-        "date": papers.dated(findings.edition.date),
-        "place": findings.place,
-        "headline": findings.headline,
+        **papers.about(findings, link),
         "subtitle": findings.subtitle,
-        "findings": _told(findings),
+        # The first is what the headline says.
+        "findings": findings.rows["finding"].tolist()[1 : 1 + MOST_FINDINGS],
         "map_alt": where.alt,
         "map_headline": where.headline,
         "sites": _sites(hospitals),
@@ -89,11 +86,6 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
     return files, data
 
 
-def _told(findings: Figure) -> list[str]:
-    """The first findings but the one that the headline says: they are the most important."""
-    return findings.rows["finding"].tolist()[1 : 1 + MOST_FINDINGS]
-
-
 def _sites(hospitals: Figure) -> dict[str, Any]:
     """Every site that reports a program, with city and beds; the others by group, counted."""
     rows = hospitals.rows
@@ -119,10 +111,6 @@ def _numbers(four: Figure) -> dict[str, Any]:
         "labels": [_("Measure"), four.place, _("Similar counties"), _("California"), _("Year")],
         "rows": [[r.measure, r.label, r.peers, r.state, str(r.period)] for r in each(four.rows)],
     }
-
-
-def _built(store: Store, figure_id: str, county: str, **choices: str) -> Figure:
-    return figures.build(store, figure_id, {"county": county, **choices})
 
 
 def _text(

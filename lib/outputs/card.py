@@ -75,11 +75,10 @@ class _Sheet:
         lead: float = 1.22,
     ) -> None:
         """Write `texts` one under the other and move on."""
+        x = self.frame.margin
         for text in texts:
             self.y += size * lead
-            self.write(
-                text, self.frame.margin, self.y - size * (lead - 0.95), family, weight, size, color
-            )
+            self.write(text, x, self.y - size * (lead - 0.95), family, weight, size, color)
 
     def write(
         self, text: str, x: float, y: float, family: str, weight: int, size: float, color: str
@@ -116,7 +115,6 @@ def picture(
     frame: Frame,
     *,
     mode: theme.Mode = theme.Mode.LIGHT,
-    headline: str = "",
     number: str = "",
     prefix: str = "",
     worded: bool = True,
@@ -129,7 +127,6 @@ def picture(
         topology: the county shapes.
         frame: the sheet.
         mode: light or dark.
-        headline: words in place of the figure's own headline.
         number: written at the foot, for example "3 of 9".
         prefix: put before ids, where several pictures stand in one document.
         worded: each mark carries its words; pixels need none.
@@ -137,18 +134,12 @@ def picture(
     """
     sheet = _Sheet(frame, mode)
     sheet.root.set("aria-label", figure.alt)
-    title = lettering.wrap(headline or figure.headline, SERIF, 700, frame.title, sheet.room)
+    title = lettering.wrap(figure.headline, SERIF, 700, frame.title, sheet.room)
     sheet.lines(lettering.shorten(title, 3), SERIF, 700, frame.title, "ink")
     sheet.y += frame.subtitle * 0.4
     subtitle = lettering.wrap(figure.subtitle, SANS, 400, frame.subtitle, sheet.room)
-    sheet.lines(
-        lettering.shorten(subtitle, 3 if frame.height else 9),
-        SANS,
-        400,
-        frame.subtitle,
-        "soft",
-        1.3,
-    )
+    subtitle = lettering.shorten(subtitle, 3 if frame.height else 9)
+    sheet.lines(subtitle, SANS, 400, frame.subtitle, "soft", 1.3)
     sheet.y += frame.subtitle
     foot = _foot(figure, sheet, number, credit)
     leading = frame.note * 1.32
@@ -168,7 +159,7 @@ def picture(
     return sheet.root
 
 
-def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str = "") -> list[str]:
+def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str) -> list[str]:
     """The source line and the way back; a scene of a story has that on its controls."""
     frame, room = sheet.frame, sheet.room
     room -= lettering.width(number + "00", SANS, 600, frame.note) if number else 0
@@ -199,12 +190,12 @@ def _body(
         return
     height = None if space is None else 0.97 * space / scale  # axes never fit to the pixel
     drawn = draw(figure, topology, width=sheet.room / scale, height=height)
-    wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+    wide, tall = drawing.size(drawn)
     if space is not None and space / tall < TOO_SMALL * scale:
         # A tall figure is drawn as wide as the sheet will be once its height fits.
         width = sheet.room * tall / space
         drawn = draw(figure, topology, width=width)
-        wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+        wide, tall = drawing.size(drawn)
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
     drawn.set("x", f"{sheet.frame.margin:g}")
     drawn.set("y", f"{sheet.y:.1f}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from lib import figures
 from lib.i18n import _
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     Build = Callable[[str, Mapping[str, str]], Figure]
     Names = Mapping[str, Sequence[str]]
+    Variants = Mapping[str, Sequence[Mapping[str, str]]]
 
 WEB = Path(__file__).resolve().parents[2] / "assets" / "web"
 
@@ -36,8 +38,19 @@ FORMS = {
 CODES = ("county_fips", "geo_id", "zip", "facility_id", "license_no")
 
 
-def catalog(store: Store, names: Names, build: Build) -> bytes:
-    """Every address of the edition with what stands there, its paths seen from this file."""
+def catalog(store: Store, names: Names, build: Build, variants: Variants | None = None) -> bytes:
+    """Every address of the edition with what stands there, its paths seen from this file.
+
+    Args:
+        store: the edition.
+        names: folder -> the names in it.
+        build: what builds a figure.
+        variants: figure -> the choices that have files, where no server answers a query.
+    """
+    files = {
+        name: {"variants": [_variant(name, choices) for choices in several]}
+        for name, several in (variants or {}).items()
+    }
     told = {
         **about(store),
         "text_columns": list(CODES),
@@ -46,7 +59,7 @@ def catalog(store: Store, names: Names, build: Build) -> bytes:
         "tables": [_table(name) for name in names["tables"]],
         "indicators": [_indicator(store, name) for name in names["indicators"]],
         "figures": [
-            _figure(store, build(name, {}), figures.options(name, store))
+            {**_figure(store, build(name, {}), figures.options(name, store)), **files.get(name, {})}
             for name in names["figures"]
         ],
     }
@@ -62,6 +75,12 @@ def about(store: Store) -> dict[str, Any]:
         "license": "CC-BY-4.0",
         "citation": wording.citation(store.edition),
     }
+
+
+def _variant(name: str, choices: Mapping[str, str]) -> dict[str, Any]:
+    """One set of choices whose rows are a file of the folder."""
+    stem = f"figures/{name}/{urlencode(sorted(choices.items()))}"
+    return {"choices": dict(choices), "csv": f"{stem}.csv", "json": f"{stem}.json"}
 
 
 def _ways(folder: str, name: str) -> dict[str, str]:
@@ -99,7 +118,15 @@ def _figure(store: Store, figure: Figure, choices: Mapping[str, Sequence[str]]) 
     }
 
 
-def page(store: Store, names: Names, build: Build, folder: str = "") -> bytes:
+def page(
+    store: Store,
+    names: Names,
+    build: Build,
+    folder: str = "",
+    *,
+    home: str = "",
+    is_file: bool = False,
+) -> bytes:
     """The same for people, as a page with a link to each file.
 
     Args:
@@ -107,6 +134,8 @@ def page(store: Store, names: Names, build: Build, folder: str = "") -> bytes:
         names: folder -> the names in it.
         build: what builds a figure.
         folder: where the edition's folder is, seen from the page, with a slash at its end.
+        home: where it all will stand, for the lines to copy; where the dashboard does if empty.
+        is_file: the page is a file in a folder of files: no query is answered there.
     """
     title = _("Data by address | {title}").format(title=store.edition.title)
     tables = [
@@ -118,23 +147,27 @@ def page(store: Store, names: Names, build: Build, folder: str = "") -> bytes:
         for name in names["indicators"]
     ]
     drawn = [_line(folder, "figures", name, build(name, {}).headline) for name in names["figures"]]
-    choices = _("The data in a chart. Its choices follow a question mark, such as ?county=06029.")
+    choices = (
+        _("The data in a chart. Its choices are part of the path, such as figures/county_four/county=06029.csv. The catalog lists them.")
+        if is_file
+        else _("The data in a chart. Its choices follow a question mark, such as ?county=06029.")
+    )  # fmt: skip
+    up = "../" if folder else "../../"
+    back = element("a", store.edition.title, href=f"{up}index.html" if is_file else up)
     main = element(
         "main",
-        *_opening(store, folder),
+        *_opening(store, folder, home or words.address() or "https://ADDRESS", back),
         *_section(_("Tables"), _("The facts as we keep them, each with its source."), tables),
         *_section(_("Indicators"), _("Every data point of one indicator."), indicators),
         *_section(_("Charts"), choices, drawn),
     )
-    up = "../" if folder else "../../"
     faces = markup.faces(embedded=False, folder=f"{up}embed/fonts/")
     style = element("style", faces + (WEB / "page.css").read_text("utf-8"))
     return markup.document(title, [style], [main]).encode()
 
 
-def _opening(store: Store, folder: str) -> list[ET.Element]:
+def _opening(store: Store, folder: str, home: str, back: ET.Element) -> list[ET.Element]:
     edition = store.edition
-    home = words.address() or "https://ADDRESS"
     first = f"{home}/data/latest/indicators/capc_member_organization_count.csv"
     ways = {
         "bundle.zip": _("Everything (ZIP)"),
@@ -152,7 +185,7 @@ def _opening(store: Store, folder: str) -> list[ET.Element]:
     )  # fmt: skip
     return [
         element("h1", _("Data by address")),
-        element("p", words.edition_line_of(edition)),
+        element("p", back, f", {edition.version}, {edition.date}"),
         *(element("p", text) for text in said),
         element(
             "ul",

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from lib.i18n import _
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -69,5 +68,4 @@ def described(store: Store, address: str) -> dict[str, object]:
 def script(store: Store, address: str) -> str:
     """The element of a page's head that holds it; no text in it can end the element."""
     text = json.dumps(described(store, address), ensure_ascii=False).replace("<", "\\u003c")
-    made = element("script", text, type="application/ld+json")
-    return ET.tostring(made, encoding="unicode", method="html")
+    return html(element("script", text, type="application/ld+json"))

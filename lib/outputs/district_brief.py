@@ -53,15 +53,13 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         dots, store.topology, width=MAP_WIDTH, height=height, prefix="m-", worded=False
     )
     files = {"map.svg": drawing.text(drawn)}
-    link = words.link_of(words.place_of(findings).partition("#")[0])
+    page = words.place_of(findings).partition("#")[0]
+    link = words.link_of(page)
     files |= papers.code(link)
-    edition, year = findings.edition, reports.newest(store)
+    year = reports.newest(store)
+    sources = [*findings.sources, *sites.sources, *counties.sources]
     data = {
-        "title": _("Palliative care in {place}").format(place=findings.place),
-        "author": edition.title,
-        "date": papers.dated(edition.date),
-        "place": findings.place,
-        "headline": findings.headline,
+        **papers.about(findings, link),
         "subtitle": f"{findings.subtitle} {district_held.lines(store, chamber)}",
         "findings": [str(text) for text in findings.rows["finding"]][1 : MOST_FINDINGS + 1],
         "map_alt": dots.alt,
@@ -71,14 +69,13 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "counties": said.counties(_shares(counties)),
         "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
-        "sources": [_source(s) for s in _sources(findings, sites, counties)],
+        "sources": [_source(source) for source in dict.fromkeys(sources)],
         "caution": self_reported(),
         "outlines": _("Outlines: {sources}.").format(
             sources="; ".join(source.short or source.title for source in dots.outlines)
         ),
         "footer": words.edition_line(findings),
-        "link": link or words.place_of(findings).partition("#")[0],
-        **papers.coded(link),
+        "link": link or page,
         "words": {
             "findings": _("Summary"),
             "ask": _("What to ask"),
@@ -103,10 +100,6 @@ def _counted(rows: pd.DataFrame) -> dict[str, int]:
 
 def _shares(figure: Figure) -> list[tuple[str, float, float]]:
     return [(str(r.county), r.share_of_district, r.share_of_county) for r in each(figure.rows)]
-
-
-def _sources(*every: Figure) -> list[Any]:
-    return list(dict.fromkeys(source for figure in every for source in figure.sources))
 
 
 def _source(source: Any) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
 
 from lib import theme
 from lib.i18n import _
-from lib.outputs import drawing, flat, markup, tabular, words
+from lib.outputs import drawing, flat, markup, outlines, tabular, words
 from lib.outputs.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from xml.etree import ElementTree as ET
 
     from lib.model import Figure
 
@@ -44,8 +45,42 @@ LISTENER = (
     'f.style.height=e.data.height+"px"})</script>'
 )
 
+#: Colors of words and lines around the drawing.
+AROUND = ("paper", "ink", "soft", "rule", "teal")
+VARIABLE = re.compile(r"var\(--(\w+)\)")
+
+#: Ahead of a frame that no server answers: the theme its address asks for, before anything is drawn.
+THEMED = """
+{
+  const asked = new URLSearchParams(location.search).get("theme")?.toLowerCase();
+  if (["light", "dark", "auto"].includes(asked)) document.documentElement.dataset.theme = asked;
+}
+"""
+
+#: At the end of such a frame: what of its address means nothing here, and the code to paste where
+#: it is looked at alone.
+ALONE = """
+{
+  const said = document.querySelector("[data-unknown]"), paste = document.querySelector("[data-code]");
+  const notes = [];
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (/^utm_|clid$/.test(name) || !value) continue;
+    if (name === "theme" && ["light", "dark", "auto"].includes(value.toLowerCase())) continue;
+    if (name === "edition" && value === said.dataset.edition) continue;
+    const text = name === "edition" ? said.dataset.other : said.dataset.unknown;
+    notes.push(text.replace("@", (name === "edition" ? value : `${name}=${value}`).slice(0, 60)));
+  }
+  said.textContent = notes.join(" ");
+  said.hidden = !notes.length;
+  if (parent === window) {
+    const here = location.href.split("#")[0].replaceAll("&", "&amp;");
+    paste.querySelector("pre").textContent = paste.dataset.code.replace("@", () => here);
+    paste.hidden = false;
+  }
+}
+"""
+
 STYLE = """
-:root { color-scheme: %(mode)s; --paper: %(paper)s; --ink: %(ink)s; --soft: %(soft)s; --rule: %(rule)s; --teal: %(teal)s; }
 * { box-sizing: border-box; }
 html { background: var(--paper); }
 body { margin: 0; padding: .9rem 1rem 1rem; background: var(--paper); color: var(--ink);
@@ -55,13 +90,14 @@ p { margin: 0 0 .6rem; } a { color: var(--teal); }
 a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--teal); outline-offset: 2px; }
 .subtitle, .source, .caution, caption { color: var(--soft); }
 .source, .caution { font-size: .8125rem; line-height: 1.45; margin: .5rem 0 0; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8125rem; }
 .note { border-left: 4px solid var(--teal); padding: .1rem 0 .1rem .7rem; }
-svg { display: block; width: 100%%; height: auto; } svg.narrow { display: none; max-width: 420px; }
+svg { display: block; width: 100%; height: auto; } svg.narrow { display: none; max-width: 420px; }
 svg.spread { max-width: 900px; }
 @media (max-width: 560px) { svg.spread { display: none; } svg.narrow { display: block; } h1 { font-size: 1.125rem; } }
 summary { cursor: pointer; padding: .35rem 0; color: var(--teal); font-size: .875rem; width: fit-content; }
 .wide { overflow: auto; max-height: 30rem; }
-table { border-collapse: collapse; font-size: .875rem; width: 100%%; }
+table { border-collapse: collapse; font-size: .875rem; width: 100%; }
 caption { text-align: left; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--rule); }
 td.some { min-width: 8rem; } td.long { min-width: 16rem; }
@@ -77,6 +113,7 @@ def page(
     fonts: str,
     mode: theme.Mode = theme.Mode.LIGHT,
     notes: Sequence[str] = (),
+    place: str = "",
 ) -> str:
     """The figure as a page for a frame.
 
@@ -85,14 +122,18 @@ def page(
         topology: the outlines.
         home: where the dashboard starts, seen from the page, with a slash at its end.
         fonts: the folder of the typefaces, seen from the page, with a slash at its end.
-        mode: light or dark.
+        mode: light, dark, or as the reader's device is set.
         notes: said first, such as that the address asked for something that is not here.
+        place: the page of the static edition that has the figure, seen from `home`: the frame is a
+            file, and its script reads the address, which no server does.
     """
+    is_file = bool(place)
     told = [element("p", each, classes="note", role="note") for each in notes]
+    told += [_unknown(figure)] if is_file else []
     back = element(
         "a",
         _("Explore it in {title}").format(title=figure.edition.title),
-        href=f"{home}{words.place_of(figure)}",
+        href=f"{home}{place or words.place_of(figure)}",
         target="_blank",
         rel="noopener",
     )
@@ -105,8 +146,34 @@ def page(
         *_drawn(figure, topology, mode),
         *care,
         element("p", words.short_line(figure), " ", back, classes="source"),
+        *([_paste(figure)] if is_file else []),
     )
-    return _document(figure.headline, body, fonts, mode, figure.figure_id)
+    return _document(figure.headline, body, fonts, mode, figure.figure_id, is_file=is_file)
+
+
+def _unknown(figure: Figure) -> ET.Element:
+    """What a frame that is a file says of an address that asks for something else."""
+    edition = figure.edition.version
+    note = element("p", classes="note", role="note", hidden="", data_edition=edition)
+    note.set("data-unknown", not_here("@"))
+    note.set(
+        "data-other",
+        _("This chart was made to show edition {wanted}. This copy has edition {shown}. Its numbers may differ.").format(wanted="@", shown=edition),
+    )  # fmt: skip
+    return note
+
+
+def not_here(part: str) -> str:
+    """What is said of a part of an address that means nothing."""
+    return _(
+        "This address asks for something that is not here ({part}). You see the usual view."
+    ).format(part=part)
+
+
+def _paste(figure: Figure) -> ET.Element:
+    """The lines to paste, for who opens the frame by itself; its script knows where it stands."""
+    said = element("summary", _("Embed code"))
+    return element("details", said, element("pre"), hidden="", data_code=_code(figure, "@"))
 
 
 def sorry(said: str, *, home: str, fonts: str) -> str:
@@ -116,12 +183,43 @@ def sorry(said: str, *, home: str, fonts: str) -> str:
     return _document(_("No chart here"), body, fonts, theme.Mode.LIGHT, "")
 
 
-def _document(title: str, body: ET.Element, fonts: str, mode: theme.Mode, figure_id: str) -> str:
-    look = STYLE % {**theme.PALETTES[mode], "mode": mode.value}
+def _document(
+    title: str,
+    body: ET.Element,
+    fonts: str,
+    mode: theme.Mode,
+    figure_id: str,
+    *,
+    is_file: bool = False,
+) -> str:
+    drawn = ET.tostring(body, encoding="unicode")
+    look = _colors(mode, set(VARIABLE.findall(drawn))) + STYLE
     style = element("style", markup.faces(embedded=False, folder=fonts) + look)
     robots = element("meta", name="robots", content="noindex")
-    text = markup.document(title, [robots, style], [body, element("script", SCRIPT)])
-    return text.replace("<html ", f'<html data-figure="{html.escape(figure_id)}" ', 1)
+    first, last = ([element("script", each)] if is_file else [] for each in (THEMED, ALONE))
+    ends = [*last, element("script", SCRIPT)]
+    text = markup.document(title, [robots, style, *first], [body, *ends])
+    own = f'data-figure="{html.escape(figure_id)}"'
+    if mode is theme.Mode.AUTO and not is_file:
+        own += ' data-theme="auto"'
+    return text.replace("<html ", f"<html {own} ", 1)
+
+
+def _colors(mode: theme.Mode, named: set[str]) -> str:
+    """The colors of a frame as variables: those around its drawing, and those that it names."""
+    tokens = [token for token in theme.LIGHT if token in {*AROUND, *named}]
+
+    def said(of: theme.Mode) -> str:
+        listed = " ".join(f"--{token}: {theme.PALETTES[of][token]};" for token in tokens)
+        return f"{{ color-scheme: {of.value}; {listed} }}"
+
+    if mode is not theme.Mode.AUTO:
+        return f"\n:root {said(mode)}"
+    dark = said(theme.Mode.DARK)
+    return (
+        f"\n:root {said(theme.Mode.LIGHT)}\n[data-theme=dark] {dark}"
+        f"\n@media (prefers-color-scheme: dark) {{ [data-theme=auto] {dark} }}"
+    )
 
 
 def _drawn(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> list[ET.Element]:
@@ -142,8 +240,11 @@ def _drawn(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> list[E
 def _picture(
     figure: Figure, topology: dict[str, Any], width: int, mode: theme.Mode, name: str
 ) -> ET.Element:
-    drawn = drawing.chart(figure, topology, width=width, mode=mode, prefix=f"{name}-")
+    prefix = f"{name}-"
+    drawn = drawing.chart(figure, topology, width=width, mode=mode, prefix=prefix)
     flat.lighten(drawn)
+    outlines.thin(drawn)
+    flat.draw_once(drawn, prefix)
     for given in ("width", "height"):
         drawn.attrib.pop(given, None)
     drawn.set("class", name)
@@ -163,6 +264,12 @@ def address(figure_id: str, choices: Mapping[str, str]) -> str:
     return f"embed/{figure_id}" + (f"?{asked}" if asked else "")
 
 
+def file(figure_id: str, choices: Mapping[str, str]) -> str:
+    """The path of the frame as a file, its choices named in the path as `addresses` does."""
+    asked = urlencode({name: value for name, value in sorted(choices.items()) if value})
+    return f"embed/{figure_id}/{asked}.html" if asked else f"embed/{figure_id}.html"
+
+
 def pasted(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     """The lines that a web editor pastes into a page.
 
@@ -171,8 +278,11 @@ def pasted(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
         home: where the dashboard stands, such as ``https://host/base``.
         choices: the choices that made it.
     """
+    return _code(figure, html.escape(f"{home}/{address(figure.figure_id, choices)}"))
+
+
+def _code(figure: Figure, source: str) -> str:
     height = TABLE if figure.chart is None else figure.height + BESIDE
-    source = html.escape(f"{home}/{address(figure.figure_id, choices)}")
     title = html.escape(figure.headline)
     return (
         f'<iframe src="{source}" title="{title}" width="100%" height="{height}" '
@@ -180,4 +290,15 @@ def pasted(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     )
 
 
-__all__ = ["FONTS", "LISTENER", "SCRIPT", "address", "files", "page", "pasted", "sorry"]
+__all__ = [
+    "FONTS",
+    "LISTENER",
+    "SCRIPT",
+    "address",
+    "file",
+    "files",
+    "not_here",
+    "page",
+    "pasted",
+    "sorry",
+]

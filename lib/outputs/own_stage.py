@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _
 from lib.outputs import card, drawing, slides, words
-from lib.outputs.stage import Shown
+from lib.outputs.stage import NUMBER, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
 
     from lib.model import Figure
     from lib.store.stories import Scene
-
-#: Stands for the number of a slide while it is drawn; private signs that no text of ours has.
-NUMBER = "\ue012\ue012 of \ue012\ue012"
 
 
 @dataclass(frozen=True)
@@ -51,11 +48,8 @@ def scenes(
 ) -> Iterator[Shown]:
     """Each slide in its place, drawn one after the other so that progress can be shown.
 
-    Args:
-        told: the slides in order.
-        figures: the figure of each, with its own headline.
-        topology: the county shapes.
-        kept: what was drawn before, by `key`; what is drawn now is put there, what is left is not.
+    `figures` have headlines of their own. `kept` is what was drawn before, by `key`: what is drawn
+    now is put there, and what is no slide any more goes.
     """
     before = dict(kept)
     kept.clear()
@@ -67,5 +61,6 @@ def scenes(
         svg = made.svg.replace(NUMBER, number)
         link = words.place_of(figure)
         yield Shown(
-            made.figure.headline, svg, figure.alt, scene.notes, link, made.figure, made.credit
-        )
+            made.figure.headline, svg, figure.alt, scene.notes, link, made.figure, made.credit,
+            bare=made.svg, number=number,
+        )  # fmt: skip

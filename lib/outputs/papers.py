@@ -14,6 +14,7 @@ from lib.wording import slides
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lib.model import Figure
     from lib.outputs.stage import Shown
     from lib.store.stories import Story
 
@@ -51,9 +52,6 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     return engine.typeset(given, every_font=not shipped(text), format="pdf", pdf_standards=["ua-1"])
 
 
-#: Letters of a link that are read; more of a long one would fill the page.
-READ = 80
-
 #: The file of the code that leads to the page of a paper.
 CODE = "code.svg"
 
@@ -68,6 +66,18 @@ def coded(link: str) -> dict[str, str]:
     return {"code": CODE if link else "", "code_alt": qr.alt(link) if link else ""}
 
 
+def about(figure: Figure, link: str) -> dict[str, Any]:
+    """What the template of a brief is told of its place, the place of `figure`."""
+    return {
+        "title": _("Palliative care in {place}").format(place=figure.place),
+        "author": figure.edition.title,
+        "date": dated(figure.edition.date),
+        "place": figure.place,
+        "headline": figure.headline,
+        **coded(link),
+    }
+
+
 def dated(date: str) -> dict[str, int]:
     """The day of an edition as a template reads it: a paper is as old as what it says."""
     day = saving.day(date)
@@ -80,13 +90,13 @@ def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
     Args:
         told: its title and summary.
         shown: its scenes.
-        place: where slides of a presenter's own are on the site; a last page leads there.
+        place: where slides of a presenter's own are on the site. A last page leads there, or to
+            the story.
     """
     scenes = {f"scene-{n}.svg": scene for n, scene in enumerate(shown, start=1)}
     files = {file: scene.svg for file, scene in scenes.items()}
-    link = words.link_of(place or words.place_of_story(told.story_id))
-    own = link if place else ""
-    coded_link = own if len(own) <= qr.LONGEST else ""
+    link = words.way_to(told.story_id, place)
+    coded_link = link if len(link) <= qr.LONGEST else ""
     data = {
         "title": told.title,
         "author": shown[0].figure.edition.title,
@@ -94,13 +104,13 @@ def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
         "link": link,
-        "read": link if len(link) <= READ else f"{link[:READ]}\u2026",
+        "read": words.shortened(link),
         "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}
             for file, scene in scenes.items()
         ],
-        "last": {"title": slides.last_title(), "words": slides.last_words()} if own else None,
+        "last": {"title": slides.last_title(), "words": slides.last_words()} if link else None,
         **coded(coded_link),
     }
     return typeset("story.typ", "story.json", data, {**files, **code(coded_link)})

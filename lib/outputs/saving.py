@@ -49,7 +49,7 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def stem(parts: Sequence[str], longest: int = LONGEST) -> str:
+def stem(parts: Sequence[str]) -> str:
     """A file name without its ending: the parts as slugs, joined by "_".
 
     It has only letters and digits that every system and every ZIP program writes alike: "Cañada"
@@ -59,9 +59,9 @@ def stem(parts: Sequence[str], longest: int = LONGEST) -> str:
     slugs = [slug(_plain(part)) for part in parts]
     name = "_".join(each for each in slugs if each)
     lost = any(part.strip() and not each for part, each in zip(parts, slugs, strict=True))
-    if lost or len(name) > longest or DEVICES.fullmatch(name):
+    if lost or len(name) > LONGEST or DEVICES.fullmatch(name):
         mark = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:MARK]
-        name = f"{name[: longest - MARK - 1].rstrip('-_')}_{mark}".lstrip("_")
+        name = f"{name[: LONGEST - MARK - 1].rstrip('-_')}_{mark}".lstrip("_")
     return name
 
 

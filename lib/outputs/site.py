@@ -14,6 +14,7 @@ from lib.outputs import (
     parcel,
     saving,
     sheet,
+    site_data,
     site_frame,
     stage,
     tabular,
@@ -101,6 +102,12 @@ def _offered(
         if ending in page.forms:
             paths[said] = f"files/{tabular.file_name(figure, ending)}"
             written[paths[said]] = make()
+    paths[_("Data address")] = site_data.address(figure, store)
+    written |= dict(site_data.rows(figure, store))
+    if site_frame.FRAME in page.forms:
+        file = paths[_("Embed")] = site_data.frame_file(figure, store)
+        if site_data.chosen(figure, store):  # the usual view is written once for all pages
+            written[file] = site_data.frame(figure, store, file, page.file)
     return paths
 
 
@@ -109,7 +116,8 @@ def _ways_on(page: SitePage, part: Part, offered: dict[str, str]) -> ET.Element:
     line = element("p", classes="source ways")
     for said, path in offered.items():
         link = element("a", said, href=page.up + path)
-        if not path.endswith(".html"):  # a page is opened, a file is kept
+        # A page is opened and an address read; a file is kept.
+        if not path.endswith(".html") and not path.startswith(site_data.LATEST):
             link.set("download", "")
         line.append(link)
     if part.more:

@@ -47,8 +47,9 @@ class Part:
     table: tuple[pd.DataFrame, str] | None = None
 
 
-#: The files that a page offers of each of its figures.
-FORMS = ("csv", "zip", "svg")
+#: What a page offers of each of its figures: files, and the figure alone for a frame.
+FRAME = "frame"
+FORMS = ("csv", "zip", "svg", FRAME)
 
 
 @dataclass(frozen=True)

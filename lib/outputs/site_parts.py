@@ -9,7 +9,7 @@ from lib import pages
 from lib.derive import editions, unknowns
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.outputs import bundle, changed, starter
+from lib.outputs import addresses, bundle, changed, site_data, starter
 from lib.outputs.site_frame import (
     DISTRICTS,
     Part,
@@ -147,14 +147,17 @@ def _whole_bundle(held: Held) -> Iterator[Part]:
     content = bundle.zipped(bundle_files(held.store), root)
     cite = _("**How to cite.** {text}").format(text=catalog.citation(edition))
     yield Part(files={said: (f"data/{root}.zip", content)}, words=plain(cite))
+    yield Part(
+        links={
+            site_data.INDEX: _("Data by address: every table, indicator and chart as CSV and JSON")
+        }
+    )
 
 
 def _tables(held: Held) -> Iterator[Part]:
     """Every table of the data package as a file."""
-    every = bundle_files(held.store)
-    listed = {name: bundle.for_excel(content) for name, content in every.items()
-              if name.endswith(".csv")}  # fmt: skip
-    yield Part(files={name: (f"data/{name}", content) for name, content in listed.items()})
+    names = addresses.names(held.store)["tables"]
+    yield Part(links={f"{site_data.LATEST}tables/{name}.csv": f"{name}.csv" for name in names})
 
 
 def _what_changed(held: Held) -> Iterator[Part]:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lib.model import Figure
-    from lib.store.stories import Story
+    from lib.store.stories import Scene, Story
+
+#: Stands for the number of a slide while it is open; private signs that no text of ours has.
+NUMBER = "\ue012\ue012 of \ue012\ue012"
 
 PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
 
@@ -23,7 +26,8 @@ PRESENTER = Path(__file__).resolve().parents[2] / "assets" / "presenter"
 class Shown:
     """One scene as it is shown: the whole 16:9 picture as SVG text, and its words.
 
-    `credit` says whose headline it is, where it is not the figure's own.
+    `credit` says whose headline it is, where it is not the figure's own. `bare` is the picture with
+    its number left open (`NUMBER`) and `number` what stands there, where slides can be moved.
     """
 
     title: str
@@ -33,6 +37,8 @@ class Shown:
     link: str
     figure: Figure
     credit: str = ""
+    bare: str = ""
+    number: str = ""
 
 
 def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) -> Iterator[Shown]:
@@ -41,8 +47,17 @@ def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) ->
     for place, (scene, figure) in enumerate(zip(story.scenes, figures, strict=True), start=1):
         number = _("{n} of {total}").format(n=place, total=total)
         drawn = card.picture(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
-        svg = drawing.text(drawn)
-        yield Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
+        yield shown(scene, figure, drawing.text(drawn))
+
+
+def shown(scene: Scene, figure: Figure, svg: str) -> Shown:
+    """A scene with its picture, however that came about."""
+    return Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
+
+
+def sent(svg: str) -> str:
+    """A picture as the value of an attribute: no sign in it that ends an element."""
+    return svg.replace("%", "%25").replace("<", "%3C").replace(">", "%3E")
 
 
 def labels() -> dict[str, str]:
@@ -68,10 +83,7 @@ def labels() -> dict[str, str]:
 def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     """The story as one file that needs no network; without scripts the scenes follow on.
 
-    Args:
-        story: its title.
-        shown: its scenes.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     import json
 
@@ -93,7 +105,7 @@ def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     stage = element("div", *sections, classes="stage", role="region", aria_label=_("Slide"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
     body.set("data-words", json.dumps(labels()))
-    link = words.link_of(place or words.place_of_story(story.story_id))
+    link = words.way_to(story.story_id, place)
     head = [markup.icon(), *([element("link", rel="canonical", href=link)] if link else [])]
     return markup.document(
         story.title, [*head, element("style", style)], [body, element("script", script)]

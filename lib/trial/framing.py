@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
-from lib.schema import OBSERVATIONS
+from lib.schema import OBSERVATIONS, contract
 from lib.store import file_names
 from lib.trial import limits
 from lib.trial.grid import Grid, RefusedError, trimmed
 from lib.trial.model import Note, NoteKind
-from lib.trial.naming import contract, key_of, named_by
+from lib.trial.naming import key_of, named_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -19,15 +19,13 @@ from lib.ui.downloads import offer, offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.ui.kept import kept
+from lib.ui.listing import ALL
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.schema import Table
 
 parameters.own("subject", "domain", "table")
-
-#: The choice of a filter that keeps everything.
-ALL = "all"
 
 #: Rows of a table that are shown before it is downloaded.
 PREVIEW_ROWS = 10

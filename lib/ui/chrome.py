@@ -22,6 +22,7 @@ from lib.ui import (
     provenance,
     seekbox,
     slides,
+    taking_turns,
     titles,
 )
 from lib.ui.figure import mode
@@ -44,6 +45,11 @@ TABLES_SHOWN = 8
 
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
+    with taking_turns.TURNS.turn():
+        _framed()
+
+
+def _framed() -> None:
     # The picture comes first: a page's own icon would be fetched from an outside host.
     st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {
@@ -147,12 +153,7 @@ def failed(error: Exception) -> bool:
 
 
 def page_header(headline: str, introduction: str) -> None:
-    """The page's one h1 and its opening words; unknown address parts are named, not obeyed.
-
-    Args:
-        headline: the finding of the page.
-        introduction: two or three sentences of orientation.
-    """
+    """The page's one h1 and its opening words; unknown address parts are named, not obeyed."""
     if PagesManager.uses_pages_directory:
         # The first visitor of a cold process came by a deep link before any `st.navigation`
         # had run: Streamlit took pages/ for its older kind of app. Start again in the frame.
@@ -182,10 +183,7 @@ def odd_address(parts: Sequence[str]) -> None:
 def section(title: str, words: str = "", *, anchor: str = "") -> None:
     """A part of the page: an h2 and, where it helps, a sentence on how to read it.
 
-    Args:
-        title: what the reader gets.
-        words: how to read it.
-        anchor: what a link within the page names (`parts`).
+    A link within the page names its `anchor` (`parts`).
     """
     st.space("small")
     st.header(title, anchor=anchor or False)

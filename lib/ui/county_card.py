@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib import charts, maps, nav
-from lib.derive import places
 from lib.i18n import _
 from lib.subjects.county_map import words_card as words
 from lib.subjects.county_map.points import hospital_points
@@ -35,11 +34,6 @@ def names() -> dict[str, str]:
     """County FIPS code -> name, in the order of the names; never write to it."""
     counties = library.store().table("counties").sort_values("name")
     return dict(zip(counties["county_fips"], counties["name"], strict=True))
-
-
-def selected() -> str:
-    """The FIPS code of the county that the address names by code or by name, or nothing."""
-    return places.county_of(address.asked("county"), library.store().table("counties"))
 
 
 def select(fips: str) -> None:

@@ -9,20 +9,18 @@ import streamlit as st
 
 from lib.derive import spelling
 from lib.i18n import _, ngettext
-from lib.ui import address, library, listing, parameters, provenance
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.heading import head
 from lib.ui.kept import kept
+from lib.ui.listing import ALL
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 parameters.own("find", "county", "answer", "sort")
-
-#: The choice of a filter that keeps everything.
-ALL = "all"
 
 #: Rows sent to the browser at once; the file holds all that fit.
 ROWS_SHOWN = 12
@@ -95,6 +93,7 @@ def hospital_finder() -> None:
         ),
     )
     provenance.source_line(figure)
+    slides.no_room()
 
 
 @dataclass

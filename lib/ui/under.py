@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.i18n import _, ngettext
 from lib.outputs import tabular
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.ui import (
     address,
     downloads,
@@ -42,12 +41,8 @@ PAGE_WIDE, LEAST_WIDE, HIGH, ROW_HIGH = 1160, 170, 560, 72
 def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = None) -> None:
     """One quiet row: sources, period and date, then Table, Get and About; what they open.
 
-    Nothing takes the chart away, and only what is asked for is made.
-
-    Args:
-        figure: what is drawn.
-        chosen: the parameters that made it.
-        source: whose sources the row names, where milestones brought others along.
+    Nothing takes the chart away, and only what is asked for is made. The row names the sources of
+    `source` where milestones brought others along.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"row-{figure.figure_id}"
@@ -124,7 +119,7 @@ def cautions(figure: Figure) -> str:
         )
         listed = element("ul", *(element("li", text) for text in others))
         whole.append(element("details", element("summary", more), listed))
-    return ET.tostring(whole, encoding="unicode", method="html")
+    return html(whole)
 
 
 @per_edition(maxsize=provenance.KEPT)

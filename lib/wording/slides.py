@@ -59,6 +59,14 @@ def full(most: int) -> str:
     ).format(most=count(most))
 
 
+def no_room() -> str:
+    """Under a list that its reader searches and filters, while she is making slides."""
+    return _(
+        "This list is too long for a slide. Add a chart from this page, or download the rows and "
+        "show the few that you need."
+    )
+
+
 def purpose(most: int) -> str:
     """What the set is for, and its limit, over a set that is empty."""
     return _(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from tools.serving import Server
 
+R = shutil.which("Rscript")
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 INDICATORS = 20
 
@@ -35,7 +38,9 @@ FITTED = """([frame, least]) => {
 
 def test_pandas_reads_the_numbers_of_the_page_at_their_address(server: Server, store: Any) -> None:
     every = sorted(store.table("indicators")["indicator_id"])
-    for indicator in every[:: len(every) // INDICATORS][:INDICATORS]:
+    some = every[:: len(every) // INDICATORS][:INDICATORS]
+    read: dict[str, tuple[int, float, int]] = {}
+    for indicator in some:
         where = f"{server.url}data/latest/indicators/{indicator}"
         shown = figures.build(store, "indicator_card", {"indicator": indicator}).rows
         for rows in (pd.read_csv(f"{where}.csv"), pd.read_json(f"{where}.json")):
@@ -55,6 +60,28 @@ def test_pandas_reads_the_numbers_of_the_page_at_their_address(server: Server, s
                 "" if w else text for text, w in zip(shown["written"], withheld, strict=True)
             ]
             assert sorted(said) == sorted(on_page), indicator
+            missing = int(rows["value"].isna().sum())
+            read[indicator] = (len(rows), round(float(rows["value"].sum()), 4), missing)
+    addresses = [f"{server.url}data/latest/indicators/{indicator}" for indicator in some]
+    by_r = r_reads(addresses)
+    assert {way for way, *_rest in by_r} >= ({"base"} if R else set())
+    for way, indicator, rows_, total, missing in by_r:
+        # R writes a sum in decimal: what pandas read, to the fourth place.
+        assert (rows_, round(total, 4), missing) == read[indicator], (way, indicator)
+
+
+def r_reads(addresses: list[str]) -> list[tuple[str, str, int, float, int]]:
+    """What the documented lines of R read at each address; nothing where there is no R.
+
+    Without R nothing goes unchecked: pandas has just read the same files and held them to the page.
+    """
+    if not R:
+        return []
+    script = Path(__file__).resolve().parents[1] / "read_by_r.R"
+    done = subprocess.run([R, str(script), *addresses], capture_output=True, text=True, check=True)
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert {line[6] for line in lines} == {"indicator_id"}  # no byte order mark in a name
+    return [(line[0], line[1], int(line[2]), float(line[3]), int(line[4])) for line in lines]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -144,10 +144,13 @@ def test_the_deck_says_what_the_scenes_say(visit: Callable[..., Visit], tmp_path
     file = tmp_path / "story.pptx"
     taken.value.save_as(file)
     slides = list(Presentation(str(file)).slides)
-    assert [slide.shapes.title.text_frame.text for slide in slides[1:]] == titles
+    assert [slide.shapes.title.text_frame.text for slide in slides[1:-1]] == titles
     assert len(titles) == 9
+    # The last slide leads to the story, as a code and as a link.
+    (code,) = [shape for shape in slides[-1].shapes if shape.shape_type == 13]
+    assert "present?story=hospital_care" in code._element.xpath(".//p:cNvPr")[0].get("descr")
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
-    for slide in slides[1:]:
+    for slide in slides[1:-1]:
         notes = slide.notes_slide.notes_text_frame.text
         said, source, link = (
             notes.split("\n\n")[0],

@@ -16,10 +16,11 @@ from playwright.sync_api import expect
 
 from lib import figures
 from lib.derive import reports
-from lib.outputs import site, site_frame, site_pages
+from lib.outputs import addresses, embedding, site, site_frame, site_pages
 from lib.outputs.saving import save
 from lib.outputs.site_frame import Part, SitePage
-from tests.browser.visiting import DESKTOP, PHONE
+from tests.browser.test_addresses import FITTED, another_site
+from tests.browser.visiting import DESKTOP, PATIENCE, PHONE
 from tools import check_site, make_site
 
 if TYPE_CHECKING:
@@ -154,6 +155,10 @@ def left_out(store: Any, folder: Path) -> list[str]:
     names += map(site_frame.district_file, districts["chamber"], districts["number"].astype(str))
     for offer in site_pages.offers(store):
         names += [site_frame.choice_file(offer.key, value) for value in offer.values]
+    # Tables by address and the frames of usual views are pieces of work of their own.
+    for edition in (addresses.LATEST, store.edition.version):
+        names += [f"data/{edition}/{path}" for path in addresses.paths(store)]
+    names += [embedding.file(name, {}) for name in figures.REGISTRY]
     return [name for name in names if not (folder / name).exists()]
 
 
@@ -217,6 +222,51 @@ def test_page_serves_without_scripts(browser: Browser, origin: str, name: str) -
     assert not hidden.locator("table").is_visible()
     hidden.locator("summary").click()
     expect(hidden.locator("table")).to_be_visible()
+    context.close()
+
+
+#: Frames of the small site, with what an address may ask of one.
+FRAMES = (
+    "embed/county_four/county=06003.html",
+    "embed/county_dots/county=06037.html?theme=dark",
+    "embed/county_growth/county=06037.html?theme=purple&edition=1999.1",
+)
+
+
+def test_a_page_elsewhere_shows_three_charts_that_fit(
+    browser: Browser, origin: str, tmp_path: Path
+) -> None:
+    frames = "".join(f'<iframe src="{origin}{each}" height="90"></iframe>' for each in FRAMES)
+    host = f'<!doctype html><link rel="icon" href="data:,">{frames}{embedding.LISTENER}'
+    (tmp_path / "index.html").write_text(host, "utf-8")
+    context = browser.new_context(viewport={"width": 700, "height": 900}, color_scheme="dark")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    with another_site(tmp_path) as site:
+        # A page of the web may frame no file: a file does.
+        here = site if origin.startswith("http") else f"{tmp_path.as_uri()}/index.html"
+        page.goto(here)
+        inside = [page.frame_locator("iframe").nth(n) for n in range(len(FRAMES))]
+        for place, frame in enumerate(inside):
+            expect(frame.locator("h1")).to_be_visible(timeout=PATIENCE)
+            expect(frame.locator("p.source")).to_contain_text("Source:")
+            frame.locator("summary").first.click()
+            page.wait_for_function(FITTED, arg=[place, 200], timeout=PATIENCE)
+            expect(frame.locator("pre")).to_be_hidden()  # the code is for who opens it alone
+        ground = "root => getComputedStyle(root).backgroundColor"
+        grounds = [frame.locator("html").evaluate(ground) for frame in inside]
+        assert grounds[0] == grounds[2] != grounds[1]  # light is usual, whatever the device says
+        expect(inside[0].locator(".note")).to_be_hidden()
+        expect(inside[2].locator(".note")).to_contain_text("theme=purple")
+        expect(inside[2].locator(".note")).to_contain_text("edition 1999.1")
+        assert not [url for url in asked if not url.startswith((here, origin, "data:"))]
+    page.goto(f"{origin}{FRAMES[0]}?theme=auto")
+    expect(page.locator("details:has(pre)")).to_be_visible()
+    assert page.locator("html").evaluate(ground) == grounds[1]
+    code = page.locator("pre").text_content() or ""
+    assert f'src="{origin}{FRAMES[0]}?theme=auto"' in code
+    assert "figure-height" in code
     context.close()
 
 

@@ -10,8 +10,9 @@ import altair as alt
 import pytest
 from altair.utils import schemapi
 
-from lib import figures, theme
+from lib import theme
 from lib.figures import REGISTRY, build, defaults, options
+from lib.subjects.shared.assemble import figure as declared
 
 SCHEMA = alt.load_schema()
 
@@ -97,5 +98,19 @@ def test_an_unknown_figure_parameter_or_value_is_named(store) -> None:
 
 
 def test_every_name_is_declared_once() -> None:
-    names = [name for module in figures.MODULES for name in module.__all__]
-    assert len(names) == len(set(names))
+    def site_split(store):
+        raise NotImplementedError
+
+    with pytest.raises(ValueError, match="two figures are named 'site_split'"):
+        declared(site_split)
+    assert REGISTRY["site_split"] is not site_split
+
+
+def test_what_a_figure_says_is_completed_the_same_way_for_every_figure(store) -> None:
+    county = build(store, "county_plans", {"county": "06003"})
+    assert (county.place, county.params) == ("Alpine County", {"county": "06003"})
+    district = build(store, "district_years", {"chamber": "senate", "number": "2"})
+    assert district.place == "State Senate District 2"
+    assert build(store, "surveys", {}).place == "California"
+    assert build(store, "license_line", {}).height == 340  # as its form was asked for
+    assert build(store, "report_card_states", {}).params["edition"]  # known to the tables only

@@ -10,6 +10,7 @@ from lib import figures, theme
 from lib.charts import Form
 from lib.derive import rurality
 from lib.store import load
+from tests.contrast import contrast
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -76,5 +77,5 @@ def test_more_rural_stands_out_more_also_in_gray(
     chart = figures.build(store, "rural_map", {"rural_by": definition}).chart
     assert isinstance(chart, Form)
     palette = theme.PALETTES[mode]
-    out = [theme.contrast(palette[token[1:]], palette["paper"]) for token in chart.colors.values()]
+    out = [contrast(palette[token[1:]], palette["paper"]) for token in chart.colors.values()]
     assert out == sorted(out, reverse=True)

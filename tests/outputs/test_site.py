@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from lib import pages
-from lib.outputs import flat, markup, outlines, site, site_pages, site_places, site_search
+import pytest
+
+from lib import pages, theme
+from lib.outputs import (
+    addresses,
+    drawing as drawings,
+    flat,
+    markup,
+    outlines,
+    site,
+    site_data,
+    site_pages,
+    site_places,
+    site_search,
+)
 from lib.outputs.drawing import SVG
 from lib.outputs.markup import element
 from lib.outputs.site_frame import Part, SitePage, choice_file, district_file, file_of
@@ -20,8 +34,6 @@ from tools import check_site, make_site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from lib.store import Store
 
@@ -110,6 +122,62 @@ def test_a_finding_over_a_page_is_not_said_twice(store: Store) -> None:
     text = str(site.files(page, store)["x.html"])
     assert f"<h1>{figure.headline}</h1>" in text
     assert "<h2" not in text
+
+
+def test_rows_and_a_frame_stand_at_the_addresses_of_the_app(store: Store) -> None:
+    figure = held_of(store).figure("site_split", split="beds")
+    made = site.files(SitePage("x.html", "X", "", [Part(figure=figure)]), store)
+    path = "figures/site_split/split=beds"
+    for form in ("csv", "json"):
+        assert made[f"data/latest/{path}.{form}"] == addresses.content(store, f"{path}.{form}")
+    frame = str(made["embed/site_split/split=beds.html"])
+    assert 'href="../../x.html#site_split"' in frame
+    assert figure.headline in frame
+    assert "Source:" in frame
+    assert 'href="embed/site_split/split=beds.html"' in str(made["x.html"])
+    # A place is always named, also the one that a figure shows when none is asked for.
+    usual = held_of(store).figure("county_four")
+    assert site_data.address(usual, store).endswith("county_four/county=06037.csv")
+
+
+@pytest.mark.parametrize("figure_id", ["license_line", "county_status_map", "need_supply_map"])
+def test_a_drawing_for_both_grounds_is_the_drawing_of_either(store: Store, figure_id: str) -> None:
+    figure = held_of(store).figure(figure_id)
+
+    def drawn(mode: theme.Mode) -> str:
+        return drawings.text(drawings.chart(figure, store.topology, width=720, mode=mode))
+
+    either = drawn(theme.Mode.AUTO)
+    assert "var(--" in either
+    for mode in (theme.Mode.LIGHT, theme.Mode.DARK):
+        colors = theme.PALETTES[mode]
+        assert re.sub(r"var\(--(\w+)\)", lambda m: colors[m[1]], either) == drawn(mode)  # noqa: B023
+
+
+def test_the_data_of_a_site_are_listed_and_checked(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = {"tables": ("counties",), "indicators": (), "figures": ("county_four",)}
+    monkeypatch.setattr(addresses, "names", lambda _store: few)
+    held = held_of(store)
+    made = [
+        *site_data.whole(held, "tables", few["tables"]),
+        *site_data.usual(held, few["figures"]),
+        *site_data.rows(held.figure("county_four", county="06029"), store),
+    ]
+    variants = {"county_four": [{"county": "06029"}, {"county": "06003"}]}
+    make_site._save(tmp_path, [*made, *site_data.shared(held, variants)])
+    make_site.also(tmp_path / "data", store.edition.version)
+    latest, kept = tmp_path / "data" / "latest", tmp_path / "data" / store.edition.version
+    table = "tables/counties.csv"
+    assert (latest / table).read_bytes() == (kept / table).read_bytes()
+    found = [fault for fault in check_site._data_faults(tmp_path) if "datapackage" not in fault]
+    lacking = [fault for fault in found if "county=06003" in fault]
+    assert len(lacking) == 4  # two forms in two folders
+    assert not [
+        fault for fault in found if "county=06029" in fault or "tables/counties.csv" in fault
+    ]
+    assert "question mark" not in (tmp_path / "data" / "index.html").read_text("utf-8")
 
 
 def drawing(inner: str) -> ET.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha512
 from importlib import import_module
 from types import SimpleNamespace
@@ -90,6 +91,55 @@ def test_a_set_is_put_in_order_headed_and_emptied(open_page: Callable[..., AppTe
     app.button(key="slides_none").click().run()
     assert held(app) == []
     assert not app.exception
+
+
+def pictures(app: AppTest) -> dict[str, str]:
+    """The pictures of the stage as they are sent: name -> the whole element."""
+    found = [str(each.proto.body) for each in app.get("html") if "data-picture" in str(each.proto)]
+    return {re.findall('data-picture="([^"]+)"', text)[0]: text for text in found}
+
+
+def test_an_edit_sends_the_slide_that_it_changed_and_no_other(
+    open_page: Callable[..., AppTest],
+) -> None:
+    app = open_page(PAGE, tab="mine", slides=code_of(LEAD, LINE))
+    before = pictures(app)
+    assert len(before) == 2
+    # Streamlit sends an element again only where it changed, if it has this many bytes.
+    assert all(len(text) > 10_000 for text in before.values())
+    app.text_area(key="slide_notes_1").set_value("Another note.").run()
+    assert pictures(app) == before
+    app.button(key="slide-down-1").click().run()
+    assert pictures(app).items() == before.items()
+    app.text_input(key="slide_headline_2").set_value("Who is not asked?").run()
+    assert len(pictures(app).items() & before.items()) == 1
+    assert len(pictures(app)) == 2
+
+
+def test_two_windows_on_one_set_do_not_write_over_each_other(
+    open_page: Callable[..., AppTest],
+) -> None:
+    code = code_of(LEAD, LINE)
+    one, other = (open_page(PAGE, tab="mine", slides=code) for _window in range(2))
+    other.button(key="slide-out-2").click().run()
+    one.text_input(key="slide_headline_2").set_value("It fell again").run()
+    assert [scene.headline for scene in held(one)] == ["Who is asked?", "It fell again"]
+    assert [scene.headline for scene in held(other)] == ["Who is asked?"]
+    assert not one.exception
+    assert not other.exception
+
+
+def test_a_list_that_fits_no_slide_says_so_to_who_makes_slides(
+    open_page: Callable[..., AppTest],
+) -> None:
+    said_there = "too long for a slide"
+    app = open_page("pages/milestones.py", tab="list")
+    small = " ".join(str(each.value) for each in [*app.markdown, *app.caption])
+    assert said_there not in small
+    app.session_state[KEPT] = Story("my_slides", "", "", (LEAD,), library.store().edition.version)
+    app.run()
+    small = " ".join(str(each.value) for each in [*app.markdown, *app.caption])
+    assert said_there in small
 
 
 def test_starters_begin_a_set(open_page: Callable[..., AppTest]) -> None:

@@ -8,16 +8,14 @@ import pandas as pd
 
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import words_care as sentences
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.store import Store
-
-__all__ = ["county_efforts"]
 
 
 def _efforts(store: Store, county: str) -> pd.DataFrame:
@@ -72,16 +70,15 @@ def _efforts(store: Store, county: str) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
 
 
-def county_efforts(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_efforts(store: Store, county: County = "06037") -> Draft:
     """Coalitions, cohort members and milestones of the record that name a county."""
     rows = _efforts(store, county).sort_values("date", kind="stable")
     rows = rows.assign(when=rows["date"].map(numbers.date))
     name = county_name(store, county)
     held = len(rows)
     dated = sorted(date[:4] for date in rows["date"] if date)
-    return make(
-        store,
-        "county_efforts",
+    return Draft(
         headline=sentences.efforts_headline(name, held),
         subtitle=_(
             "Only what a source places in the county; statewide initiatives, and members whose "
@@ -98,12 +95,10 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
         as_of=dated[-1] if dated else numbers.date(store.edition.date),
-        place=name,
         source_ids=rows["source_id"].drop_duplicates().tolist()
         or [str(store.table("coalitions")["source_id"].iloc[0])],
         definition=_(
             "From the data tables of coalitions, initiatives and their members, and "
             "milestones, by county."
         ),
-        params={"county": county},
     )

@@ -17,8 +17,6 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__: list[str] = []
-
 #: The groups in reading order -> how many of each are listed before it is folded.
 GROUPS = {"reports": 40, "before": 9, "never": 9, "silent": 9}
 #: A list longer than this can be searched.

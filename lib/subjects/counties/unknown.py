@@ -16,8 +16,6 @@ from lib.wording import places
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__: list[str] = []
-
 #: The topics of the table of unknowns that concern a county.
 TOPICS = ("County supply and need", "Rural", "Medi-Cal plans")
 

@@ -13,22 +13,15 @@ from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads
 from lib.subjects.equity import rows as equity, words
 from lib.subjects.equity.columns import axis, columns, in_words, tips
 from lib.subjects.equity.sentences import headline, subtitle
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.model import Claim, Figure
+    from lib.model import Claim
     from lib.store import Store
-
-__all__ = ["equity_gap"]
 
 SITE_GROUPS = {"Yes": "small and rural", "No": "other"}
 
@@ -103,11 +96,12 @@ def _site_rows(store: Store, column: str) -> pd.DataFrame:
     )
 
 
+@figure
 def equity_gap(
     store: Store,
     gap: EquityView = "wishes_not_discussed_race",
     reference: EquityGroup = "usual",
-) -> Figure:
+) -> Draft:
     """One measure by the groups of one breakdown, each against the reference group.
 
     A reference that was not measured gives way to the view's usual one. Compositions and odds
@@ -125,9 +119,7 @@ def equity_gap(
     domain, ticks, value_format = axis(rows, chosen)
     form = charts.parts if chosen.kind == "composition" else charts.gaps
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
-    return make(
-        store,
-        "equity_gap",
+    return Draft(
         headline=headline(store, chosen, rows, period),
         subtitle=subtitle(store, chosen, rows, period, labels.get(against, "")),
         summary=words.summary(held, absent, labels.get(against, "")),

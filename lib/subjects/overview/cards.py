@@ -10,29 +10,21 @@ from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    not_hospice,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["headline_numbers", "latest_milestones"]
 
 
 #: A card: its label, its number, when it was counted.
 Card = tuple[str, str, str]
 
 
-def headline_numbers(store: Store) -> Figure:
+@figure
+def headline_numbers(store: Store) -> Draft:
     """Six numbers, each with its as-of date and its source; cards on the page."""
     hospital, counts, hospital_claims = _hospital_cards(store)
     counted, counted_claims = _counted_cards(store)
@@ -41,9 +33,7 @@ def headline_numbers(store: Store) -> Figure:
     rows = pd.DataFrame(cards, columns=["label", "value", "note"])
     # What the verb of the page's headline agrees with.
     rows["n"] = [*counts, *[float("nan")] * (len(cards) - len(counts))]
-    return make(
-        store,
-        "headline_numbers",
+    return Draft(
         headline=_("Palliative care in California: six numbers"),
         subtitle=_(
             "Each number has its own date and its own total. They do not add up to one whole."
@@ -165,14 +155,13 @@ def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
     return (label, numbers.count(len(held)), note), claim, sources
 
 
-def latest_milestones(store: Store) -> Figure:
+@figure
+def latest_milestones(store: Store) -> Draft:
     """The newest dated events in law, benefit and program."""
     table = store.table("milestones").sort_values("date", ascending=False).head(6)
     rows = table.assign(when=table["date"].map(numbers.date))
     newest = rows.iloc[0]
-    return make(
-        store,
-        "latest_milestones",
+    return Draft(
         headline=_("Latest: {title}").format(title=newest["title"]),
         subtitle=_("The six most recent state and federal milestones, most recent first."),
         summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",

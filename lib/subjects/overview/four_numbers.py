@@ -12,21 +12,13 @@ from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.subjects.overview import words
 from lib.subjects.overview.status_map import OLDER
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    not_hospice,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import counted_claim, site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["four_numbers"]
 
 
 def _reporting(sites: pd.DataFrame, chosen: pd.Series) -> tuple[int, int]:
@@ -68,7 +60,8 @@ def _older(store: Store, year: int) -> tuple[int, float, int, Claim | None]:
     return count, count / state, len(without), claim
 
 
-def four_numbers(store: Store) -> Figure:
+@figure
+def four_numbers(store: Store) -> Draft:
     """Owners, rural counties, older people and districts in the latest report year."""
     year = reports.newest(store)
     table = store.table("hospital_programs")
@@ -97,9 +90,7 @@ def four_numbers(store: Store) -> Figure:
     column = "inpatient_palliative"
     source = reports.newest_source(store)
     labels = words.claims()
-    return make(
-        store,
-        "four_numbers",
+    return Draft(
         headline=words.four_headline(year),
         subtitle=words.four_subtitle(year),
         summary="; ".join(f"{row.value} {row.note}" for row in each(rows)) + ".",
@@ -107,7 +98,6 @@ def four_numbers(store: Store) -> Figure:
         rows=rows,
         columns=(Column("value", _("Number")), Column("note", _("What"))),
         period=str(year),
-        as_of=str(year),
         claims=[
             *(
                 counted_claim(labels[name], n, total, source, site_locator(year, column))

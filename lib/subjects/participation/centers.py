@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,14 +10,12 @@ from lib.derive import timing
 from lib.i18n import _
 from lib.model import Claim, Column, Conflict, Status
 from lib.subjects.participation import words
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["pclc_centers", "pclc_history", "pclc_teams"]
 
 TEAMS = "pclc_trained_team_count"
 STARTED = "pclc_team_started_service_share"
@@ -53,7 +50,8 @@ def point_columns() -> tuple[Column, ...]:
     )
 
 
-def pclc_teams(store: Store) -> Figure:
+@figure
+def pclc_teams(store: Store) -> Draft:
     """The published national totals of trained teams, each at its date."""
     rows = _dated(store, TEAMS)
     rows = rows.assign(number=rows["value"].map(words.more_than), basis=rows["note"])
@@ -65,9 +63,7 @@ def pclc_teams(store: Store) -> Figure:
     )
     started = store.observed(STARTED, "US")
     first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "pclc_teams",
+    return Draft(
         headline=words.teams_headline(
             first["value"], first["period_end"], last["value"], last["period_end"]
         ),
@@ -91,7 +87,8 @@ def pclc_teams(store: Store) -> Figure:
     )
 
 
-def pclc_centers(store: Store) -> Figure:
+@figure
+def pclc_centers(store: Store) -> Draft:
     """How many leadership centers each source counts, at its date."""
     rows = _dated(store, CENTERS)
     rows = rows.assign(
@@ -107,9 +104,7 @@ def pclc_centers(store: Store) -> Figure:
         ]
     )
     first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "pclc_centers",
+    return Draft(
         headline=words.centers_headline(
             first["value"], first["period_end"], last["value"], last["period_end"]
         ),
@@ -161,7 +156,8 @@ def _beginnings(store: Store) -> list[tuple[str, str, str, str]]:
     return [*found, (str(visits["date"]), told, str(visits["source_id"]), "")]
 
 
-def pclc_history(store: Store) -> Figure:
+@figure
+def pclc_history(store: Store) -> Draft:
     """When the centers began, as four sources tell it."""
     beginnings = _beginnings(store)
     spans = [timing.span(date) for date, *_rest in beginnings]
@@ -195,9 +191,7 @@ def pclc_history(store: Store) -> Figure:
         for date, said, source_id, locator in beginnings
     ]
     years = [int(span.begin) for span in spans]
-    figure = make(
-        store,
-        "pclc_history",
+    return Draft(
         headline=words.history_headline(str(min(years)), str(max(years))),
         subtitle=_(
             "What each source says began, and when. The sources disagree, and we do not settle it "
@@ -216,9 +210,9 @@ def pclc_history(store: Store) -> Figure:
         as_of=numbers.date(max(source.published for source in publishers)),
         place=_("United States"),
         claims=claims,
+        conflicts=_named_conflicts(store, HISTORY),
         definition=_("Founding, becoming a center and first visits are different events."),
     )
-    return replace(figure, conflicts=(*figure.conflicts, *_named_conflicts(store, HISTORY)))
 
 
 def _named_conflicts(store: Store, conflict_ids: tuple[str, ...]) -> tuple[Conflict, ...]:

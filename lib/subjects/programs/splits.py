@@ -11,22 +11,15 @@ from lib.derive.rows import each
 from lib.i18n import _, ngettext, told
 from lib.model import Column, Split
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claims
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["site_split"]
 
 #: The column of owners, whose split says more: sites without one, and sets that changed.
 OWNER = "ownership"
@@ -144,7 +137,8 @@ def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def site_split(store: Store, split: Split = "") -> Figure:
+@figure
+def site_split(store: Store, split: Split = "") -> Draft:
     """The share of sites that report an inpatient program, by one trait of the hospital."""
     split = split or str(splits(store).index[0])
     column = str(splits(store).at[split, "column"])
@@ -163,9 +157,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         if column == OWNER and unowned
         else ""
     )
-    return make(
-        store,
-        "site_split",
+    return Draft(
         headline=programs.split_headline(
             (high["phrase"], int(high["reporting"]), int(high["answered"])),
             (low["phrase"], int(low["reporting"]), int(low["answered"])),
@@ -185,16 +177,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(newest),
-        claims=[
-            counted_claim(
-                f"{row.group}, {row.year}",
-                int(row.reporting),
-                int(row.answered),
-                reports.source(store, int(row.year)),
-                site_locator(int(row.year), f"inpatient_palliative by {column}"),
-            )
-            for row in each(rows)
-        ],
+        claims=site_claims(store, rows, "{group}, {year}", f"inpatient_palliative by {column}"),
         caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(

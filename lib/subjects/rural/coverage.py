@@ -12,15 +12,11 @@ from lib.charts.answers import answers
 from lib.derive import hospitals, reports, rurality, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, Figure, RuralDefinition
+from lib.model import Column, RuralDefinition
 from lib.subjects.counties.hospitals import has_silent, site_kinds, site_rows
 from lib.subjects.rural import words as rural
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claim, site_claims
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers
@@ -30,13 +26,6 @@ if TYPE_CHECKING:
 
     from lib.store import Store
 
-__all__ = [
-    "rural_counties",
-    "rural_critical_access",
-    "rural_definitions",
-    "rural_sites",
-]
-
 
 def source_of(store: Store, definition: str) -> str:
     """The source of a definition; a designation of hospitals comes with the newest report."""
@@ -44,7 +33,8 @@ def source_of(store: Store, definition: str) -> str:
     return named or reports.newest_source(store)
 
 
-def rural_definitions(store: Store) -> Figure:
+@figure
+def rural_definitions(store: Store) -> Draft:
     """The definitions, what each calls rural in California, and what it leaves out."""
     names = list(rurality.definitions(store).index)
     rows = pd.DataFrame(
@@ -61,9 +51,7 @@ def rural_definitions(store: Store) -> Figure:
         ]
     )
     low, high = int(rows["counties"].min()), int(rows["counties"].max())
-    return make(
-        store,
-        "rural_definitions",
+    return Draft(
         headline=_(
             "Between {low} and {high} of {n} counties are rural, depending on the definition"
         ).format(low=low, high=high, n=len(store.table("counties"))),
@@ -118,20 +106,18 @@ def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataF
 def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
     """Reporting and answered of the newest year, in rural classes and in the others."""
     now = rows[rows["when"] == "current"]
-    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
-    (rural_n, rural_all), (other_n, other_all) = (
-        (int(s["reporting"]), int(s["answered"])) for s in sums
+    inside, outside = (
+        now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)
     )
-    return (rural_n, rural_all), (other_n, other_all)
+    return (
+        (int(inside["reporting"]), int(inside["answered"])),
+        (int(outside["reporting"]), int(outside["answered"])),
+    )
 
 
-def _share_figure(
-    store: Store, figure_id: str, definition: str, rows: pd.DataFrame, headline: str, what: str
-) -> Figure:
-    """The figure of shares by class; `what` says what is counted, where and when."""
-    return make(
-        store,
-        figure_id,
+def _shares(store: Store, definition: str, rows: pd.DataFrame, headline: str, what: str) -> Draft:
+    """What is said of shares by class; `what` says what is counted, where and when."""
+    return Draft(
         headline=headline,
         subtitle=_(
             "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
@@ -148,16 +134,9 @@ def _share_figure(
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(reports.newest(store)),
-        claims=[
-            counted_claim(
-                f"{r.group}, {r.year}",
-                int(r.reporting),
-                int(r.answered),
-                reports.source(store, int(r.year)),
-                site_locator(int(r.year), "inpatient_palliative by county and its class"),
-            )
-            for r in each(rows)
-        ],
+        claims=site_claims(
+            store, rows, "{group}, {year}", "inpatient_palliative by county and its class"
+        ),
         source_ids=[source_of(store, definition)],
         caveats=(
             self_reported(),
@@ -171,14 +150,14 @@ def _share_figure(
     )
 
 
-def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Sites that report an inpatient program, by rurality of their county or their own."""
     rural_by = rural_by or rurality.first(store)
     rows = _class_rows(store, rurality.site_shares(store, rural_by), rural_by)
     inside, outside = _sides(rows)
-    return _share_figure(
+    return _shares(
         store,
-        "rural_sites",
         rural_by,
         rows,
         rural.sites_headline(inside, outside, reports.newest(store)),
@@ -189,14 +168,14 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
     )
 
 
-def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Counties where at least one site reports an inpatient program, by rurality."""
     rural_by = rural_by or rurality.first(store)
     rows = _class_rows(store, rurality.county_shares(store, rural_by), rural_by)
     inside, outside = _sides(rows)
-    return _share_figure(
+    return _shares(
         store,
-        "rural_counties",
         rural_by,
         rows,
         rural.counties_headline(inside, outside, reports.newest(store)),
@@ -217,27 +196,22 @@ def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, A
     )
 
 
-def rural_critical_access(store: Store) -> Figure:
+@figure
+def rural_critical_access(store: Store) -> Draft:
     """Every critical access hospital and what it reported in each report year."""
     table = answers_held(store)
-    held_ = table[
-        table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
-    ]
-    years = reports.years(store)
+    years, newest = reports.years(store), reports.newest(store)
+    held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(newest)]
     rows = site_rows(store, held_, years, silent_counties(store))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
-    yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
-    return make(
-        store,
-        "rural_critical_access",
-        headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
+    reporting = rows[rows[f"inpatient_{newest}"].eq(hospitals.YES)]["name"].tolist()
+    return Draft(
+        headline=rural.critical_headline(len(reporting), len(rows), newest),
         subtitle=vocabulary.sentence(store, "rural_critical_access", "subtitle"),
         summary=_("In {year}, {n} report an inpatient program: {names}.").format(
-            year=reports.newest(store),
-            n=numbers.n_of_n(yes, len(rows)),
-            names=numbers.listing(
-                rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
-            ),
+            year=newest,
+            n=numbers.n_of_n(len(reporting), len(rows)),
+            names=numbers.listing(reporting),
         ),
         drawing=_("Grid. Each row is a hospital and each column is a year."),
         rows=rows,
@@ -252,12 +226,13 @@ def rural_critical_access(store: Store) -> Figure:
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Critical access hospitals that report, {year}").format(year=year),
                 int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
                 int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative where critical_access is Yes"),
+                "inpatient_palliative where critical_access is Yes",
+                year,
             )
             for year in years
         ],

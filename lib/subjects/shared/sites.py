@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from lib.store import Store
 
-__all__: list[str] = []
-
 
 @lru_cache(maxsize=4)
 def answers_held(store: Store) -> pd.DataFrame:
