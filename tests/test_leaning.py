@@ -120,3 +120,12 @@ def test_no_module_reaches_into_another_package_unlisted() -> None:
         ("lib/outputs/native.py", "_chartSpace"),  # how empty cells are drawn
         ("lib/outputs/native.py", "_element"),  # the legend's text
     }
+
+
+def test_an_open_page_is_not_sent_again_what_it_holds() -> None:
+    """Two settings that Streamlit does not list; without them a way back costs what the way cost."""
+    from streamlit import config
+
+    config.get_config_options(force_reparse=True)
+    assert config.get_option("global.minCachedMessageSize") == 700
+    assert config.get_option("global.maxCachedMessageAge") == 10
