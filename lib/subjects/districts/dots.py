@@ -12,7 +12,7 @@ from lib.i18n import _
 from lib.maps import geometry
 from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_sites as county_sites
-from lib.subjects.counties.dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
+from lib.subjects.counties.dots import DOTS, citied, drawn_last, framed, outside, sided, sites_of, unplaced
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
@@ -48,7 +48,11 @@ def district_dots(
     located = rows.dropna(subset=["lat", "lon"])
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
-    rows = _spaced(sided(outlines, str(asked), rows), frame)
+    rows = (
+        citied(outlines, str(asked), rows)
+        if reporting
+        else _spaced(sided(outlines, str(asked), rows), frame)
+    )
     return Draft(
         headline=words.dots_headline(name, reporting, float(near.iloc[0]["miles"])),
         subtitle=_(
