@@ -11,6 +11,7 @@ from lib.outputs import drawing, papers, saving, words
 from lib.outputs.district_brief import others
 from lib.subjects.counties import unknown as county_unknown
 from lib.subjects.counties.grouping import OUTPATIENT
+from lib.wording import maker
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -78,7 +79,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         "unknown": county_unknown.listed(store, county)[:MOST_UNKNOWN],
         "sources": list(dict.fromkeys(_source(s) for figure in every for s in figure.sources)),
         "caution": hospitals.caveats[0],
-        "edition": words.edition_line(findings),
+        "edition": f"{words.edition_line(findings)}. {maker.who(words.operator())}",
         "footer": words.link_line(findings),
         "words": {
             "findings": _("Summary"),

@@ -15,7 +15,7 @@ from lib.subjects.districts import (
     words_brief as said,
 )
 from lib.subjects.shared.assemble import self_reported
-from lib.wording import numbers
+from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 350
 #: With more lines of sites than this the map gives up height, so that the page stays one.
-MANY, LESS_HIGH = 8, 250
+MANY, LESS_HIGH = 8, 200
 #: Letters in a line of names, and the most sites that are named with their cities.
 LETTERS, LONG = 120, 30
 
@@ -79,7 +79,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(s) for s in _sources(findings, sites, counties)],
-        "caution": self_reported(),
+        "caution": f"{self_reported()} {maker.who(words.operator())}",
         "outlines": _("Outlines: {sources}.").format(
             sources="; ".join(source.short or source.title for source in dots.outlines)
         ),

@@ -118,6 +118,16 @@ def contact() -> str:
     return given if MAIL.fullmatch(given) else ""
 
 
+#: A longer name is cut: it stands in a line.
+LONGEST_NAME = 120
+
+
+def operator() -> str:
+    """The name of who runs this copy (``OPERATOR_NAME``), or nothing."""
+    given = " ".join(os.environ.get("OPERATOR_NAME", "").split())
+    return "".join(letter for letter in given if letter.isprintable())[:LONGEST_NAME]
+
+
 #: Parameters that have another name in the address, where a control of the page has theirs.
 NAMED_OTHERWISE = {("cohort_timeline", "cohort_kind"): "timeline_kind"}
 

@@ -39,9 +39,7 @@ def sides(frame: Frame, places: Sequence[tuple[float, float, int]]) -> list[str]
     return list(best)
 
 
-def cities(
-    frame: Frame, dots: Sequence[tuple[float, float, str]]
-) -> dict[int, tuple[str, str]]:
+def cities(frame: Frame, dots: Sequence[tuple[float, float, str]]) -> dict[int, tuple[str, str]]:
     """The dots beside which the name of their city stands, and on which side.
 
     A city is named once, beside its outermost dot, and only where its name lies over no dot, no

@@ -12,7 +12,16 @@ from lib.i18n import _
 from lib.maps import geometry
 from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_sites as county_sites
-from lib.subjects.counties.dots import DOTS, citied, drawn_last, framed, outside, sided, sites_of, unplaced
+from lib.subjects.counties.dots import (
+    DOTS,
+    citied,
+    drawn_last,
+    framed,
+    outside,
+    sided,
+    sites_of,
+    unplaced,
+)
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry

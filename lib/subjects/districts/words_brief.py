@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, listing, percent
+from lib.wording.numbers import count, percent
 
 #: Counties that are named with their shares; the others are counted.
 MOST_COUNTIES = 5
