@@ -48,6 +48,9 @@ SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24
 #: Below this share of the wanted size a drawing that is too tall is drawn wider instead.
 TOO_SMALL = 0.75
 
+#: A drawing that came out taller than expected by this much leaves a side of its sheet empty.
+WIDER = 1.04
+
 SERIF, SANS = theme.SERIF, theme.SANS
 
 
@@ -192,10 +195,13 @@ def _body(
     drawn = draw(figure, topology, width=sheet.room / scale, height=height)
     wide, tall = drawing.size(drawn)
     if space is not None and space / tall < TOO_SMALL * scale:
-        # A tall figure is drawn as wide as the sheet will be once its height fits.
-        width = sheet.room * tall / space
-        drawn = draw(figure, topology, width=width)
-        wide, tall = drawing.size(drawn)
+        # A tall figure is drawn as wide as the sheet will be once its height fits. Free of the
+        # height it may be taller than it was: then it is drawn again, so that no side is empty.
+        for _again in range(2):
+            drawn = draw(figure, topology, width=sheet.room * tall / space)
+            before, (wide, tall) = tall, drawing.size(drawn)
+            if tall < WIDER * before:
+                break
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
     drawn.set("x", f"{sheet.frame.margin:g}")
     drawn.set("y", f"{sheet.y:.1f}")
