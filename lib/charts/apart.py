@@ -87,9 +87,7 @@ def label_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
     return sides.tolist()
 
 
-def _turn(
-    sides: pd.Series, climbs: pd.Series, over: int, under: int, per_pixel: float
-) -> None:
+def _turn(sides: pd.Series, climbs: pd.Series, over: int, under: int, per_pixel: float) -> None:
     """Turn labels between two near points to the outer side, both where the lines let them."""
     sides.iloc[under] = "below"
     if climbs.iloc[over] < MILD * per_pixel:

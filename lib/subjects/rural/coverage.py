@@ -115,13 +115,18 @@ def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
     )
 
 
-def _shares(store: Store, definition: str, rows: pd.DataFrame, headline: str, what: str) -> Draft:
-    """What is said of shares by class; `what` says what is counted, where and when."""
+def _shares(
+    store: Store, definition: str, rows: pd.DataFrame, words: tuple[str, str, str]
+) -> Draft:
+    """What is said of shares by class.
+
+    `words` are the headline, what is counted, where and when, and the same for who asks what it is.
+    """
+    headline, what, counted = words
     return Draft(
         headline=headline,
         subtitle=_(
-            "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
-            "{definition}: {limits}"
+            "{what} Teal: {newest}, with the count. Gray: earlier years. {definition}: {limits}"
         ).format(
             what=what,
             newest=reports.newest(store),
@@ -143,7 +148,9 @@ def _shares(store: Store, definition: str, rows: pd.DataFrame, headline: str, wh
             _("Some groups have only a few hospital sites. Read the count, not the percent."),
             *reports.notes(store),
         ),
-        definition=rural.definition_title(store, definition),
+        definition=_("{counted} Rural: {definition}.").format(
+            counted=counted, definition=rural.definition_title(store, definition)
+        ),
         chart=_dots(rows["group"].nunique()),
         height=62 * rows["group"].nunique(),
         params={"rural_by": definition},
@@ -160,10 +167,16 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
         store,
         rural_by,
         rows,
-        rural.sites_headline(inside, outside, reports.newest(store)),
-        _(
-            "Share of general acute care hospital sites that report an inpatient program, "
-            "California."
+        (
+            rural.sites_headline(inside, outside, reports.newest(store)),
+            _(
+                "Share of general acute care hospital sites that report an inpatient program, "
+                "California."
+            ),
+            _(
+                "Hospital sites that answer Yes to an inpatient palliative care program, among the "
+                "general acute care sites that answered the state report that year."
+            ),
         ),
     )
 
@@ -178,10 +191,16 @@ def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
         store,
         rural_by,
         rows,
-        rural.counties_headline(inside, outside, reports.newest(store)),
-        _(
-            "Share of counties where at least one hospital site reports an inpatient program, "
-            "among counties with a hospital that answered."
+        (
+            rural.counties_headline(inside, outside, reports.newest(store)),
+            _(
+                "Share of counties where at least one hospital site reports an inpatient program, "
+                "among counties with a hospital that answered."
+            ),
+            _(
+                "Counties where at least one hospital site answers Yes to an inpatient palliative "
+                "care program, among counties with a site that answered the state report that year."
+            ),
         ),
     )
 
