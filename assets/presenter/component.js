@@ -35,9 +35,11 @@
   }
 
   function explore(address) {
-    // The scene's own link is followed by the page around the frame, so that Back returns here.
+    // In a tab of its own: the talk stays where it is.
     const link = parent.document.createElement("a");
     link.href = address;
+    link.target = "_blank";
+    link.rel = "opener";
     parent.document.body.append(link);
     link.click();
   }
@@ -116,7 +118,9 @@
   }
 
   window.addEventListener("message", (event) => {
-    if (event.source === parent && event.data.type === "streamlit:render") render(event.data.args);
+    if (event.source !== parent || event.data.type !== "streamlit:render") return;
+    document.documentElement.classList.toggle("dark", event.data.theme?.base === "dark");
+    render(event.data.args);
   });
   new ResizeObserver(resized).observe(root);
   tell("streamlit:componentReady", { apiVersion: 1 });

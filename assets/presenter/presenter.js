@@ -2,9 +2,11 @@
 // The r, c and esc keys are never listened to.
 "use strict";
 
-let notesWindow = null; // stays open when another story is chosen, and goes on with its notes
+// The page around a frame outlives it: a stage that is filled anew finds its notes window there.
+const home = window.frameElement ? window.parent : window;
+let notesWindow = home.notesOfSlides ?? null; // goes on with the notes of another story, too
 let ticking = 0; // the clock of that window
-let began = 0; // when the slides were first moved or put on the full screen
+let began = home.slidesBegan ?? 0; // when the slides were first moved or put on the full screen
 
 const AWAKE = 3000; // ms for which a touch shows the controls
 const SWIPE = 50; // px that a finger goes across
@@ -23,6 +25,15 @@ async function stayOn(on) {
 }
 document.addEventListener("visibilitychange", () => {
   if (staysOn && document.visibilityState === "visible") stayOn(true);
+});
+
+// The notes of slides that go away must not look as if they still followed; the stage that takes
+// their place fills the window again.
+let lost = () => {};
+addEventListener("pagehide", () => {
+  clearInterval(ticking);
+  home.slidesBegan = began;
+  lost();
 });
 
 function present(root, options) {
@@ -53,7 +64,10 @@ function present(root, options) {
   const black = make("div", "", { class: "black", hidden: "" });
   bar.append(previous, jump, next, full, notes, apart);
   if (scenes.some((scene) => scene.dataset.link)) bar.append(explore);
-  root.append(bar, heard, black);
+  const missing = make("div", "", { class: "missing", hidden: "" });
+  // Over the slide: a laptop shows the whole bar without being scrolled.
+  root.prepend(bar);
+  root.append(heard, black, missing);
 
   function show(place, say = true) {
     darken(false);
@@ -128,10 +142,22 @@ function present(root, options) {
     style.margin = "2rem";
     style.background = "#FBFAF6";
     style.color = "#1D2B33";
+    home.notesOfSlides = notesWindow;
     fillNotes();
+    run();
+  }
+
+  function run() {
     clearInterval(ticking);
     ticking = setInterval(tick, 1000);
   }
+
+  lost = () => {
+    if (!notesWindow || notesWindow.closed) return;
+    const page = notesWindow.document;
+    page.body.onkeydown = null;
+    page.body.replaceChildren(make("p", words.lost, { role: "status" }));
+  };
 
   function toggleNotes(on) {
     const wanted = on ?? !root.classList.contains("with-notes");
@@ -163,8 +189,17 @@ function present(root, options) {
     }
     const asked = event.key === "Enter" ? Number(typed) : 0;
     typed = "";
-    if (asked) show(Math.min(asked, scenes.length) - 1);
+    if (asked > scenes.length) tellMissing();
+    else if (asked) show(asked - 1);
     return Boolean(asked);
+  }
+  // No such slide: said for a moment, and the one on the stage stays.
+  let told = 0;
+  function tellMissing() {
+    missing.textContent = heard.textContent = words.total;
+    missing.hidden = false;
+    clearTimeout(told);
+    told = setTimeout(() => { missing.hidden = true; }, TYPING);
   }
   const isBlack = (key) => key === "b" || key === "B" || key === "."; // what clickers send as well
 
@@ -220,6 +255,7 @@ function present(root, options) {
   };
   stage.tabIndex = 0;
   show(options.start, false);
+  if (notesWindow && !notesWindow.closed) run();
   return {
     show,
     keys,

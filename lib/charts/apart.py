@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,13 @@ def _within(base: float, count: int, gap: float, low: float, high: float) -> flo
     return max(low, min(base, high - (count - 1) * gap))
 
 
+#: Between two points nearer than this, in pixels at the height of a desk, a label under the upper
+#: and one over the lower would lie over each other where a slide presses the plot.
+CLEAR = 72
+
+#: A line that falls to a point by fewer pixels than this still leaves a label over it free.
+MILD = 24
+
 #: A line that climbs more pixels than this from one point to the next runs through a label over it.
 CLIMB = 14
 
@@ -57,6 +65,7 @@ def label_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
     """The side of each point, above or below, on which its label is not struck by its own line.
 
     Below where the line climbs from the point, or comes down to it, steeper than a label is away.
+    Two labels of one year never share the room between two lines that are near each other.
 
     Args:
         rows: `segment`, `year` and `value`, as a trend needs them.
@@ -68,7 +77,21 @@ def label_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
     grouped = ordered.groupby("segment")["value"]
     climbs = pd.concat([grouped.shift(-1), grouped.shift(1)], axis=1).max(axis=1)
     steep = (climbs - ordered["value"]).gt(CLIMB * per_pixel).reindex(rows.index)
-    return ["below" if is_steep else "above" for is_steep in steep]
+    sides = pd.Series(["below" if is_steep else "above" for is_steep in steep], index=rows.index)
+    for __, held in rows.assign(at=range(len(rows))).groupby("year"):
+        places = held.sort_values("value")["at"].tolist()
+        for under, over in pairwise(places):
+            near = rows["value"].iloc[over] - rows["value"].iloc[under] < CLEAR * per_pixel
+            if near and sides.iloc[over] == "below" and sides.iloc[under] == "above":
+                _turn(sides, climbs.reindex(rows.index) - rows["value"], over, under, per_pixel)
+    return sides.tolist()
+
+
+def _turn(sides: pd.Series, climbs: pd.Series, over: int, under: int, per_pixel: float) -> None:
+    """Turn labels between two near points to the outer side, both where the lines let them."""
+    sides.iloc[under] = "below"
+    if climbs.iloc[over] < MILD * per_pixel:
+        sides.iloc[over] = "above"
 
 
 def name_sides(

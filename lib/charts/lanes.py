@@ -154,11 +154,19 @@ def lanes(
             {"name": "edge", "expr": f"slim ? 8 : {left}"},
         ],
         "transform": [
+            *(
+                {
+                    "calculate": f"(slim ? datum.narrow_{name} : datum.{name}) * height / {whole}",
+                    "as": f"at_{name}",
+                }
+                for name in ("y", "lane_y")
+            ),
+            # Type is not pressed together with the lanes: a label keeps its distance to its dot.
             {
-                "calculate": f"(slim ? datum.narrow_{name} : datum.{name}) * height / {whole}",
-                "as": f"at_{name}",
-            }
-            for name in ("y", "label_y", "lane_y")
+                "calculate": "datum.at_y + (slim ? datum.narrow_label_y - datum.narrow_y"
+                " : datum.label_y - datum.y)",
+                "as": "at_label_y",
+            },
         ],
         "layer": [
             _lane_names(left),
@@ -192,7 +200,7 @@ def _dots(
     color = by_kind(colors)
     return {
         "mark": {
-            "type": "point", "opacity": 1, "strokeWidth": 2, "aria": True,
+            "type": "point", "strokeWidth": 2, "aria": True,
             "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
@@ -206,7 +214,12 @@ def _dots(
             },
             "size": {
                 "condition": {"test": "datum.label != ''", "value": 110},
-                "value": 58,
+                "value": 46,
+            },
+            # What has no name stands back, so that the named ones are found.
+            "opacity": {
+                "condition": {"test": "datum.label != ''", "value": 1},
+                "value": 0.65,
             },
             "tooltip": tips(tooltip),
         },

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from lib import theme
+from lib.charts import Form
 from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
@@ -44,6 +45,12 @@ SLIDE = Frame(width=1920, height=1080, margin=80, title=50, subtitle=28, note=24
 
 #: Below this share of the wanted size a drawing that is too tall is drawn wider instead.
 TOO_SMALL = 0.75
+
+#: A drawing that came out taller than expected by this much leaves a side of its sheet empty.
+WIDER = 1.04
+
+#: The state and the key in its corner, in parts of its height: wider, they would lie far apart.
+MAP_ROOM = 1.75
 
 SERIF, SANS = theme.SERIF, theme.SANS
 
@@ -186,21 +193,35 @@ def _body(
         _table(figure, sheet, space)
         return
     height = None if space is None else 0.97 * space / scale  # axes never fit to the pixel
-    drawn = draw(figure, topology, width=sheet.room / scale, height=height)
+    room = sheet.room / scale
+    across = min(room, MAP_ROOM * height) if height and _is_state(figure) else room
+    drawn = draw(figure, topology, width=across, height=height)
     wide, tall = drawing.size(drawn)
     if space is not None and space / tall < TOO_SMALL * scale:
-        # A tall figure is drawn as wide as the sheet will be once its height fits.
-        width = sheet.room * tall / space
-        drawn = draw(figure, topology, width=width)
-        wide, tall = drawing.size(drawn)
+        # A tall figure is drawn as wide as the sheet will be once its height fits. Free of the
+        # height it may be taller than it was: then it is drawn again, so that no side is empty.
+        for _again in range(2):
+            drawn = draw(figure, topology, width=sheet.room * tall / space)
+            before, (wide, tall) = tall, drawing.size(drawn)
+            if tall < WIDER * before:
+                break
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
-    drawn.set("x", f"{sheet.frame.margin:g}")
+    aside = (sheet.room - wide * fit) / 2 if across < room else 0.0
+    drawn.set("x", f"{sheet.frame.margin + aside:g}")
     drawn.set("y", f"{sheet.y:.1f}")
     drawn.set("width", f"{wide * fit:.1f}")
     drawn.set("height", f"{tall * fit:.1f}")
     drawn.set("viewBox", drawn.get("viewBox") or f"0 0 {wide:g} {tall:g}")
     sheet.root.append(drawn)
     sheet.y += tall * fit
+
+
+def _is_state(figure: Figure) -> bool:
+    """True for a map of the whole state whose key fits into its free corner."""
+    form = figure.chart
+    if not isinstance(form, Form) or form.name not in ("counties", "classes"):
+        return False
+    return bool(form.arguments.get("is_whole", True)) and form.arguments.get("crossed") is None
 
 
 def body(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from lib.page import Held
 
 #: Parts of the app that need a server.
-APP_ONLY = frozenset({"check_new_data", "my_slides", "presenter", "adding_a_story"})
+APP_ONLY = frozenset({"check_new_data", "my_slides", "presenter"})
 
 #: Parts that have pages of their own, or whose figures are all there is to show.
 PLAIN = frozenset(

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 #: A number as it is written in a sentence, not one inside of a word ("3rd", "B2").
 NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w]|[.,]\d)")
 
+#: Choices that a slide always makes: what a pointer explains on a page, no room can read.
+FOR_A_ROOM = {"cohort_timeline": {"cohort_overlay": "none"}}
+
 #: A large number may be written in thousands, millions or billions.
 LARGE = (1e3, 1e6, 1e9)
 
@@ -73,7 +76,8 @@ def filled(scene: Scene, store: Store) -> Scene | None:
     if set(own) - set(allowed):
         return None
     given = {name: value for name, value in scene.params.items() if value}
-    return replace(scene, params={**figures.defaults(scene.figure_id, store), **given})
+    chosen = {**figures.defaults(scene.figure_id, store), **given}
+    return replace(scene, params={**chosen, **FOR_A_ROOM.get(scene.figure_id, {})})
 
 
 def _builds(scene: Scene, build: Callable[..., Figure]) -> bool:

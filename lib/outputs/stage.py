@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lib.i18n import _, current_locale
+from lib.i18n import _, current_locale, ngettext
 from lib.outputs import card, drawing, markup, words
 from lib.outputs.markup import element
 
@@ -60,8 +60,8 @@ def sent(svg: str) -> str:
     return svg.replace("%", "%25").replace("<", "%3C").replace(">", "%3E")
 
 
-def labels() -> dict[str, str]:
-    """The words on the presenter's controls."""
+def labels(total: int) -> dict[str, str]:
+    """The words on the presenter's controls, for so many slides."""
     return {
         "lang": current_locale().split("_")[0],
         "stage": _("Slide"),
@@ -77,6 +77,8 @@ def labels() -> dict[str, str]:
         "last": _("This is the last slide"),
         "since": _("since the start"),
         "black": _("The screen is black"),
+        "lost": _("This window lost its slides. Open it again from the slides."),
+        "total": ngettext("There is {n} slide", "There are {n} slides", total).format(n=total),
     }
 
 
@@ -104,7 +106,7 @@ def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     )
     stage = element("div", *sections, classes="stage", role="region", aria_label=_("Slide"))
     body = element("main", element("h1", story.title, classes="heard"), stage)
-    body.set("data-words", json.dumps(labels()))
+    body.set("data-words", json.dumps(labels(len(shown))))
     link = words.way_to(story.story_id, place)
     head = [markup.icon(), *([element("link", rel="canonical", href=link)] if link else [])]
     return markup.document(

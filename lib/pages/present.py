@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import N_
-from lib.page import Page, Section, Special, Tab
+from lib.page import Page, Special, Tab
 
 PAGE = Page(
     "present",
@@ -16,10 +16,7 @@ PAGE = Page(
         Tab(
             "stories",
             N_("Ready stories"),
-            (
-                Special("presenter"),
-                Section(N_("Add a story to the ready ones"), (Special("adding_a_story"),)),
-            ),
+            (Special("presenter"),),
         ),
         Tab("mine", N_("My slides"), (Special("my_slides", choices=("county",)),)),
     ),

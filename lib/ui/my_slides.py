@@ -110,7 +110,9 @@ def _arrival() -> None:
     _of_edition(said)
     if said.before is not None:
         n = len(said.before.scenes)
-        st.info(travel.replaced(n), icon=":material/swap_horiz:")
+        left = n - len(held().scenes)
+        told = travel.taken_out(left) if said.taken_out else travel.replaced(n)
+        st.info(told, icon=":material/swap_horiz:")
         st.button(travel.bring_back(n), key="slides_back", on_click=_back, args=(said.before,))
 
 

@@ -70,7 +70,6 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "toolkits": community.toolkits,
     "presenter": present.presenter,
     "my_slides": my_slides.my_slides,
-    "adding_a_story": present.adding_a_story,
     "indicators": catalog.indicators,
     "whole_bundle": catalog.whole_bundle,
     "tables": catalog.tables,

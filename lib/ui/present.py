@@ -107,7 +107,7 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
     pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
         story=told,
-        words=stage.labels(),
+        words=stage.labels(len(shown)),
         scenes=[
             {
                 "title": s.title,
@@ -180,15 +180,3 @@ def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str =
         for label, ending, make in files:
             file = f"{name}_{edition.replace('.', '-')}.{ending}"
             offer(label, file, make, key=f"story_{ending}")
-
-
-def adding_a_story() -> None:
-    """How a new story is added: one file, no code."""
-    st.markdown(
-        _(
-            "A story is one text file in `data/stories/` with a title, a summary and slides. "
-            "Each slide names a chart and its settings, your headline if you do not want the "
-            "chart's own, and speaker notes. Start by copying one of the files there. The "
-            "check lists every mistake by file, slide and entry."
-        )
-    )

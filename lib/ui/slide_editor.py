@@ -138,10 +138,10 @@ def _out(place: int) -> None:
     scenes = held().scenes
     before = held()
     _put((*scenes[:place], *scenes[place + 1 :]))
-    st.session_state[ARRIVED] = Arrived(before=before)
+    st.session_state[ARRIVED] = Arrived(before=before, taken_out=True)
 
 
 def _none() -> None:
     before = held()
     _put(())
-    st.session_state[ARRIVED] = Arrived(before=before)
+    st.session_state[ARRIVED] = Arrived(before=before, taken_out=True)

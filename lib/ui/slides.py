@@ -47,6 +47,7 @@ class Arrived:
     edition: str = ""
     changed: tuple[str, ...] = ()
     before: Story | None = None
+    taken_out: bool = False
 
 
 def held() -> Story:

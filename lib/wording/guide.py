@@ -74,6 +74,11 @@ def definitions() -> str:
                 "cover several sites, so there are fewer licenses than sites."
             ),
             _(
+                "- **Reports a program**: the hospital site answered Yes, on the state's annual "
+                "report, to whether it has an inpatient palliative care program. The same report asks "
+                "about outpatient services; those are counted on their own."
+            ),
+            _(
                 "- **Self-reported**: the hospital says so on a state form. This has not been "
                 "checked, nor how large or how good the program is."
             ),

@@ -110,6 +110,11 @@ def replaced(n: int) -> str:
     ).format(n=count(n))
 
 
+def taken_out(n: int) -> str:
+    """Slides of the visitor's own were taken out."""
+    return ngettext("{n} slide was removed.", "{n} slides were removed.", n).format(n=count(n))
+
+
 def bring_back(n: int) -> str:
     """The button that brings earlier slides back."""
     return ngettext("Bring back my {n} slide", "Bring back my {n} slides", n).format(n=count(n))

@@ -105,9 +105,12 @@ def struck(label: Box, line: tuple[float, ...]) -> bool:
     )
 
 
-def faults(store: Any, figure_id: str, width: float, **params: str) -> list[str]:
+def faults(
+    store: Any, figure_id: str, width: float, height: float | None = None, **params: str
+) -> list[str]:
     figure = figures.build(store, figure_id, params)
-    texts, lines = labels_and_lines(drawing.chart(figure, store.topology, width=width))
+    drawn = drawing.chart(figure, store.topology, width=width, height=height)
+    texts, lines = labels_and_lines(drawn)
     assert texts
     assert lines
     over = [
@@ -134,3 +137,27 @@ def test_the_ends_of_a_countys_lines_are_named_apart(
 )
 def test_no_label_of_a_trend_is_struck_through(store: Any, figure_id: str, width: float) -> None:
     assert faults(store, figure_id, width) == []
+
+
+# The room that a slide leaves under a headline of one line, of two, and of three.
+@pytest.mark.parametrize("height", [370, 330, 290])
+@pytest.mark.parametrize(
+    "figure_id", ["surveys", "report_card", "state_indicator", "license_line", "site_answers"]
+)
+def test_no_label_of_a_trend_lies_over_another_on_a_slide(
+    store: Any, figure_id: str, height: float
+) -> None:
+    assert faults(store, figure_id, 880, height) == []
+
+
+def test_labels_between_two_near_lines_are_turned_apart() -> None:
+    # Invented: two lines that both fall a little, so near each other that only one label fits.
+    rows = pd.DataFrame(
+        {
+            "segment": ["a", "a", "b", "b"], "year": [2000, 2010, 2000, 2010],
+            "value": [0.26, 0.21, 0.15, 0.14],
+        }
+    )  # fmt: skip
+    assert charts.label_sides(rows, top=0.6, height=420)[1::2] == ["below", "below"]
+    rows["value"] = [0.24, 0.218, 0.145, 0.142]
+    assert charts.label_sides(rows, top=0.6, height=420)[1::2] == ["above", "below"]

@@ -211,7 +211,7 @@ def _disputing(store: Store, indicator_id: str) -> list[str]:
 def state_indicator(store: Store) -> Draft:
     """The state's own indicator with the target that was later left open."""
     value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
-    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later withdrawn"))
+    target = _points(shown(store, TARGET, "CA"), "target", _("Target, later left open"))
     target["kind"] = "target"
     rows = pd.concat([value, target], ignore_index=True)
     rows["name_side"] = charts.name_sides(rows, top=1.0, height=PLOT)

@@ -161,7 +161,7 @@ def site_split(store: Store, split: Split = "") -> Draft:
         ),
         subtitle=_(
             "Share of general acute care hospital sites that report an inpatient program, "
-            "California. Large dot: {newest}, with the count. Small dots: earlier years. "
+            "California. Teal: {newest}, with the count. Gray: earlier years. "
             "{note}"
         ).format(newest=newest, note=_split_note(store, split)),
         summary=programs.split_summary(

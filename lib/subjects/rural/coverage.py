@@ -116,15 +116,18 @@ def _shares(
     definition: str,
     shares: Callable[[Store, str], pd.DataFrame],
     headline: Callable[[Sums, Sums, int], str],
-    what: str,
+    words: tuple[str, str],
 ) -> Draft:
-    """What is said of `shares` by class; `what` says what is counted, where and when."""
+    """What is said of `shares` by class.
+
+    `words` say what is counted, where and when, and the same for who asks what it is.
+    """
+    what, counted = words
     rows = _class_rows(store, shares(store, definition), definition)
     return Draft(
         headline=headline(*_sides(rows), reports.newest(store)),
         subtitle=_(
-            "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
-            "{definition}: {limits}"
+            "{what} Teal: {newest}, with the count. Gray: earlier years. {definition}: {limits}"
         ).format(
             what=what,
             newest=reports.newest(store),
@@ -146,7 +149,9 @@ def _shares(
             _("Some groups have only a few hospital sites. Read the count, not the percent."),
             *reports.notes(store),
         ),
-        definition=rural.definition_title(store, definition),
+        definition=_("{counted} Rural: {definition}.").format(
+            counted=counted, definition=rural.definition_title(store, definition)
+        ),
         chart=_dots(rows["group"].nunique()),
         height=62 * rows["group"].nunique(),
         params={"rural_by": definition},
@@ -161,9 +166,15 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
         rural_by or rurality.first(store),
         rurality.site_shares,
         rural.sites_headline,
-        _(
-            "Share of general acute care hospital sites that report an inpatient program, "
-            "California."
+        (
+            _(
+                "Share of general acute care hospital sites that report an inpatient program, "
+                "California."
+            ),
+            _(
+                "Hospital sites that answer Yes to an inpatient palliative care program, among the "
+                "general acute care sites that answered the state report that year."
+            ),
         ),
     )
 
@@ -176,9 +187,15 @@ def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
         rural_by or rurality.first(store),
         rurality.county_shares,
         rural.counties_headline,
-        _(
-            "Share of counties where at least one hospital site reports an inpatient program, "
-            "among counties with a hospital that answered."
+        (
+            _(
+                "Share of counties where at least one hospital site reports an inpatient program, "
+                "among counties with a hospital that answered."
+            ),
+            _(
+                "Counties where at least one hospital site answers Yes to an inpatient palliative "
+                "care program, among counties with a site that answered the state report that year."
+            ),
         ),
     )
 
