@@ -172,7 +172,7 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
                 "where": store.names[r.county_fips],
                 "miles_words": numbers.count(r.miles),
                 "mark": _("{city}, {miles} mi").format(city=r.city, miles=numbers.count(r.miles)),
-                "short": _("{miles} mi").format(miles=numbers.count(r.miles)),
+                "short": numbers.miles(r.miles),
                 "lat": r.lat,
                 "lon": r.lon,
                 "side": "right",
