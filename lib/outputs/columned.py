@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from lib import theme
 from lib.outputs import lettering
@@ -11,6 +13,54 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SANS = theme.SANS
+
+#: A table of a picture shows so many columns.
+COLUMNS_SHOWN = 5
+
+#: How many lines a cell may have: as many as let every row stand, two where none does.
+CELL_LINES = (6, 4, 3, 2)
+
+#: A broken row: where each cell begins, and its lines.
+Row: TypeAlias = list[tuple[float, list[str]]]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A table as it is set: the size of its type, its columns, its rows broken into lines."""
+
+    size: float
+    across: int
+    rows: list[Row]
+
+    @property
+    def tall(self) -> float:
+        """The height of all rows."""
+        return sum(tall(cells, self.size) for cells in self.rows)
+
+
+def laid(rows: pd.DataFrame, width: float, sizes: tuple[float, float], room: float) -> Laid:
+    """The larger of two types and the most columns and words with which every row stands.
+
+    Where none does, or the sheet grows with its rows (`room` is without end), all columns stand in
+    the larger type.
+    """
+    large, small = sizes
+    ways = [(large, COLUMNS_SHOWN), *((small, across) for across in range(COLUMNS_SHOWN, 2, -1))]
+    for size, across in ways if 0 < room < math.inf else []:
+        for most in CELL_LINES:
+            found = _laid(rows, width, size, across, most)
+            if found.tall <= room:
+                return found
+    return _laid(rows, width, large, COLUMNS_SHOWN, CELL_LINES[-1])
+
+
+def _laid(rows: pd.DataFrame, width: float, size: float, across: int, most: int) -> Laid:
+    kept = rows.iloc[:, :across]
+    wide = widths(kept, width, size)
+    head = broken(list(kept.columns), wide, 600, size, 2)
+    body = [broken(list(cells), wide, 400, size, most) for cells in kept.to_numpy()]
+    return Laid(size, len(kept.columns), [head, *body])
+
 
 #: A word takes this share of the room at most: an address breaks inside, and leaves room to others.
 WIDEST = 0.2
@@ -33,9 +83,7 @@ def widths(rows: pd.DataFrame, room: float, size: float) -> list[float]:
     return [wide * min(1.0, room / max(1.0, sum(widths))) for wide in widths]
 
 
-def broken(
-    cells: list[str], widths: list[float], weight: int, size: float, most: int
-) -> list[tuple[float, list[str]]]:
+def broken(cells: list[str], widths: list[float], weight: int, size: float, most: int) -> Row:
     """The cells of a row as (where the column begins, at most so many lines of it)."""
     out = []
     x = 0.0
@@ -46,6 +94,6 @@ def broken(
     return out
 
 
-def tall(cells: list[tuple[float, list[str]]], size: float) -> float:
+def tall(cells: Row, size: float) -> float:
     """The height of a row of cells."""
     return size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in cells)]))
