@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from lib import theme
-from lib.i18n import ngettext
 from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
@@ -218,9 +217,6 @@ def body(
     return sheet.root, width, sheet.y
 
 
-#: The table of a picture shows this many rows when the sheet may grow.
-ROWS_SHOWN = 20
-
 #: The line that says how much is left out, in heights of its type.
 MORE = 1.6
 
@@ -229,11 +225,11 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     """The first rows as lines of text in columns; what is left out is counted."""
     held = table_rows(figure)
     columns = [column.label for column in figure.columns]
-    rows = written(held.head(ROWS_SHOWN), figure.columns)[columns]
-    large, small = sheet.frame.subtitle, sheet.frame.note
-    room = math.inf if space is None else space - large * MORE
-    is_short = len(held) <= ROWS_SHOWN
-    laid = columned.laid(rows, sheet.room, (large, small), room if is_short else 0)
+    rows = written(held.head(columned.ROWS_SHOWN), figure.columns)[columns]
+    sizes = (sheet.frame.subtitle, sheet.frame.note)
+    room = math.inf if space is None else space - sizes[0] * MORE
+    is_short = len(held) <= columned.ROWS_SHOWN
+    laid = columned.laid(rows, sheet.room, sizes, room if is_short else 0)
     end = sheet.y + room
     _row(sheet, laid.rows[0], 600, laid.size)
     shown = 0
@@ -242,24 +238,13 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
             break
         _row(sheet, cells, 400, laid.size)
         shown += 1
-    across = min(columned.COLUMNS_SHOWN, len(columns))
-    left_out = _left_out(len(held) - shown, across - laid.across)
+    most = min(columned.COLUMNS_SHOWN, len(columns))
+    left_out = columned.left_out(len(held) - shown, most - laid.across)
     if left_out:
         sheet.lines([left_out], SANS, 400, laid.size, "soft", MORE)
 
 
-def _left_out(rows: int, columns: int) -> str:
-    """How many rows and columns of a table a picture has no room for; empty where it has."""
-    said = []
-    if rows > 0:
-        said.append(ngettext("and {n} more row", "and {n} more rows", rows).format(n=rows))
-    if columns > 0:
-        more = ngettext("and {n} more column", "and {n} more columns", columns)
-        said.append(more.format(n=columns))
-    return " ".join(said)
-
-
-def _row(sheet: _Sheet, cells: columned.Row, weight: int, size: float) -> None:
+def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:
     """Write one row of a table and move on."""
     for at, lines in cells:
         for place, line in enumerate(lines):

@@ -10,6 +10,8 @@ from lib.i18n import _
 from lib.outputs.markup import element, html
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
     from lib.store import Store
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -65,7 +67,12 @@ def described(store: Store, address: str) -> dict[str, object]:
     }
 
 
-def script(store: Store, address: str) -> str:
+def holder(store: Store, address: str) -> ET.Element:
     """The element of a page's head that holds it; no text in it can end the element."""
     text = json.dumps(described(store, address), ensure_ascii=False).replace("<", "\\u003c")
-    return html(element("script", text, type="application/ld+json"))
+    return element("script", text, type="application/ld+json")
+
+
+def script(store: Store, address: str) -> str:
+    """The same as text."""
+    return html(holder(store, address))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import os
 import re
 import sys
 import unicodedata
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def save(path: Path, content: bytes | str) -> None:
     """Write `content` beside its place and move it there: nothing is left half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
+    # Two processes may write one file, which is the same whoever is last.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(content if isinstance(content, bytes) else content.encode())
         beside.replace(path)
