@@ -6,9 +6,13 @@ uvloop; ``streamlit run streamlit_app.py`` serves the same pages without them.
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+# Arrow's own way of handing out memory keeps 40 MiB that it does not need; it reads this at its import.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
@@ -16,7 +20,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.wording import documents
-from server import logs
+from server import logs, made_files
 from server.addressed import Addressed
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
@@ -37,6 +41,10 @@ PagesManager.uses_pages_directory = False
 
 # A file that a visitor checks stays in memory: above this it would be laid down on the disk.
 MultiPartParser.spool_max_size = 2 * LARGEST_UPLOAD
+
+
+# A download must not be gone because others have left the site as it was made.
+made_files.keep()
 
 
 def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:

@@ -33,8 +33,10 @@ SECONDS = 60.0
 EVERY = 2.0  # seconds between two changes of one visitor
 MOST_P95 = 200.0  # milliseconds
 MOST_MEDIAN_COLD, MOST_P95_COLD, MOST_OPENED_COLD = 300.0, 1500.0, 1000.0  # on a new server
-MOST_MEMORY = 400.0  # MiB
-TAB = "tab"  # the key of a page's tabs: with another tab all in it is gone
+MOST_MEMORY = 400.0  # MiB, with files being taken away
+EXPORTS = 15.0  # seconds in which files are taken
+YARDSTICK = "benchmarks/one_line/serve.py"
+GET = "Get"  # the button that opens what can be taken away
 CONTROLS = 4  # that one visitor moves between: nobody tries all of a page within a minute
 
 
@@ -46,6 +48,8 @@ class Heard:
     opened: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     asked: int = 0
+    answered: int = 0
+    files: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -75,20 +79,48 @@ def visit(
                 begun = time.monotonic()
                 with heard.lock:
                     heard.asked += 1
-                control = seed.choice(chosen)
-                answer = visitor.change(control, turn)
-                drawn = [new for new in answer.controls if new.widget_id != control.widget_id]
-                if drawn or control.key == TAB or not control.fragment_id:
-                    # What was drawn again, a tab or the page, holds other fragments than before.
-                    chosen = [control, *seed.sample(drawn, min(CONTROLS - 1, len(drawn)))]
-                turn += 1
+                answer = visitor.change(seed.choice(chosen), turn)
                 with heard.lock:
+                    heard.answered += 1
                     heard.milliseconds.append(answer.seconds * 1000)
                     heard.failures += answer.failures
+                # A tab or a page drawn anew holds other controls than before.
+                here = {control.widget_id for control in answer.controls}
+                chosen = [control for control in chosen if control.widget_id in here]
+                others = [control for control in answer.controls if control not in chosen]
+                chosen += seed.sample(others, min(CONTROLS - len(chosen), len(others)))
+                turn += 1
                 until.wait(max(0.0, EVERY - (time.monotonic() - begun)))
     except Exception as error:  # whatever a visitor meets is what is counted
         with heard.lock:
             heard.failures.append(f"visitor {number} on {entry.path}: {error!r}")
+
+
+def takes(address: str, until: threading.Event, heard: Heard) -> None:
+    """One visitor after the other takes a file away, of all kinds in turn, page after page."""
+    number = 0
+    while not until.is_set():
+        entry, seed = PAGES[number % len(PAGES)], random.Random(number)  # noqa: S311 - no secret
+        number += 1
+        try:
+            with Visitor(address) as visitor:
+                visitor.open("" if entry.is_default else entry.path)
+                with heard.lock:
+                    heard.files += taken(visitor, seed)
+        except Exception as error:  # whatever a visitor meets is what is counted
+            with heard.lock:
+                heard.failures.append(f"a file of {entry.path}: {error!r}")
+        until.wait(EVERY)
+
+
+def taken(visitor: Visitor, seed: random.Random) -> int:
+    """Open "Get" under one figure and take one of its files; how many came."""
+    under = [control for control in visitor.controls if GET in control.values]
+    if not under:
+        return 0
+    control = seed.choice(under)
+    answer = visitor.change(control, control.values.index(GET) - 1)
+    return int(bool(answer.files) and visitor.take(seed.choice(answer.files)) > 0)
 
 
 def memory(pid: int) -> float:
@@ -126,40 +158,68 @@ def shown_round(address: str) -> None:
                         visitor.change(control, turn)
 
 
-def crowd(server: Server, visitors: int, seconds: float) -> Heard:
-    """Let `visitors` in, wait, and see them out."""
+@dataclass
+class Told:
+    """What came of a crowd."""
+
+    heard: Heard
+    times: list[float]
+    memory: float
+
+    @property
+    def p95(self) -> float:
+        """The 95th percentile of a change, in milliseconds."""
+        return statistics.quantiles(self.times, n=20)[-1]
+
+    @property
+    def lost(self) -> int:
+        """Changes that were never answered."""
+        return self.heard.asked - self.heard.answered
+
+    def is_slow(self, *, is_cold: bool) -> bool:
+        """True where a bar of time is missed; a server that has just started has its own."""
+        if not is_cold:
+            return self.p95 > MOST_P95
+        median, opened = statistics.median(self.times), statistics.median(self.heard.opened)
+        return self.p95 > MOST_P95_COLD or median > MOST_MEDIAN_COLD or opened > MOST_OPENED_COLD
+
+
+def crowd(server: Server, visitors: int, seconds: float, name: str, *, is_cold: bool) -> Told:
+    """Let `visitors` in, wait, and see them out; files are taken away when time was measured.
+
+    On a server that has just started every change counts; else those of the first seconds do not,
+    in which everybody comes at once.
+    """
     heard, until = Heard(), threading.Event()
-    with ThreadPoolExecutor(visitors) as pool:
+    with ThreadPoolExecutor(visitors + 1) as pool:
+        used, begun = busy(server.pid), time.monotonic()
         for number in range(visitors):
             pool.submit(visit, server.address, number, until, heard)
             time.sleep(EVERY / visitors)
-        time.sleep(5)  # everybody has a page open
-        heard.milliseconds.clear()
-        used, begun = busy(server.pid), time.monotonic()
-        early = memory(server.pid)
+        if not is_cold:
+            time.sleep(5)  # everybody has a page open
+            used, begun = busy(server.pid), time.monotonic()
+        first = 0 if is_cold else len(heard.milliseconds)
         time.sleep(seconds)
         core = (busy(server.pid) - used) / (time.monotonic() - begun)
-        late = memory(server.pid)
+        times, plain = heard.milliseconds[first:], memory(server.pid)
+        pool.submit(takes, server.address, until, heard)
+        time.sleep(EXPORTS)
+        exporting, others = memory(server.pid), beside(server.pid)
         until.set()
-    times = heard.milliseconds
+    # Here everybody has gone, with the answer to the last question or without it.
+    told = Told(heard, times, max(plain, exporting))
     print(
-        f"{visitors} visitors, {seconds:g} s: {len(times):,} changes answered of {heard.asked:,} "
-        f"asked in all; median {statistics.median(times):.0f} ms, "
-        f"p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms, longest {max(times):.0f} ms; "
-        f"opening a page {statistics.median(heard.opened):.0f} ms (median); "
-        f"{core:.0%} of a core; memory {early:.0f} MiB, at the end {late:.0f} MiB, "
-        f"and {beside(server.pid):.0f} MiB of what it started"
+        f"{name}: {visitors} visitors, {seconds:g} s, load {os.getloadavg()[0]:.1f}: "
+        f"{heard.asked:,} changes, {told.lost} lost; median {statistics.median(times):.0f} ms, "
+        f"p95 {told.p95:.0f} ms, longest {max(times):.0f} ms; "
+        f"opening a page {statistics.median(heard.opened):.0f} ms (median), "
+        f"longest {max(heard.opened):.0f} ms; {core:.0%} of a core; "
+        f"memory {plain:.0f} MiB, as {heard.files} files were taken {exporting:.0f} MiB, "
+        f"and {others:.0f} MiB of what it started",
+        flush=True,
     )
-    return heard
-
-
-def _is_slow(heard: Heard, *, is_cold: bool) -> bool:
-    """True where a bar of time is missed; a server that has just started has its own."""
-    p95 = statistics.quantiles(heard.milliseconds, n=20)[-1]
-    if not is_cold:
-        return p95 > MOST_P95
-    median, opened = statistics.median(heard.milliseconds), statistics.median(heard.opened)
-    return p95 > MOST_P95_COLD or median > MOST_MEDIAN_COLD or opened > MOST_OPENED_COLD
+    return told
 
 
 def main() -> int:
@@ -168,20 +228,27 @@ def main() -> int:
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--cold", action="store_true", help="let them in as the server starts")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "log.txt") as server:
-        if not arguments.cold:
-            server.settle()
-            print(f"idle: {memory(server.pid):.0f} MiB")
-            shown_round(server.address)
-            print(f"once round: {memory(server.pid):.0f} MiB")
-        heard = crowd(server, arguments.visitors, arguments.seconds)
-        left = memory(server.pid)
-        complaints = server.complaints()
-    for said in [*heard.failures[:10], *complaints[:10]]:
+    parser.add_argument(
+        "--floor", action="store_true", help="a one-line app first, in the same run"
+    )
+    asked = parser.parse_args()
+    name = "just started" if asked.cold else "up for a while"
+    with tempfile.TemporaryDirectory() as folder:
+        if asked.floor:
+            with served(Path(folder) / "line.txt", YARDSTICK) as line:
+                crowd(line, asked.visitors, asked.seconds, "one-line app", is_cold=asked.cold)
+        with served(Path(folder) / "log.txt") as server:
+            if not asked.cold:
+                server.settle()
+                idle = memory(server.pid)
+                shown_round(server.address)
+                print(f"idle: {idle:.0f} MiB; after one visitor: {memory(server.pid):.0f} MiB")
+            told = crowd(server, asked.visitors, asked.seconds, name, is_cold=asked.cold)
+            complaints = server.complaints()
+    for said in [*told.heard.failures[:10], *complaints[:10]]:
         print(said)
-    slow = _is_slow(heard, is_cold=arguments.cold)
-    return 1 if slow or left > MOST_MEMORY or heard.failures or complaints else 0
+    bad = told.lost or told.heard.failures or complaints or told.memory > MOST_MEMORY
+    return 1 if bad or told.is_slow(is_cold=asked.cold) else 0
 
 
 if __name__ == "__main__":

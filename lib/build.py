@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from lib.model import DataError
+from lib.outputs import engine
 from lib.store import assembled, keeping
 from lib.store.place import Place, PlaceError
 from lib.store.shelf import Shelf
@@ -21,6 +22,7 @@ from lib.store.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lib.model import Figure
     from lib.store import Store
 
 #: What is built, in this order: checked tables, the figures of the pages, those of all places.
@@ -31,11 +33,7 @@ NICE = 10
 
 
 def build(files: Mapping[str, bytes], upto: str = PARTS[-1]) -> int:
-    """Put the checked tables of `files`, and their figures, on their shelf.
-
-    Args:
-        files: the bundle, as a server reads it.
-        upto: the last of `PARTS` that is built.
+    """Put the checked tables of `files`, and their figures up to one of `PARTS`, on their shelf.
 
     Returns:
         How many figures were looked at: none where all of them are there.
@@ -74,10 +72,26 @@ def _figures(store: Store, shelf: Shelf, upto: str) -> int:
             for figure_id, params in found(store):
                 shelved.put(store, shelf, figure_id, params)
                 built += 1
+            if mark == shelved.FIGURES:
+                _stories(store, shelf)
             shelf.put(mark, b"")
         if part == upto:
             break
     return built
+
+
+def _stories(store: Store, shelf: Shelf) -> None:
+    """Draw every story, so that no server has to start its drawing engine for one."""
+    from lib import figures
+    from lib.figures import shelved, stories
+    from lib.outputs import drawn_scenes
+
+    def figure(figure_id: str, **given: str) -> Figure:
+        params = {**figures.defaults(figure_id, store), **given}
+        return shelved.shelved(store, shelf, figure_id, params)
+
+    for story in stories.stories(store).values():
+        drawn_scenes.draw(shelf, story, stories.scenes(story, figure), store.topology)
 
 
 @contextlib.contextmanager
@@ -114,4 +128,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    engine.stay_inside()  # this process is one of its own already
     sys.exit(main())

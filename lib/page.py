@@ -78,9 +78,9 @@ class Part:
     links_counties: bool = False
     without: str = ""
 
-    def figures(self) -> Iterator[str]:
+    def figures(self) -> Sequence[str]:
         """The figure."""
-        yield self.figure
+        return (self.figure,)
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,20 @@ class Special:
         shows: the figures in it, in reading order.
         choices: its own choices in the address, beside those of its figures.
         given: what it is drawn with.
+        named: parameter of its figures -> its name in the address, where a control has that.
+        under: figure -> the one in it under whose headline it stands.
     """
 
     name: str
     shows: Sequence[str] = ()
     choices: Sequence[str] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    under: Mapping[str, str] = field(default_factory=dict)
 
-    def figures(self) -> Iterator[str]:
+    def figures(self) -> Sequence[str]:
         """The figures in it."""
-        yield from self.shows
+        return self.shows
 
 
 @dataclass(frozen=True)
@@ -111,12 +115,6 @@ class Columns:
     columns: Sequence[Sequence[Item]]
     widths: Sequence[int] = ()
     gap: str = "medium"
-
-    def figures(self) -> Iterator[str]:
-        """The figures of all columns, the first column's first."""
-        for column in self.columns:
-            for item in column:
-                yield from item.figures()
 
 
 @dataclass(frozen=True)
@@ -139,13 +137,20 @@ class Section:
     link: str = ""
     is_unseen: bool = False
 
-    def figures(self) -> Iterator[str]:
-        """The figures under the heading."""
-        for item in self.items:
-            yield from item.figures()
-
 
 Item = Part | Special | Columns | Section
+
+
+def leaves(items: Sequence[Item]) -> Iterator[Part | Special]:
+    """Every part in reading order, out of the columns and sections in which it stands."""
+    for item in items:
+        if isinstance(item, Columns):
+            for column in item.columns:
+                yield from leaves(column)
+        elif isinstance(item, Section):
+            yield from leaves(item.items)
+        else:
+            yield item
 
 
 @dataclass(frozen=True)
@@ -156,25 +161,14 @@ class Tab:
     title: str
     items: Sequence[Item]
 
-    def figures(self) -> Iterator[str]:
+    def figures(self) -> list[str]:
         """The figures of the tab."""
-        for item in self.items:
-            yield from item.figures()
+        return [figure_id for leaf in leaves(self.items) for figure_id in leaf.figures()]
 
-    def choices(self) -> Iterator[str]:
+    def choices(self) -> list[str]:
         """The choices of the tab that belong to no figure."""
-        yield from _choices(self.items)
-
-
-def _choices(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Special):
-            yield from item.choices
-        elif isinstance(item, Columns):
-            for column in item.columns:
-                yield from _choices(column)
-        elif isinstance(item, Section):
-            yield from _choices(item.items)
+        specials = [leaf for leaf in leaves(self.items) if isinstance(leaf, Special)]
+        return [choice for special in specials for choice in special.choices]
 
 
 @dataclass(frozen=True)
@@ -216,7 +210,11 @@ class Page:
         if strange := set(self.brief) - {*self.figures()}:
             raise ValueError(f"{self.path}: not on the page, but in its brief: {strange}")
 
-    def figures(self) -> Iterator[str]:
+    def leaves(self) -> list[Part | Special]:
+        """Every part of the page in reading order."""
+        in_tabs = [item for tab in self.tabs for item in tab.items]
+        return list(leaves([*self.items, *in_tabs, *self.after, *self.index]))
+
+    def figures(self) -> list[str]:
         """Every figure of the page in reading order; one may come twice."""
-        for part in (*self.items, *self.tabs, *self.after, *self.index):
-            yield from part.figures()
+        return [figure_id for leaf in self.leaves() for figure_id in leaf.figures()]

@@ -22,7 +22,7 @@ from lib.derive import editions
 from lib.derive.suppression import WITHHELD
 from lib.i18n import _
 from lib.model import DataError
-from lib.schema import OBSERVATIONS, TABLES
+from lib.schema import TABLES, contract
 from lib.schema.editions import EDITION_TABLES, VERSION_PATTERN
 from lib.store import DATA, assembled, file_names, folder_files
 from lib.store.files import TELLING
@@ -58,11 +58,6 @@ class Change:
     column: str = ""
     before: str = ""
     after: str = ""
-
-
-def contract(name: str) -> Table:
-    """The contract of the table in this file, named as in `file_names`."""
-    return OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
 
 
 def compared(before: Path, after: Path) -> list[Change]:
@@ -211,17 +206,7 @@ def edition_files(
 ) -> tuple[list[Change], dict[str, bytes]]:
     """What the edition `version` changes, and the files that set it down; nothing is written.
 
-    Args:
-        before: the bundle of the edition before, named as in `folder_files`.
-        after: the bundle that becomes the new edition.
-        version: see `release`, as for what follows.
-        note: what it brings.
-        why: why numbers were revised.
-        lines: the headlines that changed, where they are known already.
-
-    Raises:
-        ValueError: the version is not one, or is not after the newest.
-        DataError: one of the two breaks its contract.
+    Args and errors are those of `release`, with bundles named as in `folder_files`.
     """
     store = assembled(after)
     held = editions.versions(store)

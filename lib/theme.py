@@ -2,7 +2,7 @@
 
 A form never names a color value: it writes a token such as ``@teal``. `paint` replaces the
 tokens for light or dark and adds the type sizes of the medium, so that one constant
-specification serves the screen, the projector and paper.
+specification serves the screen and paper.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ class Mode(StrEnum):
 
 
 class Medium(StrEnum):
-    """Where a figure is read from: a desk, the back of a room, or paper."""
+    """Where a figure is read from."""
 
     SCREEN = "screen"
-    PROJECTOR = "projector"
     PAPER = "paper"
 
 
@@ -44,8 +43,8 @@ LIGHT: Mapping[str, str] = {
     "soft": "#5C6B76",
     "rule": "#DDD9CE",
     "teal": "#0B6E72",
-    "light_teal": "#7CC0BE",
-    "sand": "#E8B765",
+    "light_teal": "#489D9A",
+    "sand": "#DFA94E",
     "ochre": "#D98E1F",
     "ochre_text": "#B8710A",
     "plum": "#7B3F73",
@@ -54,10 +53,12 @@ LIGHT: Mapping[str, str] = {
     "none": "#F1EEE6",
     "withheld": "#D9D0E3",
     # A count of zero on a map: apart in hue from the classes above it.
-    "zero": "#E8B765",
+    "zero": "#DFA94E",
+    # The line around such a county, which says it without a color.
+    "zero_edge": "#8A5A0B",
     "supply_1": "#D2EFEC",
-    "supply_2": "#8ED3D0",
-    "supply_3": "#49AAAA",
+    "supply_2": "#A0DCD9",
+    "supply_3": "#45A6A6",
     "supply_4": "#017B82",
     "supply_5": "#004957",
     "need_1": "#F8EACE",
@@ -91,8 +92,8 @@ DARK: Mapping[str, str] = {
     "soft": "#A9B4BB",
     "rule": "#353E43",
     "teal": "#5CC4C0",
-    "light_teal": "#1F7C7E",
-    "sand": "#A3742F",
+    "light_teal": "#1D7072",
+    "sand": "#B07E34",
     "ochre": "#E3A244",
     "ochre_text": "#E3A244",
     "plum": "#C793BF",
@@ -102,8 +103,9 @@ DARK: Mapping[str, str] = {
     "withheld": "#3B3149",
     # Less than the least class, and so darker than it.
     "zero": "#452D10",
+    "zero_edge": "#B28036",
     # Dark ground: more of a thing is lighter, so that the highest class stands out.
-    "supply_1": "#1C4548",
+    "supply_1": "#215154",
     "supply_2": "#256A6C",
     "supply_3": "#3A9896",
     "supply_4": "#6FC7C2",
@@ -141,14 +143,6 @@ PALETTES: Mapping[Mode, Mapping[str, str]] = {
 SIZES: Mapping[Medium, Mapping[str, float]] = {
     Medium.SCREEN: {"label": 14, "axis": 13, "small": 13, "line": 3, "title": 24, "subtitle": 15},
     Medium.PAPER: {"label": 14, "axis": 13, "small": 12, "line": 3, "title": 24, "subtitle": 15},
-    Medium.PROJECTOR: {
-        "label": 26,
-        "axis": 24,
-        "small": 24,
-        "line": 5,
-        "title": 40,
-        "subtitle": 24,
-    },
 }
 
 
@@ -201,6 +195,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "domainColor": color["rule"],
             "tickColor": color["rule"],
             "labelLimit": 240,
+            # Numbers that all but touch read as one.
+            "labelSeparation": 8,
         },
         "legend": {
             "labelColor": color["ink"],
@@ -232,16 +228,3 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "event": {**text, "fill": color["plum"], "fontSize": size["small"], "fontWeight": 600},
         },
     }
-
-
-def luminance(color: str) -> float:
-    """The relative luminance of ``#RRGGBB`` (WCAG 2.2, definition of relative luminance)."""
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)

@@ -1,4 +1,4 @@
-"""What every test may ask for: the real tables, and a page opened from the entry file."""
+"""What every test may ask for: the frozen edition, and a page opened from the entry file."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib import nav
+from tests.frozen import DATA
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
 # A test may put its own in place of a function: what comes of it must not be kept for others.
 os.environ["DASHBOARD_CACHE"] = "off"
+# Pages say the numbers of the frozen edition, whatever edition stands in data/.
+os.environ["DATA_DIR"] = str(DATA)
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "tests" / "browser"
@@ -37,7 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     stack = ExitStack()
     folder = stack.enter_context(TemporaryDirectory())
-    config.stash[SERVER] = stack, stack.enter_context(started(Path(folder) / "log.txt"))
+    config.stash[SERVER] = (
+        stack,
+        stack.enter_context(started(Path(folder) / "log.txt", data=str(DATA))),
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -65,7 +71,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def store() -> Any:
-    """The real tables, read and checked once."""
+    """The tables of the frozen edition, read and checked once."""
+    from lib.store import load
+
+    return load(DATA)
+
+
+@pytest.fixture(scope="session")
+def live() -> Any:
+    """The tables in data/, read and checked once."""
     from lib.store import load
 
     return load()
@@ -85,34 +99,6 @@ def one_look_for_components() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         looked = lru_cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", looked)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def each_table_read_once() -> Iterator[None]:
-    """Read and check a table anew only where its file or its contract is another.
-
-    What a table holds, and what is wrong with it by itself, follows from these alone. Most tests
-    change one table of fifty; the rules between tables are asked each time.
-    """
-    from lib.store import loading
-
-    read = loading._table
-    known: dict[str, dict[object, tuple[Any, list[Any]]]] = {}
-
-    def once(files: Mapping[str, bytes], table: Any, domains: Sequence[str]) -> Any:
-        names = [n for n in files if n.partition("/")[0].removesuffix(".csv") == table.name]
-        asked = (table, tuple(domains), *((name, files[name]) for name in sorted(names)))
-        kept = known.setdefault(table.name, {})
-        if asked not in kept:
-            if len(kept) > 3:  # the first, which is most often the edition's own, and the last
-                kept.pop(list(kept)[1])
-            kept[asked] = read(files, table, domains)
-        held, offences = kept[asked]
-        return held, list(offences)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "_table", once)
         yield
 
 

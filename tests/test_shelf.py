@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from lib import build, figures
-from lib.figures import packing, shelved
+from lib.figures import packing, shelved, stories
 from lib.model import DataError
+from lib.outputs import drawn_scenes, stage
 from lib.store import Store, keeping, shelf
 from lib.store.shelf import Shelf
 from lib.ui import building, edition
@@ -169,12 +170,43 @@ def test_a_build_puts_tables_and_figures_there_once(
 ) -> None:
     few = [("milestone_list", figures.defaults("milestone_list", store))]
     monkeypatch.setattr(shelved, "every", lambda _store: iter(few))
+    told: list[str] = []
+    monkeypatch.setattr(
+        drawn_scenes, "draw", lambda _shelf, story, _figures, _shapes: told.append(story.story_id)
+    )
     assert build.build(store.files, "figures") == 1
+    assert told == list(stories.stories(store))
     assert build.build(store.files, "figures") == 0
     held = Shelf.of(store.files)
     assert held.has(keeping.TABLES)
     assert held.has(shelved.FIGURES)
     assert not held.has(shelved.PLACES)
+
+
+def test_a_story_is_drawn_once_and_then_read(
+    home: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, story = Shelf.of(store.files), next(iter(stories.stories(store).values()))
+    built = stories.scenes(story, lambda name, **params: figures.build(store, name, params))
+    drawn = iter(range(100))
+    monkeypatch.setattr(
+        stage,
+        "scenes",
+        lambda story, figures, _shapes: (
+            stage.shown(scene, figure, f"<svg>synthetic {next(drawn)}</svg>")
+            for scene, figure in zip(story.scenes, figures, strict=True)
+        ),
+    )
+    assert drawn_scenes.kept(held, story, built) is None
+    for _time in range(2):
+        drawn_scenes.draw(held, story, built, store.topology)
+    again = drawn_scenes.kept(held, story, built)
+    assert again is not None
+    assert [each.svg for each in again] == [
+        f"<svg>synthetic {place}</svg>" for place in range(len(built))
+    ]
+    assert [each.title for each in again] == [figure.headline for figure in built]
+    assert drawn_scenes.kept(held, story, built[1:]) is None
 
 
 def test_a_build_of_broken_tables_or_without_a_folder_says_so(

@@ -116,7 +116,8 @@ def test_no_word_of_streamlit_stands_in_the_document() -> None:
 
 def test_each_page_has_a_description_of_its_own() -> None:
     held = documents.descriptions()
-    assert list(held) == [entry.path for entry in nav.PAGES]
+    told = "one description a page, in the order of lib/nav.py: lib/wording/documents.py"
+    assert list(held) == [entry.path for entry in nav.PAGES], told
     assert len(set(held.values())) == len(held)
     # Longer ones are cut where links found are listed.
     assert all(60 <= len(text) <= 165 for text in held.values()), held

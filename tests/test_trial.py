@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import trial
-from lib.schema import TABLES
-from lib.store import DATA, assembled, bundle_files, file_names
+from lib.schema import TABLES, contract
+from lib.store import assembled, bundle_files, file_names
 from lib.store.reading import read
 from lib.trial import asking, limits
 from lib.trial.causes import TOLD
 from lib.trial.comparing import changes
-from lib.trial.naming import contract
+from lib.trial.prints import print_of
+from tests.conftest import ROOT
+from tests.frozen import DATA
 from tests.trial_files import book, rows_of
 
 if TYPE_CHECKING:
@@ -40,14 +42,15 @@ def silent(_step: trial.Step, _share: float) -> None:
 
 
 @pytest.fixture
-def tried(store: Any) -> Callable[..., Trial]:
-    """Try a file as the page does: in a process of its own."""
+def tried(store: Any, every_figure: dict[str, Any]) -> Callable[..., Trial]:
+    """Try a file as the page does: in a process of its own, told what the figures say today."""
+    prints = {name: print_of(figure) for name, figure in every_figure.items()}
 
     def done(
         content: bytes, file_name: str = "milestones.csv", tell: Callable[..., object] = silent
     ) -> Trial:
-        asked = trial.Request([trial.Given(file_name, content)], bundle_files(store))
-        return trial.tried(asked, tell)
+        files = [trial.Given(file_name, content)]
+        return trial.tried(trial.Request(files, bundle_files(store), prints=prints), tell)
 
     return done
 
@@ -207,7 +210,7 @@ def test_a_workbook_that_burns_costs_this_process_nothing(tried: Callable[..., T
 
 def test_reading_is_bounded_by_work_and_not_only_by_the_clock() -> None:
     code = "from lib.trial import limits; limits.bound(1)\nwhile True: pass"
-    ended = subprocess.run([sys.executable, "-c", code], cwd=DATA.parent, timeout=120, check=False)
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=120, check=False)
     assert ended.returncode == -signal.SIGXCPU
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, LEGEND_ROW, NARROW, ROWS, colored, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,11 +78,7 @@ def answers(
                     labelExpr=f"width < {46 * len(years)} ? slice(datum.label, 2) : datum.label",
                 ),
             ),
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=list(kinds), range=[color for color, __ in kinds.values()]),
-                legend=legend,
-            ),
+            color=colored("kind", {kind: color for kind, (color, __) in kinds.items()}, legend),
             shape=alt.Shape(
                 "kind:N",
                 scale=alt.Scale(domain=list(kinds), range=[shape for __, shape in kinds.values()]),

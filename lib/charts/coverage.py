@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, colored, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,10 +50,10 @@ def coverage(
             ),
         ),
     )
-    color = alt.Color(
-        "age:N",
-        scale=alt.Scale(domain=list(ages), range=[fill for fill, _text in ages.values()]),
-        legend=alt.Legend(
+    color = colored(
+        "age",
+        {age: fill for age, (fill, _text) in ages.items()},
+        alt.Legend(
             title=None,
             orient="bottom",
             symbolType="square",

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, NARROW, PERCENT, ROWS, finish, tooltips
+from lib.charts.spec import (
+    AXIS_ROOM,
+    NARROW,
+    PERCENT,
+    ROWS,
+    finish,
+    named_rows,
+    tooltips,
+    value_axis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,22 +37,11 @@ def dot_gap(
     `tooltip`.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=10),
-        ),
-        x=alt.X(
-            "value:Q",
-            scale=alt.Scale(domain=[-0.02 * top, 1.03 * top], nice=False),
-            axis=alt.Axis(
-                format=PERCENT,
-                title=None,
-                values=[round(0.2 * i * top, 4) for i in range(6)],
-                domain=False,
-                ticks=False,
-            ),
+        y=named_rows(10),
+        x=value_axis(
+            alt.Scale(domain=[-0.02 * top, 1.03 * top], nice=False),
+            PERCENT,
+            values=[round(0.2 * i * top, 4) for i in range(6)],
         ),
     )
     span = (

@@ -8,7 +8,7 @@ import altair as alt
 
 from lib.charts.form import form
 from lib.charts.lettering import grounded
-from lib.charts.spec import ROWS, finish, tooltips
+from lib.charts.spec import ROWS, colored, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,10 +50,10 @@ def events(
         precisions: those that the rows hold; a layer without a mark would be an unnamed
             graphic to a screen reader.
     """
-    color = alt.Color(
-        "kind:N",
-        scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-        legend=alt.Legend(
+    color = colored(
+        "kind",
+        colors,
+        alt.Legend(
             title=None,
             orient="top",
             symbolType="circle",

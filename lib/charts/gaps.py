@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, horizontal, tooltips
+from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, colored, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,11 +119,7 @@ def gaps(
             scale=alt.Scale(domain=["group", "reference"], range=["circle", "diamond"]),
             legend=None,
         ),
-        color=alt.Color(
-            "role:N",
-            scale=alt.Scale(domain=["group", "reference"], range=["@teal", "@ink"]),
-            legend=None,
-        ),
+        color=colored("role", {"group": "@teal", "reference": "@ink"}),
         tooltip=tooltips(tooltip),
     )
     bounds = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lib.charts.flowing import COLUMN, COLUMNS, FOLDED
 from lib.charts.form import form
+from lib.charts.raw import by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ TWO, THREE = 560, 900
 
 #: Pixels a line takes on a desk and under a thumb, over the lines, between columns, and a year's mark.
 LINE, THUMB, TOP, GUTTER, MARK = 22, 26, 20, 28, 14
+#: Pixels that a word after a sign takes from the name.
+WORD = 68
 #: Pixels a line of the key takes, and an entry of it.
 KEY, ENTRY = 20, 165
 #: The data beside the rows: the kinds of marks.
@@ -41,7 +44,7 @@ def grouped(
     name and unfolding happen inside the drawing.
 
     Needs columns `short` (the name, in reading order), `found_by` (small letters), `mark_<year>`
-    for each of `years` (a key of `kinds`), `number_words`, `sign` (a letter or nothing), `head` and
+    for each of `years` (a key of `kinds`), `number_words`, `sign` (a letter, with a word after it or not, or nothing), `head` and
     `base` (the words over a group, on its first row), `more` (the words for its folded rows, on its first row),
     those of `places` and those of `tooltip`.
 
@@ -72,6 +75,7 @@ def grouped(
         },
     ]
     first = MARK * len(years) + 8
+    signs = (("length(datum.sign) < 2", 0), ("length(datum.sign) > 1", WORD))
     return {
         "height": lines["some_3"] * LINE + TOP + KEY,
         # None below: it would be taken from the height of the lines.
@@ -90,7 +94,8 @@ def grouped(
             _rules(),
             _marks(kinds, years, tooltip),
             _years(years),
-            _text("short", f"datum.x + {first}", "@ink", limit=f"max(wide - {first} - {room}, 40)"),
+            *(_text("short", f"datum.x + {first}", "@ink", test=test,
+                    limit=f"max(wide - {first} - {room + more}, 40)") for test, more in signs),
             *([_text("sign", "datum.x + wide - 38", "@teal", align="right"),
                _text("number_words", "datum.x + wide", "@soft", align="right")] if room else []),
             _heads("more", "quiet", "@soft", bold=False),
@@ -120,11 +125,11 @@ def _key() -> list[dict[str, Any]]:
         "aria": False,
     }  # fmt: skip
     return [
-        {**shared, "mark": point, "encoding": {"x": _at("left"), "y": _at("y"), **scales}},
+        {**shared, "mark": point, "encoding": {"x": pixels("left"), "y": pixels("y"), **scales}},
         {
             **shared,
             "mark": text,
-            "encoding": {"x": _at("beside"), "y": _at("y"), "text": _named("kind")},
+            "encoding": {"x": pixels("beside"), "y": pixels("y"), "text": written("kind")},
         },
     ]
 
@@ -166,16 +171,8 @@ def _placed(part: str, *, sought: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _at(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
-def _named(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "nominal"}
-
-
 def _text(
-    field: str, x: str, color: str, *, align: str = "left", limit: str = ""
+    field: str, x: str, color: str, *, align: str = "left", limit: str = "", test: str = ""
 ) -> dict[str, Any]:
     mark: dict[str, Any] = {
         "type": "text", "align": align, "baseline": "middle", "aria": False, "color": color,
@@ -184,9 +181,13 @@ def _text(
     if limit:
         mark["limit"] = {"expr": limit}
     return {
-        "transform": [*_placed("", sought=True), {"calculate": x, "as": "left"}],
+        "transform": [
+            *_placed("", sought=True),
+            *([{"filter": test}] if test else []),
+            {"calculate": x, "as": "left"},
+        ],
         "mark": mark,
-        "encoding": {"x": _at("left"), "y": _at("y"), "text": _named(field)},
+        "encoding": {"x": pixels("left"), "y": pixels("y"), "text": written(field)},
     }
 
 
@@ -205,7 +206,7 @@ def _heads(field: str, style: str, color: str, *, bold: bool) -> dict[str, Any]:
             "fontSize": {"expr": "min(13, step * 0.7)"},
             "limit": {"expr": "wide"},
         },
-        "encoding": {"x": _at("x"), "y": _at("y"), "text": _named(field)},
+        "encoding": {"x": pixels("x"), "y": pixels("y"), "text": written(field)},
     }
 
 
@@ -218,7 +219,7 @@ def _rules() -> dict[str, Any]:
             {"calculate": "datum.y + step * 0.46", "as": "under"},
         ],
         "mark": {"type": "rule", "color": "@soft", "strokeWidth": 0.8, "aria": False},
-        "encoding": {"x": _at("x"), "x2": {"field": "right"}, "y": _at("under")},
+        "encoding": {"x": pixels("x"), "x2": {"field": "right"}, "y": pixels("under")},
     }
 
 
@@ -247,25 +248,11 @@ def _marks(
             "description": spoken([*tooltip, ("year", ""), ("kind", "")]).to_dict(),
         },
         "encoding": {
-            "x": _at("left"),
-            "y": _at("y"),
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(kinds), "range": [color for color, __ in kinds.values()]},
-                "legend": None,
-            },
-            "shape": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(kinds), "range": [shape for __, shape in kinds.values()]},
-                "legend": None,
-            },
-            "tooltip": [
-                {"field": "year", "type": "nominal", "title": " "},
-                {"field": "kind", "type": "nominal", "title": " "},
-                *({"field": field, "type": "nominal", "title": label} for field, label in tooltip),
-            ],
+            "x": pixels("left"),
+            "y": pixels("y"),
+            "color": by_kind({kind: color for kind, (color, _shape) in kinds.items()}),
+            "shape": by_kind({kind: shape for kind, (_color, shape) in kinds.items()}),
+            "tooltip": tips([("year", " "), ("kind", " "), *tooltip]),
         },
     }  # fmt: skip
 
@@ -289,5 +276,5 @@ def _years(years: Sequence[int]) -> dict[str, Any]:
             "type": "text", "baseline": "middle", "aria": False, "color": "@soft", "fontSize": 11,
             "y": {"expr": f"above - {TOP / 2}"},
         },
-        "encoding": {"x": _at("left"), "text": _named("short")},
+        "encoding": {"x": pixels("left"), "text": written("short")},
     }  # fmt: skip

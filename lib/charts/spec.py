@@ -35,6 +35,24 @@ def horizontal(room: int, narrow_room: int) -> list[Any]:
     return [0, alt.ExprRef(f"max(width - ({free}), 20)")]
 
 
+def colored(field: str, colors: Mapping[str, str], legend: alt.Legend | None = None) -> alt.Color:
+    """Marks colored by a field, whose values are named in the legend in the order of `colors`."""
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    return alt.Color(f"{field}:N", scale=scale, legend=legend)
+
+
+def named_rows(padding: int, field: str = "group", **axis: Any) -> alt.Y:
+    """A row a value of a field, in the order of the rows, with its name at the left."""
+    plain = alt.Axis(ticks=False, domain=False, labelPadding=padding, **axis)
+    return alt.Y(f"{field}:N", sort=None, title=None, axis=plain)
+
+
+def value_axis(scale: alt.Scale, value_format: str, **axis: Any) -> alt.X:
+    """`value` from left to right, without the line and the ticks of an axis."""
+    plain = alt.Axis(format=value_format, title=None, domain=False, ticks=False, **axis)
+    return alt.X("value:Q", scale=scale, axis=plain)
+
+
 def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
     """One tooltip line a (field, label) pair; fields hold text that is already formatted."""
     return [alt.Tooltip(field=field, type="nominal", title=label) for field, label in pairs]

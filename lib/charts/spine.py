@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, colored, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,14 @@ class Mark:
     label: str
     color: str
     shape: str
+
+
+def middle_half(values: pd.Series) -> dict[str, float]:
+    """Where the middle half of the places begins and ends on their line, 0..1."""
+    low, high = float(values.min()), float(values.max())
+    quarters = {"middle_low": 0.25, "middle_high": 0.75}
+    span = (high - low) or 1.0
+    return {name: (float(values.quantile(q)) - low) / span for name, q in quarters.items()}
 
 
 @form()
@@ -44,73 +54,73 @@ def spine(
         tooltip: (field, label) pairs of formatted text.
         step: pixels a row.
     """
-    focus = next(iter(marks))
-    base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=None,
-        )
-    )
-    scale = alt.Scale(domain=[-0.04, 1.04], nice=False)
+    base = alt.Chart(ROWS).encode(y=alt.Y("group:N", sort=None, title=None, axis=None))
     ends = base.transform_calculate(zero="0", one="1")
-    line = ends.mark_rule(strokeWidth=2, color="@rule").encode(
-        x=alt.X("zero:Q", scale=scale, axis=None), x2="one:Q"
-    )
+    line = ends.mark_rule(strokeWidth=2, color="@rule").encode(x=_at("zero", axis=None), x2="one:Q")
     middle = base.mark_rule(strokeWidth=9, color="@rule", strokeCap="round").encode(
-        x=alt.X("middle_low:Q", scale=scale), x2="middle_high:Q"
+        x=_at("middle_low"), x2="middle_high:Q"
     )
     # The name stands over its line and not beside it: on a phone the line needs the width.
     name = ends.mark_text(style="label", color="@ink", align="left", dy=-40).encode(
-        x=alt.X("zero:Q", scale=scale), text="group:N"
+        x=_at("zero"), text="group:N"
     )
     low = ends.mark_text(style="quiet", color="@soft", align="left", dy=19).encode(
-        x=alt.X("zero:Q", scale=scale), text="low_label:N"
+        x=_at("zero"), text="low_label:N"
     )
     high = ends.mark_text(style="quiet", color="@soft", align="right", dy=19).encode(
-        x=alt.X("one:Q", scale=scale), text="high_label:N"
+        x=_at("one"), text="high_label:N"
     )
+    layers = [line, middle, name, low, high, _points(base, marks, tooltip)]
+    layers += _labels(base, ends, next(iter(marks)))
+    return finish(alt.layer(*layers).properties(height=count * step + 2 * LEGEND_ROW))
+
+
+def _at(field: str, **axis: Any) -> alt.X:
+    """A place on the line of its measure, with room for a mark at either end."""
+    scale = alt.Scale(domain=[-0.04, 1.04], nice=False)
+    return alt.X(f"{field}:Q", scale=scale, **axis)
+
+
+def _points(
+    base: alt.Chart, marks: Mapping[str, Mark], tooltip: Sequence[tuple[str, str]]
+) -> alt.Chart:
+    """The marks of those compared, the first one larger, with their legend."""
     names = list(marks)
-    words = {name: mark.label for name, mark in marks.items()}
     legend = alt.Legend(
         title=None,
         orient="top",
         direction="horizontal",
         columns=alt.ExprRef(f"width < {NARROW} ? 2 : {len(names)}"),
-        labelExpr=" : ".join(f"datum.label == '{n}' ? '{w}'" for n, w in words.items()) + " : ''",
+        labelExpr=" : ".join(f"datum.label == '{n}' ? '{m.label}'" for n, m in marks.items())
+        + " : ''",
     )
+    shapes = alt.Scale(domain=names, range=[mark.shape for mark in marks.values()])
     folded = base.transform_fold([*names], as_=["who", "at"]).transform_filter("isValid(datum.at)")
-    point = folded.mark_point(filled=True, opacity=1, stroke="@paper", strokeWidth=1).encode(
-        x=alt.X("at:Q", scale=scale),
-        color=alt.Color(
-            "who:N",
-            scale=alt.Scale(domain=names, range=[marks[n].color for n in names]),
-            legend=legend,
-        ),
-        shape=alt.Shape(
-            "who:N",
-            scale=alt.Scale(domain=names, range=[marks[n].shape for n in names]),
-            legend=legend,
-        ),
-        size=alt.condition(f"datum.who == '{focus}'", alt.value(260), alt.value(120)),
+    points: alt.Chart = folded.mark_point(
+        filled=True, opacity=1, stroke="@paper", strokeWidth=1
+    ).encode(
+        x=_at("at"),
+        color=colored("who", {name: mark.color for name, mark in marks.items()}, legend),
+        shape=alt.Shape("who:N", scale=shapes, legend=legend),
+        size=alt.condition(f"datum.who == '{names[0]}'", alt.value(260), alt.value(120)),
         tooltip=tooltips(tooltip),
     )
+    return points
+
+
+def _labels(base: alt.Chart, ends: alt.Chart, focus: str) -> tuple[alt.Chart, alt.Chart]:
+    """The words over the first mark, and why there is none."""
     label = (
         base.transform_filter(f"isValid(datum.{focus})")
         .transform_calculate(
             edge=f"datum.{focus} < 0.12 ? 'left' : datum.{focus} > 0.88 ? 'right' : 'center'"
         )
         .mark_text(style="label", color="@ink", dy=-18, align={"expr": "datum.edge"})
-        .encode(x=alt.X(f"{focus}:Q", scale=scale), text="label:N")
+        .encode(x=_at(focus), text="label:N")
     )
     missing = (
         ends.transform_filter(f"!isValid(datum.{focus})")
         .mark_text(style="quiet", color="@soft", align="left", dy=-18, fontStyle="italic")
-        .encode(x=alt.X("zero:Q", scale=scale), text="label:N")
+        .encode(x=_at("zero"), text="label:N")
     )
-    return finish(
-        alt.layer(line, middle, name, low, high, point, label, missing).properties(
-            height=count * step + 2 * LEGEND_ROW
-        )
-    )
+    return label, missing

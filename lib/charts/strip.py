@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import AXIS_ROOM, NARROW, ROWS, colored, finish, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,11 +53,7 @@ def strip(
     dot = base.mark_point(filled=True, opacity=0.8, stroke="@soft", strokeWidth=1, yOffset=12)
     dot = dot.encode(
         size=alt.Size("people:Q", scale=alt.Scale(domain=[0, most], range=[30, 900]), legend=None),
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=None,
-        ),
+        color=colored("kind", colors),
         tooltip=tooltips(tooltip),
     )
     head = (

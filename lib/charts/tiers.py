@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, PERCENT, ROWS, finish, horizontal, tooltips
+from lib.charts.spec import (
+    LEGEND_ROW,
+    PERCENT,
+    ROWS,
+    colored,
+    finish,
+    horizontal,
+    named_rows,
+    tooltips,
+    value_axis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +25,15 @@ if TYPE_CHECKING:
 #: Kept free for the label at a bar's end, in pixels.
 LABEL_ROOM = 130
 STEP = 20
+
+LEGEND = alt.Legend(
+    title=None,
+    orient="top",
+    columns=1,
+    symbolType="square",
+    symbolStrokeColor="@soft",
+    symbolStrokeWidth=1,
+)
 
 
 @form()
@@ -41,54 +60,40 @@ def tiers(
         value_format: d3 format of the axis.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "name:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=6, labelOverlap=False),
-        ),
-        x=alt.X(
-            "value:Q",
-            scale=alt.Scale(domain=list(domain), range=horizontal(LABEL_ROOM, LABEL_ROOM)),
-            axis=alt.Axis(
-                format=value_format,
-                title=None,
-                tickCount=3,
-                domain=False,
-                ticks=False,
-                orient="top",
-            ),
+        y=named_rows(6, "name", labelOverlap=False),
+        x=value_axis(
+            alt.Scale(domain=list(domain), range=horizontal(LABEL_ROOM, LABEL_ROOM)),
+            value_format,
+            tickCount=3,
+            orient="top",
         ),
         tooltip=tooltips(tooltip),
     )
     click = alt.selection_point(name=picked, fields=["county_fips"], on="click")
     bar = (
         base.mark_bar(height={"band": 0.72}, cursor="pointer", stroke="@soft", strokeWidth=0.7)
-        .encode(
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-                legend=alt.Legend(
-                    title=None,
-                    orient="top",
-                    columns=1,
-                    symbolType="square",
-                    symbolStrokeColor="@soft",
-                    symbolStrokeWidth=1,
-                ),
-            ),
-        )
+        .encode(color=colored("kind", colors, LEGEND))
         .add_params(click)
     )
-    # A band over the whole row: a bar of zero has no length that an outline could show.
-    band = (
-        base.transform_filter("datum.selected")
-        .mark_bar(height={"band": 1}, color="@earlier_mark", opacity=0.35, aria=False)
-        .encode(x=alt.value(0), x2=alt.value("width"))
+    label = (
+        base.transform_calculate(at="isValid(datum.value) ? max(datum.value, 0) : 0")
+        .mark_text(style="quiet", align="left", dx=7, color="@ink")
+        .encode(x="at:Q", text="bar_label:N", color=alt.value("@ink"))
     )
+    height = count * STEP + 30 + LEGEND_ROW * len(colors)
+    whole = alt.layer(bar, *_selected(base), label).properties(height=height)
+    return _params_in_layer(finish(whole), picked)
+
+
+def _selected(base: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+    """The band and the outline of the selected bar."""
+    selected = base.transform_filter("datum.selected")
+    # A band over the whole row: a bar of zero has no length that an outline could show.
+    band = selected.mark_bar(
+        height={"band": 1}, color="@earlier_mark", opacity=0.35, aria=False
+    ).encode(x=alt.value(0), x2=alt.value("width"))
     outline = (
-        base.transform_filter("datum.selected")
-        .transform_calculate(at="isValid(datum.value) ? datum.value : 0")
+        selected.transform_calculate(at="isValid(datum.value) ? datum.value : 0")
         .mark_bar(
             height={"band": 0.95},
             filled=False,
@@ -99,14 +104,7 @@ def tiers(
         )
         .encode(x="at:Q")
     )
-    label = (
-        base.transform_calculate(at="isValid(datum.value) ? max(datum.value, 0) : 0")
-        .mark_text(style="quiet", align="left", dx=7, color="@ink")
-        .encode(x="at:Q", text="bar_label:N", color=alt.value("@ink"))
-    )
-    height = count * STEP + 30 + LEGEND_ROW * len(colors)
-    spec = finish(alt.layer(bar, band, outline, label).properties(height=height))
-    return _params_in_layer(spec, picked)
+    return band, outline
 
 
 def _params_in_layer(spec: dict[str, Any], picked: str) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import altair as alt
 
 from lib.charts.form import Form, form
-from lib.charts.spec import NARROW, PERCENT, ROWS, finish, horizontal, tooltips
+from lib.charts.raw import pixels, tips, written
+from lib.charts.spec import NARROW, PERCENT, ROWS, colored, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,39 +63,14 @@ def trend(
         projected: the years lie ahead.
         labels_need: the width, in pixels, under which only the first and last label stay.
     """
-    span = (min(years), max(years))
-    room = max(0.5, (span[1] - span[0]) * 0.06)
     high: dict[str, Any] = {
         "scale": alt.Scale(domain=[0, top]),
         "axis": alt.Axis(format=value_format, title=None, tickCount=5, domain=False, ticks=False),
     }
     base = alt.Chart(ROWS).encode(
-        x=alt.X(
-            "year:Q",
-            scale=alt.Scale(
-                domain=[span[0] - room, span[1]],
-                range=horizontal(
-                    NAME_ROOM if named or ends else END_ROOM, SHORT_ROOM if ends else END_ROOM
-                ),
-                nice=False,
-            ),
-            axis=alt.Axis(
-                values=list(years),
-                # Under its dot: pushed inward, the last year would hit the one before on a phone.
-                labelFlush=False,
-                format="d",
-                grid=False,
-                title=None,
-                labelOverlap="greedy",
-                labelSeparation=8,
-            ),
-        ),
+        x=_years(years, NAME_ROOM if named or ends else END_ROOM, SHORT_ROOM if ends else END_ROOM),
         y=alt.Y("value:Q", **high),
-        color=alt.Color(
-            "series:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=None,
-        ),
+        color=colored("series", colors),
     )
     measured = base.transform_filter("datum.kind == 'value'")
     line = measured.mark_line().encode(detail="segment:N", order="year:Q")
@@ -120,12 +96,35 @@ def trend(
         layers += _ends(base.encode(y=alt.Y("name_at:Q", **high)))
     if named:
         named_at = str(name_year) if name_year else "datum.first_year"
-        layers += _names(base, sides, middle=sum(span) / 2, at=named_at)
+        layers += _names(base, sides, middle=(min(years) + max(years)) / 2, at=named_at)
     # Said once, not in each of six layers that ask for it.
     whole = alt.layer(*layers).transform_joinaggregate(
         first_year="min(year)", last_year="max(year)", named="max(name)", groupby=["series"]
     )
     return finish(whole.properties(height=height))
+
+
+def _years(years: Sequence[int], room: int, narrow_room: int) -> alt.X:
+    """The time axis, with room for names at its right, in pixels."""
+    first, last = min(years), max(years)
+    return alt.X(
+        "year:Q",
+        scale=alt.Scale(
+            domain=[first - max(0.5, (last - first) * 0.06), last],
+            range=horizontal(room, narrow_room),
+            nice=False,
+        ),
+        axis=alt.Axis(
+            values=list(years),
+            # Under its dot: pushed inward, the last year would hit the one before on a phone.
+            labelFlush=False,
+            format="d",
+            grid=False,
+            title=None,
+            labelOverlap="greedy",
+            labelSeparation=8,
+        ),
+    )
 
 
 class Side(NamedTuple):
@@ -233,9 +232,8 @@ def with_milestones(
         tooltip: (field, label) pairs of formatted text.
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
-    tips = [{"field": name, "type": "nominal", "title": label} for name, label in tooltip]
     shared: dict[str, Any] = {"data": {"name": MILESTONES}}
-    at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips}
+    at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips(tooltip)}
     band = {
         **shared,
         "transform": [{"filter": "!datum.is_day"}],
@@ -266,9 +264,9 @@ def with_milestones(
             },
             "encoding": {
                 "x": {**x, "field": "middle"},
-                "y": {"field": "over", "type": "quantitative", "scale": None, "axis": None},
-                "text": {"field": "named", "type": "nominal"},
-                "tooltip": tips,
+                "y": pixels("over"),
+                "text": written("named"),
+                "tooltip": tips(tooltip),
             },
         }
         for wide, late, text, align, dx in EVENT_NAMES

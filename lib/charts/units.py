@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, finish, tooltips
+from lib.charts.spec import LEGEND_ROW, NARROW, ROWS, colored, finish, named_rows, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,9 @@ LARGEST, ROOM = 30, 8
 
 #: Pixels that the names of the rows take at their left, on a wide drawing and on a phone.
 NAMES, NAMES_NARROW = 150, 140
+
+#: A key of several kinds stands in a column where the squares have less room, in pixels.
+WIDE_KEY = 400
 
 #: Places laid out at the least.
 LEAST_ACROSS = 24
@@ -32,6 +35,7 @@ def units(
     tooltip: Sequence[tuple[str, str]],
     step: int = 52,
     least: int = LEAST_ACROSS,
+    narrow: int = 0,
     picked: str = "",
 ) -> dict[str, Any]:
     """Squares in a row a group, in the order of the rows, with the row's label at its end.
@@ -48,19 +52,17 @@ def units(
         step: pixels a row.
         least: at least so many places are laid out, so that squares of short rows stand as
             close as those of long ones.
+        narrow: places laid out on a phone, where the words at the end of a row need more of them;
+            as many as elsewhere without it.
         picked: the name of the click that gives a row's `group`, which then has a band; rows take
             no click without it.
     """
     across = max(across, least)
-    side = f"clamp(width / {across} - 4, 5, {min(LARGEST, step - ROOM)})"
+    places = f"(width < {NARROW} ? {narrow or across} : {across})"
+    side = f"clamp(width / {places} - 4, 5, {min(LARGEST, step - ROOM)})"
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "group:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=8),
-        ),
-        x=alt.X("place:Q", scale=alt.Scale(domain=[0.4, across]), axis=None),
+        y=named_rows(8),
+        x=alt.X("place:Q", scale=_places(across, narrow), axis=None),
     )
     square = base.mark_rect(
         width={"expr": side},
@@ -69,17 +71,19 @@ def units(
         stroke="@soft",
         strokeWidth=0.8,
     ).encode(
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
-            legend=alt.Legend(title=None, orient="top", symbolType="square", columns=1),
+        color=colored(
+            "kind",
+            colors,
+            alt.Legend(
+                title=None, orient="top", symbolType="square", columns=_columns(len(colors))
+            ),
         ),
         tooltip=tooltips(tooltip),
     )
     label = (
         base.transform_filter("datum.label != ''")
         .mark_text(
-            style="label", align="left", dx=alt.ExprRef(f"min(22, width / {across})"), color="@ink"
+            style="label", align="left", dx=alt.ExprRef(f"min(22, width / {places})"), color="@ink"
         )
         .encode(text="label:N")
     )
@@ -94,6 +98,19 @@ def units(
         click = {"type": "point", "fields": ["group"], "on": "click"}
         spec["layer"][0]["params"] = [{"name": picked, "select": click}]
     return spec
+
+
+def _places(across: int, narrow: int) -> alt.Scale:
+    """Places from left to right; more of them, and so closer, on a phone where `narrow` says so."""
+    if not narrow:
+        return alt.Scale(domain=[0.4, across])
+    most = alt.ExprRef(f"width < {NARROW} ? {narrow} : {across}")
+    return alt.Scale(domainMin=0.4, domainMax=most)
+
+
+def _columns(kinds: int) -> Any:
+    """A key of several kinds stands on two lines where there is room, and in a column on a phone."""
+    return alt.ExprRef(f"width < {WIDE_KEY} ? 1 : {(kinds + 1) // 2}") if kinds > 3 else 1
 
 
 def _bands(base: alt.Chart, picked: str) -> Any:

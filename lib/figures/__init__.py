@@ -3,164 +3,31 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from inspect import signature
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
+from lib import model, subjects
 from lib.derive import measures, reports, rurality, vocabulary
-from lib.model import (
-    CardEdition,
-    CohortKind,
-    CohortOverlay,
-    County,
-    DistrictNumber,
-    EquityGroup,
-    EquityView,
-    Figure,
-    Horizon,
-    IndicatorId,
-    MapYear,
-    MeasureId,
-    MilestoneChain,
-    MilestoneKind,
-    NeedId,
-    OlderGroup,
-    Opportunity,
-    ReportSpan,
-    ReportYear,
-    RuralDefinition,
-    Split,
-    SupplyId,
-)
-from lib.subjects.cohorts import (
-    efforts as cohorts,
-    facts as cohort_facts,
-    members as cohort_members,
-    rounds as cohort_rounds,
-    timeline as cohort_timeline,
-    year_by_year,
-)
-from lib.subjects.community import (
-    field as community_field,
-    people as community_people,
-    starter as community,
-)
-from lib.subjects.counties import (
-    around as county_around,
-    dots as county_dots,
-    efforts as county_efforts,
-    findings as county_findings,
-    four as county_four,
-    hospitals as county_hospitals,
-    nearest as county_nearest,
-    peers as county_peers,
-    people as county_people,
-    plans as county_plans,
-    profile as county_profile,
-)
-from lib.subjects.county_map import measure_map as county_map, need_supply
-from lib.subjects.districts import (
-    dots as district_dots,
-    findings as district_findings,
-    map as district_map,
-    numbers as district_numbers,
-    sites as district_sites,
-)
-from lib.subjects.drivers import board, evidence as drivers
-from lib.subjects.equity import (
-    ahead as equity_ahead,
-    held as equity_held,
-    places as equity_places,
-    view as equity,
-)
-from lib.subjects.milestones import events as milestones, overlay, paths as milestone_paths
+from lib.model import Figure
+from lib.subjects.cohorts import efforts
+from lib.subjects.equity import ahead, places
+from lib.subjects.milestones import overlay
 from lib.subjects.milestones.words import ALL
-from lib.subjects.overview import cards as overview, four_numbers as door, status_map
-from lib.subjects.participation import (
-    centers as leadership_centers,
-    dates as participation_dates,
-    networks as participation,
-)
-from lib.subjects.programs import (
-    by_year as programs,
-    changes as program_changes,
-    counts as program_counts,
-    history as program_history,
-    public as program_public,
-    services as program_services,
-    splits as program_splits,
-)
-from lib.subjects.rural import (
-    barriers as rural_barriers,
-    coverage as rural,
-    definition_map as rural_map,
-    reach as rural_reach,
-)
-from lib.subjects.sources import catalog
+from lib.subjects.programs import history, splits
+from lib.subjects.shared.assemble import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lib.store import Store
 
-MODULES = (
-    cohort_timeline,
-    cohorts,
-    cohort_facts,
-    cohort_members,
-    cohort_rounds,
-    milestone_paths,
-    milestones,
-    participation_dates,
-    participation,
-    leadership_centers,
-    year_by_year,
-    status_map,
-    overview,
-    door,
-    board,
-    drivers,
-    community,
-    community_people,
-    community_field,
-    programs,
-    program_changes,
-    program_splits,
-    program_counts,
-    program_history,
-    program_public,
-    program_services,
-    catalog,
-    county_map,
-    need_supply,
-    equity,
-    county_findings,
-    county_dots,
-    county_four,
-    county_profile,
-    county_peers,
-    county_hospitals,
-    county_nearest,
-    county_people,
-    county_around,
-    county_plans,
-    county_efforts,
-    district_dots,
-    district_findings,
-    district_map,
-    district_numbers,
-    district_sites,
-    rural,
-    rural_barriers,
-    rural_map,
-    rural_reach,
-    equity_held,
-    equity_places,
-    equity_ahead,
-)
+# A figure is any function of a subject that is marked as one; looking for them is importing them.
+for _module in walk_packages(subjects.__path__, f"{subjects.__name__}."):
+    import_module(_module.name)
 
-REGISTRY: Mapping[str, Callable[..., Figure]] = {
-    name: getattr(module, name) for module in MODULES for name in module.__all__
-}
+REGISTRY: Mapping[str, Callable[..., Figure]] = FIGURES
 
 
 def _column(table: str, column: str, **only: str) -> Callable[[Store], tuple[str, ...]]:
@@ -199,27 +66,27 @@ def _map_years(store: Store) -> tuple[str, ...]:
 
 #: Parameters whose values come from the tables -> what finds them, the default first.
 OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
-    County: _column("counties", "county_fips"),
-    IndicatorId: _column("indicators", "indicator_id"),
-    EquityView: _column("equity_subjects", "view_id"),
-    EquityGroup: _column("equity_groups", "group"),
-    Opportunity: _column("opportunities", "title"),
-    MeasureId: _column("measures", "measure_id"),
-    NeedId: _column("measures", "measure_id", role="need"),
-    SupplyId: _column("measures", "measure_id", role="supply"),
-    ReportYear: _report_years,
-    ReportSpan: _report_spans,
-    MapYear: _map_years,
-    DistrictNumber: _district_numbers,
-    MilestoneChain: _words("milestone_chain"),
-    MilestoneKind: _words("milestone_category", ALL),
-    Split: lambda store: tuple(program_splits.splits(store).index),
-    CardEdition: program_history.card_editions,
-    Horizon: equity_ahead.horizons,
-    OlderGroup: equity_places.older_groups,
-    RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
-    CohortOverlay: cohorts.overlays,
-    CohortKind: lambda store: (ALL, *cohorts.kinds_in_time(store)),
+    model.County: _column("counties", "county_fips"),
+    model.IndicatorId: _column("indicators", "indicator_id"),
+    model.EquityView: _column("equity_subjects", "view_id"),
+    model.EquityGroup: _column("equity_groups", "group"),
+    model.Opportunity: _column("opportunities", "title"),
+    model.MeasureId: _column("measures", "measure_id"),
+    model.NeedId: _column("measures", "measure_id", role="need"),
+    model.SupplyId: _column("measures", "measure_id", role="supply"),
+    model.ReportYear: _report_years,
+    model.ReportSpan: _report_spans,
+    model.MapYear: _map_years,
+    model.DistrictNumber: _district_numbers,
+    model.MilestoneChain: _words("milestone_chain"),
+    model.MilestoneKind: _words("milestone_category", ALL),
+    model.Split: lambda store: tuple(splits.splits(store).index),
+    model.CardEdition: history.card_editions,
+    model.Horizon: ahead.horizons,
+    model.OlderGroup: places.older_groups,
+    model.RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
+    model.CohortOverlay: efforts.overlays,
+    model.CohortKind: lambda store: (ALL, *efforts.kinds_in_time(store)),
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]

@@ -1,7 +1,4 @@
-"""A report taken in by a call: read, told, and written where that is wanted.
-
-`lib.take_in` is the steward's command; it adds what the rows change on the screen.
-"""
+"""The words of the steward's call (`lib.take_in`), and the plan that it asks for."""
 
 from __future__ import annotations
 
@@ -17,7 +14,6 @@ from lib.i18n import _
 from lib.intake.dating import FINAL, PRELIMINARY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -109,24 +105,6 @@ def planned(
     known = intake.read_known(arguments.data)
     report = _read(arguments, known, today or datetime.now(UTC).date())
     return intake.plan(report, known), known
-
-
-def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
-    """Read, say what would change, and write it; give back the exit code."""
-    arguments = parser().parse_args(argv)
-    try:
-        plan, known = planned(arguments, today)
-        sys.stdout.write(f"{intake.summary(plan, known)}\n")
-        if plan.problems:
-            return 1
-        if arguments.dry_run:
-            sys.stdout.write(nothing_written())
-        elif plan.files:
-            intake.write(plan.files, arguments.data)
-    except intake.Refusal as refusal:
-        sys.stderr.write(f"{refusal}\n")
-        return 1
-    return 0
 
 
 def nothing_written() -> str:

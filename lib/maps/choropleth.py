@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from lib.charts.form import form
-from lib.charts.spec import ROWS, finish, spoken, tooltips
+from lib.charts.spec import ROWS, colored, finish, spoken, tooltips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,11 +55,11 @@ def classes(
     )
     fill = base.mark_geoshape(stroke="@paper", strokeWidth=1, description=spoken(tooltip)).encode(
         shape=alt.Shape(field="shape", type="geojson"),
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(colors), range=list(colors.values())),
+        color=colored(
+            "kind",
+            colors,
             # Edged: a class that has the color of the page would have no key.
-            legend=alt.Legend(
+            alt.Legend(
                 title=None,
                 orient="top-right",
                 symbolType="square",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.raw import by_kind, tips, written
 from lib.charts.spec import spoken
 from lib.maps.geometry import MERIDIAN, PARALLELS
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 #: Room around the map and pixels a legend row takes.
 MARGIN = 6
 LEGEND_ROW = 21
+
+#: The colors of a count of zero, which has a line around it.
+ZERO = ("@zero", "@sand")
 
 #: The name of the click that selects a shape.
 PICKED = "picked"
@@ -29,11 +33,6 @@ def spot(lon: str, lat: str) -> dict[str, Any]:
         "longitude": {"field": lon, "type": "quantitative"},
         "latitude": {"field": lat, "type": "quantitative"},
     }
-
-
-def tips(tooltip: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """The (field, label) pairs of a tooltip as a specification has them."""
-    return [{"field": field, "type": "nominal", "title": label} for field, label in tooltip]
 
 
 def topology(url: str, feature: str) -> dict[str, Any]:
@@ -98,15 +97,19 @@ def filled(
         },
         "encoding": {
             **SHAPE,
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": legend,
-            },
+            "color": by_kind(colors, legend),
+            **_edges(colors, legend),
             "tooltip": tips(tooltip),
         },
     }  # fmt: skip
+
+
+def _edges(colors: Mapping[str, str], legend: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The line around the squares of the legend, as the shapes have it."""
+    lines = ["@zero_edge" if color in ZERO else "@soft" for color in colors.values()]
+    scale = {"domain": list(colors), "range": lines}
+    kind = {"field": "kind", "type": "nominal", "scale": scale, "legend": legend}
+    return {"stroke": kind} if legend and "@zero_edge" in lines else {}
 
 
 def legend(*, is_whole: bool) -> dict[str, Any]:
@@ -148,6 +151,6 @@ def names(field: str, fits: str, halo: float, **more: Any) -> dict[str, Any]:
         "mark": {**mark, **more},
         "encoding": {
             **spot("spot_lon", "spot_lat"),
-            "text": {"field": field, "type": "nominal"},
+            "text": written(field),
         },
     }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from lib import theme
-from lib.i18n import ngettext
 from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
@@ -73,11 +72,10 @@ class _Sheet:
         lead: float = 1.22,
     ) -> None:
         """Write `texts` one under the other and move on."""
+        x = self.frame.margin
         for text in texts:
             self.y += size * lead
-            self.write(
-                text, self.frame.margin, self.y - size * (lead - 0.95), family, weight, size, color
-            )
+            self.write(text, x, self.y - size * (lead - 0.95), family, weight, size, color)
 
     def write(
         self, text: str, x: float, y: float, family: str, weight: int, size: float, color: str
@@ -114,7 +112,6 @@ def picture(
     frame: Frame,
     *,
     mode: theme.Mode = theme.Mode.LIGHT,
-    headline: str = "",
     number: str = "",
     prefix: str = "",
     worded: bool = True,
@@ -127,7 +124,6 @@ def picture(
         topology: the county shapes.
         frame: the sheet.
         mode: light or dark.
-        headline: words in place of the figure's own headline.
         number: written at the foot, for example "3 of 9".
         prefix: put before ids, where several pictures stand in one document.
         worded: each mark carries its words; pixels need none.
@@ -135,18 +131,12 @@ def picture(
     """
     sheet = _Sheet(frame, mode)
     sheet.root.set("aria-label", figure.alt)
-    title = lettering.wrap(headline or figure.headline, SERIF, 700, frame.title, sheet.room)
+    title = lettering.wrap(figure.headline, SERIF, 700, frame.title, sheet.room)
     sheet.lines(lettering.shorten(title, 3), SERIF, 700, frame.title, "ink")
     sheet.y += frame.subtitle * 0.4
     subtitle = lettering.wrap(figure.subtitle, SANS, 400, frame.subtitle, sheet.room)
-    sheet.lines(
-        lettering.shorten(subtitle, 3 if frame.height else 9),
-        SANS,
-        400,
-        frame.subtitle,
-        "soft",
-        1.3,
-    )
+    subtitle = lettering.shorten(subtitle, 3 if frame.height else 9)
+    sheet.lines(subtitle, SANS, 400, frame.subtitle, "soft", 1.3)
     sheet.y += frame.subtitle
     foot = _foot(figure, sheet, number, credit)
     leading = frame.note * 1.32
@@ -166,7 +156,7 @@ def picture(
     return sheet.root
 
 
-def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str = "") -> list[str]:
+def _foot(figure: Figure, sheet: _Sheet, number: str, credit: str) -> list[str]:
     """The source line and the way back; a scene of a story has that on its controls."""
     frame, room = sheet.frame, sheet.room
     room -= lettering.width(number + "00", SANS, 600, frame.note) if number else 0
@@ -197,12 +187,12 @@ def _body(
         return
     height = None if space is None else 0.97 * space / scale  # axes never fit to the pixel
     drawn = draw(figure, topology, width=sheet.room / scale, height=height)
-    wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+    wide, tall = drawing.size(drawn)
     if space is not None and space / tall < TOO_SMALL * scale:
         # A tall figure is drawn as wide as the sheet will be once its height fits.
         width = sheet.room * tall / space
         drawn = draw(figure, topology, width=width)
-        wide, tall = (float(drawn.get(name, "1")) for name in ("width", "height"))
+        wide, tall = drawing.size(drawn)
     fit = min(sheet.room / wide, scale, *([] if space is None else [space / tall]))
     drawn.set("x", f"{sheet.frame.margin:g}")
     drawn.set("y", f"{sheet.y:.1f}")
@@ -227,40 +217,31 @@ def body(
     return sheet.root, width, sheet.y
 
 
-#: The table of a picture shows this many rows when the sheet may grow.
-ROWS_SHOWN = 20
-
-#: How many lines a cell may have: as many as let every row stand, two where none does.
-CELL_LINES = (6, 4, 3, 2)
-
-#: The line that says how many rows are left out, in heights of its type.
+#: The line that says how much is left out, in heights of its type.
 MORE = 1.6
 
 
 def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
-    """The first rows as lines of text in columns; how many more there are is said."""
-    size = sheet.frame.subtitle
+    """The first rows as lines of text in columns; what is left out is counted."""
     held = table_rows(figure)
-    columns = figure.columns[:5]
-    rows = written(held.head(ROWS_SHOWN), figure.columns)[[column.label for column in columns]]
-    widths = columned.widths(rows, sheet.room, size)
-    end = math.inf if space is None else sheet.y + space - size * MORE
-    head = columned.broken(list(rows.columns), widths, 600, size, 2)
-    for most in CELL_LINES:
-        body = [columned.broken(list(cells), widths, 400, size, most) for cells in rows.to_numpy()]
-        if sheet.y + sum(columned.tall(cells, size) for cells in [head, *body]) <= end < math.inf:
-            break  # a short table has room for every word
-    _row(sheet, head, 600, size)
+    columns = [column.label for column in figure.columns]
+    rows = written(held.head(columned.ROWS_SHOWN), figure.columns)[columns]
+    sizes = (sheet.frame.subtitle, sheet.frame.note)
+    room = math.inf if space is None else space - sizes[0] * MORE
+    is_short = len(held) <= columned.ROWS_SHOWN
+    laid = columned.laid(rows, sheet.room, sizes, room if is_short else 0)
+    end = sheet.y + room
+    _row(sheet, laid.rows[0], 600, laid.size)
     shown = 0
-    for cells in body:
-        if shown and sheet.y + columned.tall(cells, size) > end:
+    for cells in laid.rows[1:]:
+        if shown and sheet.y + columned.tall(cells, laid.size) > end:
             break
-        _row(sheet, cells, 400, size)
+        _row(sheet, cells, 400, laid.size)
         shown += 1
-    if len(held) > shown:
-        more = len(held) - shown
-        said = ngettext("and {n} more row", "and {n} more rows", more).format(n=more)
-        sheet.lines([said], SANS, 400, size, "soft", MORE)
+    most = min(columned.COLUMNS_SHOWN, len(columns))
+    left_out = columned.left_out(len(held) - shown, most - laid.across)
+    if left_out:
+        sheet.lines([left_out], SANS, 400, laid.size, "soft", MORE)
 
 
 def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:

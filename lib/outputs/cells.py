@@ -92,9 +92,7 @@ def number(cell: object, plain: str) -> tuple[float | None, str]:
 def text(rows: pd.DataFrame, write: Callable[[object], object] = written) -> str:
     """The rows as CSV: the names of the columns in the first line, and nothing but the rows.
 
-    Args:
-        rows: the table.
-        write: how a cell stands in it; `safe` leaves numbers in words as they were typed.
+    `write` gives a cell as it stands there; `safe` leaves numbers in words as they were typed.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from lib.i18n import _
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
     from lib.store import Store
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -74,4 +75,4 @@ def holder(store: Store, address: str) -> ET.Element:
 
 def script(store: Store, address: str) -> str:
     """The same as text."""
-    return ET.tostring(holder(store, address), encoding="unicode", method="html")
+    return html(holder(store, address))

@@ -33,7 +33,6 @@ WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
 CODE = 600  # the code on the last slide
-READ = 80  # letters of a link that are read; more of a long one would fill the slide
 BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -121,12 +120,8 @@ def _new(show: Any) -> Any:
 
 
 def _box(x: float, y: float, wide: float, tall: float) -> tuple[Emu, Emu, Emu, Emu]:
-    return (
-        Emu(int(x * PIXEL)),
-        Emu(int(y * PIXEL)),
-        Emu(int(wide * PIXEL)),
-        Emu(int(tall * PIXEL)),
-    )
+    left, top, width, height = (Emu(int(each * PIXEL)) for each in (x, y, wide, tall))
+    return left, top, width, height
 
 
 def _write(shape: Any, text: str, family: str, size: float, color: str, *, bold: bool) -> None:
@@ -162,35 +157,36 @@ def _place(shape: Any, box: tuple[Emu, Emu, Emu, Emu]) -> None:
 def _opening(show: Any, story: Story, first: Shown, link: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
-    _place(slide.shapes.title, _box(MARGIN, 330, room, 220))
-    _write(slide.shapes.title, story.title, theme.SERIF, 84, "ink", bold=True)
+    _title(slide, _box(MARGIN, 330, room, 220), story.title, 84)
+    _textbox(slide, _box(MARGIN, 590, room * 0.8, 160), story.summary, 34)
+    foot = _textbox(
+        slide, _box(MARGIN, HEIGHT - 140, room, 80), words.edition_line(first.figure), NOTE
+    )
+    _link(foot, words.shortened(link), link)
+
+
+def _title(slide: Any, box: tuple[Emu, Emu, Emu, Emu], text: str, size: float) -> None:
+    """The title of a slide that has no chart."""
+    _place(slide.shapes.title, box)
+    _write(slide.shapes.title, text, theme.SERIF, size, "ink", bold=True)
     slide.shapes.title.text_frame.vertical_anchor = 4  # bottom
-    _write(
-        slide.shapes.add_textbox(*_box(MARGIN, 590, room * 0.8, 160)),
-        story.summary, theme.SANS, 34, "soft", bold=False,
-    )  # fmt: skip
-    foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
-    _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
-    _link(foot, shortened(link), link)
 
 
-def shortened(link: str) -> str:
-    """A link as it is read: of a long one the beginning."""
-    return link if len(link) <= READ else f"{link[:READ]}\u2026"
+def _textbox(slide: Any, box: tuple[Emu, Emu, Emu, Emu], text: str, size: float) -> Any:
+    shape = slide.shapes.add_textbox(*box)
+    _write(shape, text, theme.SANS, size, "soft", bold=False)
+    return shape
 
 
 def _closing(show: Any, first: Shown, link: str) -> None:
     """The last slide: the way to the same slides on the site, as a code and as a link."""
     slide = _new(show)
     room = WIDTH - 2 * MARGIN - CODE - MARGIN
-    _place(slide.shapes.title, _box(MARGIN, 300, room, 160))
-    _write(slide.shapes.title, own.last_title(), theme.SERIF, 64, "ink", bold=True)
-    slide.shapes.title.text_frame.vertical_anchor = 4  # bottom
-    said = slide.shapes.add_textbox(*_box(MARGIN, 490, room, 200))
-    _write(said, own.last_words(), theme.SANS, 34, "soft", bold=False)
-    _link(said, shortened(link), link)
-    foot = slide.shapes.add_textbox(*_box(MARGIN, HEIGHT - 140, room, 80))
-    _write(foot, words.edition_line(first.figure), theme.SANS, NOTE, "soft", bold=False)
+    _title(slide, _box(MARGIN, 300, room, 160), own.last_title(), 64)
+    said = _textbox(slide, _box(MARGIN, 490, room, 200), own.last_words(), 34)
+    _link(said, words.shortened(link), link)
+    foot = _box(MARGIN, HEIGHT - 140, room, 80)
+    _textbox(slide, foot, words.edition_line(first.figure), NOTE)
     if len(link) <= qr.LONGEST:
         box = _box(WIDTH - MARGIN - CODE, (HEIGHT - CODE) / 2, CODE, CODE)
         code = slide.shapes.add_picture(io.BytesIO(qr.png(link)), *box)
@@ -223,8 +219,7 @@ def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> No
         (" ".join(lines), MARGIN, room - BACK - 20),
         (number, WIDTH - MARGIN - BACK, BACK),
     ):
-        shape = slide.shapes.add_textbox(*_box(x, foot, wide, most * NOTE * 1.25))
-        _write(shape, text, theme.SANS, NOTE, "soft", bold=False)
+        shape = _textbox(slide, _box(x, foot, wide, most * NOTE * 1.25), text, NOTE)
     shape.text_frame.paragraphs[0].alignment = 3  # right
     _link(shape, _("Explore this chart"), words.link_of(scene.link))
     slide.notes_slide.notes_text_frame.text = "\n\n".join(

@@ -104,7 +104,7 @@ def _fitting(
     spec: dict[str, Any], drawn: ET.Element, room: float, width: float, height: float | None
 ) -> _Plot:
     """The plot with which a drawing fills its frame, after a first one with a plot of `room`."""
-    taken, tall = _size(drawn)
+    taken, tall = size(drawn)
     fits = CLOSE_ENOUGH * width <= taken <= width
     # Rows pressed together get back what the axes did not need.
     spare = height - tall if height is not None and _is_pressed(spec, height) else 0.0
@@ -179,7 +179,8 @@ def _height(natural: float, room: float, least: float) -> float:
     return min(max(room, natural * least), natural * 1.5)
 
 
-def _size(svg: ET.Element) -> tuple[float, float]:
+def size(svg: ET.Element) -> tuple[float, float]:
+    """The width and height of a drawing."""
     return float(svg.get("width", "0")), float(svg.get("height", "0"))
 
 

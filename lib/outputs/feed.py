@@ -19,9 +19,7 @@ NAME = "feed.xml"
 def atom(store: Store, address: str) -> bytes:
     """The editions as an Atom feed, the newest first.
 
-    Args:
-        store: the tables.
-        address: where the dashboard is read, without a slash at its end; ids rest on it.
+    Ids rest on `address`, where the dashboard is read, without a slash at its end.
     """
     # Written without a prefix, as readers of feeds expect it.
     feed = ET.Element("feed", {"xmlns": ATOM})
@@ -51,5 +49,4 @@ def atom(store: Store, address: str) -> bytes:
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:
-    """A child element with text."""
     ET.SubElement(parent, tag).text = text

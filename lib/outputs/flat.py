@@ -77,9 +77,7 @@ def _unword(svg: ET.Element) -> None:
 def draw_once(svg: ET.Element, prefix: str) -> None:
     """Draw a shape that many marks have once, and let the marks name it.
 
-    Args:
-        svg: the drawing.
-        prefix: put before the names of shapes, so that several drawings may stand on a page.
+    `prefix` is put before the names, so that several drawings may stand on a page.
     """
     marks: dict[str, list[ET.Element]] = {}
     for part in svg.iter(PATH):

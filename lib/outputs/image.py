@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from lib import theme
     from lib.model import Figure
 
-__all__ = ["png", "svg", "wide_png"]
-
 
 def svg(figure: Figure, topology: dict[str, Any]) -> str:
     """The figure as SVG text; it says its name and what is seen to programs and readers."""
@@ -34,7 +32,7 @@ def svg(figure: Figure, topology: dict[str, Any]) -> str:
 def png(figure: Figure, topology: dict[str, Any]) -> bytes:
     """The figure as a PNG: half as large again as on the screen, as large where it is tall."""
     drawn = card.picture(figure, topology, _sheet(figure), worded=False)
-    return _described(raster(drawn, _scale(*_size(drawn))), figure)
+    return _described(raster(drawn, _scale(*drawing.size(drawn))), figure)
 
 
 #: A list whose drawing is taller than this stands on a sheet as narrow as a column of text: its
@@ -48,9 +46,9 @@ def _sheet(figure: Figure) -> card.Frame:
     return COLUMN if isinstance(height, int | float) and height > LONG else card.DESK
 
 
-def wide_png(figure: Figure, topology: dict[str, Any], headline: str = "") -> bytes:
+def wide_png(figure: Figure, topology: dict[str, Any]) -> bytes:
     """The figure as a PNG of 1920 by 1080 pixels, to be put on a slide."""
-    drawn = card.picture(figure, topology, card.SLIDE, headline=headline, worded=False)
+    drawn = card.picture(figure, topology, card.SLIDE, worded=False)
     return _described(raster(drawn, 1.0), figure)
 
 
@@ -61,7 +59,7 @@ HALF = card.Frame(width=560, height=None, margin=4, title=22, subtitle=14.5, not
 def beside_png(figure: Figure, topology: dict[str, Any], mode: theme.Mode) -> bytes:
     """The figure as a PNG to stand beside another state of it."""
     drawn = card.picture(figure, topology, HALF, mode=mode, worded=False)
-    return _described(raster(drawn, _scale(*_size(drawn))), figure)
+    return _described(raster(drawn, _scale(*drawing.size(drawn))), figure)
 
 
 #: Where the first part of a PNG ends: its signature, and the part that says its size.
@@ -95,10 +93,6 @@ def _scale(wide: float, high: float) -> float:
     return min(SHARP, max(1.0, int(affords * 4) / 4))
 
 
-def _size(picture: ET.Element) -> tuple[float, float]:
-    return float(picture.get("width", "")), float(picture.get("height", ""))
-
-
 #: A page without margins around the drawing; a point of the page is a pixel of the drawing.
 #: Lines of text stand on it where the drawing had them.
 SHEET = """#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: none)
@@ -123,7 +117,7 @@ def raster(drawn: ET.Element, scale: float) -> bytes:
     """
     flat.flatten(drawn)
     lines = [asdict(line) for line in flat.lift(drawn)]
-    width, height = _size(drawn)
+    width, height = drawing.size(drawn)
     picture = drawing.text(drawn)
     given = {
         "main.typ": SHEET.format(width=width, height=height).encode(),

@@ -46,6 +46,11 @@ def append(parent: ET.Element, child: str | ET.Element) -> None:
         parent.text = (parent.text or "") + child
 
 
+def html(part: ET.Element) -> str:
+    """An element as text for a page."""
+    return ET.tostring(part, encoding="unicode", method="html")
+
+
 def table(rows: pd.DataFrame, caption: str) -> ET.Element:
     """`rows`, already written as text, as a table with a caption and column headers."""
     head = element("tr", *(element("th", str(name), scope="col") for name in rows.columns))
@@ -93,7 +98,7 @@ def document(title: str, head: Iterable[ET.Element], body: Iterable[ET.Element])
     )
     for part in page.iter():
         _localize(part)
-    text = ET.tostring(page, encoding="unicode", method="html")
+    text = html(page)
     # A browser knows a mark of a drawing that ends at once; a county has a thousand of them.
     for tag in ("path", "use"):
         text = text.replace(f'"></{tag}>', '"/>')

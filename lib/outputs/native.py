@@ -26,12 +26,21 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from lib.charts.form import Twin
     from lib.model import Figure
+
+#: Twin -> the columns that it reads from the rows of the figure. `name` (the words beside a line)
+#: may be missing; colors come from the form's argument `colors`, by `kind` or `series`.
+NEEDS: Mapping[Twin, tuple[str, ...]] = {
+    "bars": ("group", "value", "label", "kind"),
+    "line": ("series", "segment", "year", "value", "label"),
+    "dots": ("group", "year", "value", "label", "when"),
+}
 
 LABEL = 13  # points, 26 pixels on a screen of 1920
 
 
-def kind(figure: Figure) -> str:
+def kind(figure: Figure) -> Twin:
     """The name of the native twin: bars, line, dots; empty where only a picture will do."""
     return figure.chart.twin if isinstance(figure.chart, Form) and not figure.is_empty else ""
 
@@ -63,20 +72,29 @@ def _bars(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
     data = CategoryChartData(number_format=_format(figure))
     data.categories = [str(safe(str(group))) for group in rows["group"]]
     data.add_series(figure.subtitle[:80], [_value(value) for value in rows["value"]])
-    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
-    chart = frame.chart
-    chart.has_legend = False
-    _axes(chart, figure)
-    chart.category_axis.reverse_order = True
-    plot = chart.plots[0]
+    frame = _barred(figure, shapes, box, data)
+    frame.chart.has_legend = False
+    plot = frame.chart.plots[0]
     plot.gap_width = 60
     colors = _colors(figure)
     for place, row in enumerate(rows.itertuples()):
         point = plot.series[0].points[place]
-        point.format.fill.solid()
-        point.format.fill.fore_color.rgb = _hex(colors.get(str(row.kind), "@teal"))
+        _fill(point, _hex(colors.get(str(row.kind), "@teal")))
         _label(point, str(row.label), XL_LABEL_POSITION.OUTSIDE_END)
     return frame
+
+
+def _barred(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any], data: Any) -> Any:
+    """A chart of bars, its first category on top."""
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
+    _axes(frame.chart, figure)
+    frame.chart.category_axis.reverse_order = True
+    return frame
+
+
+def _fill(part: Any, color: Any) -> None:
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = color
 
 
 def _dots(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
@@ -88,17 +106,13 @@ def _dots(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
     for year in years:
         held = rows[rows["year"] == year].set_index("group")["value"]
         data.add_series(str(year), [_value(held.get(group)) for group in groups])
-    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data)
-    chart = frame.chart
-    _axes(chart, figure)
-    _legend(chart)
-    chart.category_axis.reverse_order = True
-    plot = chart.plots[0]
+    frame = _barred(figure, shapes, box, data)
+    _legend(frame.chart)
+    plot = frame.chart.plots[0]
     plot.gap_width, plot.overlap = 50, 0
     quiet = ["@rule", "@earlier", "@earlier_mark"][-max(1, len(years) - 1) :]
     for series, token in zip(plot.series, [*quiet[: len(years) - 1], "@teal"], strict=False):
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = _hex(token)
+        _fill(series, _hex(token))
     current = rows[rows["when"] == "current"].set_index("group")["label"]
     for place, group in enumerate(groups):
         if group in current.index:
@@ -156,8 +170,7 @@ def _paint_line(series: Any, color: Any) -> None:
     series.format.line.color.rgb = color
     series.format.line.width = Pt(2.5)
     series.marker.style = XL_MARKER_STYLE.CIRCLE
-    series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = color
+    _fill(series.marker, color)
     series.marker.format.line.color.rgb = color
     series.marker.size = 9
 

@@ -48,11 +48,8 @@ def scenes(
 ) -> Iterator[Shown]:
     """Each slide in its place, drawn one after the other so that progress can be shown.
 
-    Args:
-        told: the slides in order.
-        figures: the figure of each, with its own headline.
-        topology: the county shapes.
-        kept: what was drawn before, by `key`; what is drawn now is put there, what is left is not.
+    `figures` have headlines of their own. `kept` is what was drawn before, by `key`: what is drawn
+    now is put there, and what is no slide any more goes.
     """
     before = dict(kept)
     kept.clear()

@@ -14,6 +14,7 @@ from lib.wording import slides
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lib.model import Figure
     from lib.outputs.stage import Shown
     from lib.store.stories import Story
 
@@ -51,9 +52,6 @@ def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[st
     return engine.typeset(given, every_font=not shipped(text), format="pdf", pdf_standards=["ua-1"])
 
 
-#: Letters of a link that are read; more of a long one would fill the page.
-READ = 80
-
 #: The file of the code that leads to the page of a paper.
 CODE = "code.svg"
 
@@ -66,6 +64,18 @@ def code(link: str) -> dict[str, str]:
 def coded(link: str) -> dict[str, str]:
     """What a template is told of the code: its file and what it opens; empty without a link."""
     return {"code": CODE if link else "", "code_alt": qr.alt(link) if link else ""}
+
+
+def about(figure: Figure, link: str) -> dict[str, Any]:
+    """What the template of a brief is told of its place, the place of `figure`."""
+    return {
+        "title": _("Palliative care in {place}").format(place=figure.place),
+        "author": figure.edition.title,
+        "date": dated(figure.edition.date),
+        "place": figure.place,
+        "headline": figure.headline,
+        **coded(link),
+    }
 
 
 def dated(date: str) -> dict[str, int]:
@@ -94,7 +104,7 @@ def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
         "date": dated(shown[0].figure.edition.date),
         "edition": words.edition_line(shown[0].figure),
         "link": link,
-        "read": link if len(link) <= READ else f"{link[:READ]}\u2026",
+        "read": words.shortened(link),
         "explore": _("Explore this chart"),
         "scenes": [
             {"file": file, "alt": scene.alt, "link": words.link_of(scene.link)}

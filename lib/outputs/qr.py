@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import segno
 
@@ -20,17 +21,18 @@ LONGEST = 1_200
 
 def svg(text: str) -> str:
     """The code of `text` as a drawing, readable with 15% of it damaged (level M)."""
-    drawn = io.BytesIO()
-    code = segno.make(text, error="m", micro=False, boost_error=False)
-    code.save(drawn, kind="svg", border=MARGIN, xmldecl=False, nl=False, light="#fff")
-    return drawn.getvalue().decode()
+    return _drawn(text, kind="svg", xmldecl=False, nl=False).decode()
 
 
 def png(text: str) -> bytes:
     """The same code as a picture."""
+    return _drawn(text, kind="png", scale=CELL)
+
+
+def _drawn(text: str, **how: Any) -> bytes:
     drawn = io.BytesIO()
     code = segno.make(text, error="m", micro=False, boost_error=False)
-    code.save(drawn, kind="png", border=MARGIN, scale=CELL, light="#fff")
+    code.save(drawn, border=MARGIN, light="#fff", **how)
     return drawn.getvalue()
 
 

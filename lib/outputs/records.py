@@ -41,12 +41,7 @@ def told(cell: object) -> object:
 
 
 def json_bytes(rows: pd.DataFrame, write: Callable[[object], object] = kept) -> bytes:
-    """The rows as a list of records, one a line: name of a column -> cell.
-
-    Args:
-        rows: the table; no two columns share a name.
-        write: how a cell stands in it.
-    """
+    """The rows as a list of records, one a line: name of a column, which it has alone -> cell."""
     names = [str(name) for name in rows.columns]
     lines = [
         json.dumps(
@@ -78,12 +73,7 @@ def disarmed(content: bytes) -> bytes:
 
 
 def parquet_bytes(rows: pd.DataFrame, about: Mapping[str, str]) -> bytes:
-    """The rows as Parquet: codes stay text, an empty text is null.
-
-    Args:
-        rows: the table.
-        about: what the file says of itself, such as its title and edition.
-    """
+    """The rows as Parquet: codes stay text, an empty text is null; the file says `about` of itself."""
     texts = {
         name: rows[name].where(rows[name].ne(""), None)
         for name in rows.columns

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -51,7 +51,7 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def stem(parts: Sequence[str], longest: int = LONGEST) -> str:
+def stem(parts: Sequence[str]) -> str:
     """A file name without its ending: the parts as slugs, joined by "_".
 
     It has only letters and digits that every system and every ZIP program writes alike: "Cañada"
@@ -61,9 +61,9 @@ def stem(parts: Sequence[str], longest: int = LONGEST) -> str:
     slugs = [slug(_plain(part)) for part in parts]
     name = "_".join(each for each in slugs if each)
     lost = any(part.strip() and not each for part, each in zip(parts, slugs, strict=True))
-    if lost or len(name) > longest or DEVICES.fullmatch(name):
+    if lost or len(name) > LONGEST or DEVICES.fullmatch(name):
         mark = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:MARK]
-        name = f"{name[: longest - MARK - 1].rstrip('-_')}_{mark}".lstrip("_")
+        name = f"{name[: LONGEST - MARK - 1].rstrip('-_')}_{mark}".lstrip("_")
     return name
 
 
@@ -76,31 +76,36 @@ def day(date: str) -> dt.datetime:
     return dt.datetime(year, month, of_month, tzinfo=dt.UTC)
 
 
-#: When an office file says it was made and changed, in its own properties.
-MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-
 #: One fixed date of all files inside an archive, so that the same edition gives the same bytes.
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
-def dated(office: bytes, date: str) -> bytes:
-    """An office file, and the workbooks of its charts, as made on `date` and not now."""
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The files as a ZIP, in their order; the same files give the same bytes."""
     out = io.BytesIO()
-    moment = f"{day(date):%Y-%m-%dT%H:%M:%SZ}".encode()
-    with (
-        zipfile.ZipFile(io.BytesIO(office)) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in given.namelist():
-            content = given.read(name)
-            if name.endswith(".xlsx"):
-                content = dated(content, date)
-            elif name == "docProps/core.xml":
-                content = MADE.sub(rb"\g<1>" + moment, content)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, content)
+            archive.writestr(entry, content)
     return out.getvalue()
+
+
+#: When an office file says it was made and changed, in its own properties.
+MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def dated(office: bytes, date: str) -> bytes:
+    """An office file, and the workbooks of its charts, as made on `date` and not now."""
+    moment = f"{day(date):%Y-%m-%dT%H:%M:%SZ}".encode()
+    with zipfile.ZipFile(io.BytesIO(office)) as given:
+        files = {name: given.read(name) for name in given.namelist()}
+    for name, content in files.items():
+        if name.endswith(".xlsx"):
+            files[name] = dated(content, date)
+        elif name == "docProps/core.xml":
+            files[name] = MADE.sub(rb"\g<1>" + moment, content)
+    return zipped(files)
 
 
 @dataclass

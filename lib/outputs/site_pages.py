@@ -60,20 +60,9 @@ def offers(store: Store) -> list[Offer]:
         offer
         for path, page in pages.PAGES.items()
         if path not in APART
-        for item in _flat([*page.items, *(i for tab in page.tabs for i in tab.items), *page.after])
+        for item in page.leaves()
         for offer in _offers(store, path, item)
     ]
-
-
-def _flat(items: Sequence[Item]) -> Iterator[Declared | Special]:
-    for item in items:
-        if isinstance(item, Columns):
-            for column in item.columns:
-                yield from _flat(column)
-        elif isinstance(item, Section):
-            yield from _flat(item.items)
-        else:
-            yield item
 
 
 def _offers(store: Store, path: str, item: Declared | Special) -> Iterator[Offer]:

@@ -32,8 +32,6 @@ LONGEST_LINK = 2_000
 #: What is read at most, packed (a set with all its notes, as a browser keeps it) and unpacked.
 LONGEST_CODE = 40_000
 LONGEST_TEXT = 120_000
-#: Slides that are looked at; what is beyond is counted and no more.
-MOST_READ = 1_000
 
 OWN = "my_slides"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]+")

@@ -51,12 +51,6 @@ def usable(
     """Sort slides by whether this edition has their chart with their choices.
 
     A chart with another choice than was meant (another county) is no slide: it is left out.
-
-    Args:
-        scenes: what a link or a file names.
-        marks: the mark of each.
-        store: the edition.
-        build: gives the figure of an id and its choices.
     """
     kept, kept_marks, left_out = [], [], []
     for scene, mark in zip(scenes, marks, strict=True):

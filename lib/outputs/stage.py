@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lib.model import Figure
-    from lib.store.stories import Story
+    from lib.store.stories import Scene, Story
 
 #: Stands for the number of a slide while it is open; private signs that no text of ours has.
 NUMBER = "\ue012\ue012 of \ue012\ue012"
@@ -47,8 +47,12 @@ def scenes(story: Story, figures: Sequence[Figure], topology: dict[str, Any]) ->
     for place, (scene, figure) in enumerate(zip(story.scenes, figures, strict=True), start=1):
         number = _("{n} of {total}").format(n=place, total=total)
         drawn = card.picture(figure, topology, card.SLIDE, number=number, prefix=f"s{place}-")
-        svg = drawing.text(drawn)
-        yield Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
+        yield shown(scene, figure, drawing.text(drawn))
+
+
+def shown(scene: Scene, figure: Figure, svg: str) -> Shown:
+    """A scene with its picture, however that came about."""
+    return Shown(figure.headline, svg, figure.alt, scene.notes, words.place_of(figure), figure)
 
 
 def sent(svg: str) -> str:
@@ -79,10 +83,7 @@ def labels() -> dict[str, str]:
 def html(story: Story, shown: Sequence[Shown], *, place: str = "") -> str:
     """The story as one file that needs no network; without scripts the scenes follow on.
 
-    Args:
-        story: its title.
-        shown: its scenes.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     import json
 

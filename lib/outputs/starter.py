@@ -84,9 +84,8 @@ def _words(figures: Sequence[Figure], elements: Sequence[str]) -> dict[str, Any]
 def pdf(figures: Sequence[Figure], elements: Sequence[str]) -> bytes:
     """The starter as a tagged PDF, letter size.
 
-    Args:
-        figures: facts, questions, people, coalitions and help of one county, in this order.
-        elements: what each of the four elements is, in words.
+    `figures` are facts, questions, people, coalitions and help of one county, in this order;
+    `elements` say what each of the four elements is.
     """
     return engine.typeset(
         {"main.typ": (papers.TEMPLATES / "starter.typ").read_bytes()},

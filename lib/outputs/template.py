@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from lib import schema
 from lib.i18n import _
 from lib.outputs import saving
-from lib.schema import OBSERVATIONS, TABLES, Kind, filled, words_of
+from lib.schema import OBSERVATIONS, Kind, filled, words_of
 from lib.schema.columns import EARLIEST, LATEST
 
 if TYPE_CHECKING:
@@ -55,18 +56,11 @@ def kept_by_hand(files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
 def contract(name: str, files: Mapping[str, bytes]) -> Table:
     """The contract of a table, named as its file, with the words of its closed lists."""
     lines = io.StringIO(files["vocabulary.csv"].decode("utf-8-sig"), newline="")
-    table = OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
-    return filled(table, words_of(list(csv.DictReader(lines))))
+    return filled(schema.contract(name), words_of(list(csv.DictReader(lines))))
 
 
 def workbook(template: str, files: Mapping[str, bytes], day: str) -> bytes:
-    """The template as XLSX.
-
-    Args:
-        template: one of `kept_by_hand`.
-        files: the public files of the edition.
-        day: the date of the edition, on which the file says it was made.
-    """
+    """The template, one of `kept_by_hand`, as XLSX that says it was made on `day`."""
     out = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, settings) as book:

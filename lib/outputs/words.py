@@ -15,7 +15,7 @@ from lib.outputs.slide_link import OWN
 from lib.subjects.milestones import overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lib.model import Edition, Figure, Source
 
@@ -31,19 +31,24 @@ def citation(source: Source) -> str:
 
 def named(figure: Figure, most: int = NAMED) -> str:
     """The first sources by publisher and title, and how many more there are."""
-    names = "; ".join(
-        _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)
-        for source in figure.sources[:most]
-    )
-    more = len(figure.sources) - most
-    return _("{named}; and {more} more").format(named=names, more=more) if more > 0 else names
+    name = _("{publisher}, {title}")
+    names = [name.format(publisher=each.publisher, title=each.title) for each in figure.sources]
+    return _first(names, most)
+
+
+def _first(names: Sequence[str], most: int) -> str:
+    first, more = "; ".join(names[:most]), len(names) - most
+    return _("{named}; and {more} more").format(named=first, more=more) if more > 0 else first
 
 
 def source_line(figure: Figure, most: int = NAMED) -> str:
     """Sources by name, period, as of and edition: the line under every picture."""
-    names = named(figure, most)
+    return _line(figure, named(figure, most))
+
+
+def _line(figure: Figure, sources: str) -> str:
     return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
-        sources=names,
+        sources=sources,
         period=figure.period,
         as_of=figure.as_of,
         edition=figure.edition.version,
@@ -52,27 +57,15 @@ def source_line(figure: Figure, most: int = NAMED) -> str:
 
 def short_line(figure: Figure, most: int = NAMED) -> str:
     """As `source_line`, with the short names of the sources and their years: for a small frame."""
-    years: dict[str, list[str]] = {}
+    years: dict[str, set[str]] = {}
     for source in figure.sources:
-        years.setdefault(source.short or source.publisher, []).append(source.published[:4])
+        years.setdefault(source.short or source.publisher, set()).add(source.published[:4])
+    dated = _("{publisher} ({year})")
     names = [
-        _("{publisher} ({year})").format(
-            publisher=name, year=", ".join(sorted(filter(None, set(of))))
-        )
-        if any(of)
-        else name
+        dated.format(publisher=name, year=", ".join(sorted(of - {""}))) if any(of) else name
         for name, of in years.items()
     ]
-    named_ = "; ".join(names[:most])
-    more = len(names) - most
-    if more > 0:
-        named_ = _("{named}; and {more} more").format(named=named_, more=more)
-    return _("Source: {sources}. Period: {period}. As of {as_of}. Edition {edition}.").format(
-        sources=named_,
-        period=figure.period,
-        as_of=figure.as_of,
-        edition=figure.edition.version,
-    )
+    return _line(figure, _first(names, most))
 
 
 def edition_line(figure: Figure) -> str:
@@ -119,23 +112,23 @@ def contact() -> str:
     return given if MAIL.fullmatch(given) else ""
 
 
-#: Parameters that have another name in the address, where a control of the page has theirs.
-NAMED_OTHERWISE = {("cohort_timeline", "cohort_kind"): "timeline_kind"}
+#: A longer name is cut: it stands in a line.
+LONGEST_NAME = 120
 
 
-#: Figures that stand under another one's headline.
-ANCHORED_AT = {"county_bars": "county_map", "need_supply_bars": "need_supply_map"}
+def operator() -> str:
+    """The name of who runs this copy (``OPERATOR_NAME``), or nothing."""
+    given = " ".join(os.environ.get("OPERATOR_NAME", "").split())
+    return "".join(letter for letter in given if letter.isprintable())[:LONGEST_NAME]
 
 
 def query_of(figure: Figure) -> dict[str, str]:
     """What the address must say for the figure's page to show this very variant."""
     tab = pages.tabs_of().get(figure.figure_id, "")
-    own = {
-        f"{figure.figure_id}_{name}"
-        if name == overlay.PARAMETER
-        else NAMED_OTHERWISE.get((figure.figure_id, name), name): value
-        for name, value in figure.params.items()
-    }
+    special = pages.special_of().get(figure.figure_id)
+    named = {overlay.PARAMETER: f"{figure.figure_id}_{overlay.PARAMETER}"}
+    named |= special.named if special else {}
+    own = {named.get(name, name): value for name, value in figure.params.items()}
     return {
         name: value for name, value in {**own, "tab": tab, **figure.page_choices}.items() if value
     }
@@ -143,10 +136,11 @@ def query_of(figure: Figure) -> dict[str, str]:
 
 def place_of(figure: Figure) -> str:
     """The figure's place on the site: page, choices and anchor, without the host."""
-    path = pages.address_of(figure.figure_id)
+    figure_id = figure.figure_id
     query = urlencode(query_of(figure))
-    anchor = ANCHORED_AT.get(figure.figure_id, figure.figure_id)
-    return f"{path}{'?' + query if query else ''}#{anchor}"
+    special = pages.special_of().get(figure_id)
+    anchor = special.under.get(figure_id, figure_id) if special else figure_id
+    return f"{pages.address_of(figure_id)}{'?' + query if query else ''}#{anchor}"
 
 
 def place_of_story(story_id: str) -> str:
@@ -169,6 +163,15 @@ def way_to(story_id: str, place: str) -> str:
 def link_of(place: str) -> str:
     """A place on the site as a link; empty where nobody said where the dashboard stands."""
     return f"{address()}/{place}" if address() else ""
+
+
+#: Letters of a link that are read; more of a long one would fill a page or a slide.
+READ = 80
+
+
+def shortened(link: str) -> str:
+    """A link as it is read: of a long one the beginning."""
+    return link if len(link) <= READ else f"{link[:READ]}\u2026"
 
 
 def link_line(figure: Figure) -> str:

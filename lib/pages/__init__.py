@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lib import nav
-from lib.pages import (
-    community_action,
-    county,
-    county_map,
-    data_sources,
-    district,
-    drivers,
-    equity,
-    learning_communities,
-    milestones,
-    overview,
-    participation,
-    present,
-    programs,
-    rural,
-)
+from lib.page import Special
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.page import Page
 
-_DECLARED = {
-    module.PAGE.path: module.PAGE
-    for module in (
-        overview,
-        programs,
-        participation,
-        learning_communities,
-        milestones,
-        drivers,
-        county_map,
-        county,
-        district,
-        rural,
-        equity,
-        community_action,
-        present,
-        data_sources,
-    )
+#: Path -> what the page shows, in the order of the navigation: `PAGE` of the module of that name.
+PAGES: Mapping[str, Page] = {
+    entry.path: import_module(f"lib.pages.{entry.path}").PAGE for entry in nav.PAGES
 }
-
-#: Path -> what the page shows, in the order of the navigation.
-PAGES: Mapping[str, Page] = {entry.path: _DECLARED[entry.path] for entry in nav.PAGES}
 
 
 @cache
@@ -72,6 +40,14 @@ def address_of(figure_id: str) -> str:
     """The path of the page of a figure as an address has it: empty for the first page."""
     path = shown_on().get(figure_id, "")
     return "" if path == nav.PAGES[0].path else path
+
+
+@cache
+def special_of() -> Mapping[str, Special]:
+    """Figure -> the part with controls of its own in which it stands."""
+    leaves = [leaf for page in PAGES.values() for leaf in page.leaves()]
+    specials = [leaf for leaf in reversed(leaves) if isinstance(leaf, Special)]
+    return {figure_id: special for special in specials for figure_id in special.shows}
 
 
 @cache

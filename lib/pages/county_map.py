@@ -18,6 +18,7 @@ PAGE = Page(
                     "county_map",
                     ("county_map", "county_bars", "need_supply_map", "need_supply_bars"),
                     ("color", "drawing", "county", "layer"),
+                    under={"county_bars": "county_map", "need_supply_bars": "need_supply_map"},
                 ),
                 Special("to_every_district"),
             ),

@@ -19,7 +19,12 @@ PAGE = Page(
             "timeline",
             N_("Timeline"),
             (
-                Special("cohort_timeline", ("cohort_timeline",), ("timeline_kind",)),
+                Special(
+                    "cohort_timeline",
+                    ("cohort_timeline",),
+                    ("timeline_kind",),
+                    named={"cohort_kind": "timeline_kind"},
+                ),
                 Special("one_cohort", ("cohort_facts",), ("cohort",)),
             ),
         ),

@@ -2,7 +2,7 @@
 
 from lib.schema.columns import Column, Kind
 from lib.schema.frames import check
-from lib.schema.tables import OBSERVATIONS, TABLES, Table
+from lib.schema.tables import OBSERVATIONS, TABLES, Table, contract
 from lib.schema.vocabulary import VOCABULARY, Words, filled, words_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Table",
     "Words",
     "check",
+    "contract",
     "filled",
     "words_of",
 ]

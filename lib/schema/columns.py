@@ -133,10 +133,9 @@ def whole(
     low: float | None = 0,
     high: float | None = MOST,
     blank: bool = False,
-    allowed: tuple[str, ...] = (),
 ) -> Column:
     """A column of whole numbers."""
-    return Column(name, about, Kind.WHOLE, blank=blank, allowed=allowed, low=low, high=high)
+    return Column(name, about, Kind.WHOLE, blank=blank, low=low, high=high)
 
 
 def number(

@@ -28,10 +28,8 @@ def check(
 ) -> tuple[pd.DataFrame, list[Offence]]:
     """`frame` with typed columns, and every cell that breaks the contract of `table`.
 
-    Args:
-        frame: text cells, columns as declared, rows numbered from 0.
-        table: the contract.
-        places: the file and line on which each row starts.
+    `frame` has text cells, columns as declared and rows numbered from 0; `places` holds the file
+    and line on which each row starts.
 
     Returns:
         The rows that can be typed, in file order and numbered as before, and the offences.
@@ -95,9 +93,6 @@ def _pandera(column: Column) -> pa.Column:
     blank = column.blank
     checks: list[pa.Check] = []
     if column.kind in _NUMBER_PATTERN:
-        if column.allowed:
-            allowed = [int(word) for word in column.allowed]
-            checks.append(pa.Check(lambda s: s.isin(allowed), error="allowed"))
         if column.low is not None:
             checks.append(pa.Check.ge(column.low, error="low"))
         if column.high is not None:

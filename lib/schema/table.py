@@ -18,6 +18,11 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
+    @classmethod
+    def of(cls, name: str, row: str, key: tuple[str, ...], *columns: Column) -> Table:
+        """A table with these columns, in file order."""
+        return cls(name, row, key, columns)
+
     @property
     def header(self) -> tuple[str, ...]:
         """The column names in file order."""

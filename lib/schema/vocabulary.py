@@ -16,21 +16,19 @@ from lib.schema.table import Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-VOCABULARY = Table(
+VOCABULARY = Table.of(
     "vocabulary",
     "one word of one closed list: what it is called, and its place among the others",
     ("list", "word"),
-    (
-        Column("list", "the list", pattern=ID_PATTERN, like="cohort_kind"),
-        whole("order", "place in the list, as readers meet it", low=1),
-        text("word", "the word as the other tables write it"),
-        text("label", "the word as readers see it"),
-        text("heading", "the words over several of them", blank=True),
-        text("part_of", "what it belongs to: a word of another list, where one is", blank=True),
-        number("low", "lowest value, units only", blank=True),
-        number("high", "highest value, units only", blank=True),
-        text("note", "what it stands for, in a sentence", blank=True),
-    ),
+    Column("list", "the list", pattern=ID_PATTERN, like="cohort_kind"),
+    whole("order", "place in the list, as readers meet it", low=1),
+    text("word", "the word as the other tables write it"),
+    text("label", "the word as readers see it"),
+    text("heading", "the words over several of them", blank=True),
+    text("part_of", "what it belongs to: a word of another list, where one is", blank=True),
+    number("low", "lowest value, units only", blank=True),
+    number("high", "highest value, units only", blank=True),
+    text("note", "what it stands for, in a sentence", blank=True),
 )
 
 #: List -> the list whose words its own words or their `part_of` must be.

@@ -8,27 +8,20 @@ from lib.derive import sentences
 from lib.i18n import _
 from lib.schema import TABLES, Kind
 from lib.schema.explain import nearest
+from lib.store.held import are_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
     from lib.model import Offence
-    from lib.store.held import Held
-
-    Tables = Mapping[str, Held]
+    from lib.store.held import Held, Tables
 
 SITES = "hospital_programs"
 
 
-def _whole(tables: Tables, *names: str) -> bool:
-    return all(name in tables and tables[name].whole for name in names)
-
-
 def splits(tables: Tables) -> list[Offence]:
     """Splits by a column that does not exist, or whose words have no group; groups of no site."""
-    if not _whole(tables, "splits", "split_groups", SITES):
+    if not are_whole(tables, "splits", "split_groups", SITES):
         return []
     held, groups = tables["splits"], tables["split_groups"]
     known = {column.name: column.kind for column in TABLES[SITES].columns}
@@ -78,7 +71,7 @@ def _worded(tables: Tables, row: int, split: str, column: str) -> list[Offence]:
 
 def findings(tables: Tables) -> list[Offence]:
     """Sentences of the Equity page with a place that nothing fills."""
-    if not _whole(tables, "equity_subjects", "equity_groups"):
+    if not are_whole(tables, "equity_subjects", "equity_groups"):
         return []
     held, sets = tables["equity_subjects"], tables["equity_groups"].frame
     groups = sets.groupby("group_set")["group"].agg(set).to_dict()
@@ -99,7 +92,7 @@ def findings(tables: Tables) -> list[Offence]:
 def rural(tables: Tables) -> list[Offence]:
     """Definitions of rural that read no column, or whose counties have a class of no name."""
     names = ("rural_definitions", "rural_classes", "county_classes", "counties", SITES)
-    if not _whole(tables, *names):
+    if not are_whole(tables, *names):
         return []
     held, named = tables["rural_definitions"], tables["rural_classes"]
     drawn = held.frame["on_maps"].ne("")

@@ -8,9 +8,10 @@ import pandas as pd
 
 from lib.i18n import _
 from lib.model import Offence
-from lib.schema import OBSERVATIONS, TABLES
+from lib.schema import OBSERVATIONS, TABLES, contract
 from lib.store import district_rules
 from lib.store.choice_rules import findings, rural, splits
+from lib.store.held import are_whole
 from lib.store.report_rules import reports
 from lib.store.rules import TEAM
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lib.schema import Column
-    from lib.store.held import Held
-
-    Tables = Mapping[str, Held]
+    from lib.store.held import Held, Tables
 
 TOPOLOGY = "geometry/ca_counties.topo.json"
 
@@ -34,18 +33,12 @@ def crosscheck(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:
     return found + _shapes(tables, topology)
 
 
-def _held(tables: Tables, *names: str) -> bool:
-    """True where every table of `names` was read in full."""
-    return all(name in tables and tables[name].whole for name in names)
-
-
 def _references(tables: Tables) -> list[Offence]:
     """Cells that name an id which the table they point to does not hold."""
     found: list[Offence] = []
     for name, held in tables.items():
-        contract = OBSERVATIONS if name == OBSERVATIONS.name else TABLES[name]
-        for column in contract.columns:
-            if column.refers and _held(tables, column.refers_to[0]):
+        for column in contract(name).columns:
+            if column.refers and are_whole(tables, column.refers_to[0]):
                 found += _dangling(held, column, tables)
     return found
 
@@ -60,61 +53,60 @@ def _dangling(held: Held, column: Column, tables: Tables) -> list[Offence]:
         bad = cells.isin(wrong)
     else:
         bad = ~cells.isin(known)
-    return held.offences(
-        bad,
-        column.name,
-        _("{table} has no such {key}").format(table=table, key=key),
-        _("Correct the id, or add its row to data/{table}.csv.").format(table=table),
-    )
+    return held.offences(bad, column.name, *_lacking(table, key))
+
+
+def _lacking(table: str, key: str) -> tuple[str, str]:
+    """The problem and the remedy of an id that a table does not hold."""
+    problem = _("{table} has no such {key}").format(table=table, key=key)
+    return problem, _("Correct the id, or add its row to data/{table}.csv.").format(table=table)
 
 
 def _pairs(tables: Tables) -> list[Offence]:
     """Editorial rows whose driver or opportunity, or whose linked id, does not exist."""
     found: list[Offence] = []
     for name in ("opportunity_indicators", "opportunity_links"):
-        if not _held(tables, "opportunities") or name not in tables:
+        if not are_whole(tables, "opportunities") or name not in tables:
             continue
         listed = tables["opportunities"].frame
         known = set(zip(listed["group"], listed["title"], strict=True))
         rows = tables[name].frame
         pairs = zip(rows["opportunity_group"], rows["opportunity_title"], strict=True)
         found += tables[name].offences(
-            pd.Series([pair not in known for pair in pairs], index=rows.index),
+            [pair not in known for pair in pairs],
             "opportunity_title",
             _("opportunities has no such title in that group"),
             _("Use a group and title of data/opportunities.csv."),
         )
     for kind in ("cohort", "milestone"):
-        if not _held(tables, f"{kind}s") or "opportunity_links" not in tables:
+        if not are_whole(tables, f"{kind}s") or "opportunity_links" not in tables:
             continue
         links = tables["opportunity_links"]
         ids = tables[f"{kind}s"].frame[f"{kind}_id"]
         found += links.offences(
             links.frame["link_kind"].eq(kind) & ~links.frame["link_id"].isin(ids),
             "link_id",
-            _("{table} has no such {key}").format(table=f"{kind}s", key=f"{kind}_id"),
-            _("Correct the id, or add its row to data/{table}.csv.").format(table=f"{kind}s"),
+            *_lacking(f"{kind}s", f"{kind}_id"),
         )
     return found
 
 
 def _cohort_groups(tables: Tables) -> list[Offence]:
     """Observations of the dimension cohort whose group is no cohort."""
-    if not _held(tables, "cohorts") or "observations" not in tables:
+    if not are_whole(tables, "cohorts") or "observations" not in tables:
         return []
     held = tables["observations"]
     ids = tables["cohorts"].frame["cohort_id"]
     return held.offences(
         held.frame["dimension"].eq("cohort") & ~held.frame["group"].isin(ids),
         "group",
-        _("{table} has no such {key}").format(table="cohorts", key="cohort_id"),
-        _("Correct the id, or add its row to data/{table}.csv.").format(table="cohorts"),
+        *_lacking("cohorts", "cohort_id"),
     )
 
 
 def _agreement(tables: Tables) -> list[Offence]:
     """Observations whose unit or domain is not that of their indicator."""
-    if not _held(tables, "indicators") or "observations" not in tables:
+    if not are_whole(tables, "indicators") or "observations" not in tables:
         return []
     held = tables["observations"]
     declared = tables["indicators"].frame.drop_duplicates("indicator_id").set_index("indicator_id")
@@ -122,26 +114,20 @@ def _agreement(tables: Tables) -> list[Offence]:
     for column in ("unit", "domain"):
         wanted = held.frame["indicator_id"].map(declared[column])
         bad = wanted.notna() & (wanted != held.frame[column])
-        found += [
-            held.offence(
-                int(row),
-                column,
-                _("the indicator {indicator} has the {column} {wanted}").format(
-                    indicator=held.frame.at[row, "indicator_id"], column=column, wanted=wanted[row]
-                ),
-                _(
-                    "Correct the row or the indicator, or move the row to the file of its "
-                    "subject area."
-                ),
+        for row in held.frame.index[bad]:
+            problem = _("the indicator {indicator} has the {column} {wanted}").format(
+                indicator=held.frame.at[row, "indicator_id"], column=column, wanted=wanted[row]
             )
-            for row in held.frame.index[bad]
-        ]
+            remedy = _(
+                "Correct the row or the indicator, or move the row to the file of its subject area."
+            )
+            found.append(held.offence(int(row), column, problem, remedy))
     return found
 
 
 def _unused_indicators(tables: Tables) -> list[Offence]:
     """Indicators that no observation measures."""
-    if "indicators" not in tables or not _held(tables, "observations"):
+    if "indicators" not in tables or not are_whole(tables, "observations"):
         return []
     held = tables["indicators"]
     return held.offences(
@@ -154,7 +140,7 @@ def _unused_indicators(tables: Tables) -> list[Offence]:
 
 def _source_uses(tables: Tables) -> list[Offence]:
     """Sources called cited that no row names, and others that a row does name."""
-    if "sources" not in tables or not _held(tables, *TABLES, OBSERVATIONS.name):
+    if "sources" not in tables or not are_whole(tables, *TABLES, OBSERVATIONS.name):
         return []
     named = _named_sources(tables)
     held = tables["sources"]
@@ -187,7 +173,7 @@ def _named_sources(tables: Tables) -> set[str]:
 
 def _counties(tables: Tables) -> list[Offence]:
     """Counties and county geographies that are not the same places by the same names."""
-    if not _held(tables, "counties", "geographies"):
+    if not are_whole(tables, "counties", "geographies"):
         return []
     counties, places = tables["counties"], tables["geographies"]
     county_places = places.frame[places.frame["level"].eq("county")]
@@ -212,28 +198,25 @@ def _licenses(tables: Tables) -> list[Offence]:
     are those of its sites added up. Rows with a note (a figure doubled in the copy) are known
     to differ in the counts and are judged by the answer only.
     """
-    if not _held(tables, "hospital_programs", "hospital_license_years"):
+    if not are_whole(tables, "hospital_programs", "hospital_license_years"):
         return []
     held = tables["hospital_license_years"]
     both = _beside_sites(held.frame, tables["hospital_programs"].frame)
     answers = both.loc[both["inpatient_team_reported"].eq("Yes") != both["yes"].gt(0), "row"]
     unequal = pd.concat([both[c].fillna(0) != both[f"{c}_sites"] for c in TEAM], axis=1).any(axis=1)
     counts = both.loc[unequal & both["note"].eq(""), "row"]
-    remedy = _("Correct the license row or the rows of its sites from the source.")
-    return [
-        held.offence(
-            int(row), "inpatient_team_reported", _("the sites of the license say otherwise"), remedy
-        )
-        for row in answers
-    ] + [
-        held.offence(
-            int(row),
-            "pc_physician",
-            _("the team members are not those of the sites added up"),
-            _("Correct the counts, or say in the note why they differ."),
-        )
-        for row in counts
-    ]
+    rows = held.frame.index
+    return held.offences(
+        rows.isin(answers),
+        "inpatient_team_reported",
+        _("the sites of the license say otherwise"),
+        _("Correct the license row or the rows of its sites from the source."),
+    ) + held.offences(
+        rows.isin(counts),
+        "pc_physician",
+        _("the team members are not those of the sites added up"),
+        _("Correct the counts, or say in the note why they differ."),
+    )
 
 
 def _beside_sites(licenses: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
@@ -254,22 +237,14 @@ def _beside_sites(licenses: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
 
 def _shapes(tables: Tables, topology: Mapping[str, Any]) -> list[Offence]:
     """Counties without a shape and shapes without a county."""
-    if not topology or not _held(tables, "counties"):
+    if not topology or not are_whole(tables, "counties"):
         return []
     shapes = {str(g.get("id", "")) for g in topology["objects"]["counties"]["geometries"]}
     counties = tables["counties"]
     unmatched = sorted(shapes ^ set(counties.frame["county_fips"]))
-    return [
-        Offence(
-            TOPOLOGY,
-            0,
-            "id",
-            fips,
-            _("the shapes and counties.csv do not have the same counties"),
-            _("Correct counties.csv, or run python tools/make_geometry.py."),
-        )
-        for fips in unmatched
-    ]
+    problem = _("the shapes and counties.csv do not have the same counties")
+    remedy = _("Correct counties.csv, or run python tools/make_geometry.py.")
+    return [Offence(TOPOLOGY, 0, "id", fips, problem, remedy) for fips in unmatched]
 
 
 CHECKS: tuple[Callable[[Tables], list[Offence]], ...] = (

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from lib.i18n import _
 from lib.model import Offence
 from lib.schema.lists import CHAMBERS
+from lib.store.held import are_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lib.store.held import Held
+    import pandas as pd
 
-    Tables = Mapping[str, Held]
+    from lib.store.held import Held, Tables
 
 #: Shares are written with four digits: of many parts each may be rounded.
 ROUNDING = 0.003
@@ -61,23 +60,22 @@ def touching(held: Held) -> list[Offence]:
 
 def districts(tables: Tables) -> list[Offence]:
     """Districts that another table names and `districts` lacks, and those without a county."""
-    if not _held(tables, "districts"):
+    if not are_whole(tables, "districts"):
         return []
     known = set(_pairs(tables["districts"].frame))
     found: list[Offence] = []
     for name in ("county_districts", "zip_districts"):
         if name in tables:
-            pairs = _pairs(tables[name].frame)
             found += tables[name].offences(
-                pd.Series([pair not in known for pair in pairs], index=tables[name].frame.index),
+                [pair not in known for pair in _pairs(tables[name].frame)],
                 "number",
                 _("districts has no such district"),
                 _("Correct the number, or add its row to data/districts.csv."),
             )
-    if _held(tables, "county_districts"):
+    if are_whole(tables, "county_districts"):
         shared = set(_pairs(tables["county_districts"].frame))
         found += tables["districts"].offences(
-            pd.Series([pair not in shared for pair in _pairs(tables["districts"].frame)]),
+            [pair not in shared for pair in _pairs(tables["districts"].frame)],
             "number",
             _("no county has a part of it"),
             _("Add its rows to data/county_districts.csv."),
@@ -87,7 +85,7 @@ def districts(tables: Tables) -> list[Offence]:
 
 def hospitals(tables: Tables) -> list[Offence]:
     """Hospital sites in a district that does not exist, or that their county has no part of."""
-    if not _held(tables, "districts", "county_districts", "hospital_programs"):
+    if not are_whole(tables, "districts", "county_districts", "hospital_programs"):
         return []
     if "hospital_districts" not in tables:
         return []
@@ -101,16 +99,16 @@ def hospitals(tables: Tables) -> list[Offence]:
     for chamber in CHAMBERS:
         column = f"{chamber}_district"
         numbers = held.frame[column]
-        unknown = pd.Series([(chamber, n) not in known for n in numbers], index=numbers.index)
-        apart = pd.Series(
-            [(fips, chamber, n) not in places for fips, n in zip(county, numbers, strict=True)],
-            index=numbers.index,
-        )
+        unknown = [(chamber, n) not in known for n in numbers]
+        apart = [
+            (chamber, n) in known and placed and (fips, chamber, n) not in places
+            for fips, placed, n in zip(county, county.notna(), numbers, strict=True)
+        ]
         found += held.offences(
             unknown, column, _("districts has no such district"), _("Correct the number.")
         )
         found += held.offences(
-            apart & ~unknown & county.notna(),
+            apart,
             column,
             _("the county of the site has no part of this district"),
             _("Correct the number, or add the county to data/county_districts.csv."),
@@ -120,7 +118,7 @@ def hospitals(tables: Tables) -> list[Offence]:
 
 def outlines(tables: Tables, shapes: Mapping[str, Mapping[str, Any]]) -> list[Offence]:
     """Districts without an outline and outlines without a district."""
-    if not _held(tables, "districts"):
+    if not are_whole(tables, "districts"):
         return []
     known = set(_pairs(tables["districts"].frame))
     drawn = {
@@ -128,23 +126,13 @@ def outlines(tables: Tables, shapes: Mapping[str, Mapping[str, Any]]) -> list[Of
         for chamber, topology in shapes.items()
         for shape in topology["objects"]["districts"]["geometries"]
     }
-    chambers = set(shapes)
+    problem = _("the outlines and districts.csv do not have the same districts")
+    remedy = _("Correct districts.csv, or run python -m tools.make_districts.")
     return [
-        Offence(
-            outline_file(chamber),
-            0,
-            "id",
-            str(number),
-            _("the outlines and districts.csv do not have the same districts"),
-            _("Correct districts.csv, or run python -m tools.make_districts."),
-        )
+        Offence(outline_file(chamber), 0, "id", str(number), problem, remedy)
         for chamber, number in sorted(known ^ drawn)
-        if chamber in chambers
+        if chamber in shapes
     ]
-
-
-def _held(tables: Tables, *names: str) -> bool:
-    return all(name in tables and tables[name].whole for name in names)
 
 
 def _pairs(frame: pd.DataFrame) -> list[tuple[str, int]]:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from lib.derive import editions
 from lib.derive.editions import EVERY, WITHDRAWN
 from lib.i18n import _
 from lib.schema import OBSERVATIONS, TABLES
+from lib.store.held import are_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lib.model import Edition, Offence
-    from lib.store.held import Held
-
-    Tables = Mapping[str, Held]
-
-NAMES = ("editions", "edition_changes")
+    from lib.store.held import Held, Tables
 
 
 def edition_rules(tables: Tables, edition: Edition | None) -> list[Offence]:
     """Every way in which the list of editions contradicts the tables or the edition in force."""
-    if edition is None or not all(name in tables and tables[name].whole for name in NAMES):
+    if edition is None or not are_whole(tables, "editions", "edition_changes"):
         return []
     return [*_order(tables["editions"], edition), *_changes(tables)]
 
@@ -82,7 +75,7 @@ def _changes(tables: Tables) -> list[Offence]:
         )
     ]
     return found + held.offences(
-        pd.Series(missing, index=frame.index),
+        missing,
         "row",
         _("the table has no such row"),
         _("Correct the key, or say that the row was withdrawn."),

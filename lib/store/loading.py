@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -35,6 +35,9 @@ EDITION = "edition.toml"
 
 #: The list that names the files of observations.
 DOMAIN = "domain"
+
+#: Tables that are remembered as they were read: those of one edition and some that are tried.
+MOST = 80
 
 
 def load(folder: Path = DATA) -> Store:
@@ -117,36 +120,42 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Held], list[Offen
     domains = _domains(words)
     offences = _strangers(files, domains)
     for table in (*TABLES.values(), OBSERVATIONS):
-        held, found = _table(files, filled(table, words), domains)
+        split = table.name == OBSERVATIONS.name
+        names = tuple(f"{table.name}/{domain}" for domain in domains) if split else (table.name,)
+        contents = tuple(files.get(f"{name}.csv") for name in names)
+        held, found = _table(filled(table, words), names, contents)
         offences += found
         if held is not None:
             tables[table.name] = held
     return tables, offences
 
 
+@lru_cache(maxsize=MOST)
 def _table(
-    files: Mapping[str, bytes], table: Table, domains: Sequence[str]
-) -> tuple[Held | None, list[Offence]]:
-    """One table from its file (observations: from a file a domain), typed, and its offences."""
-    split = table.name == OBSERVATIONS.name
-    names = [f"{table.name}/{domain}" for domain in domains] if split else [table.name]
+    table: Table, names: tuple[str, ...], contents: tuple[bytes | None, ...]
+) -> tuple[Held | None, tuple[Offence, ...]]:
+    """One table from its file (observations: from a file a domain), typed, and its offences.
+
+    Remembered, because an edition and the next one, or a table that is tried, differ in a few
+    files: those that are alike need not be checked again.
+    """
     offences: list[Offence] = []
     parts: list[TextTable] = []
-    for name in names:
-        part, found = read(files.get(f"{name}.csv"), table, name)
+    for name, content in zip(names, contents, strict=True):
+        part, found = read(content, table, name)
         offences += found
         parts += [part] if part else []
     if not parts:
-        return None, offences
+        return None, tuple(offences)
     places = [place for part in parts for place in part.places]
     text = pd.concat([part.frame for part in parts], ignore_index=True)
     whole = not offences
     frame, found = check(text, table, places)
     places = [places[row] for row in frame.index]
     frame = frame.reset_index(drop=True)
-    if split:
+    if table.name == OBSERVATIONS.name:
         frame["domain"] = [name.partition("/")[2] for name, _line in places]
-    return Held(frame, places, whole and len(frame) == len(text)), offences + found
+    return Held(frame, places, whole and len(frame) == len(text)), (*offences, *found)
 
 
 def _strangers(files: Mapping[str, bytes], domains: Sequence[str]) -> list[Offence]:
@@ -154,15 +163,10 @@ def _strangers(files: Mapping[str, bytes], domains: Sequence[str]) -> list[Offen
     declared = {f"{name}.csv" for name in TABLES}
     declared |= {f"observations/{domain}.csv" for domain in domains}
     found = {name for name in files if name.endswith(".csv")}
+    problem = _("no contract declares this table")
+    remedy = _("Declare it in lib/schema, or take the file out of data/.")
     return [
-        Offence(
-            path.removesuffix(".csv"),
-            0,
-            "",
-            path,
-            _("no contract declares this table"),
-            _("Declare it in lib/schema, or take the file out of data/."),
-        )
+        Offence(path.removesuffix(".csv"), 0, "", path, problem, remedy)
         for path in sorted(found - declared)
     ]
 
@@ -174,16 +178,9 @@ def edition_of(content: bytes | None) -> tuple[Edition | None, list[Offence]]:
         day = date.fromisoformat(str(record["date"])).isoformat()
         return Edition(str(record["version"]), day, str(record["title"])), []
     except (KeyError, ValueError) as error:
-        return None, [
-            Offence(
-                EDITION,
-                0,
-                "",
-                str(error),
-                _("the edition cannot be read"),
-                _("Give it a version, an ISO date and a title."),
-            )
-        ]
+        problem = _("the edition cannot be read")
+        remedy = _("Give it a version, an ISO date and a title.")
+        return None, [Offence(EDITION, 0, "", str(error), problem, remedy)]
 
 
 def _text(content: bytes | None) -> str:
@@ -200,14 +197,7 @@ def topology_of(content: bytes | None) -> tuple[dict[str, Any], list[Offence]]:
         for county in topology["objects"]["counties"]["geometries"]:
             county["id"]
     except (ValueError, KeyError, TypeError) as error:
-        return {}, [
-            Offence(
-                TOPOLOGY,
-                0,
-                "",
-                str(error),
-                _("the county shapes cannot be read"),
-                _("Run python tools/make_geometry.py."),
-            )
-        ]
+        problem = _("the county shapes cannot be read")
+        remedy = _("Run python tools/make_geometry.py.")
+        return {}, [Offence(TOPOLOGY, 0, "", str(error), problem, remedy)]
     return topology, []

@@ -26,14 +26,7 @@ def read(files: Mapping[str, bytes]) -> tuple[dict[str, dict[str, Any]], list[Of
                 int(district["id"])
             shapes[chamber] = topology
         except (ValueError, KeyError, TypeError) as error:
-            found.append(
-                Offence(
-                    name,
-                    0,
-                    "",
-                    str(error),
-                    _("the outlines of the districts cannot be read"),
-                    _("Run python -m tools.make_districts."),
-                )
-            )
+            problem = _("the outlines of the districts cannot be read")
+            remedy = _("Run python -m tools.make_districts.")
+            found.append(Offence(name, 0, "", str(error), problem, remedy))
     return shapes, found

@@ -54,7 +54,8 @@ def read(content: bytes | None, table: Table, name: str) -> tuple[TextTable | No
     except csv.Error as error:
         offences.append(_unreadable(name, start, error))
     if not cells and not offences:
-        offences.append(_empty(name))
+        problem, remedy = _("the table has no row"), _("Restore it from the repository.")
+        offences.append(Offence(name, 0, "", "", problem, remedy))
     columns = zip(*cells, strict=True) if cells else [[] for _name in header]
     data = {key: list(column) for key, column in zip(header, columns, strict=True)}
     return TextTable(pd.DataFrame(data, dtype=str), places), offences
@@ -103,28 +104,12 @@ def _header(header: tuple[str, ...], table: Table, name: str) -> Offence:
         problem = _("a column appears twice")
     else:
         problem = _("the columns are not in the declared order")
-    return Offence(
-        name,
-        1,
-        ", ".join(missing or extra),
-        ",".join(header)[:80],
-        problem,
-        _("The first line must be: {header}.").format(header=",".join(table.header)),
-    )
+    remedy = _("The first line must be: {header}.").format(header=",".join(table.header))
+    return Offence(name, 1, ", ".join(missing or extra), ",".join(header)[:80], problem, remedy)
 
 
 def _width(row: list[str], width: int, line: int, name: str) -> Offence:
     """The offence of a row with too few or too many cells."""
-    return Offence(
-        name,
-        line,
-        "",
-        ",".join(row)[:60],
-        _("{found} cells where {width} are needed").format(found=len(row), width=width),
-        _("Complete the row, and quote cells that contain a comma."),
-    )
-
-
-def _empty(name: str) -> Offence:
-    """The offence of a table without a row."""
-    return Offence(name, 0, "", "", _("the table has no row"), _("Restore it from the repository."))
+    problem = _("{found} cells where {width} are needed").format(found=len(row), width=width)
+    remedy = _("Complete the row, and quote cells that contain a comma.")
+    return Offence(name, line, "", ",".join(row)[:60], problem, remedy)

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from lib.i18n import _
+from lib.store.held import are_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import pandas as pd
 
     from lib.model import Offence
-    from lib.store.held import Held
-
-    Tables = Mapping[str, Held]
+    from lib.store.held import Held, Tables
 
 #: The kind of report -> the table that holds its rows.
 ROWS_OF = {"sites": "hospital_programs", "licenses": "hospital_license_years"}
 
-#: A report added up from sites has its rows in the table of sites.
-SITES = ROWS_OF["sites"]
-
 
 def reports(tables: Tables) -> list[Offence]:
     """Rows of a year that no report declares, and reports without a row of theirs."""
-    names = ("reports", *ROWS_OF.values())
-    if not all(name in tables and tables[name].whole for name in names):
+    if not are_whole(tables, "reports", *ROWS_OF.values()):
         return []
-    found: list[Offence] = []
-    for kind, name in ROWS_OF.items():
-        found += _undeclared(tables, kind, name)
-    return found + _empty(tables)
+    pairs = ROWS_OF.items()
+    return [o for kind, name in pairs for o in _undeclared(tables, kind, name)] + _empty(tables)
 
 
 def _undeclared(tables: Tables, kind: str, name: str) -> list[Offence]:
@@ -76,7 +67,7 @@ def _empty(tables: Tables) -> list[Offence]:
         )
     ]
     return held.offences(
-        pd.Series(empty, index=held.frame.index),
+        empty,
         "year",
         _("no row was read from this report"),
         _("Add its rows, or take the report out."),

@@ -11,10 +11,10 @@ from lib.i18n import _
 from lib.store import district_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from lib.model import Offence
-    from lib.store.held import Held
+    from lib.store.held import Held, Tables
 
 #: A source prints a share rounded or cut off, so a printed share may differ from its own
 #: numerator and denominator by one unit of its last digit (0.288 for 160 of 554), yet never by
@@ -27,7 +27,7 @@ CERTIFIED = ("pc_physician", "pc_nurse", "pc_social_worker")
 TEAM = (*CERTIFIED, "pc_chaplain")
 
 
-def row_rules(tables: Mapping[str, Held]) -> list[Offence]:
+def row_rules(tables: Tables) -> list[Offence]:
     """Every offence between the cells of a row, table by table."""
     return [
         offence for name, held in tables.items() for rule in RULES[name] for offence in rule(held)
@@ -71,26 +71,19 @@ def _fractions(held: Held) -> list[Offence]:
     wrong = shares.index[~((shares["value"] - computed).abs() <= allowed)]
     counts = both[both["unit"].eq("count")]
     unequal = counts.index[counts["value"] != counts["numerator"]]
-    found = [
-        held.offence(
-            int(row),
-            "value",
-            _("the share is not its numerator over its denominator: {computed}").format(
-                computed=f"{computed[row]:.6g}"
-            ),
-            _("Correct the value, the numerator or the denominator from the source."),
+    found: list[Offence] = []
+    for row in wrong:
+        problem = _("the share is not its numerator over its denominator: {computed}").format(
+            computed=f"{computed[row]:.6g}"
         )
-        for row in wrong
-    ]
-    return found + [
-        held.offence(
-            int(row),
-            "value",
-            _("the count is not its numerator"),
-            _("Make both the same, or leave numerator and denominator blank."),
-        )
-        for row in unequal
-    ]
+        remedy = _("Correct the value, the numerator or the denominator from the source.")
+        found.append(held.offence(int(row), "value", problem, remedy))
+    return found + held.offences(
+        frame.index.isin(unequal),
+        "value",
+        _("the count is not its numerator"),
+        _("Make both the same, or leave numerator and denominator blank."),
+    )
 
 
 def _bounds(held: Held) -> list[Offence]:
@@ -99,15 +92,12 @@ def _bounds(held: Held) -> list[Offence]:
     keys = ["indicator_id", "geo_id", "period_start", "period_end", "source_id"]
     pairs = frame.groupby(keys)["group"].transform("nunique").eq(2)
     bounds = pairs & frame["group"].isin(["low", "high"])
-    return [
-        held.offence(
-            int(row),
-            "group",
-            _("an estimate needs its low and its high bound"),
-            _("Add the other bound from the same source."),
-        )
-        for row in frame.index[~bounds]
-    ]
+    return held.offences(
+        held.frame.index.isin(frame.index[~bounds]),
+        "group",
+        _("an estimate needs its low and its high bound"),
+        _("Add the other bound from the same source."),
+    )
 
 
 def _coordinates(held: Held) -> list[Offence]:
@@ -200,6 +190,34 @@ def _homes(held: Held) -> list[Offence]:
     )
 
 
+def _county_topics(held: Held) -> list[Offence]:
+    """Measures of a topic of the county page without a name or place, or in another's place."""
+    frame = held.frame
+    shown = frame["county_topic"].ne("")
+    return [
+        *held.offences(
+            shown & frame["short_name"].eq(""),
+            "short_name",
+            _("a county page shows the measure, and it has no name there"),
+            _("Write a short name, or leave county_topic blank."),
+        ),
+        *held.offences(
+            shown & frame["county_order"].isna(),
+            "county_order",
+            _("a county page shows the measure, and it has no place there"),
+            _("Number the measures of a topic in the order in which readers meet them."),
+        ),
+        *held.offences(
+            shown
+            & frame["county_order"].notna()
+            & frame.duplicated(["county_topic", "county_order"]),
+            "county_order",
+            _("another measure of the topic has this place"),
+            _("Number the measures of a topic in the order in which readers meet them."),
+        ),
+    ]
+
+
 RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdict(
     tuple,
     {
@@ -211,6 +229,7 @@ RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdi
         "hospital_programs": (_team("inpatient_palliative"),),
         "hospital_license_years": (_team("inpatient_team_reported"),),
         "medi_cal_plans": (_contract_dates,),
+        "measures": (_county_topics,),
         "zip_counties": (_homes,),
         "county_districts": (district_rules.shares,),
         "zip_districts": (district_rules.shares, district_rules.touching),

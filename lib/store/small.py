@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from lib.derive import suppression
 from lib.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import pandas as pd
 
     from lib.model import Offence
-    from lib.store.held import Held
+    from lib.store.held import Tables
 
 
-def small_numbers(tables: Mapping[str, Held]) -> list[Offence]:
+def small_numbers(tables: Tables) -> list[Offence]:
     """Blank values that are not said to be withheld, told ones that are, and open small counts.
 
     The tables of the repository are public themselves: a count that no page shows must not
@@ -45,14 +43,14 @@ def small_numbers(tables: Mapping[str, Held]) -> list[Offence]:
     return found + _open_counts(tables, said)
 
 
-def _open_counts(tables: Mapping[str, Held], said: pd.Series[bool]) -> list[Offence]:
+def _open_counts(tables: Tables, said: pd.Series[bool]) -> list[Offence]:
     """Small counts of people that stand open, and numbers that would give one away."""
     if "people_counts" not in tables:
         return []
     held = tables["observations"]
     hidden = suppression.small(held.frame, tables["people_counts"].frame)
     return held.offences(
-        pd.Series(held.frame.index.isin(list(hidden)), index=held.frame.index) & ~said,
+        held.frame.index.isin(list(hidden)) & ~said,
         "value",
         _("a count of fewer than 11 people, or a number that would give one away, is not withheld"),
         _("Leave value and numerator blank, and write withheld as its status."),

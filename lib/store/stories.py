@@ -121,18 +121,9 @@ def _scene(scene: object, place: str, number: int) -> list[Offence]:
 
 
 def _unknown(held: Mapping[str, Any], known: frozenset[str], place: str, row: int) -> list[Offence]:
-    return [
-        Offence(
-            place,
-            row,
-            key,
-            "",
-            _("no such entry"),
-            _("Allowed: {names}.").format(names=", ".join(sorted(known))),
-        )
-        for key in held
-        if key not in known
-    ]
+    problem = _("no such entry")
+    remedy = _("Allowed: {names}.").format(names=", ".join(sorted(known)))
+    return [Offence(place, row, key, "", problem, remedy) for key in held if key not in known]
 
 
 def _texts(

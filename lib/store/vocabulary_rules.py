@@ -8,6 +8,7 @@ from lib.i18n import _
 from lib.schema import OBSERVATIONS, TABLES
 from lib.schema.explain import nearest
 from lib.schema.vocabulary import COUNTED, PARTS, SUBSETS, VOCABULARY
+from lib.store.held import are_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.model import Offence
-    from lib.store.held import Held
-
-    Tables = Mapping[str, Held]
+    from lib.store.held import Held, Tables
 
 
 def vocabulary_rules(tables: Tables) -> list[Offence]:
@@ -25,7 +24,7 @@ def vocabulary_rules(tables: Tables) -> list[Offence]:
 
     A word that a row uses and no list defines is told by the contract of that row's table.
     """
-    if VOCABULARY.name not in tables or not tables[VOCABULARY.name].whole:
+    if not are_whole(tables, VOCABULARY.name):
         return []
     held = tables[VOCABULARY.name]
     readers = _readers()
@@ -76,7 +75,7 @@ def _unused(
     for whole, name in PARTS.items():
         used.setdefault(name, set()).update(frame.loc[frame["list"].eq(whole), "part_of"])
     for name, places in readers.items():
-        if all(table in tables and tables[table].whole for table, _column in places):
+        if are_whole(tables, *(table for table, _column in places)):
             used[name] = {
                 str(word)
                 for table, column in places
@@ -117,7 +116,7 @@ def _strange_parts(held: Held) -> list[Offence]:
 
 def _counted(held: Held, tables: Tables) -> list[Offence]:
     """What pages are to count and is neither an indicator nor a type of site."""
-    if "indicators" not in tables or not tables["indicators"].whole:
+    if not are_whole(tables, "indicators"):
         return []
     frame = held.frame
     known = {
@@ -170,4 +169,4 @@ def _out_of_range(
     remedy = _(
         "Lowest {low}, highest {high}; a percentage is divided by 100 to make a share."
     ).format(**words)
-    return [held.offence(int(row), "value", problem, remedy) for row in values.index[bad]]
+    return held.offences(held.frame.index.isin(values.index[bad]), "value", problem, remedy)

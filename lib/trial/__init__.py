@@ -6,35 +6,7 @@ on (`lib.trial.asking`) and shows what the child said. Nothing is written to dis
 """
 
 from lib.trial.asking import BusyError, drawn, tried
-from lib.trial.model import (
-    Cause,
-    Change,
-    Changes,
-    Given,
-    Headline,
-    Note,
-    NoteKind,
-    Picture,
-    Piece,
-    Step,
-    Trial,
-)
+from lib.trial.model import Given, Piece, Step, Trial
 from lib.trial.talk import Request
 
-__all__ = [
-    "BusyError",
-    "Cause",
-    "Change",
-    "Changes",
-    "Given",
-    "Headline",
-    "Note",
-    "NoteKind",
-    "Picture",
-    "Piece",
-    "Request",
-    "Step",
-    "Trial",
-    "drawn",
-    "tried",
-]
+__all__ = ["BusyError", "Given", "Piece", "Request", "Step", "Trial", "drawn", "tried"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lib.i18n import _
@@ -41,16 +42,7 @@ def told(
         if offence.table != name or not 0 <= place < len(numbers):
             own.append(offence)
         elif (place, offence.column) not in known:
-            own.append(
-                Offence(
-                    name,
-                    numbers[place],
-                    offence.column,
-                    offence.value,
-                    offence.problem,
-                    offence.remedy,
-                )
-            )
+            own.append(replace(offence, row=numbers[place]))
     return sorted(own, key=lambda found: (found.table != name, found.table, found.row))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from lib.schema import Column
+    from lib.trial.faults import Words
 
 #: Letters that nobody sees, and spaces that look like the usual one.
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
@@ -43,6 +44,16 @@ class Mended:
     repairs: list[Repair] = field(default_factory=list)
     faults: list[faults.Fault] = field(default_factory=list)
 
+    def accuse(self, row: int, column: Column, words: Words) -> None:
+        """Say of a cell that nobody can mend it."""
+        self.faults.append(faults.Fault(row, column.name, self.cells[row], *words))
+
+    def read(self, row: int, kind: str, after: str) -> None:
+        """Read a cell as another text; without a kind of repair it is not told."""
+        if kind:
+            self.repairs.append(Repair(kind, row, self.cells[row], after))
+        self.cells[row] = after
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -64,7 +75,8 @@ def mended(column: Column, cells: Sequence[str], setting: Setting) -> Mended:
     out = Mended(list(cells))
     _each(out, _spaces)
     errors = [row for row, cell in enumerate(out.cells) if faults.ERROR.fullmatch(cell)]
-    out.faults += [faults.error(row, column.name, out.cells[row]) for row in errors]
+    for row in errors:
+        out.accuse(row, column, faults.error())
     if column.kind in (Kind.WHOLE, Kind.NUMBER):
         _numbers(out, column, setting)
     elif column.kind is Kind.DATE:
@@ -86,9 +98,7 @@ def _each(out: Mended, step: Callable[[str], tuple[str, str]]) -> None:
             done[cell] = step(cell)
         kind, after = done[cell]
         if after != cell:
-            if kind:
-                out.repairs.append(Repair(kind, row, cell, after))
-            out.cells[row] = after
+            out.read(row, kind, after)
 
 
 def _spaces(cell: str) -> tuple[str, str]:
@@ -109,11 +119,9 @@ def _numbers(out: Mended, column: Column, setting: Setting) -> None:
             continue
         reading = done.setdefault(cell, digits.read(cell, column, comma_is_point=comma))
         if reading.fault:
-            out.faults.append(faults.number(reading.fault, row, column, cell))
+            out.accuse(row, column, faults.number(reading.fault, column))
         elif reading.text != cell:
-            if reading.kind:
-                out.repairs.append(Repair(reading.kind, row, cell, reading.text))
-            out.cells[row] = reading.text
+            out.read(row, reading.kind, reading.text)
 
 
 def _dates(out: Mended, column: Column, setting: Setting) -> None:
@@ -124,11 +132,9 @@ def _dates(out: Mended, column: Column, setting: Setting) -> None:
         precision = setting.precise[row] if row < len(setting.precise) else ""
         reading = dates.read(cell, order, precision)
         if reading.text != cell:
-            if reading.kind:
-                out.repairs.append(Repair(reading.kind, row, cell, reading.text))
-            out.cells[row] = reading.text
+            out.read(row, reading.kind, reading.text)
         elif not re.fullmatch(column.pattern, cell):
-            out.faults.append(faults.date(row, column.name, cell, order))
+            out.accuse(row, column, faults.date(order))
 
 
 def _codes(out: Mended, column: Column) -> None:
@@ -150,7 +156,7 @@ def _codes(out: Mended, column: Column) -> None:
     _each(out, step)
     for row, cell in enumerate(out.cells):
         if re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]+", cell):
-            out.faults.append(faults.lost_digits(row, column, cell))
+            out.accuse(row, column, faults.lost_digits(column))
 
 
 def _words(out: Mended, column: Column, setting: Setting) -> None:

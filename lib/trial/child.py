@@ -7,12 +7,12 @@ more tightly than the rest: what takes longer is no table of this bundle.
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from typing import IO, TYPE_CHECKING
 
 from lib import theme
 from lib.model import DataError
 from lib.outputs import engine
+from lib.schema import contract
 from lib.store import assembled
 from lib.trial import limits, talk
 from lib.trial.causes import causes, shortened
@@ -21,7 +21,6 @@ from lib.trial.gathering import gathered
 from lib.trial.grid import RefusedError
 from lib.trial.judging import Reports, judged
 from lib.trial.model import Piece, Step
-from lib.trial.naming import contract
 from lib.trial.unpacking import EDITION, unpacked
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def examine(asked: talk.Request, out: IO[bytes]) -> None:
         return
     edition = {EDITION: files.edition} if files.edition else {}
     reports = _taken_in(found, {**asked.held, **edition}, mouth)
-    mouth.say("notes", notes=talk.notes_told(files.notes))
+    mouth.say("notes", notes=files.notes)
     if not _told(found, reports, asked.held, mouth):
         return
     limits.bound(limits.WORK)
@@ -95,7 +94,7 @@ def _told(found: Gathered, reports: Reports, held: Mapping[str, bytes], mouth: M
     """Say how each file was read; False where one cannot be, or must be asked for."""
     pieces = [*found.ended, *reports.pieces, *(_piece(table, held) for table in found.tables)]
     for piece in sorted(pieces, key=lambda piece: piece.file):
-        mouth.say("piece", piece=talk.piece_told(piece))
+        mouth.say("piece", piece=piece)
     ends = any(piece.refusal or piece.asks for piece in pieces)
     if ends:
         mouth.say("ended")
@@ -111,11 +110,7 @@ def _piece(table: Table, held: Mapping[str, bytes]) -> Piece:
 
 
 def _wrong(found: Iterable[Cause], offences: Sequence[Offence], mouth: Mouth) -> None:
-    mouth.say(
-        "wrong",
-        causes=[asdict(cause) for cause in found],
-        offences=[asdict(offence) for offence in shortened(offences)],
-    )
+    mouth.say("wrong", causes=list(found), offences=shortened(offences))
 
 
 def _say_changes(files: Mapping[str, bytes], held: Mapping[str, bytes], mouth: Mouth) -> None:
@@ -125,7 +120,7 @@ def _say_changes(files: Mapping[str, bytes], held: Mapping[str, bytes], mouth: M
         for path, content in files.items()
         if path.endswith(".csv") and held[path] != content
     }
-    mouth.say("sound", changes={name: asdict(each) for name, each in differ.items() if each})
+    mouth.say("sound", changes={name: each for name, each in differ.items() if each})
 
 
 def _propose(asked: talk.Request, after: Store, notes: Sequence[str], mouth: Mouth) -> None:
@@ -146,14 +141,8 @@ def _propose(asked: talk.Request, after: Store, notes: Sequence[str], mouth: Mou
     except DataError as error:
         _wrong(causes(error.offences), error.offences, mouth)
         return
-    mouth.say(
-        "compared",
-        figures=found.built,
-        headlines=[asdict(each) for each in found.headlines],
-        changed=found.drawable,
-    )
-    files = {name: content.decode("utf-8") for name, content in new.files.items()}
-    mouth.say("new", files=files, version=new.version)
+    mouth.say("compared", figures=found.built, headlines=found.headlines, changed=found.drawable)
+    mouth.say("new", files=new.files, version=new.version)
     _draw(before, new.store, found.drawable[:FIRST], asked.mode, mouth)
     mouth.say("done")
 
@@ -164,7 +153,7 @@ def _draw(before: Store, after: Store, names: Sequence[str], mode: str, mouth: M
     limits.bound_drawing()
     drawn = proposing.pictures(before, after, names, theme.Mode(mode), mouth.at(Step.PICTURES))
     for picture in drawn:
-        mouth.say("picture", picture=talk.picture_told(picture))
+        mouth.say("picture", picture=picture)
 
 
 def draw(asked: talk.Request, out: IO[bytes]) -> None:

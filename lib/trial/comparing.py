@@ -132,20 +132,14 @@ def not_yet(table: Table, held: bytes, rows: Sequence[Sequence[str]]) -> list[Fa
         for name in ("published", "period_start", "year"):
             cell = cells.get(name, "")
             reported = name != "period_start" or cells.get("status") == "reported"
-            if cell and reported and cell > _today()[: len(cell)]:
-                found.append(
-                    Fault(
-                        place,
-                        name,
-                        cell,
-                        _("a year to come: nothing of it can have been reported")
-                        if name == "year"
-                        else _("a day to come: nothing of it can have been published or reported"),
-                        _("Correct the year.")
-                        if name == "year"
-                        else _("Correct the date; a projection has the status estimated."),
-                    )
-                )
+            if not (cell and reported and cell > _today()[: len(cell)]):
+                continue
+            problem = _("a day to come: nothing of it can have been published or reported")
+            remedy = _("Correct the date; a projection has the status estimated.")
+            if name == "year":
+                problem = _("a year to come: nothing of it can have been reported")
+                remedy = _("Correct the year.")
+            found.append(Fault(place, name, cell, problem, remedy))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lib.i18n import _
 from lib.trial.dates import Order
@@ -27,51 +27,33 @@ class Fault:
     remedy: str
 
 
-def error(row: int, column: str, cell: str) -> Fault:
+#: What is wrong, and the remedy.
+Words: TypeAlias = tuple[str, str]
+
+
+def error() -> Words:
     """An error of a formula in place of what it should have given."""
-    return Fault(
-        row,
-        column,
-        cell,
-        _("a formula of the spreadsheet came to an error"),
-        _("Fix the formula, and paste its values in place of it (paste special, values only)."),
-    )
+    remedy = _("Fix the formula, and paste its values in place of it (paste special, values only).")
+    return _("a formula of the spreadsheet came to an error"), remedy
 
 
-def lost_digits(row: int, column: Column, cell: str) -> Fault:
+def lost_digits(column: Column) -> Words:
     """An id that a spreadsheet shows with an exponent: its last digits are gone."""
-    return Fault(
-        row,
-        column.name,
-        cell,
-        _("a spreadsheet wrote the id as a number and dropped its last digits"),
-        _("Take the ids from the table again, in a column of the kind text: {example}.").format(
-            example=column.like
-        ),
-    )
+    remedy = _("Take the ids from the table again, in a column of the kind text: {example}.")
+    problem = _("a spreadsheet wrote the id as a number and dropped its last digits")
+    return problem, remedy.format(example=column.like)
 
 
-def date(row: int, column: str, cell: str, order: Order) -> Fault:
+def date(order: Order) -> Words:
     """A date that cannot be told, or could be two."""
     remedy = _("Write it as 2024-01-31, as 2024-01 or as 2024, as precisely as the source does.")
     if order is Order.MIXED:
-        return Fault(
-            row,
-            column,
-            cell,
-            _("some dates of this column have the day first and some the month"),
-            remedy,
-        )
-    return Fault(row, column, cell, _("not a date that can be told"), remedy)
+        return _("some dates of this column have the day first and some the month"), remedy
+    return _("not a date that can be told"), remedy
 
 
-def number(kind: str, row: int, column: Column, cell: str) -> Fault:
+def number(kind: str, column: Column) -> Words:
     """A cell of a number column that holds no number."""
-    problem, remedy = _number(kind, column)
-    return Fault(row, column.name, cell, problem, remedy)
-
-
-def _number(kind: str, column: Column) -> tuple[str, str]:
     observed = column.name in ("value", "numerator")
     if kind == "withheld":
         if observed:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
 from lib.i18n import _
 from lib.model import Offence
-from lib.trial import talk
-from lib.trial.model import Cause, Change, Changes, Headline, Picture, Piece, Step, Trial
+from lib.trial.model import Cause, Changes, Headline, Note, Picture, Piece, Step, Trial
+from lib.trial.talk import heard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     #: Hears what a trial is at, and the share of that step that is done.
     Tell = Callable[[Step, float], object]
@@ -36,9 +37,9 @@ class Heard:
                 case "at":
                     self._tell(Step(said["step"]), said["share"])
                 case "piece":
-                    self._pieces.append(talk.piece_heard(said["piece"]))
+                    self._pieces.append(heard(Piece, said["piece"]))
                 case "picture":
-                    self.pictures.append(talk.picture_heard(said["picture"]))
+                    self.pictures.append(heard(Picture, said["picture"]))
                 case kind:
                     self._said[kind] = said
 
@@ -54,12 +55,13 @@ class Heard:
                     "dashboard needs, so it was given up. Save the one sheet as CSV."
                 )
             )
-        pieces, notes = tuple(self._pieces), talk.notes_heard(said["notes"]["notes"])
+        pieces, notes = tuple(self._pieces), heard(tuple[Note, ...], said["notes"]["notes"])
         if "ended" in said:
             return Trial(pieces, notes)
         if "wrong" in said:
-            wrong = said["wrong"]
-            return Trial(pieces, notes, causes=_causes(wrong), offences=_offences(wrong))
+            causes = heard(tuple[Cause, ...], said["wrong"]["causes"])
+            offences = heard(tuple[Offence, ...], said["wrong"]["offences"])
+            return Trial(pieces, notes, causes=causes, offences=offences)
         if "new" not in said:
             lost = _given_up(pieces)
             cause = Cause(lost.table, "", (), (), 1, lost.problem, lost.remedy)
@@ -68,36 +70,14 @@ class Heard:
         return Trial(
             pieces,
             notes,
-            changes={name: _changes(told) for name, told in said["sound"]["changes"].items()},
+            changes=heard(Mapping[str, Changes], said["sound"]["changes"]),
             figures=found["figures"],
-            headlines=tuple(Headline(**each) for each in found["headlines"]),
+            headlines=heard(tuple[Headline, ...], found["headlines"]),
             changed=tuple(found["changed"]),
             pictures=tuple(self.pictures),
-            files={name: text.encode("utf-8") for name, text in said["new"]["files"].items()},
+            files=heard(Mapping[str, bytes], said["new"]["files"]),
             version=said["new"]["version"],
         )
-
-
-def _causes(wrong: Mapping[str, Any]) -> tuple[Cause, ...]:
-    return tuple(
-        Cause(**{**cause, "rows": tuple(cause["rows"]), "values": tuple(cause["values"])})
-        for cause in wrong["causes"]
-    )
-
-
-def _offences(wrong: Mapping[str, Any]) -> tuple[Offence, ...]:
-    return tuple(Offence(**offence) for offence in wrong["offences"])
-
-
-def _changes(said: Mapping[str, Any]) -> Changes:
-    return Changes(
-        tuple(said["added"]),
-        tuple(said["removed"]),
-        tuple(Change(**cell) for cell in said["cells"]),
-        said["added_count"],
-        said["removed_count"],
-        said["cells_count"],
-    )
 
 
 def _given_up(pieces: tuple[Piece, ...]) -> Offence:

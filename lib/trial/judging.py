@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from lib.i18n import _
 from lib.intake.comparing import flips
 from lib.intake.known import PROGRAMS
 from lib.model import DataError, Offence
+from lib.schema import contract
 from lib.store import assembled
 from lib.trial.causes import causes, told
 from lib.trial.comparing import not_yet
 from lib.trial.model import Cause, Piece
-from lib.trial.naming import contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -161,13 +161,12 @@ def _unplaced(offence: Offence, files: Mapping[str, bytes]) -> Offence:
     """An offence of a row that a report brought: named by its key, as it has no row in a file."""
     if not offence.row:
         return offence
-    name = offence.table
-    rows = list(csv.reader(io.StringIO(files[f"{name}.csv"].decode("utf-8-sig"), newline="")))
-    table = contract(name)
+    text = files[f"{offence.table}.csv"].decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    table = contract(offence.table)
     row = rows[min(offence.row, len(rows)) - 1]
     key = ", ".join(row[table.header.index(part)] for part in table.key)
-    problem = f"{offence.problem}: {key}"
-    return Offence(name, 0, offence.column, offence.value, problem, offence.remedy)
+    return replace(offence, row=0, problem=f"{offence.problem}: {key}")
 
 
 def _flipped(tables: Iterable[Table], held: Mapping[str, bytes]) -> list[Offence]:

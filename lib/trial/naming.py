@@ -7,23 +7,15 @@ import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from lib.schema import OBSERVATIONS, TABLES
 from lib.store import file_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.schema import Table
-
 #: What programs put around the name of a table when they save it.
 AROUND = re.compile(
     r"\(\d+\)|\bcopy\b|\bof\b|\bsheet ?\d*\b|\bedited\b|\bfinal\b|\bv\d+\b|\b\d{4}\b|\bnew\b", re.I
 )
-
-
-def contract(name: str) -> Table:
-    """The contract of the table in this file, named as in `file_names`."""
-    return OBSERVATIONS if name.startswith(f"{OBSERVATIONS.name}/") else TABLES[name]
 
 
 def key_of(cell: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.schema import contract
 from lib.trial.framing import best_fit, framed
-from lib.trial.naming import contract, named_by
+from lib.trial.naming import named_by
 from lib.trial.texts import Readings
 
 if TYPE_CHECKING:

@@ -6,16 +6,13 @@ import io
 import re
 import zipfile
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl import load_workbook
 
 from lib.i18n import _
 from lib.trial import limits
 from lib.trial.grid import Grid, RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: What a packed file is when it is no XLSX: a name in it -> what it is called.
 STRANGERS = {
@@ -43,12 +40,14 @@ def sheets(raw: bytes) -> list[Grid]:
     except RefusedError:
         raise
     except Exception as error:  # openpyxl names no base class for all it may raise
-        raise RefusedError(
-            _(
-                "This is not a spreadsheet that can be read: it may be damaged or cut short. "
-                "Save it again as XLSX or as CSV."
-            )
-        ) from error
+        raise RefusedError(_damaged()) from error
+
+
+def _damaged() -> str:
+    return _(
+        "This is not a spreadsheet that can be read: it may be damaged or cut short. "
+        "Save it again as XLSX or as CSV."
+    )
 
 
 def unfolded(raw: bytes) -> None:
@@ -57,12 +56,7 @@ def unfolded(raw: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
-        raise RefusedError(
-            _(
-                "This is not a spreadsheet that can be read: it may be damaged or cut short. "
-                "Save it again as XLSX or as CSV."
-            )
-        ) from error
+        raise RefusedError(_damaged()) from error
     if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNFOLDED:
         raise RefusedError(
             _(
@@ -75,11 +69,8 @@ def unfolded(raw: bytes) -> None:
         return
     for name, kind in STRANGERS.items():
         if name in names:
-            raise RefusedError(
-                _("This is a file of the kind {kind}. Save its table as XLSX or as CSV.").format(
-                    kind=kind
-                )
-            )
+            said = _("This is a file of the kind {kind}. Save its table as XLSX or as CSV.")
+            raise RefusedError(said.format(kind=kind))
     raise RefusedError(
         _("This is a packed file and no spreadsheet. Unpack it and give one table, CSV or XLSX.")
     )
@@ -89,14 +80,10 @@ def _grid(sheet: Any) -> Grid:
     """One sheet as text; at most one row and column more than a table may have."""
     sheet.reset_dimensions()  # what a file says about its own size need not be true
     rows = sheet.iter_rows(max_row=limits.ROWS + 1, max_col=limits.COLUMNS + 1)
-    cells = [_texts(row) for row in rows]
+    cells = [[_text(cell.value, cell) for cell in row] for row in rows]
     return Grid(
         str(sheet.title), cells, list(range(1, len(cells) + 1)), sheet.sheet_state != "visible"
     )
-
-
-def _texts(row: Iterable[Any]) -> list[str]:
-    return [_text(cell.value, cell) for cell in row]
 
 
 def _text(value: object, cell: Any) -> str:

@@ -28,14 +28,16 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass, field
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from lib.trial.model import Given, Note, NoteKind, Picture, Piece
+from lib.trial.model import Given
 from lib.trial.prints import Print
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True)
@@ -91,52 +93,32 @@ def requested(stream: IO[bytes]) -> Request:
     return Request(given, held, new, head["draw"], head["mode"], prints)
 
 
-def record(say: str, **told: Any) -> bytes:
+def record(say: str, **said: Any) -> bytes:
     """One record of the answer."""
-    return json.dumps({"say": say, **told}).encode("utf-8") + b"\n"
+    return json.dumps({"say": say, **told(said)}).encode("utf-8") + b"\n"
 
 
-def piece_told(piece: Piece) -> dict[str, Any]:
-    """A piece as a record holds it."""
-    return {**asdict(piece), "notes": notes_told(piece.notes), "mended": piece.mended.decode()}
+def told(value: Any) -> Any:
+    """A record of `lib.trial.model`, or several, as JSON has them; bytes are written in base64."""
+    if is_dataclass(value):
+        return {each.name: told(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: told(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [told(each) for each in value]
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
-def piece_heard(told: Mapping[str, Any]) -> Piece:
-    """The piece of a record."""
-    return Piece(
-        **{
-            **told,
-            "notes": notes_heard(told["notes"]),
-            "years": tuple(told["years"]),
-            "account": tuple(tuple(part) for part in told["account"]),
-            "mended": told["mended"].encode(),
-        }
-    )
-
-
-def notes_told(notes: Sequence[Note]) -> list[dict[str, str]]:
-    """Sentences as a record holds them."""
-    return [{"kind": note.kind.value, "text": note.text} for note in notes]
-
-
-def notes_heard(told: Sequence[Mapping[str, str]]) -> tuple[Note, ...]:
-    """The sentences of a record."""
-    return tuple(Note(NoteKind(note["kind"]), note["text"]) for note in told)
-
-
-#: The parts of a picture that are bytes.
-PIXELS = ("before", "after")
-
-
-def picture_told(picture: Picture) -> dict[str, str]:
-    """A pair of pictures as a record holds it."""
-    return {
-        **asdict(picture),
-        **{name: base64.b64encode(getattr(picture, name)).decode() for name in PIXELS},
-    }
-
-
-def picture_heard(told: Mapping[str, str]) -> Picture:
-    """The pair of pictures of a record."""
-    pixels: dict[str, Any] = {name: base64.b64decode(told[name]) for name in PIXELS}
-    return Picture(**{**told, **pixels})
+def heard(kind: Any, said: Any) -> Any:
+    """What `told` wrote, as the kind of thing that it was."""
+    of = get_args(kind)
+    if is_dataclass(kind):
+        kinds = get_type_hints(kind)
+        return kind(**{name: heard(kinds[name], each) for name, each in said.items()})  # type: ignore[operator]
+    if get_origin(kind) is tuple:
+        return tuple(heard(of[0], each) for each in said)
+    if get_origin(kind) is Mapping:
+        return {name: heard(of[1], each) for name, each in said.items()}
+    if kind is bytes:
+        return base64.b64decode(said)
+    return kind(said) if isinstance(kind, type) and issubclass(kind, StrEnum) else said

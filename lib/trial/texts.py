@@ -58,12 +58,11 @@ def readings(raw: bytes) -> Readings:
         return Readings(sheets(raw))
     for sign, kind in SIGNS.items():
         if raw.startswith(sign):
-            raise RefusedError(
-                _(
-                    "This is a file of the kind {kind}, whatever its name says. "
-                    "Give the table as CSV or XLSX."
-                ).format(kind=kind)
+            said = _(
+                "This is a file of the kind {kind}, whatever its name says. "
+                "Give the table as CSV or XLSX."
             )
+            raise RefusedError(said.format(kind=kind))
     text, notes = _decoded(raw)
     _no_page(text)
     return _separated(text, notes)

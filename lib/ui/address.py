@@ -156,6 +156,8 @@ def keeper(name: str, key: str, default: str, forget: Sequence[str] = ()) -> Cal
         raise KeyError(f"no figure and no part of lib.ui declares the choice {name!r}")
 
     def keep() -> None:
+        if key not in st.session_state:
+            return  # it was drawn away in the moment in which it was changed
         remember(name, str(st.session_state[key] or default), default)
         for each in forget:
             st.query_params.pop(each, None)

@@ -10,6 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import nav, pages
 from lib.i18n import _, ngettext
 from lib.model import DataError
+from lib.outputs.words import operator
 from lib.ui import (
     address,
     editions,
@@ -22,12 +23,13 @@ from lib.ui import (
     provenance,
     seekbox,
     slides,
+    taking_turns,
     titles,
 )
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
-from lib.wording import numbers
+from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +46,11 @@ TABLES_SHOWN = 8
 
 def frame() -> None:
     """Set the page up, run the chosen page, and show broken tables as words."""
+    with taking_turns.TURNS.turn():
+        _framed()
+
+
+def _framed() -> None:
     # The picture comes first: a page's own icon would be fetched from an outside host.
     st.set_page_config(page_icon="static/icon.png", layout="wide")
     entries = {
@@ -147,12 +154,7 @@ def failed(error: Exception) -> bool:
 
 
 def page_header(headline: str, introduction: str) -> None:
-    """The page's one h1 and its opening words; unknown address parts are named, not obeyed.
-
-    Args:
-        headline: the finding of the page.
-        introduction: two or three sentences of orientation.
-    """
+    """The page's one h1 and its opening words; unknown address parts are named, not obeyed."""
     if PagesManager.uses_pages_directory:
         # The first visitor of a cold process came by a deep link before any `st.navigation`
         # had run: Streamlit took pages/ for its older kind of app. Start again in the frame.
@@ -182,10 +184,7 @@ def odd_address(parts: Sequence[str]) -> None:
 def section(title: str, words: str = "", *, anchor: str = "") -> None:
     """A part of the page: an h2 and, where it helps, a sentence on how to read it.
 
-    Args:
-        title: what the reader gets.
-        words: how to read it.
-        anchor: what a link within the page names (`parts`).
+    A link within the page names its `anchor` (`parts`).
     """
     st.space("small")
     st.header(title, anchor=anchor or False)
@@ -213,13 +212,22 @@ def cards(figure_id: str) -> None:
 
 
 def end_page() -> None:
-    """The footer: edition, date, license and how to correct a number."""
+    """The footer: edition, date, terms, who makes it, and the way to report a number."""
     edition = library.store().edition
     st.divider()
     provenance.small(
         _(
             "{title}, edition {version} of {date}. Facts come from public sources under their "
-            "own terms. Free to use with a citation. See a number that looks wrong? The page "
-            "Data and sources explains how to correct it."
-        ).format(title=edition.title, version=edition.version, date=numbers.date(edition.date))
+            "own terms. Free to use with a citation. {who}"
+        ).format(
+            title=edition.title,
+            version=edition.version,
+            date=numbers.date(edition.date),
+            who=maker.who(provenance.plain(operator())),
+        )
+    )
+    st.page_link(
+        "pages/data_sources.py",
+        label=_("Data and sources: see where numbers come from, or report one that looks wrong"),
+        query_params={"tab": "download"},
     )

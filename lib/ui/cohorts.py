@@ -12,7 +12,7 @@ from lib.i18n import _
 from lib.outputs import tabular
 from lib.subjects.cohorts import efforts as cohorts, words
 from lib.subjects.milestones import words as milestones
-from lib.ui import address, library, parameters, provenance, slides
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show, written
@@ -103,14 +103,14 @@ def _milestone_words(lines: pd.DataFrame) -> str:
 def _kinds() -> dict[str, str]:
     """Every kind of effort by id, all of them first."""
     rows = library.figure("cohort_ledger").rows[["kind", "kind_words"]].drop_duplicates()
-    return {"all": _("All"), **dict(rows.itertuples(index=False, name=None))}
+    return {listing.ALL: _("All"), **dict(rows.itertuples(index=False, name=None))}
 
 
 @per_edition(maxsize=16)
 def _of_kind(kind: str) -> Figure:
     """The ledger with the efforts of one kind."""
     figure = library.figure("cohort_ledger")
-    held = figure.rows if kind == "all" else figure.rows[figure.rows["kind"] == kind]
+    held = listing.fitting(figure.rows, (), ("name",), {"kind": kind})
     return replace(figure, rows=held, page_choices={**figure.page_choices, "cohort_kind": kind})
 
 
@@ -204,22 +204,16 @@ def _facts(rows: pd.DataFrame) -> None:
 
 
 def _part(rows: pd.DataFrame, title: str) -> None:
-    """One part as a list; an empty one says that nothing is held."""
-    st.markdown(f"**{title}**")
-    if rows.empty:
-        st.markdown(_("None found."))
-        return
     lines = [
         f"- {provenance.plain(str(row.what))}"
         + (f" ({provenance.plain(str(row.detail))})" if row.detail else "")
         for row in rows.itertuples()
     ]
-    st.markdown("\n".join(lines), width=MEASURE)
+    listing.part(title, lines)
 
 
 def _sources(rows: pd.DataFrame) -> None:
     """The sources of the effort, with the place in them where it is stated."""
-    st.markdown(_("**Sources**"))
     rows = rows[rows["part"] != "milestone"]
     places = rows[["source_id", "locator"]].drop_duplicates().sort_values("locator").iloc[::-1]
     places = places.drop_duplicates("source_id")
@@ -228,4 +222,4 @@ def _sources(rows: pd.DataFrame) -> None:
         + (f" ({provenance.plain(str(row.locator))})" if row.locator else "")
         for row in places.itertuples()
     ]
-    st.markdown("\n".join(lines), width=MEASURE)
+    listing.part(_("Sources"), lines)

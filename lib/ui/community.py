@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.derive import spelling
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
 from lib.subjects.community import words as community
-from lib.ui import address, library, parameters, provenance, slides, titles
+from lib.ui import address, library, listing, parameters, provenance, slides, titles
 from lib.ui.county import asked_county, choose_county, say_odd_county
 from lib.ui.downloads import offer, offer_both, offer_rows
 from lib.ui.figure import show
 from lib.ui.heading import MEASURE, head
+from lib.ui.listing import ALL
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
 parameters.own("toolkit", "readers", "about")
-
-#: The choice of a filter that keeps everything.
-ALL = "all"
 
 #: The figures of the starter, in the order of its pages.
 FIGURES = (
@@ -95,7 +92,7 @@ def toolkits() -> None:
     figure = library.figure("toolkit_list")
     head(figure)
     words, picked = _asked(figure.rows)
-    rows = _fitting(figure.rows, words, picked)
+    rows = listing.fitting(figure.rows, words, ("title", "publisher"), picked)
     choices = {column: value for column, value in picked.items() if value != ALL}
     fitting = replace(figure, rows=rows, page_choices={"toolkit": " ".join(words), **choices})
     st.markdown(
@@ -127,14 +124,3 @@ def _asked(rows: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, str]]:
             values = {ALL: _("All"), **{value: value for value in sorted(rows[column].unique())}}
             picked[column] = address.listed(column, label, values, width=280)
     return words, picked
-
-
-def _fitting(rows: pd.DataFrame, words: tuple[str, ...], picked: dict[str, str]) -> pd.DataFrame:
-    """The rows that fit the words and the choices."""
-    text = (rows["title"] + " " + rows["publisher"]).map(spelling.plain)
-    for word in words:
-        rows = rows[text.loc[rows.index].str.contains(word, regex=False)]
-    for column, value in picked.items():
-        if value != ALL:
-            rows = rows[rows[column] == value]
-    return rows

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from lib import figures
 from lib.i18n import _
 from lib.outputs import addresses, citing, embedding, words
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html as as_text
 from lib.ui import library
 
 if TYPE_CHECKING:
@@ -38,12 +37,12 @@ def html(figure: Figure) -> str:
         element("p", _("Link, citation, embedding"), classes="group"),
         element("div", *buttons, classes="copies"),
     )
-    return ET.tostring(whole, encoding="unicode", method="html")
+    return as_text(whole)
 
 
 def heading(title: str) -> str:
     """The quiet name over a group of files."""
-    return ET.tostring(element("p", title, classes="group"), encoding="unicode", method="html")
+    return as_text(element("p", title, classes="group"))
 
 
 def chosen(figure: Figure) -> dict[str, str]:

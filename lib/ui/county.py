@@ -20,9 +20,7 @@ from lib.ui import (
     search,
     slides,
 )
-from lib.ui.downloads import offer
 from lib.ui.figure import choice, show
-from lib.ui.heading import MEASURE
 from lib.ui.search import county_links
 from lib.wording import documents, places as words, search as search_words
 
@@ -105,23 +103,19 @@ def _follow() -> None:
 def county_brief(county: str) -> None:
     """The two-page brief of the county, typeset when it is asked for."""
     held = library.store()
-    label = _("Download county brief (PDF, two pages)")
-    offer(
-        label,
+    on_paper.brief(
+        _("Download county brief (PDF, two pages)"),
         brief.file_name(held, county),
         lambda: brief.pdf(held, county),
-        key="county_brief",
+        place=documents.county(held.names[county]),
+        where=f"county?county={county}",
     )
-    on_paper.brief_of(documents.county(held.names[county]), label, f"county?county={county}")
 
 
 def county_findings(county: str) -> None:
     """The findings as a list, and where each comes from."""
     figure = library.figure("county_findings", county=county)
-    st.subheader(_("What to say"), anchor="county_findings")
-    lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
-    st.markdown("\n".join(lines), width=MEASURE)
-    provenance.folded(figure, _("Where these findings come from"), "findings_open")
+    provenance.findings(figure)
     slides.beside_sources(figure, {"county": county})
 
 

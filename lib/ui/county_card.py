@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib import nav
-from lib.derive import places
+from lib import charts, maps, nav
 from lib.i18n import _
 from lib.subjects.county_map import words_card as words
 from lib.subjects.county_map.points import hospital_points
@@ -35,11 +34,6 @@ def names() -> dict[str, str]:
     """County FIPS code -> name, in the order of the names; never write to it."""
     counties = library.store().table("counties").sort_values("name")
     return dict(zip(counties["county_fips"], counties["name"], strict=True))
-
-
-def selected() -> str:
-    """The FIPS code of the county that the address names by code or by name, or nothing."""
-    return places.county_of(address.asked("county"), library.store().table("counties"))
 
 
 def select(fips: str) -> None:
@@ -77,18 +71,28 @@ def card(figure: Figure, fips: str) -> None:
     )
     with st.container(border=True, key="county-card"):
         if not fips:
-            st.markdown(
-                _(
-                    "No county is selected. Choose one above, or click one in the map, bars or "
-                    "table. Its numbers and hospitals will appear here."
-                )
+            first = _(
+                "No county is selected. Choose one above, or click one in the map, bars or "
+                "table. Its numbers and hospitals will appear here."
             )
+            st.markdown("\n\n".join([first, *_class_named(figure)]))
             return
         kept(
             f"county-card {figure.figure_id} {sorted(figure.params.items())} {fips}",
             lambda: _held(figure, fips, held[fips]),
         )
         _way(fips, held[fips])
+
+
+def _class_named(figure: Figure) -> list[str]:
+    """The names of one class of a measure: those at zero, or else those of the highest class."""
+    if "supply_words" in figure.rows or not isinstance(figure.chart, charts.Form):
+        return []
+    colors = figure.chart.colors
+    kinds = [kind for kind, color in colors.items() if color in maps.ZERO] or list(colors)
+    of_class = figure.rows[figure.rows["kind"].eq(kinds[0])]["name"]
+    listed = provenance.plain(", ".join(sorted(of_class)))
+    return [f"**{provenance.plain(kinds[0])}:** {listed}"]
 
 
 def _held(figure: Figure, fips: str, name: str) -> None:

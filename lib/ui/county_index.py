@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib import maps
 from lib.derive import reports
 from lib.derive.rows import each
 from lib.subjects.counties import words_index as words
 from lib.subjects.shared.status import county_status
-from lib.ui import chrome, library, provenance, search
+from lib.ui import chrome, clickable, library, provenance, search
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
+from lib.ui.seek import COUNTY_PAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 #: The figure whose map opens a county.
 MAP = "county_map"
-PAGE = "pages/county.py"
-KEY = "county-index-map"
 
 #: What the hospitals of a county report, in the order of the list.
 ORDER = ("inpatient", "outpatient only", "none reported", "not answered", "no hospital")
@@ -39,23 +39,17 @@ def county_index() -> None:
     figure = library.figure(MAP)
     left, right = st.columns([5, 4], gap="medium")
     with left:
-        st.vega_lite_chart(
-            spec=library.marked(MAP, {}, mode(), ""),
-            theme=None,
-            key=KEY,
-            alt=figure.alt,
-            on_select=_open,
-            selection_mode=maps.PICKED,
+        clickable.drawing(
+            library.marked(MAP, {}, mode(), ""), "county-index-map", figure.alt, _open
         )
         provenance.source_line(figure)
     with right:
         _list()
 
 
-def _open() -> None:
+def _open(mark: Mapping[str, object]) -> None:
     """Go to the county that was clicked in the map."""
-    picked = st.session_state[KEY]["selection"].get(maps.PICKED) or []
-    fips = str(picked[0]["county_fips"]) if picked else ""
+    fips = str(mark["county_fips"])
     if fips in library.store().names:
         search.forget()
         st.query_params["county"] = fips
@@ -77,7 +71,7 @@ def _list() -> None:
         with st.container(horizontal=True, gap="small", key=f"counties-{name.replace(' ', '-')}"):
             for row in each(held):
                 st.page_link(
-                    PAGE,
+                    COUNTY_PAGE,
                     label=words.entry(
                         provenance.heading(str(row.name)), int(row.inpatient), int(row.sites)
                     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib import charts, figures, maps, theme
+from lib import charts, figures, theme
 from lib.derive import measures
 from lib.derive.measures import Role
 from lib.i18n import _
@@ -15,6 +15,7 @@ from lib.subjects.county_map import words, words_card as card_words
 from lib.subjects.county_map.points import POINT_COLORS, hospital_points
 from lib.ui import (
     address,
+    clickable,
     county_card,
     district_layer,
     figure as figure_view,
@@ -26,7 +27,8 @@ from lib.ui import (
     titles,
     under,
 )
-from lib.ui.downloads import downloads
+from lib.ui.county import asked_county
+from lib.ui.downloads import get
 from lib.ui.heading import head
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def county_map() -> None:
     shown = address.chosen("drawing", words.drawing_names(is_pair=role == "both"))
     head(figure, library.figure(bars_id, **params).subtitle if shown == "bars" else None)
     left, right = st.columns([2, 1], gap="medium")
-    fips = county_card.selected()
+    fips = asked_county()
     with left:
         _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
         slides.beside_sources(figure, {**params, "zoom": zoom})
@@ -171,7 +173,7 @@ def _drawing(
         elif drawing == "table":
             _table(figure, fips)
         elif drawing == "download":
-            downloads(figure)
+            get(figure)
         else:
             provenance.about(figure)
 
@@ -197,15 +199,15 @@ def _turn(name: str, fips: str) -> int:
 
 def _picker(name: str, turn: int, fips_of: Callable[[object], str]) -> Callable[[], None]:
     """A callback that selects the county that was picked in this drawing of that number."""
+    return lambda: _pick(name, turn, fips_of(st.session_state[f"{name}-{turn}"]))
 
-    def pick() -> None:
-        fips = fips_of(st.session_state[f"{name}-{turn}"])
-        if fips in county_card.names():
-            st.session_state[PICK + name] = (turn, fips)
-            st.session_state[TOUCHES] = st.session_state.get(TOUCHES, 0) + 1
-            county_card.select(fips)
 
-    return pick
+def _pick(name: str, turn: int, fips: str) -> None:
+    """Select a county that was picked in a drawing."""
+    if fips in county_card.names():
+        st.session_state[PICK + name] = (turn, fips)
+        st.session_state[TOUCHES] = st.session_state.get(TOUCHES, 0) + 1
+        county_card.select(fips)
 
 
 def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
@@ -215,20 +217,12 @@ def _chart(figure: Figure, params: dict[str, str], fips: str) -> None:
         return
     name = f"{figure.figure_id}_chart"
     turn = _turn(name, fips)
-    st.vega_lite_chart(
-        spec=library.marked(figure.figure_id, params, figure_view.mode(), fips),
-        theme=None,
-        key=f"{name}-{turn}",
-        alt=figure.alt,
-        on_select=_picker(name, turn, _clicked),
-        selection_mode=maps.PICKED,
+    clickable.drawing(
+        library.marked(figure.figure_id, params, figure_view.mode(), fips),
+        f"{name}-{turn}",
+        figure.alt,
+        lambda mark: _pick(name, turn, str(mark["county_fips"])),
     )
-
-
-def _clicked(state: object) -> str:
-    """The county of a click on a chart, or an empty text."""
-    picked = state["selection"].get(maps.PICKED) or []  # type: ignore[index]
-    return str(picked[0]["county_fips"]) if picked else ""
 
 
 def _table(figure: Figure, fips: str) -> None:

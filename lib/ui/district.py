@@ -12,7 +12,6 @@ from lib.i18n import _
 from lib.outputs import district_brief as brief
 from lib.schema.lists import CHAMBERS
 from lib.subjects.districts import (
-    findings as district_findings,
     held as district_held,
     rows as districts,
     words,
@@ -27,8 +26,6 @@ from lib.ui import (
     parameters,
     provenance,
 )
-from lib.ui.downloads import offer
-from lib.ui.heading import MEASURE
 from lib.wording.places import chamber_names, district_name
 
 if TYPE_CHECKING:
@@ -138,25 +135,20 @@ def _follow() -> None:
 
 def district_brief(found: District) -> None:
     """The one-page brief of the district, typeset when it is asked for."""
-    held = library.store()
-    label = _("Download district brief (PDF, one page)")
-    offer(
-        label,
+    held, query = library.store(), urlencode(ways.query(*found))
+    on_paper.brief(
+        _("Download district brief (PDF, one page)"),
         brief.file_name(held, *found),
         lambda: brief.pdf(held, *found),
-        key="district_brief",
+        place=district_name(found[0], int(found[1])),
+        where=f"district?{query}",
     )
-    where = f"district?{urlencode(dict(zip(('chamber', 'number'), found, strict=True)))}"
-    on_paper.brief_of(district_name(found[0], int(found[1])), label, where)
 
 
 def findings(chamber: str, number: str) -> None:
     """The findings as a list, and where each comes from."""
     figure = library.figure("district_findings", chamber=chamber, number=number)
-    st.subheader(_("What to say"), anchor="district_findings")
-    lines = [f"- {provenance.plain(str(text))}" for text in figure.rows["finding"]]
-    st.markdown("\n".join(lines), width=MEASURE)
-    provenance.folded(figure, _("Where these findings come from"), "findings_open")
+    provenance.findings(figure)
     provenance.source_line(figure)
 
 
@@ -165,19 +157,3 @@ def to_the_chambers(chamber: str, number: str) -> None:
     with st.container(horizontal=True, gap="small", key="kind-chambers"):
         for each in CHAMBERS:
             st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})
-
-
-@st.fragment
-def unknown(chamber: str, number: str) -> None:
-    """What is not known of a district, and who might know."""
-    gaps = district_findings.unknown(library.store())
-    title = words.unknown_title(district_name(chamber, int(number)), len(gaps))
-    with st.expander(title, key="district_unknown", on_change="rerun") as more:
-        if more.open:
-            lines = [
-                _("- {what}. *Who might know: {holder}.*").format(
-                    what=provenance.plain(what), holder=provenance.plain(holder)
-                )
-                for what, holder in gaps
-            ]
-            st.markdown("\n".join(lines), width=MEASURE)

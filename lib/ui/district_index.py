@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib import maps
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
 from lib.subjects.county_map.words import zoom_names
 from lib.subjects.districts import held as district_held, words
-from lib.ui import address, chrome, district_ways as ways, library, provenance, under
+from lib.ui import address, chrome, clickable, district_ways as ways, library, provenance, under
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 MAP = "district_map"
-PAGE = "pages/district.py"
 
 
 def header(chamber: str) -> None:
@@ -44,27 +42,17 @@ def district_index() -> None:
         zoom = address.buttons("zoom", _("Show"), zoom_names(), hidden=True)
         params = {"chamber": chamber, "zoom": zoom}
         figure = library.figure(MAP, **params)
-        key = f"district-map-{chamber}"
-        st.vega_lite_chart(
-            spec=library.drawn(MAP, params, mode()),
-            theme=None,
-            key=key,
-            alt=figure.alt,
-            on_select=lambda: _open(key, chamber),
-            selection_mode=maps.PICKED,
+        clickable.drawing(
+            library.drawn(MAP, params, mode()),
+            f"district-map-{chamber}",
+            figure.alt,
+            # Goes to the district that was clicked in the map.
+            lambda mark: st.query_params.update(ways.query(chamber, mark["district"])),
         )
         under.row(figure, params)
         under.care(figure)
     with right:
         _list(figure)
-
-
-def _open(key: str, chamber: str) -> None:
-    """Go to the district that was clicked in the map."""
-    picked = st.session_state[key]["selection"].get(maps.PICKED) or []
-    if picked:
-        st.query_params["chamber"] = chamber
-        st.query_params["number"] = str(picked[0]["district"])
 
 
 def _list(figure: Figure) -> None:
@@ -91,7 +79,7 @@ def _links(held: pd.DataFrame, chamber: str, kind: str) -> None:
                 else words.entry(row.number, row.reporting, row.answered)
             )
             st.page_link(
-                PAGE,
+                ways.PAGE,
                 label=provenance.heading(label),
                 query_params={"chamber": chamber, "number": row.district},
             )

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib import maps
 from lib.i18n import _
 from lib.subjects.county_map import words
 from lib.subjects.districts import words_search as district_search
-from lib.ui import address, district_ways as ways, library, parameters, provenance, under
+from lib.ui import (
+    address,
+    clickable,
+    district_ways as ways,
+    library,
+    parameters,
+    provenance,
+    under,
+)
 from lib.ui.figure import mode
 from lib.ui.heading import head
 
@@ -16,9 +23,6 @@ from lib.ui.heading import head
 LAYER = "layer"
 
 FIGURE = "district_map"
-
-#: Where a click on the map leads.
-OPENED = "layer-district"
 
 parameters.own(LAYER)
 
@@ -30,22 +34,18 @@ def choice() -> str:
 
 def drawn(chamber: str) -> None:
     """The districts of a chamber with their words, and the way to each."""
-    opened = st.session_state.pop(OPENED, None)
-    if opened:
-        st.switch_page(ways.PAGE, query_params=ways.query(*opened))
+    clickable.follow()
     zoom = address.chosen("zoom", words.zoom_names())
     params = {"chamber": chamber, "zoom": zoom}
     figure = library.figure(FIGURE, **params)
     head(figure)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        st.vega_lite_chart(
-            spec=library.drawn(FIGURE, params, mode()),
-            theme=None,
-            key=f"layer-{chamber}-{zoom}",
-            alt=figure.alt,
-            on_select=lambda: _open(f"layer-{chamber}-{zoom}", chamber),
-            selection_mode=maps.PICKED,
+        clickable.drawing(
+            library.drawn(FIGURE, params, mode()),
+            f"layer-{chamber}-{zoom}",
+            figure.alt,
+            lambda mark: clickable.lead(ways.PAGE, ways.query(chamber, mark["district"])),
         )
         with st.container(
             horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-layer"
@@ -56,13 +56,6 @@ def drawn(chamber: str) -> None:
         under.care(figure)
     with right:
         _ways_to(chamber)
-
-
-def _open(key: str, chamber: str) -> None:
-    """Remember the district of a click on the map."""
-    picked = st.session_state[key]["selection"].get(maps.PICKED) or []
-    if picked:
-        st.session_state[OPENED] = (chamber, int(picked[0]["district"]))
 
 
 def _ways_to(chamber: str) -> None:

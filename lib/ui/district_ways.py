@@ -31,7 +31,7 @@ def asked_chamber() -> str:
     return districts.chamber_of(address.asked("chamber"), CHAMBERS) or CHAMBERS[0]
 
 
-def query(chamber: str, number: int) -> dict[str, str]:
+def query(chamber: str, number: int | str) -> dict[str, str]:
     """What the address of a district's page says."""
     return {"chamber": chamber, "number": str(number)}
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib import figures, maps, theme
+from lib.derive import unknowns
 from lib.i18n import _
 from lib.maps import geometry
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.page import Held
 from lib.pages import overview
 from lib.subjects.overview import words
@@ -18,6 +18,7 @@ from lib.subjects.shared.status import STATUS_COLORS
 from lib.ui import (
     address,
     chrome,
+    clickable,
     figure as figure_view,
     library,
     provenance,
@@ -28,7 +29,7 @@ from lib.ui import (
 )
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import numbers
+from lib.wording import guide, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,9 +43,6 @@ EXAMPLES = ("95501", "Kern", "Assembly 2", "Cedars-Sinai")
 
 #: The drawing of the map, in pixels; the page shows it as large as there is room.
 MAP_WIDTH, MAP_HEIGHT = 640, 664
-
-#: Where a click on the map leads.
-OPENED = "door-county"
 
 
 def first_screen() -> None:
@@ -107,39 +105,29 @@ def _four(figure: Figure) -> str:
                 classes=str(row.kind))
         for row in figure.rows.itertuples()
     ]  # fmt: skip
-    return _written(element("div", *cells, classes="four"))
+    return html(element("div", *cells, classes="four"))
 
 
 def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
             st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
-
-
-def _written(tree: ET.Element) -> str:
-    return ET.tostring(tree, encoding="unicode", method="html")
+    with st.container(key="door-purpose"):
+        provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
 
 @st.fragment
 def _map() -> None:
     """The counties in one report year; a click opens a county, the years stand under it."""
-    opened = st.session_state.pop(OPENED, "")
-    if opened:
-        st.switch_page(seek.COUNTY_PAGE, query_params={"county": opened})
+    clickable.follow()
     year = address.chosen("year", figures.options(MAP, library.store())["year"])
     figure = library.figure(MAP, year=year)
     mode = figure_view.mode()
     st.header(provenance.heading(figure.headline), anchor=MAP)
     with st.container(key="door-drawing", gap=None):
         st.html(_key(year))
-        st.vega_lite_chart(
-            spec=_drawn(year, mode),
-            theme=None,
-            width=MAP_WIDTH,
-            key=f"{MAP}_chart",
-            alt=figure.alt,
-            on_select=_open,
-            selection_mode=maps.PICKED,
+        clickable.drawing(
+            _drawn(year, mode), f"{MAP}_chart", figure.alt, seek.lead_to_county, width=MAP_WIDTH
         )
     with st.container(key="door-years"):
         _years()
@@ -151,13 +139,6 @@ def _years() -> None:
     years = figures.options(MAP, library.store())["year"]
     label = _("Year of the state report")
     address.buttons("year", label, {year: year for year in years}, hidden=True)
-
-
-def _open() -> None:
-    """Remember the county of a click on the map."""
-    picked = st.session_state[f"{MAP}_chart"]["selection"].get(maps.PICKED) or []
-    if picked:
-        st.session_state[OPENED] = str(picked[0]["county_fips"])
 
 
 @per_edition(maxsize=16)
@@ -205,7 +186,7 @@ def _key(year: str) -> str:
     ]
     title = element("p", element("b", words.map_title(int(year))))
     hint = element("p", words.map_hint())
-    return _written(element("div", title, element("ul", *rows), hint, classes="map-key"))
+    return html(element("div", title, element("ul", *rows), hint, classes="map-key"))
 
 
 def which_number() -> None:
@@ -241,7 +222,7 @@ def _teaser(page: str) -> None:
         )
         for label, value, said in bars
     ]
-    st.html(_written(element("ul", *lines, classes="small-bars")))
+    st.html(html(element("ul", *lines, classes="small-bars")))
     provenance.source_line(figure)
 
 
@@ -281,12 +262,11 @@ def _kinds() -> tuple[Figure, str, Bars]:
 
 def unknown_fold(topic: str) -> None:
     """What is not known about a topic, behind a fold with its number, and the way to the rest."""
-    table = library.store().table("unknowns")
-    held = table[table["topic"].eq(topic)]
-    with st.expander(words.unknown_fold(len(held)), icon=":material/help:"):
-        unknown.unknown_lines([topic])
+    gaps = unknowns.of(library.store(), [topic])
+    with st.expander(words.unknown_fold(len(gaps)), icon=":material/help:"):
+        unknown.listed(gaps)
         st.page_link(
             "pages/data_sources.py",
-            label=words.all_unknown(len(table)),
+            label=words.all_unknown(len(library.store().table("unknowns"))),
             icon=":material/arrow_forward:",
         )

@@ -63,10 +63,7 @@ def offer(label: str, name: str, make: Callable[[], str | bytes], *, key: str) -
 def offer_rows(label: str, figure: Figure, made: Callable[[], Figure] | None = None) -> None:
     """Buttons for rows of a figure as CSV: alone, and with a text that says what they are.
 
-    Args:
-        label: the words on the button.
-        figure: what the file is named after and, without `made`, whose rows it holds.
-        made: the figure as it is at the click, where that is known only then.
+    `made` gives the figure as it is at the click, where its rows are known only then.
     """
     chosen = made or (lambda: figure)
     offer_both(
@@ -130,7 +127,3 @@ def _group(title: str, figure: Figure, files: Sequence[Offered]) -> None:
         for label, ending, make in files:
             key = f"{figure.figure_id}_{ending.replace('.', '_')}"
             offer(label, tabular.file_name(figure, ending), make, key=key)
-
-
-#: As before, for pages that open it themselves.
-downloads = get

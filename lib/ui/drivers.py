@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.i18n import _
 from lib.subjects.drivers.evidence import PICKED
-from lib.ui import address, library, provenance, under
+from lib.ui import address, clickable, library, provenance, under
 from lib.ui.figure import mode, show
 from lib.ui.heading import head
 
@@ -36,15 +36,13 @@ def _matrix(titles: list[str], chosen: str) -> None:
     """The matrix, with the row that is open in a band."""
     figure = library.figure(MATRIX)
     head(figure)
-    # A browser says nothing of a row that is picked again: each row that is open has a drawing.
-    key = f"{MATRIX}-{titles.index(chosen)}"
-    st.vega_lite_chart(
-        spec=_marked(chosen),
-        theme=None,
-        key=key,
-        alt=figure.alt,
-        on_select=lambda: _open(key),
-        selection_mode=PICKED,
+    clickable.drawing(
+        _marked(chosen),
+        # A browser says nothing of a row that is picked again: each row that is open has a drawing.
+        f"{MATRIX}-{titles.index(chosen)}",
+        figure.alt,
+        lambda row: address.remember(CHOICE, str(row["group"]), titles[0]),
+        picked=PICKED,
     )
     under.row(figure, {})
     under.care(figure)
@@ -66,11 +64,3 @@ def _marked(title: str) -> dict[str, Any]:
     bands, *others = spec["layer"]
     click = {**bands["params"][0], "value": [{"group": title}]}
     return {**spec, "layer": [{**bands, "params": [click]}, *others]}
-
-
-def _open(key: str) -> None:
-    """Write the row that was clicked to the address; a click beside all rows changes nothing."""
-    picked = st.session_state[key]["selection"].get(PICKED) or []
-    if picked:
-        titles = list(library.store().table("opportunities")["title"])
-        address.remember(CHOICE, str(picked[0]["group"]), titles[0])

@@ -92,16 +92,7 @@ def _one_of(
     group: str = "",
     width: int = 205,
 ) -> str:
-    """One of `names`, its id in the URL under `name`.
-
-    Args:
-        label: the words over the list.
-        name: the URL's name of the choice.
-        names: value -> its words; the first is the default.
-        usual: the value to start with where the URL names none.
-        group: tells lists of one name with other values apart.
-        width: pixels.
-    """
+    """As `address.listed`; a new choice forgets the narrower ones."""
     forget = CHOICES[CHOICES.index(name) + 1 :] if name in CHOICES else ()
     return address.listed(name, label, names, group=group, usual=usual, forget=forget, width=width)
 

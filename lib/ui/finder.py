@@ -14,15 +14,13 @@ from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.heading import head
 from lib.ui.kept import kept
+from lib.ui.listing import ALL
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 parameters.own("find", "county", "answer", "sort")
-
-#: The choice of a filter that keeps everything.
-ALL = "all"
 
 #: Rows sent to the browser at once; the file holds all that fit.
 ROWS_SHOWN = 12

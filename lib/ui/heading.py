@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.ui import provenance
+from lib.ui.listing import MEASURE as MEASURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lib.model import Figure
-
-#: The widest a paragraph may run, in pixels: about 75 characters.
-MEASURE = 720
 
 #: Sent once with the page. The sentence under a heading takes the whole width of the chart, two
 #: lines of it on a phone (a tap opens it: static/frame/figure.js; About repeats it).
@@ -25,13 +23,9 @@ STYLE = """<style>
 
 
 def head(figure: Figure, words: str | None = None) -> None:
-    """The headline as an h3 that a link may name, and the sentence under it, as one message.
+    """The headline as an h3 that a link may name, and the subtitle or `words` under it, as one message.
 
     Streamlit takes the first line of a heading as the heading and draws the others as text.
-
-    Args:
-        figure: whose headline; its id is the anchor.
-        words: what stands under it in place of the subtitle.
     """
     under = figure.subtitle if words is None else words
     lines = [provenance.heading(figure.headline), provenance.heading(under)]
@@ -46,15 +40,9 @@ def unseen(title: str) -> None:
     st.html(f'<h2 class="unseen">{escape(title)}</h2>')
 
 
-def topped(figure: Figure, choice: Callable[[], object], words: str | None = None) -> None:
-    """A headline with one choice at its right, on a phone under it.
-
-    Args:
-        figure: whose headline.
-        choice: draws the control.
-        words: what stands under it in place of the subtitle.
-    """
+def topped(figure: Figure, choice: Callable[[], object]) -> None:
+    """A headline with the control that `choice` draws at its right, on a phone under it."""
     # The key is what static/frame/figure.css arranges them by.
     with st.container(horizontal=True, key=f"head-{figure.figure_id}"):
-        head(figure, words)
+        head(figure)
         choice()

@@ -54,11 +54,6 @@ def figures_kept() -> int:
     return len(_built)  # type: ignore[arg-type]
 
 
-def finding(figure_id: str) -> Figure:
-    """The default variant of a figure, for a headline made from its rows."""
-    return figure(figure_id)
-
-
 @per_edition(maxsize=4 * FIGURES_KEPT)
 def _full(figure_id: str, given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Every parameter of a variant: a default that is named is not another variant."""

@@ -7,15 +7,21 @@ only in part, and its plain table costs a visitor's change as much as all the re
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib import theme
+from lib.derive import spelling
+from lib.i18n import _
 from lib.outputs import markup
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
+
+#: The widest a paragraph may run, in pixels: about 75 characters.
+MEASURE = 720
 
 #: Colors are those of the page in either mode: lines are a lighter ink, links the same ink.
 STYLE = (
@@ -53,6 +59,40 @@ STYLE = (
 )
 
 
+#: The choice of a filter that keeps everything.
+ALL = "all"
+
+
+def fitting(
+    rows: pd.DataFrame, words: Sequence[str], searched: Sequence[str], picked: Mapping[str, str]
+) -> pd.DataFrame:
+    """The rows that hold every word, and what was picked of each column.
+
+    Args:
+        rows: of a figure.
+        words: as `address.sought` gives them.
+        searched: the columns in which they are looked for.
+        picked: column -> its cell, or `ALL`.
+    """
+    for column, value in picked.items():
+        if value != ALL:
+            rows = rows[rows[column] == value]
+    if words:
+        texts = zip(*(rows[column] for column in searched), strict=True)
+        plain = [spelling.plain(" ".join(each)) for each in texts]
+        rows = rows.loc[[all(word in text for word in words) for text in plain]]
+    return rows
+
+
+def part(title: str, lines: Sequence[str]) -> None:
+    """Lines of Markdown under a title; without one it says that none was found."""
+    st.markdown(f"**{title}**")
+    if lines:
+        st.markdown("\n".join(lines), width=MEASURE)
+    else:
+        st.markdown(_("None found."))
+
+
 #: The column in which the page stands.
 COLUMN = '<style>.stMainBlockContainer > [data-testid="stVerticalBlock"] {{ max-width: {width}px; }}</style>'
 
@@ -64,9 +104,9 @@ def style(*more: str, width: int | None) -> None:
 
 def said(words: str) -> str:
     """A sentence over a list, as HTML."""
-    return ET.tostring(markup.element("p", words), encoding="unicode", method="html")
+    return markup.html(markup.element("p", words))
 
 
 def written(rows: pd.DataFrame, caption: str) -> str:
     """`rows`, texts as a reader sees them, as HTML; `caption` is read out, not shown."""
-    return ET.tostring(markup.table(rows, caption), encoding="unicode", method="html")
+    return markup.html(markup.table(rows, caption))

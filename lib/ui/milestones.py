@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.derive import spelling, vocabulary
+from lib.derive import vocabulary
 from lib.i18n import _
 from lib.subjects.milestones import words
-from lib.ui import address, library, parameters, provenance, slides
+from lib.ui import address, library, listing, parameters, provenance, slides
 from lib.ui.downloads import offer_rows
 from lib.ui.edition import per_edition
 from lib.ui.figure import show
@@ -117,14 +117,8 @@ def _asked() -> tuple[tuple[str, ...], str, str]:
 def _fitting(sought: tuple[str, ...], kind: str, level: str) -> Figure:
     """The list with the milestones that hold every word, of the kind and the level."""
     figure = library.figure("milestone_list")
-    rows = figure.rows
-    text = (rows["title"] + " " + rows["summary"]).map(spelling.plain)
-    for word in sought:
-        rows = rows[text.loc[rows.index].str.contains(word, regex=False)]
-    if kind != "all":
-        rows = rows[rows["category"] == kind]
-    if level != "all":
-        rows = rows[rows["level"] == level]
+    picked = {"category": kind, "level": level}
+    rows = listing.fitting(figure.rows, sought, ("title", "summary"), picked)
     choices = {
         **figure.page_choices,
         "milestone_words": " ".join(sought),
@@ -139,7 +133,7 @@ def _named(ids: str, words_: str) -> dict[str, str]:
     """Id -> its words, by words; all of them first."""
     rows = library.figure("milestone_list").rows
     pairs = rows[[ids, words_]].drop_duplicates().sort_values(words_)
-    return {"all": _("All"), **dict(pairs.itertuples(index=False, name=None))}
+    return {listing.ALL: _("All"), **dict(pairs.itertuples(index=False, name=None))}
 
 
 @st.fragment
@@ -194,11 +188,6 @@ def _parts() -> dict[str, str]:
 
 
 def _part(rows: pd.DataFrame, title: str) -> None:
-    """One part of a year as a list; an empty one says that nothing is held."""
-    st.markdown(f"**{title}**")
-    if rows.empty:
-        st.markdown(_("None found."))
-        return
     lines = [
         _("- {what}: {detail} ({note})").format(
             what=provenance.plain(str(row.what)),
@@ -211,4 +200,4 @@ def _part(rows: pd.DataFrame, title: str) -> None:
         )
         for row in rows.itertuples()
     ]
-    st.markdown("\n".join(lines), width=MEASURE)
+    listing.part(title, lines)

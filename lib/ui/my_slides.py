@@ -6,12 +6,11 @@ import hashlib
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.outputs import own_stage, slide_file, words as lines
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.outputs.slide_link import LONGEST_HEADLINE, LONGEST_LINK, MOST_SLIDES
 from lib.ui import address, library, present, provenance, slide_editor, slide_starters
 from lib.ui.downloads import offer
@@ -158,8 +157,7 @@ def _copies(code: str, bare: str) -> str:
         element("button", label, type="button", data_copy=_whole(of), data_said=travel.copied())
         for label, of in ((travel.copy_link(), code), (travel.copy_audience_link(), bare))
     ]
-    made = element("div", *buttons, classes="copies")
-    return ET.tostring(made, encoding="unicode", method="html")
+    return html(element("div", *buttons, classes="copies"))
 
 
 def _whole(code: str) -> str:

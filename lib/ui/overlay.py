@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.i18n import _
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.subjects.milestones import overlay as figures, words_overlay as overlay
 from lib.subjects.milestones.events import cited
 from lib.ui import address, library, parameters, provenance
@@ -91,6 +90,4 @@ def left_out(figure: Figure) -> str:
     listed = element("ul", *(element("li", str(words)) for words in rest["words"]))
     fold = element("details", element("summary", overlay.more(len(rest))), listed)
     said = element("p", overlay.room_for(len(shown)))
-    return ET.tostring(
-        element("div", said, fold, classes="care"), encoding="unicode", method="html"
-    )
+    return html(element("div", said, fold, classes="care"))

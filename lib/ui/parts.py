@@ -11,7 +11,6 @@ from lib.ui import (
     county,
     county_index,
     county_map,
-    county_unknown,
     district,
     district_index,
     district_ways,
@@ -25,6 +24,7 @@ from lib.ui import (
     present,
     rural,
     trial,
+    unknown,
 )
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "to_every_district": district_ways.to_every_district,
     "county_index": county_index.county_index,
     "county_sites": county.county_sites,
-    "county_unknown": county_unknown.folded,
+    "county_unknown": unknown.of_county,
     "county_comparison": county.comparison,
     "county_findings": county.county_findings,
     "districts_of_county": district_ways.of_county,
     "to_the_starter": county.to_the_starter,
     "district_index": district_index.district_index,
     "district_findings": district.findings,
-    "district_unknown": district.unknown,
+    "district_unknown": unknown.of_district,
     "to_the_chambers": district.to_the_chambers,
     "equity_explorer": equity.equity_explorer,
     "equity_counties": equity.equity_counties,

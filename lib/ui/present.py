@@ -11,11 +11,12 @@ from streamlit.components import v1 as components
 
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
-from lib.outputs import deck, papers, stage
+from lib.outputs import deck, drawn_scenes, papers, stage
 from lib.outputs.markup import element
-from lib.ui import address, library, parameters, provenance
+from lib.ui import address, edition, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
+from lib.ui.taking_turns import TURNS
 from lib.wording import slides as words
 
 if TYPE_CHECKING:
@@ -43,25 +44,33 @@ def stories() -> dict[str, Story]:
     return told.stories(library.store())
 
 
-#: Stories already drawn in this process; each visitor after the first gets them at once.
-_drawn: dict[str, tuple[Shown, ...]] = {}
+@per_edition(maxsize=64)
+def _drawn(story_id: str) -> list[tuple[Shown, ...]]:
+    """Where the drawn scenes of a story are put, by the first visitor if they are on no shelf."""
+    story = stories()[story_id]
+    kept = drawn_scenes.kept(edition.shelf(), story, told.scenes(story, library.figure))
+    return [kept] if kept else []
 
 
 def draw_first() -> None:
-    """Draw the story that the page opens with, before anybody asks for it."""
+    """Have the story that the page opens with drawn, before anybody asks for it."""
     story = next(iter(stories().values()))
-    figures = told.scenes(story, library.figure)
-    _drawn[story.story_id] = tuple(stage.scenes(story, figures, library.store().topology))
+    if not _drawn(story.story_id):
+        figures = told.scenes(story, library.figure)
+        shown = tuple(stage.scenes(story, figures, library.store().topology))
+        _drawn(story.story_id)[:] = [shown]
 
 
 def scenes(story: Story) -> tuple[Shown, ...]:
-    """The drawn scenes of a story; the first visitor sees them being drawn.
+    """The drawn scenes of a story; where they are on no shelf the first visitor sees them drawn.
 
     The place of the progress is kept when there is none: the stage after it stays the same
     element, full screen and all, when a server that was restarted draws under an open page.
     """
     place = st.empty()
-    if story.story_id not in _drawn:
+    held = _drawn(story.story_id)
+    if not held:
+        TURNS.stand_aside()  # another process draws
         figures = told.scenes(story, library.figure)
         drawn = []
         with place:
@@ -70,8 +79,8 @@ def scenes(story: Story) -> tuple[Shown, ...]:
                 said = _("Preparing slide {n} of {total}").format(n=len(drawn), total=len(figures))
                 st.progress(len(drawn) / len(figures), said)
         place.empty()
-        _drawn[story.story_id] = tuple(drawn)
-    return _drawn[story.story_id]
+        held[:] = [tuple(drawn)]
+    return held[0]
 
 
 @st.fragment
@@ -92,10 +101,8 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
     Each picture travels by itself, so that the browser keeps those that have not changed: an edit
     of one slide sends that slide, a note or another order sends no picture (component.js).
 
-    Args:
-        told: tells one set of scenes from another; the stage is filled anew when it changes.
-        shown: the scenes.
-        start: the scene that it opens with, counted from 0.
+    `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
+    with the scene `start`, counted from 0.
     """
     pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
@@ -148,13 +155,9 @@ def _first(total: int) -> int:
 
 
 def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str = "") -> None:
-    """The story as files, each made when it is asked for.
+    """The story as files called `name`, each made when it is asked for.
 
-    Args:
-        story: its title and summary.
-        shown: its scenes.
-        name: what the files are called.
-        place: where slides of a presenter's own are on the site.
+    `place` is where slides of a presenter's own are on the site.
     """
     shapes = library.store().topology
     edition = shown[0].figure.edition.version

@@ -13,6 +13,7 @@ from lib.figures import appearing
 from lib.i18n import _
 from lib.ui import library, listing
 from lib.ui.edition import per_edition
+from lib.ui.listing import MEASURE
 from lib.wording import editions as words, numbers
 
 if TYPE_CHECKING:
@@ -136,6 +137,14 @@ def folded(figure: Figure, label: str, key: str) -> None:
     with st.expander(label, key=key, on_change="rerun") as more:
         if more.open:
             about(figure)
+
+
+def findings(figure: Figure) -> None:
+    """The findings of a place as a list, and where each comes from behind a fold."""
+    st.subheader(_("What to say"), anchor=figure.figure_id)
+    lines = [f"- {plain(str(text))}" for text in figure.rows["finding"]]
+    st.markdown("\n".join(lines), width=MEASURE)
+    folded(figure, _("Where these findings come from"), "findings_open")
 
 
 @per_edition(maxsize=KEPT)

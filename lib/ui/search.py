@@ -14,9 +14,9 @@ from lib.derive import places
 from lib.i18n import _
 from lib.ui import address, chrome, district_ways as ways, library, parameters, provenance, seek
 from lib.ui.edition import per_edition
+from lib.ui.seek import COUNTY_PAGE
 from lib.wording import numbers, places as words_of, search as search_words
 
-COUNTY_PAGE = "pages/county.py"
 LONGEST = 80
 
 parameters.own("place")

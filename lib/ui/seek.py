@@ -14,12 +14,12 @@ from lib import nav
 from lib.derive import places, seeking
 from lib.derive.seeking import Entry, Fit
 from lib.i18n import _
-from lib.ui import district_ways as ways, library
+from lib.ui import clickable, district_ways as ways, library
 from lib.ui.edition import per_edition
 from lib.wording import numbers, seeking as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: Letters of a search that are read.
 LONGEST = 80
@@ -34,6 +34,11 @@ MEMBER = re.compile(
     r"(who (is|s|are) )?(my |our )?(assembly ?(member|man|woman|person)|(state )?senator|congress(man|woman|member|person)"
     r"|representative|rep|sen|asm)\b(?!.*[0-9])"
 )
+
+
+def lead_to_county(mark: Mapping[str, object]) -> None:
+    """Lead from a mark of a county that was clicked to its page."""
+    clickable.lead(COUNTY_PAGE, {"county": str(mark["county_fips"])})
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.outputs import slide_link, slides
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.outputs.slide_link import LONGEST_LINK, MOST_SLIDES, OWN, Fault
 from lib.store.stories import Scene, Story
 from lib.ui import address, library, parameters, provenance
@@ -168,7 +167,7 @@ def count() -> None:
         data_known="yes" if KEPT in st.session_state else "",
         data_part=PART,
     )
-    st.html(ET.tostring(kept, encoding="unicode", method="html"))
+    st.html(html(kept))
 
 
 def _renew() -> None:

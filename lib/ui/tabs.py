@@ -23,10 +23,7 @@ parameters.own("tab")
 def tabs(page: Page, place: Collection[str], draw: Callable[[Tab], None]) -> None:
     """The open tab of a page; a choice in the address opens the tab in which it is made.
 
-    Args:
-        page: its declaration.
-        place: the choices of the whole page, which belong to no tab.
-        draw: draws what a tab holds.
+    `place` are choices of the whole page, which belong to no tab; `draw` draws what a tab holds.
     """
     names = {tab.tab: _(tab.title) for tab in page.tabs}
     key = f"{page.path}-tab"

@@ -19,7 +19,7 @@ from lib.wording import trial as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lib.trial import Changes, Picture, Trial
+    from lib.trial.model import Cause, Changes, Picture, Trial
 
 #: Rows of a list on the page; the files have all.
 LISTED = 100
@@ -46,19 +46,7 @@ def refused(found: Trial) -> None:
 
 def wrong(found: Trial) -> None:
     """Every cause on the page, and every error in a file."""
-    rows = pd.DataFrame(
-        [
-            {
-                _("What is wrong"): cause.problem,
-                _("How to fix it"): cause.remedy,
-                _("Column"): cause.column,
-                _("Value"): ", ".join(cause.values),
-                _("Row"): words.rows(cause.rows, cause.count),
-                _("Table"): cause.table,
-            }
-            for cause in found.causes
-        ]
-    )
+    rows = _listed_causes(found.causes)
     said = words.wrong(len(rows), len(found.offences), LISTED, len(found.pieces))
     st.error(said, icon=":material/error:")
     st.html(listing.written(rows.head(LISTED), _("What is wrong with the files")))
@@ -72,26 +60,29 @@ def wrong(found: Trial) -> None:
 def _report(found: Trial) -> str:
     """Every error, row by row; of a report, by cause."""
     told = {offence.table for offence in found.offences}
-    rows = [
-        (o.table, str(o.row) if o.row else _("whole table"), o.column, o.value, o.problem, o.remedy)
-        for o in found.offences
-    ] + [
-        (
-            c.table,
-            words.rows(c.rows, c.count),
-            c.column,
-            ", ".join(c.values),
-            c.problem,
-            c.remedy,
-        )
-        for c in found.causes
-        if c.table not in told
-    ]
     names = [
         _("Table"), _("Row"), _("Column"), _("Value"), _("What is wrong"), _("How to fix it"),
     ]  # fmt: skip
-    # A value stands as the visitor typed it.
-    return cells.text(pd.DataFrame(rows, columns=names), cells.safe)
+    rows = [
+        (o.table, str(o.row) if o.row else _("whole table"), o.column, o.value, o.problem, o.remedy)
+        for o in found.offences
+    ]
+    causes = _listed_causes([cause for cause in found.causes if cause.table not in told])
+    every = pd.concat([pd.DataFrame(rows, columns=names), causes])[names]
+    return cells.text(every, cells.safe)  # a value stands as the visitor typed it
+
+
+def _listed_causes(causes: Sequence[Cause]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            _("What is wrong"): [cause.problem for cause in causes],
+            _("How to fix it"): [cause.remedy for cause in causes],
+            _("Column"): [cause.column for cause in causes],
+            _("Value"): [", ".join(cause.values) for cause in causes],
+            _("Row"): [words.rows(cause.rows, cause.count) for cause in causes],
+            _("Table"): [cause.table for cause in causes],
+        }
+    )
 
 
 def sound(found: Trial, more: Callable[[Trial], Trial]) -> None:

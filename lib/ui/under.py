@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import streamlit as st
 
 from lib.i18n import _, ngettext
 from lib.outputs import tabular
-from lib.outputs.markup import element
+from lib.outputs.markup import element, html
 from lib.ui import (
     address,
     downloads,
@@ -34,16 +33,16 @@ if TYPE_CHECKING:
 #: ones, which would take longer to send than to look for, scroll and sort in a grid.
 PLAIN = 7_000
 
+#: Pixels of a grid: its page, the least of a column, its height and that of a row, in which the
+#: browser breaks words from 65 on.
+PAGE_WIDE, LEAST_WIDE, HIGH, ROW_HIGH = 1160, 170, 560, 72
+
 
 def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = None) -> None:
     """One quiet row: sources, period and date, then Table, Get and About; what they open.
 
-    Nothing takes the chart away, and only what is asked for is made.
-
-    Args:
-        figure: what is drawn.
-        chosen: the parameters that made it.
-        source: whose sources the row names, where milestones brought others along.
+    Nothing takes the chart away, and only what is asked for is made. The row names the sources of
+    `source` where milestones brought others along.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"row-{figure.figure_id}"
@@ -120,7 +119,7 @@ def cautions(figure: Figure) -> str:
         )
         listed = element("ul", *(element("li", text) for text in others))
         whole.append(element("details", element("summary", more), listed))
-    return ET.tostring(whole, encoding="unicode", method="html")
+    return html(whole)
 
 
 @per_edition(maxsize=provenance.KEPT)
@@ -141,4 +140,13 @@ def table(figure: Figure, chosen: Mapping[str, str]) -> None:
         kept(token, lambda: st.html(_listed(figure)))
     else:
         rows = library.tabled(figure.figure_id, dict(chosen))
-        st.dataframe(rows, hide_index=True, alt=_named(figure))
+        # Columns share the page, and rows are high enough for what then breaks.
+        wide = st.column_config.Column(width=max(LEAST_WIDE, PAGE_WIDE // rows.num_columns))
+        st.dataframe(
+            rows,
+            hide_index=True,
+            alt=_named(figure),
+            height=HIGH,
+            row_height=ROW_HIGH,
+            column_config=dict.fromkeys(rows.column_names, wide),
+        )

@@ -1,4 +1,4 @@
-"""What is not known of a page's subject, behind a fold that says how much it is."""
+"""What is not known of a page's subject or of a place, behind a fold that says how much it is."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ import streamlit as st
 from lib.derive import vocabulary
 from lib.derive.unknowns import of
 from lib.i18n import _, ngettext
+from lib.subjects.counties import unknown as county_unknown, words_sites as county_words
+from lib.subjects.districts import findings as district_findings, words as district_words
 from lib.ui import library, provenance
 from lib.ui.heading import MEASURE
 from lib.wording import numbers
+from lib.wording.places import district_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    #: What is not known, and who might know.
+    Gap = tuple[str, str]
 
-@st.fragment
+
 def unknowns(topics: Sequence[str]) -> None:
-    """The gaps of these topics, the first topic's first, and who might know.
-
-    Args:
-        topics: of `unknowns.csv`; the page's own subject comes first.
+    """The gaps of these topics of `unknowns.csv`, the first topic's first, and who might know.
 
     Raises:
         KeyError: a topic is none of the list: it was renamed there, or here.
@@ -30,21 +32,42 @@ def unknowns(topics: Sequence[str]) -> None:
     known = vocabulary.words(library.store(), "unknown_topic")
     if strange := set(topics) - set(known):
         raise KeyError(*strange)
-    held = of(library.store(), topics)
-    title = ngettext("What we do not know ({n})", "What we do not know ({n})", len(held)).format(
-        n=numbers.count(len(held))
+    gaps = of(library.store(), topics)
+    title = ngettext("What we do not know ({n})", "What we do not know ({n})", len(gaps)).format(
+        n=numbers.count(len(gaps))
     )
-    with st.expander(title, key="unknown_open", on_change="rerun") as more:
+    _folded(title, "unknown_open", gaps)
+
+
+def of_county(county: str) -> None:
+    """The gaps of this county first, then those of every county, and who might know."""
+    store = library.store()
+    own, common = county_unknown.own(store, county), county_unknown.common(store)
+    name = _("{county} County").format(county=store.names[county])
+    _folded(county_words.unknown_title(name, len(own), len(common)), "unknown_open", common, own)
+
+
+def of_district(chamber: str, number: str) -> None:
+    """What is not known of a district, and who might know."""
+    gaps = district_findings.unknown(library.store())
+    title = district_words.unknown_title(district_name(chamber, int(number)), len(gaps))
+    _folded(title, "district_unknown", gaps)
+
+
+@st.fragment
+def _folded(title: str, key: str, gaps: Sequence[Gap], own: Sequence[str] = ()) -> None:
+    with st.expander(title, key=key, on_change="rerun") as more:
         if more.open:
-            unknown_lines(topics)
+            listed(gaps, own)
 
 
-def unknown_lines(topics: Sequence[str]) -> None:
-    """The questions of these topics as a list, and who might know."""
-    lines = [
+def listed(gaps: Sequence[Gap], own: Sequence[str] = ()) -> None:
+    """Gaps as a list with who might know; before them those of which nobody might."""
+    lines = [f"- {provenance.plain(text)}" for text in own]
+    lines += [
         _("- {what}. *Who might know: {holder}.*").format(
             what=provenance.plain(what), holder=provenance.plain(holder)
         )
-        for what, holder in of(library.store(), topics)
+        for what, holder in gaps
     ]
     st.markdown("\n".join(lines), width=MEASURE)

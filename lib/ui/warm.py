@@ -27,6 +27,9 @@ FIRST = (
 #: Pause between two figures built behind the visitors' backs, in seconds: they come first.
 PAUSE = 0.02
 
+#: While visitors take more than this share of a core the pause goes on, for so many seconds.
+BUSY, LONGEST = 0.3, 1.0
+
 
 class _State:
     """How far the warm-up is: one for the process."""
@@ -85,6 +88,7 @@ def warm_rest() -> threading.Thread:
 def _rest() -> None:
     try:
         library.store()
+        _stand_back()
         building.ask_for("figures", edition.shelf())
         build_all()
     except DataError:
@@ -116,7 +120,7 @@ def _places() -> None:
         if kind not in met and params != figures.defaults(figure_id, library.store()):
             met.add(kind)
             library.figure(figure_id, **params)
-            time.sleep(PAUSE)
+            _stand_back()
 
 
 def build_all() -> None:
@@ -125,9 +129,19 @@ def build_all() -> None:
         _variants(figure_id)
         # Frozen at once: until then every visitor's rerun would look through it for garbage.
         gc.freeze()
-        time.sleep(PAUSE)
+        _stand_back()
     present.draw_first()
     settle()
+
+
+def _stand_back() -> None:
+    """Let visitors go first: go on when the process has had a rest, or after a while."""
+    deadline = time.monotonic() + LONGEST
+    while True:
+        used = time.process_time()
+        time.sleep(PAUSE)
+        if time.process_time() - used < PAUSE * BUSY or time.monotonic() > deadline:
+            return
 
 
 def _variants(figure_id: str) -> None:

@@ -14,7 +14,9 @@ from lib.i18n import _, current_locale
 from lib.wording import states
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
 
 def is_missing(value: object) -> bool:
@@ -50,6 +52,16 @@ def count(value: float) -> str:
     if is_missing(value):
         return not_collected()
     return format_decimal(round(value), "#,##0", locale=current_locale())
+
+
+def with_counts(labels: Mapping[str, str], found: pd.Series) -> dict[str, str]:
+    """Class -> its words with how often it is `found`; a class of which there is none is left out."""
+    counts = found.value_counts()
+    return {
+        name: _("{label} ({n})").format(label=label, n=counts[name])
+        for name, label in labels.items()
+        if name in counts
+    }
 
 
 def number(value: float) -> str:

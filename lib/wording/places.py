@@ -81,6 +81,11 @@ def chamber_names() -> dict[str, str]:
     }
 
 
+def county_name(name: str) -> str:
+    """A county as a sentence wants it: Alameda County."""
+    return _("{county} County").format(county=name)
+
+
 def district_name(chamber: str, number_: int) -> str:
     """The name of a district."""
     return {

@@ -36,12 +36,22 @@
     return found;
   }
 
+  function focus(selector) {
+    const headline = document.querySelector(`[data-testid="stMain"] ${selector}`);
+    headline?.setAttribute("tabindex", "-1");
+    headline?.focus({ preventScroll: true });
+    return Boolean(headline);
+  }
+
   function look() {
     if (!isResting()) return;
     const now = headlines();
     if (known && (hasRun || performance.now() - acted < RECENT)) {
       const isOther = now.get("page") !== known.get("page");
       const news = [...now].filter(([of, text]) => text && text !== known.get(of));
+      const isLost = [document.body, null].includes(document.activeElement);
+      // What had the focus (a link, a search) is gone with its page: the new headline is read as it takes it.
+      if (isOther && isLost && focus("h1")) news.length = 0;
       const said = (isOther ? news.slice(0, 1) : news.slice(0, READ_OUT)).map(([, text]) => text);
       if (said.length) heard.textContent = said.join(" ");
     }

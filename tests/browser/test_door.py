@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import PATIENCE, PHONE
+from tests.browser.visiting import PATIENCE, PHONE, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,8 @@ FIRST_SCREEN = """() => {
   return {map: seen / innerHeight, box: box.bottom < innerHeight && box.top > 0};
 }"""
 
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+
 
 def test_a_zip_code_on_a_phone_takes_two_actions_and_no_scrolling(
     visit: Callable[..., Visit],
@@ -40,6 +42,45 @@ def test_a_zip_code_on_a_phone_takes_two_actions_and_no_scrolling(
     expect(page).to_have_url(re.compile(r"/county\?county=06023"), timeout=PATIENCE)
     expect(page.locator("h1")).to_contain_text("Humboldt County", timeout=PATIENCE)
     leads_back_in_one_step(page)
+    the_sign_of_the_search_takes_a_tap_and_leads_to_the_top(page)
+    the_menu_closes_when_it_has_served(page)
+
+
+def the_sign_of_the_search_takes_a_tap_and_leads_to_the_top(page: Page) -> None:
+    """From far down in one place to the headline of another, and back to where one was."""
+    page.go_forward()
+    expect(page.locator("h1")).to_contain_text("Humboldt County", timeout=PATIENCE)
+    settled(page)
+    page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
+    page.mouse.wheel(0, 600)
+    page.wait_for_function(f"{SCROLLED} > 500")
+    box = page.locator(".st-key-seek-small").bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + 14, box["y"] + 14)
+    expect(page.get_by_label(SEARCH)).to_be_focused()
+    page.keyboard.type("Kern")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Kern County", timeout=PATIENCE)
+    expect(page.locator("h1")).to_be_focused(timeout=PATIENCE)
+    assert page.evaluate(SCROLLED) == 0
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Humboldt County", timeout=PATIENCE)
+    page.wait_for_function(f"{SCROLLED} > 500")
+
+
+def the_menu_closes_when_it_has_served(page: Page) -> None:
+    """A tap beside it closes it and does nothing else; a page of it closes it as it opens."""
+    menu = page.locator('[data-testid="stSidebar"][data-collapsed="false"]')
+    address = page.url
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(menu).to_have_count(1)
+    page.touchscreen.tap(PHONE[0] - 20, 480)
+    expect(menu).to_have_count(0)
+    assert page.url == address
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.get_by_role("link", name="Drivers").tap()
+    expect(page).to_have_url(re.compile("/drivers"), timeout=PATIENCE)
+    expect(menu).to_have_count(0)
 
 
 def leads_back_in_one_step(page: Page) -> None:

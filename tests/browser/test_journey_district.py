@@ -51,3 +51,12 @@ def test_a_district_of_the_map_opens_its_page(visit: Callable[..., Visit]) -> No
     expect(page).to_have_url(re.compile(r"chamber=senate&number=4"))
     page.go_back()
     expect(page.locator("h1")).to_contain_text("In 2 of 40 state Senate", timeout=PATIENCE)
+    # So does one of the layer that the map of counties offers, and Back leads to that layer.
+    page.goto(page.url.replace("district?chamber=senate", "county_map?layer=congressional"))
+    shape = page.locator('svg.marks path[aria-label*="Congressional District 2;"]').first
+    shape.click(timeout=PATIENCE)
+    expect(page.locator("h1")).to_contain_text("Congressional District 2 ", timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/district\?chamber=congressional&number=2$"))
+    page.go_back()
+    listed = page.get_by_role("link", name="All congressional districts, as a list")
+    expect(listed).to_be_visible(timeout=PATIENCE)

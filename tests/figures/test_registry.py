@@ -10,8 +10,10 @@ import altair as alt
 import pytest
 from altair.utils import schemapi
 
-from lib import figures, theme
+from lib import theme
 from lib.figures import REGISTRY, build, defaults, options
+from lib.outputs import native
+from lib.subjects.shared.assemble import figure as declared
 
 SCHEMA = alt.load_schema()
 
@@ -23,6 +25,12 @@ VARIANTS = [
     for value in values[:6]
     if parameter
 ] + [(figure_id, {}) for figure_id in REGISTRY if not options(figure_id)]
+
+
+@pytest.fixture(scope="module")
+def store(live):
+    """Every edition must keep what is asked here, and so must the one in data/."""
+    return live
 
 
 @pytest.fixture(scope="module", params=VARIANTS, ids=lambda v: f"{v[0]}-{'-'.join(v[1].values())}")
@@ -65,6 +73,11 @@ def inline(part: object) -> Iterator[list[dict[str, object]]]:
             yield from inline(inner)
 
 
+def test_rows_have_what_the_editable_chart_of_a_slide_reads(figure) -> None:
+    lacking = {*native.NEEDS.get(native.kind(figure), ())} - {*figure.rows.columns}
+    assert not lacking, "give the rows these columns, or take the twin from the form"
+
+
 @pytest.mark.parametrize("mode", list(theme.Mode))
 def test_no_token_is_left_after_painting(figure, mode) -> None:
     if figure.chart is not None:
@@ -97,5 +110,19 @@ def test_an_unknown_figure_parameter_or_value_is_named(store) -> None:
 
 
 def test_every_name_is_declared_once() -> None:
-    names = [name for module in figures.MODULES for name in module.__all__]
-    assert len(names) == len(set(names))
+    def site_split(store):
+        raise NotImplementedError
+
+    with pytest.raises(ValueError, match="two figures are named 'site_split'"):
+        declared(site_split)
+    assert REGISTRY["site_split"] is not site_split
+
+
+def test_what_a_figure_says_is_completed_the_same_way_for_every_figure(store) -> None:
+    county = build(store, "county_plans", {"county": "06003"})
+    assert (county.place, county.params) == ("Alpine County", {"county": "06003"})
+    district = build(store, "district_years", {"chamber": "senate", "number": "2"})
+    assert district.place == "State Senate District 2"
+    assert build(store, "surveys", {}).place == "California"
+    assert build(store, "license_line", {}).height == 340  # as its form was asked for
+    assert build(store, "report_card_states", {}).params["edition"]  # known to the tables only

@@ -10,6 +10,8 @@ from lib import figures, theme
 from lib.charts import Form
 from lib.derive import rurality
 from lib.store import load
+from tests.contrast import contrast
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -27,7 +29,7 @@ def test_critical_access(store: Store) -> None:
     assert len(figure.rows) == 38
 
 
-@pytest.mark.parametrize("definition", list(rurality.definitions(load()).index))
+@pytest.mark.parametrize("definition", list(rurality.definitions(load(DATA)).index))
 @pytest.mark.parametrize("name", ["rural_sites", "rural_counties", "rural_barriers"])
 def test_every_definition_is_printed_with_its_source(
     store: Store, name: str, definition: str
@@ -76,5 +78,5 @@ def test_more_rural_stands_out_more_also_in_gray(
     chart = figures.build(store, "rural_map", {"rural_by": definition}).chart
     assert isinstance(chart, Form)
     palette = theme.PALETTES[mode]
-    out = [theme.contrast(palette[token[1:]], palette["paper"]) for token in chart.colors.values()]
+    out = [contrast(palette[token[1:]], palette["paper"]) for token in chart.colors.values()]
     assert out == sorted(out, reverse=True)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib import intake
-from lib.intake.command import main
 from lib.model import DataError
-from lib.store import DATA, load
+from lib.store import load
+from tests.frozen import DATA
 from tests.intake.test_refusals import seen
-from tests.intake.workbooks import FILES, NEW, OLD, TODAY, copied, held_only, later_year
+from tests.intake.workbooks import FILES, NEW, OLD, TODAY, copied, held_only, later_year, main
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from lib.intake.command import main
-from tests.intake.workbooks import FILES, NEW, OLD, TODAY, Page, as_csv, later_year
+from tests.intake.workbooks import FILES, NEW, OLD, TODAY, Page, as_csv, later_year, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sys
 from contextlib import closing
 from datetime import date, datetime
 from functools import cache
@@ -24,11 +25,12 @@ import openpyxl
 import xlsxwriter
 
 from lib import intake
+from lib.intake import command
 from lib.intake.known import LICENSES, PROGRAMS, REPORTS, TABLES, Known
-from lib.store import DATA
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 FILES = Path(__file__).parent / "files"
 OLD = "hosp17_util_data_final.xlsx"
@@ -61,6 +63,20 @@ def read(known: Known, path: Path, **choices: Any) -> intake.Report:
     """The report in the file at `path`."""
     content = intake.content_of(path)
     return intake.read(content, path.name, known, **{"today": TODAY, **choices})
+
+
+def main(call: Sequence[str], today: date) -> int:
+    """The steward's command as far as the rows: no chart is built, no edition made."""
+    arguments = command.parser().parse_args(call)
+    try:
+        plan, known = command.planned(arguments, today)
+        sys.stdout.write(f"{intake.summary(plan, known)}\n")
+        if plan.files and not arguments.dry_run:
+            intake.write(plan.files, arguments.data)
+    except intake.Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    return 1 if plan.problems else 0
 
 
 class Page:

@@ -51,7 +51,9 @@ def test_special_parts_are_drawn_and_what_is_drawn_is_declared() -> None:
 
 
 def test_every_figure_stands_on_a_page_and_no_page_names_another() -> None:
-    assert set(shown_on()) == set(figures.REGISTRY)
+    shown, known = set(shown_on()), set(figures.REGISTRY)
+    assert not known - shown, "on no page: give each a Part(...) in a declaration of lib/pages"
+    assert not shown - known, "no such figure: name it in `__all__` of its module in lib/subjects"
 
 
 def test_a_choice_in_sight_is_one_of_its_figure() -> None:

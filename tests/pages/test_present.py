@@ -24,3 +24,16 @@ def test_shows_the_story_and_its_files(
 def test_odd_scene_falls_back(open_page: Callable[..., Any], value: str) -> None:
     page = open_page("pages/present.py", story="no_program", scene=value)
     assert not page.exception
+
+
+def test_the_scenes_of_one_edition_are_not_shown_with_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from lib.ui import edition, present
+
+    story_id = next(iter(present.stories()))
+    monkeypatch.setattr(edition._Force, "number", 10_000)
+    present._drawn(story_id)[:] = [()]
+    assert present._drawn(story_id) == [()]
+    monkeypatch.setattr(edition._Force, "number", 10_001)
+    assert present._drawn(story_id) == []

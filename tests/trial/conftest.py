@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from dataclasses import asdict
@@ -45,6 +46,7 @@ def examine(
         if "piece" not in said:
             return {"refused": said["refused"]}
         piece = said["piece"]["piece"]
+        piece["mended"] = base64.b64decode(piece["mended"]).decode()
         if piece["refusal"]:
             return {"refused": {"why": piece["refusal"]}}
         if not piece["table"]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lib.schema import contract
 from lib.store import assembled, file_names
 from lib.trial.comparing import changes
 from lib.trial.model import NOT_HERE, NoteKind
-from lib.trial.naming import contract
 from tests.trial_files import excel_csv, excel_xlsx, rows_of, sheets_csv
 
 if TYPE_CHECKING:

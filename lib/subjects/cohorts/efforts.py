@@ -9,16 +9,13 @@ from lib.derive import timing, vocabulary
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.cohorts import words
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["cohort_ledger"]
 
 #: The colors of the kinds of efforts, in the order of their list; more go round again.
 COLORS = ("@teal", "@ochre", "@earlier_mark", "@light_teal")
@@ -94,14 +91,13 @@ def what_is_listed() -> str:
     return _("We list the initiatives named in sources we read; there may have been others.")
 
 
-def cohort_ledger(store: Store) -> Figure:
+@figure
+def cohort_ledger(store: Store) -> Draft:
     """Everything the record says of every effort, one row an effort."""
     rows = described(store)
     named = store.table("cohort_members")["cohort_id"].value_counts()
     rows = rows.assign(members=[int(named.get(each, 0)) for each in rows["cohort_id"]])
-    return make(
-        store,
-        "cohort_ledger",
+    return Draft(
         headline=_("What we know of each of the {n} initiatives").format(
             n=numbers.count(len(rows))
         ),
@@ -131,7 +127,6 @@ def cohort_ledger(store: Store) -> Figure:
             first=int(rows["begin"].min()), last=int(rows["end"].max())
         ),
         as_of=numbers.date(newest_source(store, rows)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.plain_attribution(), what_is_listed()),
         definition=_(
             "Sizes count different things (hospitals, teams, systems), so they "

@@ -11,17 +11,15 @@ from lib.model import Column
 from lib.subjects.cohorts import words
 from lib.subjects.cohorts.efforts import described, newest_source
 from lib.subjects.milestones.events import placed
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["cohort_facts"]
 
-
-def cohort_facts(store: Store) -> Figure:
+@figure
+def cohort_facts(store: Store) -> Draft:
     """What is held on each effort: facts, members, counties, activities, milestones meanwhile."""
     efforts = described(store)
     records = [
@@ -37,9 +35,7 @@ def cohort_facts(store: Store) -> Figure:
         columns=["cohort_id", "cohort", "part", "what", "detail", "source_id", "locator"],
     )
     rows = rows.assign(source=[store.source(each).title for each in rows["source_id"]])
-    return make(
-        store,
-        "cohort_facts",
+    return Draft(
         headline=_("Look at one initiative"),
         subtitle=_(
             "Key facts, organizations and counties named, activities over time, and "
@@ -62,7 +58,6 @@ def cohort_facts(store: Store) -> Figure:
             first=int(efforts["begin"].min()), last=int(efforts["end"].max())
         ),
         as_of=numbers.date(newest_source(store, efforts)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.plain_attribution(),),
         definition=_("Activities are as planned or described. We do not know if they took place."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,14 +10,13 @@ from lib import charts, maps
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.subjects.cohorts import words
-from lib.subjects.shared.assemble import make, shapes
+from lib.subjects.shared.assemble import Draft, figure, shapes
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
-    from lib.store import Store
+    from collections.abc import Mapping
 
-__all__ = ["cohort_member_map", "planned_activities"]
+    from lib.store import Store
 
 STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
 
@@ -33,38 +32,49 @@ def _listed(frame: pd.DataFrame, column: str) -> dict[str, str]:
     }
 
 
-def cohort_member_map(store: Store) -> Figure:
-    """Counties where a named member sits, or that an effort names."""
+def _county_rows(store: Store, at_home: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
+    """One row a county: the members with an address in it, and the efforts that name it."""
     efforts = store.table("cohorts").set_index("cohort_id")["name"]
-    members = store.table("cohort_members")
-    members = members.assign(effort=members["cohort_id"].map(efforts))
-    at_home = members[members["county_fips"] != ""]
-    named = store.table("cohort_counties")
-    named = named.assign(effort=named["cohort_id"].map(efforts))
-    organizations, by_county = _listed(at_home, "organization"), _listed(named, "effort")
+    organizations = _listed(at_home, "organization")
+    by_county = _listed(named.assign(effort=named["cohort_id"].map(efforts)), "effort")
     rows = store.table("counties")[["county_fips", "name"]]
     status = [
         "organization" if fips in organizations else "county" if fips in by_county else "none"
         for fips in rows["county_fips"]
     ]
-    counts = pd.Series(status).value_counts()
-    labels = {
-        each: _("{label} ({n})").format(label=words.place_label(each), n=counts[each])
-        for each in STATUS_COLORS
-        if each in counts
-    }
-    rows = rows.assign(
+    return rows.assign(
         status=status,
-        kind=[labels[each] for each in status],
+        kind="",
         status_words=[words.place_label(each) for each in status],
         organizations=[organizations.get(fips, _("none")) for fips in rows["county_fips"]],
         efforts=[by_county.get(fips, _("none")) for fips in rows["county_fips"]],
     )
+
+
+def _named(rows: pd.DataFrame) -> list[str]:
+    """What is named in each county in which anything is."""
+    return [
+        _("{county}: {what}").format(
+            county=r.name, what=r.organizations if r.status == "organization" else r.efforts
+        )
+        for r in rows[rows["status"] != "none"].itertuples()
+    ]
+
+
+@figure
+def cohort_member_map(store: Store) -> Draft:
+    """Counties where a named member sits, or that an effort names."""
+    members = store.table("cohort_members")
+    at_home = members[members["county_fips"] != ""]
+    named = store.table("cohort_counties")
+    rows = _county_rows(store, at_home, named)
+    labels = numbers.with_counts({s: words.place_label(s) for s in STATUS_COLORS}, rows["status"])
+    rows["kind"] = rows["status"].map(labels)
     unplaced = len(members) - len(at_home)
-    return make(
-        store,
-        "cohort_member_map",
-        headline=words.members_headline(len(at_home), len(members), len(organizations)),
+    return Draft(
+        headline=words.members_headline(
+            len(at_home), len(members), at_home["county_fips"].nunique()
+        ),
         subtitle=ngettext(
             "Organizations that a source names as part of an initiative, with a county, and "
             "counties that an initiative names. {n} more membership has no county in the "
@@ -76,15 +86,7 @@ def cohort_member_map(store: Store) -> Figure:
             "person there took part.",
             unplaced,
         ).format(n=numbers.count(unplaced)),
-        summary=_("{named}.").format(
-            named="; ".join(
-                _("{county}: {what}").format(
-                    county=r.name,
-                    what=r.organizations if r.status == "organization" else r.efforts,
-                )
-                for r in rows[rows["status"] != "none"].itertuples()
-            )
-        ),
+        summary=_("{named}.").format(named="; ".join(_named(rows))),
         drawing=_("Map of California's 58 counties, colored by group."),
         rows=rows,
         columns=(
@@ -105,7 +107,7 @@ def cohort_member_map(store: Store) -> Figure:
         ),
         definition=_("Each row of the member list is one organization in one initiative."),
         chart=maps.classes(
-            {labels[each]: STATUS_COLORS[each] for each in labels},
+            {label: STATUS_COLORS[status] for status, label in labels.items()},
             tooltip=(
                 ("name", _("County")),
                 ("organizations", _("Organizations")),
@@ -136,7 +138,8 @@ def _newest_community(store: Store) -> pd.Series:
     return held.sort_values("start").iloc[-1]
 
 
-def planned_activities(store: Store) -> Figure:
+@figure
+def planned_activities(store: Store) -> Draft:
     """What the newest learning community planned, with the numbers that are stated."""
     activities = store.table("activities")
     community = _newest_community(store)
@@ -159,9 +162,7 @@ def planned_activities(store: Store) -> Figure:
         for r in rows.itertuples()
         if not numbers.is_missing(r.planned_count)
     ]
-    return make(
-        store,
-        "planned_activities",
+    return Draft(
         headline=words.planned_headline(parts, str(community["start"]), str(community["end"])),
         subtitle=_(
             "{name}: activities planned or described, with a number where the source gives "
@@ -189,15 +190,20 @@ def planned_activities(store: Store) -> Figure:
         ],
         caveats=(_("We do not know whether the planned activities took place."),),
         definition=_("Activities as the announcement and the review of the field describe them."),
-        chart=charts.bars(
-            {"planned": "@teal"},
-            count=len(rows),
-            tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
-            top=18,
-            ticks=(0, 2, 4, 6, 8, 10),
-            value_format="d",
-        ),
+        chart=_planned_bars(len(rows)),
         height=len(rows) * 34,
+    )
+
+
+def _planned_bars(count: int) -> Mapping[str, Any]:
+    return charts.bars(
+        {"planned": "@teal"},
+        count=count,
+        tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
+        top=22,
+        ticks=(0, 2, 4, 6, 8, 10),
+        value_format="d",
+        is_long=True,
     )
 
 

@@ -11,14 +11,11 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.cohorts import words
 from lib.subjects.cohorts.members import as_of
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["cohort_rounds"]
 
 #: Rounds of one effort that its source counts apart and that may therefore be added up:
 #: effort -> its activities in order of time.
@@ -68,7 +65,8 @@ def _rounds(store: Store) -> pd.DataFrame:
     return pd.DataFrame(records)
 
 
-def cohort_rounds(store: Store) -> Figure:
+@figure
+def cohort_rounds(store: Store) -> Draft:
     """The efforts whose rounds may be added up, one square a participant."""
     rows = _rounds(store)
     listed_efforts = store.table("cohorts")
@@ -81,9 +79,7 @@ def cohort_rounds(store: Store) -> Figure:
         )
         for r in rounds_of.itertuples()
     )
-    return make(
-        store,
-        "cohort_rounds",
+    return Draft(
         headline=words.rounds_headline(len(ROUNDS), len(listed_efforts)),
         subtitle=_(
             "Each square is one grantee, grouped by the rounds the source counts separately. "
@@ -104,7 +100,6 @@ def cohort_rounds(store: Store) -> Figure:
         ),
         as_of=as_of(store, rows["source_id"].tolist()),
         indicator_ids=["cohort_participant_count"],
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(
             _(
                 "Initiatives count hospitals, teams, systems or coalitions, so these "

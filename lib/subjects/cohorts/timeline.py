@@ -23,16 +23,13 @@ from lib.subjects.cohorts.efforts import (
 )
 from lib.subjects.milestones import words as milestones
 from lib.subjects.milestones.events import CHAINS, chain_steps, cited, landmarks, placed
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["cohort_timeline"]
 
 #: Decimal years that a number over a line takes, room included.
 NUMBER = 0.9
@@ -131,11 +128,22 @@ def _ending(title: str) -> str:
     return title.rpartition(")")[2] if "(" in title else ""
 
 
+def _together(bars: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The bars, then the lines, which have no words of an initiative."""
+    rows = pd.concat([bars, lines], ignore_index=True)
+    blank = ("beside", "heading", "size", "funder_words", "convener_words")
+    return rows.assign(
+        what=rows["part"].map({"bar": _("Initiative"), "line": _("Milestone shown")}),
+        **{name: rows[name].fillna("") for name in blank},
+    )
+
+
+@figure
 def cohort_timeline(
     store: Store,
     cohort_overlay: CohortOverlay = "",
     cohort_kind: CohortKind = words.ALL,
-) -> Figure:
+) -> Draft:
     """Every effort as a bar at its dates, with milestones laid over; or one kind, for a room."""
     efforts = described(store)
     cohort_overlay = cohort_overlay or overlays(store)[0]
@@ -147,19 +155,10 @@ def cohort_timeline(
     lines, lanes = _lines(drawn, landmarks(store))
     names = vocabulary.headings(store, KINDS)
     bars, heights = _bars(efforts, names, lanes)
-    rows = pd.concat([bars, lines], ignore_index=True)
-    rows = rows.assign(
-        what=rows["part"].map({"bar": _("Initiative"), "line": _("Milestone shown")}),
-        **{
-            name: rows[name].fillna("")
-            for name in ("beside", "heading", "size", "funder_words", "convener_words")
-        },
-    )
+    rows = _together(bars, lines)
     funder, funded = _most_frequent_funder(efforts)
     begun = int(efforts["begin"].min())
-    return make(
-        store,
-        "cohort_timeline",
+    return Draft(
         headline=words.funder_headline(funded, len(efforts), begun),
         subtitle=_drawn_words(names.get(cohort_kind, "")).format(
             funder=funder, over=_over_words(over, before), caution=milestones.not_cause()

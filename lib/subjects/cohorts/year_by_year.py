@@ -12,17 +12,15 @@ from lib.model import Column
 from lib.subjects.cohorts.words import when as cohort_when
 from lib.subjects.milestones import words
 from lib.subjects.milestones.events import placed
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["year_by_year"]
 
-
-def year_by_year(store: Store) -> Figure:
+@figure
+def year_by_year(store: Store) -> Draft:
     """What the record holds for each year: milestones, efforts under way, statewide numbers.
 
     One row a year and thing; an effort stands in every year of its span, a number in the year
@@ -48,9 +46,7 @@ def year_by_year(store: Store) -> Figure:
         source=[store.source(source_id).title for source_id in rows["source_id"]],
     )
     first, last = int(rows["year"].min()), int(rows["year"].max())
-    return make(
-        store,
-        "year_by_year",
+    return Draft(
         headline=_("Everything we found for that year"),
         subtitle=_(
             "Milestones, initiatives under way and statewide California numbers from one "
@@ -71,7 +67,6 @@ def year_by_year(store: Store) -> Figure:
         ),
         period=numbers.period(str(first), str(last)),
         as_of=str(last),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.record_is_not_complete(), words.not_cause()),
         definition=_(
             "An initiative appears in every year it ran. If the source does not give its start "

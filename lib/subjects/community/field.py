@@ -12,14 +12,11 @@ from lib.model import Column
 from lib.subjects.community import words as community
 from lib.subjects.drivers import words as drivers
 from lib.subjects.drivers.board import observations
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["approach_areas", "coalition_list", "toolkit_list"]
 
 CCCC = "Coalition for Compassionate Care of California"
 
@@ -58,7 +55,8 @@ def _happened(store: Store, agenda_id: str) -> tuple[list[str], list[str]]:
     return lines, [*held["source_id"], *dated["source_id"]]
 
 
-def approach_areas(store: Store) -> Figure:
+@figure
+def approach_areas(store: Store) -> Draft:
     """The coalition's projects by its four approach areas, beside the evidence on each."""
     agenda = store.table("field_agenda")
     projects = agenda[agenda["organization"].eq(CCCC) & agenda["kind"].eq("project")]
@@ -82,9 +80,7 @@ def approach_areas(store: Store) -> Figure:
             }
         )
     rows = pd.DataFrame(records)
-    return make(
-        store,
-        "approach_areas",
+    return Draft(
         headline=community.approach_headline(int(rows["bears"].sum()), len(rows), len(areas)),
         subtitle=_(
             "What the Coalition for Compassionate Care of California says it works on, in our "
@@ -107,7 +103,8 @@ def approach_areas(store: Store) -> Figure:
     )
 
 
-def coalition_list(store: Store) -> Figure:
+@figure
+def coalition_list(store: Store) -> Draft:
     """Every coalition with its counties, focus and source; local ones first."""
     places = store.table("coalition_counties")
     names = places.assign(name=places["county_fips"].map(store.names))
@@ -121,9 +118,7 @@ def coalition_list(store: Store) -> Figure:
     )
     local = int(coalitions["scope"].isin(["local", "regional"]).sum())
     listed, total = places["county_fips"].nunique(), len(store.table("counties"))
-    return make(
-        store,
-        "coalition_list",
+    return Draft(
         headline=community.coalition_list_headline(local, listed, total),
         subtitle=community.old_list(store),
         summary="; ".join(rows["name"]) + ".",
@@ -145,7 +140,8 @@ def coalition_list(store: Store) -> Figure:
     )
 
 
-def toolkit_list(store: Store) -> Figure:
+@figure
+def toolkit_list(store: Store) -> Draft:
     """Every toolkit and guide with its audience, topic and address."""
     rows = store.table("toolkit_resources").sort_values(["audience", "title"])
     rows = rows.assign(
@@ -153,9 +149,7 @@ def toolkit_list(store: Store) -> Figure:
         readers=[numbers.capitalized(audience) for audience in rows["audience"]],
     )
     addressed = int(rows["url"].ne("").sum())
-    return make(
-        store,
-        "toolkit_list",
+    return Draft(
         headline=community.toolkits_headline(len(rows), rows["audience"].nunique()),
         subtitle=_(
             "Toolkits and guides named in our sources. We found a web address for {n} of them; "
@@ -173,6 +167,5 @@ def toolkit_list(store: Store) -> Figure:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("Audience and topic as toolkit_resources.csv gives them."),
     )

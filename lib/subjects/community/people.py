@@ -11,14 +11,11 @@ from lib.i18n import _
 from lib.model import Column, County
 from lib.subjects.community import words as community, words_questions as starter_questions
 from lib.subjects.community.rows import agenda
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["starter_people"]
 
 #: Names written out for one role; the rest are counted.
 NAMED = 8
@@ -72,7 +69,8 @@ def _members(store: Store, county: str) -> tuple[str, list[str]]:
     return community.named(names, NAMED), list(dict.fromkeys(held["source_id"]))
 
 
-def starter_people(store: Store, county: County = "06037") -> Figure:
+@figure
+def starter_people(store: Store, county: County = "06037") -> Draft:
     """One row a role to convene: the organizations held, and why it belongs at the table."""
     counties = store.table("counties")
     name = str(counties[counties["county_fips"] == county]["name"].iloc[0])
@@ -93,9 +91,7 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
         ]
     )
     year = reports.newest(store)
-    return make(
-        store,
-        "starter_people",
+    return Draft(
         headline=community.people_headline(name, len(rows)),
         subtitle=_(
             "Listed by role, with the organizations we can name. Hospitals as they reported for "
@@ -123,6 +119,4 @@ def starter_people(store: Store, county: County = "06037") -> Figure:
             )
         ),
         definition=_("We chose the roles; the four groups in C-TAC's convening step come first."),
-        place=community.county_name(name),
-        params={"county": county},
     )

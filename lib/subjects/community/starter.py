@@ -10,15 +10,14 @@ from lib.derive import distance, reports, rurality, vocabulary
 from lib.i18n import _
 from lib.model import Claim, Column, County, Status
 from lib.subjects.community import rows as around, words as community, words_questions as asking
-from lib.subjects.shared.assemble import make, not_hospice, observed_claims, self_reported
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import observed_claims
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers, states
+from lib.wording.places import county_name
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["starter_coalitions", "starter_facts", "starter_help", "starter_questions"]
 
 #: The county figures of the starter, in the order in which a meeting would ask for them.
 MEASURES = (
@@ -115,7 +114,8 @@ def _hospital_facts(store: Store, status: Any) -> list[dict[str, str]]:
     ]
 
 
-def starter_facts(store: Store, county: County = "06037") -> Figure:
+@figure
+def starter_facts(store: Store, county: County = "06037") -> Draft:
     """A county's facts to bring to a meeting, each beside the state's and with its source."""
     status, name, year = _status(store, county), _name(store, county), reports.newest(store)
     rows = pd.DataFrame(
@@ -134,22 +134,20 @@ def starter_facts(store: Store, county: County = "06037") -> Figure:
         numerator=numbers.count(status.inpatient),
         denominator=numbers.count(status.sites),
     )
-    return make(
-        store,
-        "starter_facts",
+    return Draft(
         headline=community.facts_headline(
             name, int(status.sites), int(status.inpatient), status.status, year
         ),
         subtitle=_(
             "{county}: latest values, with California for comparison where we have it. Hospitals "
             "report for themselves."
-        ).format(county=community.county_name(name)),
+        ).format(county=county_name(name)),
         summary="; ".join(f"{r.fact}: {r.value}" for r in rows.itertuples()) + ".",
         drawing=_("Table of facts."),
         rows=rows,
         columns=(
             Column("fact", _("Fact")),
-            Column("value", community.county_name(name)),
+            Column("value", county_name(name)),
             Column("state", _("California")),
             Column("when", _("When")),
             Column("source", _("Source")),
@@ -160,12 +158,11 @@ def starter_facts(store: Store, county: County = "06037") -> Figure:
         indicator_ids=MEASURES,
         claims=[answer, *observed_claims(held[~held["withheld"]], "{name}, {period_end}")],
         caveats=(self_reported(), not_hospice()),
-        place=community.county_name(name),
-        params={"county": county},
     )
 
 
-def starter_questions(store: Store, county: County = "06037") -> Figure:
+@figure
+def starter_questions(store: Store, county: County = "06037") -> Draft:
     """Questions that the tables cannot answer, to be asked in the county."""
     status, name = _status(store, county), _name(store, county)
     near = _near(store, county)
@@ -176,9 +173,7 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
         has_coalition=bool(near["where"].eq(around.HERE).any()),
     )
     rows = pd.DataFrame(asked, columns=["element", "question", "why"])
-    return make(
-        store,
-        "starter_questions",
+    return Draft(
         headline=community.questions_headline(name, len(rows)),
         subtitle=_(
             "Questions for a meeting, in the four parts of C-TAC's Community Action Project: "
@@ -196,12 +191,11 @@ def starter_questions(store: Store, county: County = "06037") -> Figure:
         as_of=numbers.date(store.edition.date),
         source_ids=[around.agenda(store), reports.newest_source(store)],
         definition=_("We chose these questions based on the data we do not have for the county."),
-        place=community.county_name(name),
-        params={"county": county},
     )
 
 
-def starter_coalitions(store: Store, county: County = "06037") -> Figure:
+@figure
+def starter_coalitions(store: Store, county: County = "06037") -> Draft:
     """The coalitions listed in a county, next door and statewide."""
     name, near = _name(store, county), _near(store, county)
     rows = near.assign(
@@ -211,9 +205,7 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
         source=[store.source(i).publisher for i in near["source_id"]],
     )
     here, door = (int(near["where"].eq(where).sum()) for where in (around.HERE, around.NEXT_DOOR))
-    return make(
-        store,
-        "starter_coalitions",
+    return Draft(
         headline=community.coalitions_headline(name, here, door),
         subtitle=_("Coalitions named in our sources. {caution}").format(
             caution=community.old_list(store)
@@ -231,14 +223,12 @@ def starter_coalitions(store: Store, county: County = "06037") -> Figure:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("A neighboring county is one that shares part of its border."),
-        place=community.county_name(name),
-        params={"county": county},
     )
 
 
-def starter_help(store: Store, county: County = "06037") -> Figure:
+@figure
+def starter_help(store: Store, county: County = "06037") -> Draft:
     """Toolkits and technical assistance that fit a county, with the reason."""
     name, status = _name(store, county), _status(store, county)
     nursing = _newest(store, "skilled_nursing_facility_count_cdph", county)
@@ -271,9 +261,7 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
     )
     fields = ["kind", "title", "publisher", "topic", "why", "address", "source_id"]
     rows = pd.concat([programs[fields], toolkits[fields]], ignore_index=True)
-    return make(
-        store,
-        "starter_help",
+    return Draft(
         headline=community.help_headline(name, len(rows)),
         subtitle=_(
             "Technical assistance and toolkits chosen by audience and by the facts about the "
@@ -292,8 +280,5 @@ def starter_help(store: Store, county: County = "06037") -> Figure:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("Chosen by the audience and topic that toolkit_resources.csv gives."),
-        place=community.county_name(name),
-        params={"county": county},
     )

@@ -8,15 +8,11 @@ from lib.derive import vocabulary
 from lib.i18n import _, ngettext
 from lib.subjects.community import rows as community
 from lib.wording import numbers
+from lib.wording.places import county_name
 
 if TYPE_CHECKING:
     from lib.derive.measures import Tables
     from lib.model import Figure
-
-
-def county_name(name: str) -> str:
-    """The county in a sentence."""
-    return _("{name} County").format(name=name)
 
 
 def page_headline(coalitions: Figure) -> str:

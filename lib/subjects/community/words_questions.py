@@ -40,65 +40,67 @@ def questions(
     tables: Tables, status: str, *, is_rural: bool, has_coalition: bool
 ) -> list[tuple[str, str, str]]:
     """(element, question, why it is asked) of a county, in the order of a meeting."""
-    assess, convene = _("Assess"), _("Convene")
-    helped, share = _("Get help"), _("Share")
-    first = hospital_question(status)
-    rows = [
-        (assess, *first),
+    by_element = {
+        _("Assess"): [hospital_question(status), *_assess(tables, is_rural=is_rural)],
+        _("Convene"): _convene(tables, has_coalition=has_coalition),
+        _("Get help"): [
+            (
+                _("What does the group lack most: a plan, training, money, or a partner?"),
+                _("C-TAC's third part is getting needed help, such as a plan or communications."),
+            )
+        ],
+        _("Share"): [
+            (
+                _(
+                    "What will the group count a year from now, who will count it, and where will "
+                    "others see it?"
+                ),
+                _("C-TAC's fourth element is a tool for sharing what works."),
+            )
+        ],
+    }
+    return [(element, *asked) for element, several in by_element.items() for asked in several]
+
+
+def _assess(tables: Tables, *, is_rural: bool) -> list[tuple[str, str]]:
+    """What to ask about the need, after the hospitals: (question, why it is asked)."""
+    asked = [
         (
-            assess,
             _("Who offers palliative care at home, in clinics and in nursing homes here?"),
             _reason(tables, "community_programs"),
         ),
         (
-            assess,
             _("How many Medi-Cal members received palliative care here last year? Ask each plan."),
             _("We found no count by county or by plan."),
         ),
         (
-            assess,
             _("Which languages, cultures and faiths are served, and which are not?"),
             _("We found no county data on palliative care by language, race or income."),
         ),
     ]
-    if is_rural:
-        rows.append(
-            (
-                assess,
-                _("What would a visit by video need: connection, device, someone at the bedside?"),
-                _reason(tables, "rural"),
-            )
-        )
-    rows += [
+    rural = (
+        _("What would a visit by video need: connection, device, someone at the bedside?"),
+        _reason(tables, "rural"),
+    )
+    return [*asked, rural] if is_rural else asked
+
+
+def _convene(tables: Tables, *, has_coalition: bool) -> list[tuple[str, str]]:
+    """What to ask about the group: (question, why it is asked)."""
+    patients = (
+        _("Which patients and caregivers will help set the agenda, not just attend?"),
+        _("C-TAC's second element names patients and caregivers first."),
+    )
+    if has_coalition:
+        listed = _("Is the coalition listed here still active, and who leads it?")
+        return [patients, (listed, _reason(tables, "lists"))]
+    return [
+        patients,
         (
-            convene,
-            _("Which patients and caregivers will help set the agenda, not just attend?"),
-            _("C-TAC's second element names patients and caregivers first."),
-        ),
-        (
-            convene,
-            _("Is the coalition listed here still active, and who leads it?")
-            if has_coalition
-            else _("Who could host a first meeting, and which neighboring county could show how?"),
-            _reason(tables, "lists")
-            if has_coalition
-            else _("No local coalition is listed here, but one may exist."),
-        ),
-        (
-            helped,
-            _("What does the group lack most: a plan, training, money, or a partner?"),
-            _("C-TAC's third part is getting needed help, such as a plan or communications."),
-        ),
-        (
-            share,
-            _(
-                "What will the group count a year from now, who will count it, and where will "
-                "others see it?"
-            ),
-            _("C-TAC's fourth element is a tool for sharing what works."),
+            _("Who could host a first meeting, and which neighboring county could show how?"),
+            _("No local coalition is listed here, but one may exist."),
         ),
     ]
-    return rows
 
 
 def roles() -> dict[str, tuple[str, str]]:

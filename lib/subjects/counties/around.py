@@ -9,17 +9,16 @@ import pandas as pd
 from lib.derive import distance, reports, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words_care as sentences
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import site_claims
 from lib.subjects.shared.status import county_status, status_label
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.store import Store
-
-__all__ = ["county_care", "county_neighbors"]
 
 OLDER = "population_65plus_count_dof"
 
@@ -27,61 +26,60 @@ OLDER = "population_65plus_count_dof"
 CARE = "county_care"
 
 
-def county_care(store: Store, county: County = "06037") -> Figure:
+Counted = tuple[tuple[str, str, float, float | None, str], Claim]
+
+
+def _on_the_list(store: Store, county: str, kind: str, words: str) -> Counted:
+    """The sites of a type on the license list: the row of the table and its claim."""
+    facilities = store.table("facilities")
+    held = facilities[facilities["type"] == kind]
+    here = int(held["county_fips"].eq(county).sum())
+    source_id = str(held["source_id"].iloc[0])
+    when = numbers.date(store.source(source_id).published)
+    claim = Claim(
+        label=words,
+        value=numbers.count(here),
+        source_id=source_id,
+        locator=_("facilities.csv, rows of type {kind} by county").format(kind=kind),
+        status=Status.DERIVED,
+    )
+    return (kind, words, float(here), float(len(held)), when), claim
+
+
+def _observed(store: Store, county: str, indicator_id: str, words: str) -> list[Counted]:
+    """The newest value of an indicator in the county and the state; none where there is none."""
+    rows = store.observed(indicator_id)
+    here, state = (rows[rows["geo_id"] == geo] for geo in (county, "CA"))
+    if here.empty:
+        return []
+    row = here.iloc[-1]
+    value, whole = float(row["value"]), float(state["value"].iloc[-1]) if len(state) else None
+    claim = Claim(
+        label=words,
+        value=numbers.count(row["value"]),
+        source_id=str(row["source_id"]),
+        locator=str(row["locator"]),
+        status=Status(row["status"]),
+        note=str(row["note"]),
+    )
+    return [((indicator_id, words, value, whole, numbers.date(str(row["period_end"]))), claim)]
+
+
+@figure
+def county_care(store: Store, county: County = "06037") -> Draft:
     """Nursing, home health and hospice sites of a county: what the lists count."""
     name = county_name(store, county)
-    records: list[tuple[str, str, float, float | None, str]] = []
-    claims: list[Claim] = []
-    facilities = store.table("facilities")
-    counted_ = vocabulary.labels(store, CARE)
-    types = vocabulary.words(store, "facility_type")
-    indicators = [key for key in counted_ if key not in types]
-    for kind in (key for key in counted_ if key in types):
-        held = facilities[facilities["type"] == kind]
-        here = held[held["county_fips"] == county]
-        source_id = str(held["source_id"].iloc[0])
-        when = numbers.date(store.source(source_id).published)
-        records.append((kind, counted_[kind], float(len(here)), float(len(held)), when))
-        claims.append(
-            Claim(
-                label=counted_[kind],
-                value=numbers.count(len(here)),
-                source_id=source_id,
-                locator=_("facilities.csv, rows of type {kind} by county").format(kind=kind),
-                status=Status.DERIVED,
-            )
-        )
-    for indicator_id in indicators:
-        rows = store.observed(indicator_id)
-        here, state = (rows[rows["geo_id"] == geo] for geo in (county, "CA"))
-        if here.empty:
-            continue
-        row = here.iloc[-1]
-        records.append(
-            (
-                indicator_id,
-                counted_[indicator_id],
-                float(row["value"]),
-                float(state["value"].iloc[-1]) if len(state) else None,
-                numbers.date(str(row["period_end"])),
-            )
-        )
-        claims.append(
-            Claim(
-                label=counted_[indicator_id],
-                value=numbers.count(row["value"]),
-                source_id=str(row["source_id"]),
-                locator=str(row["locator"]),
-                status=Status(row["status"]),
-                note=str(row["note"]),
-            )
-        )
-    rows = pd.DataFrame(records, columns=["key", "what", "here", "state", "when"])
-    counted = rows.set_index("key")["here"]
-    return make(
-        store,
-        "county_care",
-        headline=county_care_headline(name, counted),
+    words, types = vocabulary.labels(store, CARE), vocabulary.words(store, "facility_type")
+    indicators = [key for key in words if key not in types]
+    counted = [
+        *(_on_the_list(store, county, key, words[key]) for key in words if key in types),
+        *(each_ for key in indicators for each_ in _observed(store, county, key, words[key])),
+    ]
+    rows = pd.DataFrame(
+        [row for row, _claim in counted], columns=["key", "what", "here", "state", "when"]
+    )
+    return Draft(
+        headline=county_care_headline(name, rows.set_index("key")["here"]),
         subtitle=_(
             "Counts from license lists and the state's hospice report. A hospice address is an "
             "office. Many offices in one place do not mean better access, and patients are "
@@ -101,10 +99,8 @@ def county_care(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.listing(list(dict.fromkeys(rows["when"]))),
         as_of=str(rows["when"].iloc[0]),
-        place=name,
-        claims=claims,
+        claims=[claim for _row, claim in counted],
         indicator_ids=indicators,
-        params={"county": county},
     )
 
 
@@ -118,7 +114,8 @@ def county_care_headline(name: str, counted: pd.Series) -> str:
     )
 
 
-def county_neighbors(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_neighbors(store: Store, county: County = "06037") -> Draft:
     """The adjoining counties and what their hospitals report."""
     codes = distance.adjoining(store.topology)[county]
     status = county_status(store, reports.newest(store)).set_index("county_fips")
@@ -136,9 +133,7 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
     )
     name = county_name(store, county)
     reporting = int(rows["status"].eq("inpatient").sum())
-    return make(
-        store,
-        "county_neighbors",
+    return Draft(
         headline=sentences.neighbors_headline(name, reporting, len(rows)),
         subtitle=_(
             "California counties that border {name}, and what their general acute care "
@@ -157,21 +152,13 @@ def county_neighbors(store: Store, county: County = "06037") -> Figure:
             Column("older", _("People age 65 and older"), "count"),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
-        claims=[
-            counted_claim(
-                str(r["name"]),
-                int(r["inpatient"]),
-                int(r["sites"]),
-                reports.newest_source(store),
-                site_locator(reports.newest(store), "inpatient_palliative by county"),
-            )
-            for __, r in rows.iterrows()
-            if r["sites"]
-        ],
+        claims=site_claims(
+            store,
+            rows.rename(columns={"inpatient": "reporting", "sites": "answered"}),
+            "{name}",
+            "inpatient_palliative by county",
+        ),
         source_ids=[reports.newest_source(store), shapes(store)],
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
-        params={"county": county},
     )

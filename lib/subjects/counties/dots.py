@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,19 +13,21 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.maps import geometry
 from lib.maps.dots import Dot
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.counties.sides import cities, sides
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import newest_claim
 from lib.subjects.shared.sites import answers_held, number_column, told_apart
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.maps.geometry import Frame
     from lib.store import Store
-
-__all__ = ["county_dots"]
 
 DOTS = {
     "reports": Dot("@teal", "@paper"),
@@ -40,67 +42,97 @@ OUTSIDE = 4
 AROUND = 0.1
 
 
-def county_dots(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_dots(store: Store, county: County = "06037") -> Draft:
     """The hospital sites of a county where they are, by what they report in the newest year."""
     name, year = county_name(store, county), reports.newest(store)
     sites = store.table("hospital_programs")
     here = sites_of(store, sites[sites["county_fips"] == county], year)
     near = distance.nearest(store.topology, reporting_sites(store), county, OUTSIDE)
-    reporting = int(here["key"].eq("reports").sum())
-    answered = int(here["key"].ne("silent").sum())
-    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
-    kinds = words.dot_words(year)
-    rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
-    counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
-    rows = sided(store.topology, county, rows)
+    dots = dots_of(store, here, near, words.dot_words(year))
+    rows = (citied if dots.reporting else sided)(store.topology, county, dots.rows)
     placed = rows.dropna(subset=["lat", "lon"])
-    return make(
-        store,
-        "county_dots",
-        headline=words.dots_headline(name, reporting, answered, float(near.iloc[0]["miles"])),
+    return Draft(
+        headline=words.dots_headline(
+            name, dots.reporting, dots.answered, float(near.iloc[0]["miles"])
+        ),
         subtitle=_(
             "General acute care hospital sites by their own report of {year}; larger dots have "
             "more acute care beds. A dot shows where a site is, not who it serves."
         ).format(year=year),
-        summary=words.dots_summary(name, [(w, n) for w, n in counted if n], year),
+        summary=words.dots_summary(name, dots.counted, year),
         drawing=_("Map of the county. Each dot is a hospital site."),
         rows=drawn_last(rows),
-        columns=(
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("where", _("County")),
-            Column("kind", _("Report of {year}").format(year=year)),
-            Column("beds_words", _("General acute beds")),
-            Column("miles_words", _("Miles from the county's center")),
-            number_column(),
-        ),
+        columns=dot_columns(year, _("Miles from the county's center")),
         period=str(year),
-        as_of=str(year),
-        place=name,
-        claims=[
-            counted_claim(
-                _("Sites that report an inpatient program"),
-                reporting,
-                answered,
-                reports.newest_source(store),
-                site_locator(year, "inpatient_palliative by county"),
-            )
-        ]
-        if answered
-        else [],
+        claims=newest_claim(store, dots.reporting, dots.answered, "inpatient_palliative by county"),
         source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(self_reported(), *unplaced(len(rows) - len(placed))),
         definition=_("General acute care hospital sites at the coordinates of the license list."),
         chart=maps.dots(
-            {kinds[key]: DOTS[key] for key in DOTS if placed["key"].eq(key).any()},
+            dots.drawn,
             county=county,
             neighbors=_neighbors(store, county, placed),
             frame=framed(store.topology, county, placed),
-            tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
+            tooltip=dot_tips(),
         ),
         height=350,
-        params={"county": county},
     )
+
+
+@dataclass(frozen=True)
+class Dots:
+    """The dots of a place: the `rows`, how many report of how many, and the kinds of dots.
+
+    `counted` has the words and the number of each kind, `drawn` the words and the look of those
+    that have a place on the map.
+    """
+
+    rows: pd.DataFrame
+    reporting: int
+    answered: int
+    counted: list[tuple[str, int]]
+    drawn: dict[str, Dot]
+
+
+def dots_of(store: Store, here: pd.DataFrame, near: pd.DataFrame, kinds: Mapping[str, str]) -> Dots:
+    """The sites of a place and, where none of them reports a program, the nearest that do.
+
+    Args:
+        store: the tables.
+        here: as `sites_of` gives them.
+        near: the nearest sites that report a program.
+        kinds: key of a dot -> its words.
+    """
+    reporting = int(here["key"].eq("reports").sum())
+    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
+    rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
+    counts, placed = rows["key"].value_counts(), set(rows.dropna(subset=["lat", "lon"])["key"])
+    return Dots(
+        rows=rows,
+        reporting=reporting,
+        answered=int(here["key"].ne("silent").sum()),
+        counted=[(kinds[key], int(counts[key])) for key in DOTS if key in counts],
+        drawn={kinds[key]: dot for key, dot in DOTS.items() if key in placed},
+    )
+
+
+def dot_columns(year: int, miles: str) -> tuple[Column, ...]:
+    """The columns of the dots; `miles` says from where."""
+    return (
+        Column("name", _("Hospital site")),
+        Column("city", _("City")),
+        Column("where", _("County")),
+        Column("kind", _("Report of {year}").format(year=year)),
+        Column("beds_words", _("General acute beds")),
+        Column("miles_words", miles),
+        number_column(),
+    )
+
+
+def dot_tips() -> tuple[tuple[str, str], ...]:
+    """What a touched dot says."""
+    return (("name", _("Hospital")), ("city", _("City")), ("kind", _("Report")))
 
 
 def sites_of(store: Store, rows: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -151,28 +183,38 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
 
 
 def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the words of dots in the right part of the map at their left."""
-    frame = framed(topology, shape, rows.dropna(subset=["lat", "lon"]))
-    edge = frame.left + 0.62 * (frame.right - frame.left)
-    placed = [
-        (not pd.isna(r.lon)) and geometry.project(float(r.lon), float(r.lat))[0] > edge
-        for r in each(rows)
-    ]
-    return rows.assign(side=["left" if is_right else "right" for is_right in placed])
+    """`rows` with the side of its dot on which the words of each stand."""
+    placed = rows.dropna(subset=["lat", "lon"])
+    frame = framed(topology, shape, placed)
+    worded = placed[placed["mark"].ne("")]
+    chosen = sides(
+        frame,
+        [(*geometry.project(float(r.lon), float(r.lat)), len(str(r.mark))) for r in each(worded)],
+    )
+    return rows.assign(
+        side=pd.Series(chosen, index=worded.index).reindex(rows.index, fill_value="right")
+    )
+
+
+def citied(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the name of its city beside one dot of each, where there is room."""
+    placed = rows.dropna(subset=["lat", "lon"]).sort_values("beds", ascending=False)
+    frame = framed(topology, shape, placed)
+    dots = [(*geometry.project(float(r.lon), float(r.lat)), str(r.city)) for r in each(placed)]
+    named = {placed.index[at]: held for at, held in cities(frame, dots).items()}
+    words = pd.Series({at: city for at, (city, _side) in named.items()}, dtype=object)
+    side = pd.Series({at: side for at, (_city, side) in named.items()}, dtype=object)
+    mark = words.reindex(rows.index, fill_value="")
+    return rows.assign(mark=mark, short=mark, side=side.reindex(rows.index, fill_value="right"))
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:
     """The frame around a county or district and every dot, with a little room."""
     frame = geometry.frame(topology, [shape])
     spots = [geometry.project(float(r.lon), float(r.lat)) for r in each(rows)]
-    left, right = (
-        min([frame.left, *(x for x, _y in spots)]),
-        max([frame.right, *(x for x, _y in spots)]),
-    )
-    bottom, top = (
-        min([frame.bottom, *(y for _x, y in spots)]),
-        max([frame.top, *(y for _x, y in spots)]),
-    )
+    across = [frame.left, frame.right, *(x for x, _y in spots)]
+    up = [frame.bottom, frame.top, *(y for _x, y in spots)]
+    left, right, bottom, top = min(across), max(across), min(up), max(up)
     room = AROUND * max(right - left, top - bottom)
     return replace(
         frame, left=left - room, right=right + room, bottom=bottom - room, top=top + room
@@ -211,6 +253,7 @@ def _neighbors(
 
 
 def unplaced(n: int) -> list[str]:
+    """What is said of sites that no map can show."""
     if not n:
         return []
     return [_("Sites without coordinates, in the table only: {n}.").format(n=numbers.count(n))]

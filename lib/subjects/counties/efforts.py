@@ -2,86 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import words_care as sentences
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.store import Store
+    from collections.abc import Hashable
 
-__all__ = ["county_efforts"]
+    from lib.store import Store
 
 
 def _efforts(store: Store, county: str) -> pd.DataFrame:
     """Coalitions, cohort members, cohorts and milestones that name a county, one row each."""
-
-    def here(table: str) -> pd.DataFrame:
-        rows = store.table(table)
-        return rows[rows["county_fips"] == county]
-
-    cohorts = store.table("cohorts").set_index("cohort_id")
-    coalitions = store.table("coalitions").set_index("coalition_id")
-    milestones = store.table("milestones").set_index("milestone_id")
+    cohorts = _by_id(store, "cohorts", "cohort_id")
+    coalitions = _by_id(store, "coalitions", "coalition_id")
+    milestones = _by_id(store, "milestones", "milestone_id")
     found = []
-    for __, row in here("coalition_counties").iterrows():
-        group = coalitions.loc[row["coalition_id"]]
-        found.append(
-            (_("Coalition"), group["name"], str(group["founded"]), group["focus"], row["source_id"])
-        )
-    for __, row in here("cohort_members").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Member of an initiative"),
-                row["organization"],
-                str(cohort["start"]),
-                _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
-                row["source_id"],
-            )
-        )
-    for __, row in here("cohort_counties").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Initiative that names the county"),
-                cohort["name"],
-                str(cohort["start"]),
-                cohort["contribution"],
-                row["source_id"],
-            )
-        )
-    for __, row in here("milestone_counties").iterrows():
-        event = milestones.loc[row["milestone_id"]]
-        found.append(
-            (
-                _("Milestone that names the county"),
-                event["title"],
-                str(row["since"] or event["date"]),
-                event["summary"],
-                row["source_id"],
-            )
-        )
-    return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
+    for row in _naming(store, "coalition_counties", county):
+        group = coalitions[row["coalition_id"]]
+        found.append((_("Coalition"), group["name"], group["founded"], group["focus"], row))
+    for row in _naming(store, "cohort_members", county):
+        cohort = cohorts[row["cohort_id"]]
+        role = _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"])
+        kind = _("Member of an initiative")
+        found.append((kind, row["organization"], cohort["start"], role, row))
+    for row in _naming(store, "cohort_counties", county):
+        cohort = cohorts[row["cohort_id"]]
+        kind = _("Initiative that names the county")
+        found.append((kind, cohort["name"], cohort["start"], cohort["contribution"], row))
+    for row in _naming(store, "milestone_counties", county):
+        event = milestones[row["milestone_id"]]
+        kind, date = _("Milestone that names the county"), row["since"] or event["date"]
+        found.append((kind, event["title"], date, event["summary"], row))
+    return pd.DataFrame(
+        [
+            (kind, what, str(date), detail, row["source_id"])
+            for kind, what, date, detail, row in found
+        ],
+        columns=["kind", "what", "date", "detail", "source_id"],
+    )
 
 
-def county_efforts(store: Store, county: County = "06037") -> Figure:
+def _naming(store: Store, table: str, county: str) -> list[dict[Hashable, Any]]:
+    """The rows of a table that name a county."""
+    rows = store.table(table)
+    return rows[rows["county_fips"] == county].to_dict(orient="records")
+
+
+def _by_id(store: Store, table: str, key: str) -> dict[str, dict[Hashable, Any]]:
+    """The rows of a table by their id."""
+    return {str(row[key]): row for row in store.table(table).to_dict(orient="records")}
+
+
+@figure
+def county_efforts(store: Store, county: County = "06037") -> Draft:
     """Coalitions, cohort members and milestones of the record that name a county."""
     rows = _efforts(store, county).sort_values("date", kind="stable")
     rows = rows.assign(when=rows["date"].map(numbers.date))
     name = county_name(store, county)
     held = len(rows)
     dated = sorted(date[:4] for date in rows["date"] if date)
-    return make(
-        store,
-        "county_efforts",
+    return Draft(
         headline=sentences.efforts_headline(name, held),
         subtitle=_(
             "Only what a source places in the county; statewide initiatives, and members whose "
@@ -98,12 +87,10 @@ def county_efforts(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.period(dated[0], dated[-1]) if dated else store.edition.date[:4],
         as_of=dated[-1] if dated else numbers.date(store.edition.date),
-        place=name,
         source_ids=rows["source_id"].drop_duplicates().tolist()
         or [str(store.table("coalitions")["source_id"].iloc[0])],
         definition=_(
             "From the data tables of coalitions, initiatives and their members, and "
             "milestones, by county."
         ),
-        params={"county": county},
     )

@@ -10,22 +10,22 @@ from lib.derive import distance, reports, vocabulary
 from lib.derive.comparing import side
 from lib.derive.rows import one
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words as county_words, words_sites as county_sites
 from lib.subjects.counties.held import county_name, elsewhere, held, peer_codes, stands_out
-from lib.subjects.counties.hospitals import reporting_sites
+from lib.subjects.counties.nearest import reporting_sites
 from lib.subjects.counties.plans import plans_of
-from lib.subjects.shared.assemble import make, not_hospice, self_reported, site_locator
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import site_locator
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__ = ["county_findings"]
 
-
-def county_findings(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_findings(store: Store, county: County = "06037") -> Draft:
     """The findings of one county, most important first, and its headline."""
     name = county_name(store, county)
     found = [
@@ -40,9 +40,7 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
     )
     status = _status(store, county)
     near = distance.nearest(store.topology, reporting_sites(store), county, 1).iloc[0]
-    return make(
-        store,
-        "county_findings",
+    return Draft(
         headline=county_words.page_headline(
             name,
             str(status["status"]),
@@ -63,10 +61,8 @@ def county_findings(store: Store, county: County = "06037") -> Figure:
         ),
         period=_("latest year of each number"),
         as_of=str(reports.newest(store)),
-        place=name,
         claims=found,
         caveats=(self_reported(), not_hospice()),
-        params={"county": county},
     )
 
 

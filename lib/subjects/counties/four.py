@@ -9,7 +9,7 @@ import pandas as pd
 from lib.derive import comparing
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import County, Figure  # noqa: TC001 - read as types when a figure is built
+from lib.model import County  # noqa: TC001 - read as types when a figure is built
 from lib.subjects.counties import (
     words as county_words,
     words_beside as beside,
@@ -23,13 +23,11 @@ from lib.subjects.counties.profile import (
     number_row,
     number_spine,
 )
-from lib.subjects.shared.assemble import make, self_reported
+from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.wording import places
 
 if TYPE_CHECKING:
     from lib.store import Store
-
-__all__ = ["county_four"]
 
 #: What the top of the page may show, in reading order; the first that a county can compare are.
 FIRST = (
@@ -47,7 +45,8 @@ FOUR = 4
 STEP = 78
 
 
-def county_four(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_four(store: Store, county: County = "06037") -> Draft:
     """Four numbers of a county on lines from the lowest to the highest county."""
     codes = peer_codes(store, county, "all", "8")
     every = [number_row(store, m, county, codes) for m in FIRST]
@@ -55,9 +54,7 @@ def county_four(store: Store, county: County = "06037") -> Figure:
     name, sides = county_name(store, county), rows["state_side"].value_counts()
     rows["beside_state"] = [beside.side_words(side) for side in rows["state_side"]]
     years = sorted({str(period)[-4:] for period in rows["period"]})
-    return make(
-        store,
-        "county_four",
+    return Draft(
         headline=county_sites.four_headline(
             name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
         ),
@@ -79,7 +76,6 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         columns=number_columns(name),
         period=_("latest year of each number, {years}").format(years=", ".join(years)),
         as_of=max((y for y in years if y <= store.edition.date), default=years[0]),
-        place=name,
         claims=number_claims(store, tuple(rows["measure_id"]), county),
         caveats=[
             self_reported(),
@@ -92,5 +88,4 @@ def county_four(store: Store, county: County = "06037") -> Figure:
         definition=how_compared(),
         chart=number_spine(("county_at", "peers_at", "state_at"), len(rows), len(codes), STEP),
         height=STEP * len(rows) + 40,
-        params={"county": county},
     )

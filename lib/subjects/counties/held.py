@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lib.derive import measures, reports
-from lib.i18n import _
 from lib.schema.lists import MEASURE_ROLES
 from lib.subjects.counties import peers_like as peers
+from lib.wording import places
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from lib.derive.measures import Measure
     from lib.store import Store
-
-__all__: list[str] = []
 
 #: What makes counties alike, and how many of them are compared with.
 Like = Literal["all", "size", "people", "beds"]
@@ -84,7 +82,7 @@ def held(store: Store) -> Held:
 
 def county_name(store: Store, fips: str) -> str:
     """The name as a sentence wants it: Alameda County."""
-    return _("{county} County").format(county=store.names[fips])
+    return places.county_name(store.names[fips])
 
 
 def peer_codes(store: Store, fips: str, like: str, how_many: str) -> list[str]:

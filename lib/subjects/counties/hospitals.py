@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,28 +9,20 @@ import pandas as pd
 
 from lib.derive import hospitals, reports
 from lib.i18n import _
-from lib.model import Column, County, Figure
+from lib.model import Column, County
 from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import OUTPATIENT, in_groups, list_height, listed
 from lib.subjects.counties.held import county_name
-from lib.subjects.counties.nearest import reporting_sites as reporting_sites
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    license_locator,
-    make,
-    self_reported,
-    site_locator,
-    yearly_claims,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import license_locator, site_locator, yearly_claims
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties, told_apart
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from lib.store import Store
-
-__all__ = ["county_hospitals", "county_licenses"]
 
 ANSWERS = (hospitals.YES, hospitals.NO)
 
@@ -90,15 +81,40 @@ def listed_sites(
             marks[names.get(said, "silent" if (fips, year) in silent else "unknown")]
             for fips, said in zip(rows["county_fips"], rows[f"inpatient_{year}"], strict=True)
         ]
+    inpatient, outpatient = rows[f"inpatient_{years[-1]}"], rows[f"outpatient_{years[-1]}"]
+    only = f"{OUTPATIENT} {county_list.outpatient_only()}"
     rows["sign"] = [
-        OUTPATIENT if said == hospitals.YES else "" for said in rows[f"outpatient_{years[-1]}"]
+        (OUTPATIENT if within == hospitals.YES else only) if said == hospitals.YES else ""
+        for within, said in zip(inpatient, outpatient, strict=True)
     ]
+    rows["outpatient_words"] = outpatient.map(county_list.outpatient_words())
     return in_groups(
         rows, [f"inpatient_{year}" for year in years], county_list.group_words(years[-1])
     )
 
 
-def county_hospitals(store: Store, county: County = "06037") -> Figure:
+def outpatient_column(year: int) -> Column:
+    """What each site of `listed_sites` said of outpatient palliative care, in words."""
+    return Column("outpatient_words", _("Outpatient palliative care, {year}").format(year=year))
+
+
+def site_columns(years: tuple[int, ...], *where: Column) -> tuple[Column, ...]:
+    """The columns of `listed_sites`, with more of `where` they are after the city."""
+    return (
+        Column("listed_words", _("Group")),
+        Column("name", _("Hospital site")),
+        Column("city", _("City")),
+        *where,
+        Column("owner", _("Owner")),
+        Column("beds", _("General acute beds"), "count"),
+        outpatient_column(years[-1]),
+        *(Column(f"kind_{year}", str(year)) for year in years),
+        number_column(),
+    )
+
+
+@figure
+def county_hospitals(store: Store, county: County = "06037") -> Draft:
     """Every general acute site of a county and what it reported in each report year."""
     sites = store.table("hospital_programs")
     here = sites[sites["county_fips"] == county]
@@ -112,30 +128,19 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
     for year in years:
         held = here[here["year"].eq(year) & here["inpatient_palliative"].isin(ANSWERS)]
         points.append((year, int(held["inpatient_palliative"].eq(hospitals.YES).sum()), len(held)))
-    return make(
-        store,
-        "county_hospitals",
+    return Draft(
         headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
             "General acute care hospital sites in {name} by their own answers about an inpatient "
-            "program in {years}, largest first. \u25c6 reports outpatient services too; numbers are "
-            "acute care beds."
+            "program in {years}, largest first. \u25c6 reports outpatient palliative care; numbers "
+            "are acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=county_care.sites_summary(name, points),
         drawing=_("List of hospital sites in groups, with one mark per report year."),
         rows=rows,
-        columns=(
-            Column("listed_words", _("Group")),
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("owner", _("Owner")),
-            Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in years),
-            number_column(),
-        ),
+        columns=site_columns(years),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
-        place=name,
         claims=yearly_claims(
             store,
             _("Sites that report an inpatient program, {year}"),
@@ -154,20 +159,18 @@ def county_hospitals(store: Store, county: County = "06037") -> Figure:
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=listed(rows, county_list.mark_words(), years, ("city", "owner", "number_words")),
         height=list_height(rows),
-        params={"county": county},
     )
 
 
-def county_licenses(store: Store, county: County = "06037") -> Figure:
-    """The licenses of a county and whether each reports an inpatient team, year by year."""
-    every = store.table("hospital_license_years")
-    here, years = every[every["county_fips"] == county], hospitals.years(every)
+def _license_rows(
+    store: Store, here: pd.DataFrame, years: tuple[int, ...], marks: Mapping[str, str]
+) -> pd.DataFrame:
+    """The licenses of a county in groups, each with the name and the city of its main site."""
     sites = store.table("hospital_programs").sort_values("year")
     named = sites.groupby("facility_id").last()[["name", "city"]]
     wide = here.pivot(index="facility_id", columns="year", values="inpatient_team_reported")
     rows = wide.reindex(columns=list(years)).join(named).sort_values("name")
     words = county_care.team_words()
-    marks = county_list.team_marks()
     names = {hospitals.YES: "yes", hospitals.NO: "no", hospitals.UNKNOWN: "unknown"}
     for year in years:
         said = rows[year].fillna(hospitals.UNKNOWN)
@@ -175,21 +178,24 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         rows[f"mark_{year}"] = said.map(names).map(marks)
     rows = rows.drop(columns=list(years)).reset_index()
     rows = rows.assign(group=told_apart(rows), beds=float("nan"), sign="")
-    rows = in_groups(
-        rows, [f"answer_{year}" for year in years], county_list.license_groups(years[-1])
-    )
+    groups = county_list.license_groups(years[-1])
+    return in_groups(rows, [f"answer_{year}" for year in years], groups)
+
+
+@figure
+def county_licenses(store: Store, county: County = "06037") -> Draft:
+    """The licenses of a county and whether each reports an inpatient team, year by year."""
+    every = store.table("hospital_license_years")
+    here, years = every[every["county_fips"] == county], hospitals.years(every)
+    marks = county_list.team_marks()
+    rows = _license_rows(store, here, years, marks)
     name = county_name(store, county)
+    said = [(year, rows[f"answer_{year}"]) for year in years]
     points = [
-        (
-            year,
-            int(rows[f"kind_{year}"].eq(words[hospitals.YES]).sum()),
-            int(rows[f"kind_{year}"].ne(words[hospitals.UNKNOWN]).sum()),
-        )
-        for year in years
+        (year, int(a.eq(hospitals.YES).sum()), int(a.ne(hospitals.UNKNOWN).sum()))
+        for year, a in said
     ]
-    figure = make(
-        store,
-        "county_licenses",
+    return Draft(
         headline=county_care.licenses_headline(name, points),
         subtitle=_(
             "General acute care hospital licenses in {name}, every year: whether the report "
@@ -208,7 +214,6 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.years(list(years)),
         as_of=str(years[-1]),
-        place=name,
         claims=yearly_claims(
             store,
             _("Licenses that report a team, {year}"),
@@ -223,6 +228,5 @@ def county_licenses(store: Store, county: County = "06037") -> Figure:
         ),
         chart=listed(rows, marks, years, ("city",)),
         height=list_height(rows),
-        params={"county": county},
+        page_choices={"list": "licenses"},
     )
-    return replace(figure, page_choices={"list": "licenses"})

@@ -9,10 +9,10 @@ from lib import charts
 from lib.derive import distance, hospitals, reports, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import words_care as county_care
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make, self_reported, shapes
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.sites import number_column, told_apart
 from lib.wording import numbers
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["county_nearest"]
 
 #: The part of the types of sites that are hospitals.
 HOSPITAL = "hospital"
@@ -55,10 +53,38 @@ def _mile_bars(count: int, top: int) -> Mapping[str, Any]:
         top=top,
         ticks=range(0, top + 1, max(10, top // 50 * 10)),
         value_format="d",
+        is_long=True,
     )
 
 
-def county_nearest(store: Store, county: County = "06037") -> Figure:
+def mile_claims(store: Store, rows: pd.DataFrame, named_by: str) -> list[Claim]:
+    """Where each distance (`label`) of a site (`facility_id`) comes from, named by a column."""
+    return [
+        Claim(
+            label=str(name),
+            value=str(miles),
+            source_id=reports.newest_source(store),
+            locator=_(
+                "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
+                "geographic center of the county"
+            ).format(facility=facility),
+            status=Status.DERIVED,
+        )
+        for name, miles, facility in zip(
+            rows[named_by], rows["label"], rows["facility_id"], strict=True
+        )
+    ]
+
+
+def how_measured() -> str:
+    """From where to where the miles are."""
+    return _(
+        "Measured from the geographic center of the county. We do not have population centers."
+    )
+
+
+@figure
+def county_nearest(store: Store, county: County = "06037") -> Draft:
     """The sites that report an inpatient program nearest to the middle of a county."""
     found = distance.nearest(store.topology, reporting_sites(store), county, NEAREST)
     name = county_name(store, county)
@@ -70,9 +96,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
         kind=["here" if fips == county else "elsewhere" for fips in found["county_fips"]],
     )
     first = rows.iloc[0]
-    return make(
-        store,
-        "county_nearest",
+    return Draft(
         headline=county_care.nearest_headline(
             name, str(first["name"]), str(first["where"]), float(first["miles"])
         ),
@@ -94,21 +118,7 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
             number_column(),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        place=name,
-        claims=[
-            Claim(
-                label=str(r.name),
-                value=str(r.label),
-                source_id=reports.newest_source(store),
-                locator=_(
-                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "geographic center of the county"
-                ).format(facility=r.facility_id),
-                status=Status.DERIVED,
-            )
-            for r in each(rows)
-        ],
+        claims=mile_claims(store, rows, "name"),
         source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
@@ -118,12 +128,9 @@ def county_nearest(store: Store, county: County = "06037") -> Figure:
                 "not in the state report and are not counted."
             ),
         ),
-        definition=_(
-            "Measured from the geographic center of the county. We do not have population centers."
-        ),
+        definition=how_measured(),
         chart=_mile_bars(len(rows), _top(rows["miles"].max())),
         height=34 * len(rows) + 30,
-        params={"county": county},
     )
 
 

@@ -10,18 +10,17 @@ import pandas as pd
 from lib import charts
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column as TableColumn, County, Figure
+from lib.model import Column as TableColumn, County
 from lib.subjects.counties import words_care as county_care
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lib.store import Store
-
-__all__ = ["county_growth", "county_older"]
 
 AGES = {"65": "@teal", "75": "@ochre_text", "85": "@plum"}
 
@@ -72,7 +71,8 @@ def _top(value: float, step: float) -> float:
     return float((value * 1.15 // step + 1) * step)
 
 
-def county_older(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_older(store: Store, county: County = "06037") -> Draft:
     """People aged 65, 75 and 85 and over in a county, every year held."""
     rows = _by_age(store, county, "population_{age}plus_count_dof")
     rows = _drawn(rows, [numbers.count(value) for value in rows["value"]])
@@ -90,9 +90,7 @@ def county_older(store: Store, county: County = "06037") -> Figure:
     magnitude = 10.0 ** (len(str(int(oldest["value"].max()))) - 1)
     top = _top(float(oldest["value"].max()), magnitude / 4)
     rows = _ends_apart(rows, top, numbers.compact)
-    return make(
-        store,
-        "county_older",
+    return Draft(
         headline=county_care.older_headline(
             name,
             str(first["year"]),
@@ -119,7 +117,6 @@ def county_older(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.years(years),
         as_of=numbers.date(str(last["period_end"])),
-        place=name,
         claims=observed_claims(
             ends.assign(when=ends["age"] + ", " + ends["year"].astype(str)), "{when}"
         ),
@@ -130,12 +127,11 @@ def county_older(store: Store, county: County = "06037") -> Figure:
             top,
             "~s",
         ),
-        height=320,
-        params={"county": county},
     )
 
 
-def county_growth(store: Store, county: County = "06037") -> Figure:
+@figure
+def county_growth(store: Store, county: County = "06037") -> Draft:
     """Projected growth of people aged 65, 75 and 85 and over, within one projection."""
     rows = _by_age(store, county, "population_{age}plus_projected_count_dof_2020")
     first = rows.groupby("series")["value"].transform("first").astype(float)
@@ -150,9 +146,7 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
     name = county_name(store, county)
     last = rows[rows["year"] == years[-1]].set_index("series")
     shown = "; ".join(f"{r.age}: {r.words}" for r in each(last))
-    return make(
-        store,
-        "county_growth",
+    return Draft(
         headline=county_care.growth_headline(
             name, float(last.loc["65", "value"]), float(last.loc["85", "value"]), years[-1]
         ),
@@ -173,7 +167,6 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
         ),
         period=numbers.period(str(years[0]), str(years[-1])),
         as_of=_("January 2020 projection"),
-        place=name,
         claims=observed_claims(
             rows[rows["year"].isin([years[0], years[-1]])].assign(
                 value=rows["count"], when=rows["age"] + ", " + rows["year"].astype(str)
@@ -182,8 +175,6 @@ def county_growth(store: Store, county: County = "06037") -> Figure:
         ),
         indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
         chart=_lines((years[0], 2040, years[-1]), top, ".1~f", projected=True),
-        height=320,
-        params={"county": county},
     )
 
 

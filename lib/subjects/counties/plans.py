@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from lib.derive import vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties.held import county_name
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["county_plans"]
 
 
 def plans_of(store: Store, county: str) -> pd.DataFrame:
@@ -26,21 +24,38 @@ def plans_of(store: Store, county: str) -> pd.DataFrame:
     return plans[plans["county_fips"] == county].sort_values("effective_start", ascending=False)
 
 
-def county_plans(store: Store, county: County = "06037") -> Figure:
+def _when(start: str, end: str) -> str:
+    """The period of a contract; one of its ends may be open."""
+    if start and end:
+        return numbers.period(start, end)
+    if end:
+        return _("until {date}").format(date=numbers.date(end))
+    return _("since {date}").format(date=numbers.date(start))
+
+
+def _claims(store: Store, county: str, rows: pd.DataFrame) -> list[Claim]:
+    """One claim a contract period."""
+    locator = _("medi_cal_plans.csv, {county}").format(county=store.names[county])
+    return [
+        Claim(
+            label=str(r.when),
+            value=str(r.model),
+            source_id=str(r.source_ids).split()[0],
+            locator=locator,
+            status=Status(r.status),
+            note=str(r.note),
+        )
+        for r in each(rows)
+    ]
+
+
+@figure
+def county_plans(store: Store, county: County = "06037") -> Draft:
     """The Medi-Cal managed care model and plans of a county, with their dates."""
     held = plans_of(store, county)
     name = county_name(store, county)
     rows = held.assign(
-        when=[
-            numbers.period(str(r.effective_start), str(r.effective_end))
-            if r.effective_end and r.effective_start
-            else (
-                _("until {date}").format(date=numbers.date(str(r.effective_end)))
-                if r.effective_end
-                else _("since {date}").format(date=numbers.date(str(r.effective_start)))
-            )
-            for r in each(held)
-        ],
+        when=[_when(str(r.effective_start), str(r.effective_end)) for r in each(held)],
         model_words=held["model"].map(vocabulary.labels(store, "plan_model")),
         plans_words=[str(p).replace("; ", ", ") or numbers.not_collected() for p in held["plans"]],
     )
@@ -53,9 +68,7 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
     ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
     eligible = store.observed("medi_cal_eligible_count", county)
     newest = eligible.iloc[-1]
-    return make(
-        store,
-        "county_plans",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Model and plans by contract period. {people} people were certified for Medi-Cal "
@@ -81,20 +94,8 @@ def county_plans(store: Store, county: County = "06037") -> Figure:
         ),
         period=str(now["when"]),
         as_of=numbers.date(str(newest["period_end"])),
-        place=name,
-        claims=[
-            Claim(
-                label=str(r.when),
-                value=str(r.model),
-                source_id=str(r.source_ids).split()[0],
-                locator=_("medi_cal_plans.csv, {county}").format(county=store.names[county]),
-                status=Status(r.status),
-                note=str(r.note),
-            )
-            for r in each(rows)
-        ],
+        claims=_claims(store, county, rows),
         source_ids=[s for ids in rows["source_ids"] for s in str(ids).split()],
         indicator_ids=["medi_cal_eligible_count"],
         caveats=(vocabulary.sentence(store, "county_plans", "caution"),),
-        params={"county": county},
     )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from lib.charts.spine import Mark, spine
+from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import comparing, reports
 from lib.derive.rows import each, one
 from lib.i18n import _, told
-from lib.model import Claim, Column, County, Figure, Status
+from lib.model import Claim, Column, County, Status
 from lib.subjects.counties import (
     words as county_words,
     words_beside as beside,
@@ -27,18 +27,13 @@ from lib.subjects.counties.held import (
     peer_codes,
     topics,
 )
-from lib.subjects.shared.assemble import (
-    make,
-    self_reported,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lib.store import Store
-
-__all__ = ["county_numbers"]
 
 Topic = Literal["supply", "need", "context"]
 
@@ -88,8 +83,7 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
         "measure_id": measure_id,
         "group": told(chosen.short_name or chosen.label),
         "measure": chosen.label,
-        "middle_low": (float(values.quantile(0.25)) - low) / span,
-        "middle_high": (float(values.quantile(0.75)) - low) / span,
+        **middle_half(values),
         "low_label": places.measure_value(low, chosen.unit),
         "high_label": places.measure_value(high, chosen.unit),
         "period": (
@@ -199,13 +193,14 @@ def how_compared() -> str:
     )
 
 
+@figure
 def county_numbers(
     store: Store,
     county: County = "06037",
     topic: Topic = "supply",
     like: Like = "all",
     peers: Peers = "8",
-) -> Figure:
+) -> Draft:
     """A county's key numbers on lines from the lowest to the highest county."""
     codes = peer_codes(store, county, like, peers)
     name = county_name(store, county)
@@ -227,9 +222,7 @@ def county_numbers(
     chosen = held(store).chosen
     dated = [m not in chosen or chosen[m].unit != "growth" for m in rows["measure_id"]]
     years = sorted({period[-4:] for period in rows["period"][dated]})
-    return make(
-        store,
-        "county_numbers",
+    return Draft(
         headline=beside.numbers_headline(
             name,
             topic,
@@ -247,7 +240,6 @@ def county_numbers(
         columns=number_columns(name),
         period=_("latest year of each number, {years}").format(years=", ".join(years)),
         as_of=years[-1],
-        place=name,
         claims=claims,
         source_ids=[] if claims else [reports.newest_source(store)],
         caveats=[
@@ -260,5 +252,4 @@ def county_numbers(
         definition=how_compared(),
         chart=number_spine(keys, len(rows), len(codes)),
         height=92 * len(rows) + 40,
-        params={"county": county, "topic": topic, "like": like, "peers": peers},
     )

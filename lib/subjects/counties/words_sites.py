@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import capitalized, count, n_of_n, spelled
+from lib.wording.numbers import count, n_of_n, spelled
 
 
 def dot_words(year: int) -> dict[str, str]:
@@ -111,13 +111,16 @@ def unanswered(names: list[str], year: int) -> str:
     ).format(n=spelled(len(names)), year=year, names=listed)
 
 
+def same_name(name: str, number: str, last: int, year: int) -> str:
+    """An earlier entry of the state's list under the name of a site that reports now."""
+    return _(
+        "Whether {name} is one site under two state numbers. Number {number} was last in the "
+        "report of {last}; the report of {year} has a site of the same name under another number."
+    ).format(name=name, number=number, last=last, year=year)
+
+
 def without_number(measures: list[tuple[str, str]]) -> str:
     """The measures that have no number for a county, each with the reason."""
     return _("These numbers: {listed}.").format(
         listed="; ".join(_("{measure} ({why})").format(measure=m, why=w) for m, w in measures)
     )
-
-
-def first_word(sentence: str) -> str:
-    """A sentence with a capital letter."""
-    return capitalized(sentence)

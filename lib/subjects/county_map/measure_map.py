@@ -11,7 +11,7 @@ from lib.model import Column, DataState, MapYear, MeasureId
 from lib.subjects.county_map import classes as map_rows, words
 from lib.subjects.county_map.drawing import Zoom, draw_bars, draw_map
 from lib.subjects.equity.words import why_hidden as small_numbers
-from lib.subjects.shared.assemble import make, not_hospice, self_reported, shapes
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported, shapes
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -21,56 +21,46 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.derive.measures import Measure
-    from lib.model import Figure
     from lib.store import Store
     from lib.subjects.county_map.classes import Classed
 
-__all__ = ["county_bars", "county_map"]
 
-
+@figure
 def county_map(
     store: Store,
     measure: MeasureId = "inpatient_site_share",
     year: MapYear = "newest",
     zoom: Zoom = "state",
-) -> Figure:
+) -> Draft:
     """The 58 counties in classes of one measure, in one year."""
     held = map_rows.classed(store, measure, year)
     drawing = draw_map(store, held.colors, held.outlined, zoom, _tips(held.measure))
-    params = {"measure": measure, "year": year, "zoom": zoom}
-    figure = _figure(store, "county_map", held, _("Map of the counties."), drawing, params)
-    return replace(figure, page_choices={"color": str(held.measure.role)})
+    draft = _draft(store, held, _("Map of the counties."), drawing)
+    return replace(draft, page_choices={"color": str(held.measure.role)})
 
 
+@figure
 def county_bars(
     store: Store, measure: MeasureId = "inpatient_site_share", year: MapYear = "newest"
-) -> Figure:
+) -> Draft:
     """The counties of one measure as bars in classes, the highest first within a class."""
     held = map_rows.classed(store, measure, year)
     rows = held.rows.assign(bar_label=_bar_labels(held.rows))
     drawing = draw_bars(rows, held.colors, _tips(held.measure), held.measure.unit)
-    params = {"measure": measure, "year": year}
     words_of = _("Bars, one per county, by class; within a class the highest value comes first.")
-    figure = _figure(store, "county_bars", replace(held, rows=rows), words_of, drawing, params)
-    return replace(figure, page_choices={"color": str(held.measure.role), "drawing": "bars"})
+    draft = _draft(store, replace(held, rows=rows), words_of, drawing)
+    return replace(draft, page_choices={"color": str(held.measure.role), "drawing": "bars"})
 
 
-def _figure(
-    store: Store,
-    figure_id: str,
-    held: Classed,
-    drawing_words: str,
-    drawing: Mapping[str, Any] | None,
-    params: Mapping[str, str],
-) -> Figure:
+def _draft(
+    store: Store, held: Classed, drawing_words: str, drawing: Mapping[str, Any] | None
+) -> Draft:
     measure = held.measure
     starts = held.rows["period_start"].replace("", None).dropna()
     period = numbers.period(starts.min(), held.rows["period_end"].max()) if len(starts) else ""
     indicators = [i for i in (measure.indicator_id, measure.base_indicator_id) if i]
     hospital = measure.role is Role.SUPPLY and measure.rule != "facility_count"
-    return make(
-        store,
-        figure_id,
+    return Draft(
         headline=words.headline(held.rows, measure, held.year),
         subtitle=held.note,
         summary=words.summary(held.rows, list(held.colors), held.year),
@@ -85,8 +75,7 @@ def _figure(
         caveats=(*cautions(hospital=hospital), *why_withheld(held.rows["state"])),
         definition=f"{measure.label}. {measure.note}." if not indicators else "",
         chart=drawing,
-        height=620,
-        params=params,
+        height=700,
     )
 
 

@@ -13,19 +13,16 @@ from lib.model import Column, NeedId, SupplyId
 from lib.subjects.county_map import breaks as classing, classes as map_rows, words
 from lib.subjects.county_map.drawing import Tips, Zoom, draw_map, value_format
 from lib.subjects.county_map.measure_map import cautions, why_withheld
-from lib.subjects.shared.assemble import make, shapes
+from lib.subjects.shared.assemble import Draft, figure, shapes
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from lib.model import Figure
     from lib.store import Store
     from lib.subjects.county_map.breaks import Breaks
     from lib.subjects.county_map.classes import Classed
-
-__all__ = ["need_supply_bars", "need_supply_map"]
 
 
 #: The cell of the highest third of need and the least supply: need first, then supply.
@@ -67,25 +64,26 @@ class Pair:
         )
 
 
+@figure
 def need_supply_map(
     store: Store,
     need: NeedId = "people_85_share",
     supply: SupplyId = "inpatient_site_share",
     zoom: Zoom = "state",
-) -> Figure:
+) -> Draft:
     """The counties by need and supply together, in thirds of each."""
     pair = _paired(store, need, supply)
     drawing = draw_map(store, pair.colors, pair.outlined, zoom, _tips(pair), pair.key())
-    params = {"need": need, "supply": supply, "zoom": zoom}
-    figure = _figure(store, "need_supply_map", pair, _("Map of the counties."), drawing, params)
-    return replace(figure, page_choices={"color": "both"})
+    draft = _draft(store, pair, _("Map of the counties."), drawing)
+    return replace(draft, page_choices={"color": "both"})
 
 
+@figure
 def need_supply_bars(
     store: Store,
     need: NeedId = "people_85_share",
     supply: SupplyId = "inpatient_site_share",
-) -> Figure:
+) -> Draft:
     """Need against services, a dot a county; it keeps its first id, which stands in addresses."""
     pair = _paired(store, need, supply)
     older = map_rows.classed(store, OLDER, "newest")
@@ -109,14 +107,13 @@ def need_supply_bars(
         tooltip=tips,
         picked=maps.PICKED,
     )
-    params = {"need": need, "supply": supply}
-    figure = _figure(store, "need_supply_bars", sized, drawn, drawing, params)
+    draft = _draft(store, sized, drawn, drawing)
     apart = rows[rows["cell"].eq("")]["name"].tolist()
     return replace(
-        figure,
-        subtitle=words.scatter_subtitle(figure.subtitle, older.measure, older.year, apart),
+        draft,
+        subtitle=words.scatter_subtitle(draft.subtitle, older.measure, older.year, apart),
         page_choices={"color": "both", "drawing": "bars"},
-        claims=(*figure.claims, *(map_rows.county_claims(older) if need != OLDER else ())),
+        claims=(*draft.claims, *(map_rows.county_claims(older) if need != OLDER else ())),
     )
 
 
@@ -243,22 +240,15 @@ def _tips(pair: Pair) -> Tips:
     )
 
 
-def _figure(
-    store: Store,
-    figure_id: str,
-    pair: Pair,
-    drawing_words: str,
-    drawing: Mapping[str, Any] | None,
-    params: Mapping[str, str],
-) -> Figure:
+def _draft(
+    store: Store, pair: Pair, drawing_words: str, drawing: Mapping[str, Any] | None
+) -> Draft:
     """Either drawing of the pair with its words and both measures' claims."""
     need, supply = pair.need, pair.supply
     worst = pair.rows[pair.rows["cell"].eq(WORST)]["name"].tolist()
     years = sorted({need.year, supply.year})
     ids = [need.measure.indicator_id, need.measure.base_indicator_id, supply.measure.indicator_id]
-    return make(
-        store,
-        figure_id,
+    return Draft(
         headline=words.pair_headline(worst, zero_apart=bool(pair.rows["supply_value"].eq(0).any())),
         subtitle=words.pair_subtitle(need.measure, need.year, supply.measure, supply.year),
         summary=words.summary(pair.rows, list(pair.colors), years[-1]),
@@ -280,6 +270,5 @@ def _figure(
             *why_withheld(pd.concat([need.rows["state"], supply.rows["state"]])),
         ),
         chart=drawing,
-        height=620,
-        params=params,
+        height=700,
     )

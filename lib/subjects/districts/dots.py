@@ -4,76 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from lib import maps
 from lib.derive import reports
 from lib.i18n import _
 from lib.maps import geometry
-from lib.model import Column, DistrictNumber, Figure
+from lib.model import DistrictNumber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.counties import words_sites as county_sites
-from lib.subjects.counties.dots import DOTS, drawn_last, framed, outside, sided, sites_of, unplaced
+from lib.subjects.counties.dots import (
+    citied,
+    dot_columns,
+    dot_tips,
+    dots_of,
+    drawn_last,
+    framed,
+    sided,
+    sites_of,
+    unplaced,
+)
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
-from lib.subjects.shared.assemble import make, self_reported, shapes
-from lib.subjects.shared.sites import number_column, told_apart
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pandas as pd
+
     from lib.maps.geometry import Frame
     from lib.store import Store
-
-__all__ = ["district_dots"]
 
 #: Programs of other districts that are shown where a district's own sites report none.
 OUTSIDE = 4
 
 
+@figure
 def district_dots(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The hospital sites of a district where they are, by what they report in the newest year."""
     name, asked = district_held.named(store, chamber, number)
     year = reports.newest(store)
     placed = district_held.placed(store, chamber)
     here = sites_of(store, placed[placed["number"].eq(asked)], year)
     near = nearest(store, chamber, asked, OUTSIDE)
-    reporting = int(here["key"].eq("reports").sum())
-    answered = int(here["key"].ne("silent").sum())
-    rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)
-    kinds = words.dot_words(year)
-    rows = rows.assign(group=told_apart(rows), kind=rows["key"].map(kinds))
-    counted = [(kinds[key], int(rows["key"].eq(key).sum())) for key in DOTS]
-    located = rows.dropna(subset=["lat", "lon"])
+    dots = dots_of(store, here, near, words.dot_words(year))
+    located = dots.rows.dropna(subset=["lat", "lon"])
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
-    rows = _spaced(sided(outlines, str(asked), rows), frame)
-    return make(
-        store,
-        "district_dots",
-        headline=words.dots_headline(name, reporting, float(near.iloc[0]["miles"])),
+    rows = (
+        citied(outlines, str(asked), dots.rows)
+        if dots.reporting
+        else _spaced(sided(outlines, str(asked), dots.rows), frame)
+    )
+    return Draft(
+        headline=words.dots_headline(name, dots.reporting, float(near.iloc[0]["miles"])),
         subtitle=_(
             "Hospital sites by their own report of {year}; larger dots have more acute care beds. "
             "Dashed lines are counties. A site also serves people of other districts."
         ).format(year=year),
-        summary=county_sites.dots_summary(name, [(w, n) for w, n in counted if n], year),
+        summary=county_sites.dots_summary(name, dots.counted, year),
         drawing=_("Map of the district. Each dot is a hospital site."),
         rows=drawn_last(rows),
-        columns=(
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("where", _("County")),
-            Column("kind", _("Report of {year}").format(year=year)),
-            Column("beds_words", _("General acute beds")),
-            Column("miles_words", _("Miles from the district's center")),
-            number_column(),
-        ),
+        columns=dot_columns(year, _("Miles from the district's center")),
         period=str(year),
-        as_of=str(year),
-        place=name,
-        claims=district_held.newest_claim(store, reporting, answered),
+        claims=district_held.newest_claim(store, dots.reporting, dots.answered),
         source_ids=[
             reports.newest_source(store),
             shapes(store),
@@ -90,15 +85,14 @@ def district_dots(
         ),
         definition=_("General acute care hospital sites at the coordinates of the license list."),
         chart=maps.district_dots(
-            {kinds[key]: DOTS[key] for key in DOTS if located["key"].eq(key).any()},
+            dots.drawn,
             chamber=chamber,
             district=str(asked),
             named=_named(store, chamber, str(asked), frame, located),
             frame=frame,
-            tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Report"))),
+            tooltip=dot_tips(),
         ),
         height=500,
-        params={"chamber": chamber, "number": number},
     )
 
 

@@ -7,26 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import distance, reports
+from lib.derive import distance, reports, unknowns
 from lib.derive.comparing import side
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, DistrictNumber, Figure, Status
+from lib.model import Claim, Column, DistrictNumber, Status
 from lib.subjects.counties.nearest import reporting_sites
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import make, not_hospice, self_reported
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__ = ["district_counties", "district_findings"]
 
-
+@figure
 def district_findings(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The findings of one district, most important first, and its headline."""
     name, asked = district_held.named(store, chamber, number)
     table, year = district_held.status(store, chamber), reports.newest(store)
@@ -39,9 +38,7 @@ def district_findings(
         Claim(text, "", report, filed_locator(year), Status.DERIVED)
         for text in _sentences(store, chamber, asked)
     ]
-    return make(
-        store,
-        "district_findings",
+    return Draft(
         headline=words.headline(name, int(own["reporting"]), int(own["answered"]), year),
         subtitle=words.compared(state, chamber, int(own["answered"]), middle, where),
         summary=" ".join(claim.label for claim in found),
@@ -56,11 +53,8 @@ def district_findings(
             Column("locator", _("Where in the source")),
         ),
         period=str(year),
-        as_of=str(year),
-        place=name,
         claims=found,
         caveats=(self_reported(), not_hospice(), district_held.lines(store, chamber)),
-        params={"chamber": chamber, "number": number},
     )
 
 
@@ -89,9 +83,10 @@ def nearest(store: Store, chamber: str, number: int, n: int) -> pd.DataFrame:
     return distance.nearest(shapes, reporting_sites(store), str(number), n)
 
 
+@figure
 def district_counties(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The counties that a district takes part of, with its share of each and theirs of it."""
     name, asked = district_held.named(store, chamber, number)
     shared = store.table("county_districts")
@@ -100,9 +95,7 @@ def district_counties(
     rows = rows.assign(county=rows["county_fips"].map(store.names))
     about: Any = district_held.listed(store, chamber).loc[asked]
     people = int(about["population_2020"])
-    return make(
-        store,
-        "district_counties",
+    return Draft(
         headline=words.counties_headline(
             name, len(rows), int(rows["share_of_county"].ge(0.9995).sum())
         ),
@@ -128,7 +121,6 @@ def district_counties(
         ),
         period=_("2020"),
         as_of="2020",
-        place=name,
         claims=[
             Claim(
                 _("{county}, share of the district").format(county=r.county),
@@ -149,15 +141,9 @@ def district_counties(
             district_held.lines(store, chamber),
         ),
         definition=_("People of the 2020 census who live in both the county and the district."),
-        params={"chamber": chamber, "number": number},
     )
 
 
 def unknown(store: Store) -> list[tuple[str, str]]:
     """What is not known of districts, and who might know."""
-    table = store.table("unknowns")
-    held = table[table["topic"].eq("Districts")]
-    return [
-        (str(r.what_is_not_known).rstrip("."), str(r.who_might_hold_it).rstrip("."))
-        for r in held.itertuples()
-    ]
+    return unknowns.of(store, ["Districts"])

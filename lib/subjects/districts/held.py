@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from lib.derive import reports
 from lib.i18n import _
 from lib.subjects.districts import rows as districts, words
-from lib.subjects.shared.assemble import counted_claim, site_locator
+from lib.subjects.shared import claims
 from lib.wording.places import district_name
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from lib.model import Claim
     from lib.store import Store
-
-__all__: list[str] = []
 
 Chamber = Literal["assembly", "senate", "congressional"]
 
@@ -76,19 +74,14 @@ def valid_until(store: Store, chamber: str) -> str:
 
 def newest_claim(store: Store, reporting: int, answered: int) -> list[Claim]:
     """Where the count of the newest year is."""
-    if not answered:
-        return []
-    return [
-        counted_claim(
-            _("Sites that report an inpatient program"),
-            reporting,
-            answered,
-            reports.newest_source(store),
-            filed_locator(reports.newest(store)),
-        )
-    ]
+    return claims.newest_claim(store, reporting, answered, asked())
+
+
+def asked() -> str:
+    """The answers of sites, by district."""
+    return _("inpatient_palliative by hospital_districts.csv")
 
 
 def filed_locator(year: int) -> str:
     """Where the answers of the sites of a district are."""
-    return site_locator(year, _("inpatient_palliative by hospital_districts.csv"))
+    return claims.site_locator(year, asked())

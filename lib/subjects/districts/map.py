@@ -9,13 +9,14 @@ from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.maps import geometry
-from lib.model import Column, Figure
+from lib.model import Column
 from lib.subjects.county_map.classes import ZOOMS
 from lib.subjects.county_map.drawing import Zoom  # noqa: TC001 - read as a type by the registry
 from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.findings import nearest
-from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes
+from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import site_claim
 from lib.wording import numbers
 from lib.wording.places import district_name
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lib.store import Store
-
-__all__ = ["district_map"]
 
 COLORS = {
     # Steps that no zero resembles in gray.
@@ -36,20 +35,15 @@ COLORS = {
 }
 
 
-def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "state") -> Figure:
+@figure
+def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "state") -> Draft:
     """The districts of a chamber in classes of the share of sites that report a program."""
     year, rows = reports.newest(store), _rows(store, chamber)
     none = int((rows["reporting"].eq(0) & rows["answered"].gt(0)).sum())
     counts = rows["class"].value_counts()
-    labels = {
-        key: _("{label} ({n})").format(label=label, n=counts[key])
-        for key, label in words.map_kinds().items()
-        if key in counts
-    }
+    labels = numbers.with_counts(words.map_kinds(), rows["class"])
     rows = rows.assign(kind=rows["class"].map(labels))
-    return make(
-        store,
-        "district_map",
+    return Draft(
         headline=words.map_headline(chamber, none, len(rows), year),
         subtitle=_(
             "Districts by the share of their hospital sites that report an inpatient program, of "
@@ -61,25 +55,15 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
         ),
         drawing=_("Map of the districts in classes."),
         rows=rows,
-        columns=(
-            Column("name", _("District")),
-            Column("answered", _("Sites that answered"), "count"),
-            Column("reporting", _("Report an inpatient program"), "count"),
-            Column("share", _("Share"), "share"),
-            Column("beds_reporting", _("Acute care beds at these sites"), "count"),
-            Column("beds", _("Acute care beds"), "count"),
-            Column("near_words", _("Nearest that reports one, where no site in the district does")),
-            Column("population", _("People, 2020"), "count"),
-        ),
+        columns=_columns(),
         period=str(year),
-        as_of=str(year),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Districts in which no site reports an inpatient program"),
                 none,
                 len(rows),
-                reports.newest_source(store),
-                filed_locator(year),
+                district_held.asked(),
             )
         ],
         source_ids=[
@@ -105,7 +89,19 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
             is_whole=zoom == "state",
         ),
         height=600,
-        params={"chamber": chamber, "zoom": zoom},
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("District")),
+        Column("answered", _("Sites that answered"), "count"),
+        Column("reporting", _("Report an inpatient program"), "count"),
+        Column("share", _("Share"), "share"),
+        Column("beds_reporting", _("Acute care beds at these sites"), "count"),
+        Column("beds", _("Acute care beds"), "count"),
+        Column("near_words", _("Nearest that reports one, where no site in the district does")),
+        Column("population", _("People, 2020"), "count"),
     )
 
 

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts
-from lib.charts.spine import Mark, spine
+from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import comparing, reports
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, DistrictNumber, Figure
+from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_beside as beside, words_sites as county_sites
 from lib.subjects.districts import held as district_held, rows as districts, words
 from lib.subjects.districts.held import Chamber, filed_locator
-from lib.subjects.shared.assemble import make, self_reported, yearly_claims
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import yearly_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.store import Store
-
-__all__ = ["district_numbers", "district_years"]
 
 #: Share of a district -> the columns it is made of.
 SHARES = {
@@ -60,18 +59,17 @@ def _spine(count: int) -> Mapping[str, Any]:
     )
 
 
+@figure
 def district_numbers(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """Three shares of a district on lines from the lowest to the highest district."""
     name, asked = district_held.named(store, chamber, number)
     table, year = district_held.status(store, chamber), reports.newest(store)
     rows = pd.DataFrame([_row(table, asked, key) for key in SHARES])
     sides = rows["side"].value_counts()
     own: Any = table.loc[asked]
-    return make(
-        store,
-        "district_numbers",
+    return Draft(
         headline=words.numbers_headline(
             name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
         ),
@@ -100,8 +98,6 @@ def district_numbers(
             Column("high_label", _("Highest district")),
         ),
         period=str(year),
-        as_of=str(year),
-        place=name,
         claims=district_held.newest_claim(store, int(own["reporting"]), int(own["answered"])),
         source_ids=[reports.newest_source(store)],
         caveats=(
@@ -117,7 +113,6 @@ def district_numbers(
         ),
         chart=_spine(len(rows)),
         height=84 * len(rows) + 40,
-        params={"chamber": chamber, "number": number},
     )
 
 
@@ -134,11 +129,13 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
     is_compared = own is not None and int(here["answered"]) > 1
     n = numbers.n_of_n(float(here[part]), base)
     written = numbers.not_collected() if own is None else f"{numbers.percent(float(own))} ({n})"
+    side = (
+        comparing.side(float(own), state, "share").value if own is not None and is_compared else ""
+    )
     return {
         "group": _names()[key],
         "measure": _names()[key],
-        "middle_low": (float(every.quantile(0.25)) - low) / span,
-        "middle_high": (float(every.quantile(0.75)) - low) / span,
+        **middle_half(every),
         "low_label": numbers.percent(low),
         "high_label": numbers.percent(high),
         "district_at": (float(own) - low) / span if is_compared and own is not None else None,
@@ -146,14 +143,8 @@ def _row(table: pd.DataFrame, number: int, key: str) -> dict[str, Any]:
         "label": written if is_compared or own is None else county_sites.too_few(n),
         "middle": numbers.percent(float(every.median())),
         "state": numbers.percent(state),
-        "side": comparing.side(float(own), state, "share").value
-        if is_compared and own is not None
-        else "",
-        "beside_state": beside.side_words(
-            comparing.side(float(own), state, "share").value
-            if is_compared and own is not None
-            else ""
-        ),
+        "side": side,
+        "beside_state": beside.side_words(side),
     }
 
 
@@ -166,9 +157,10 @@ def _bars(count: int) -> Mapping[str, Any]:
     )
 
 
+@figure
 def district_years(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The sites of a district that report a program, of those that answered in each year."""
     name, asked = district_held.named(store, chamber, number)
     years, whole = reports.years(store), reports.complete_years(store)
@@ -189,9 +181,7 @@ def district_years(
         ]
     )
     compared = [point for point in points if point[0] in whole and point[2]] or points[-1:]
-    return make(
-        store,
-        "district_years",
+    return Draft(
         headline=words.years_headline(name, compared[0], points[-1]),
         subtitle=_(
             "Hospital sites that report an inpatient program, of those that answered in the year. "
@@ -209,7 +199,6 @@ def district_years(
         ),
         period=numbers.years(years),
         as_of=str(years[-1]),
-        place=name,
         claims=yearly_claims(
             store, _("Sites that report an inpatient program, {year}"), points, filed_locator
         ),
@@ -225,7 +214,6 @@ def district_years(
         definition=_("General acute care hospital sites of the latest report, in every year."),
         chart=_bars(len(rows)),
         height=34 * len(rows) + 30,
-        params={"chamber": chamber, "number": number},
     )
 
 

@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING, Any
 from lib.derive import reports
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, DistrictNumber, Figure
+from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import list_height, listed
-from lib.subjects.counties.hospitals import listed_sites, site_rows
+from lib.subjects.counties.hospitals import listed_sites, site_columns, site_rows
 from lib.subjects.districts import held as district_held
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
-from lib.subjects.shared.assemble import make, self_reported
-from lib.subjects.shared.sites import answers_held, number_column, silent_counties
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.sites import answers_held, silent_counties
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-__all__ = ["district_sites"]
 
-
+@figure
 def district_sites(
     store: Store, chamber: Chamber = "assembly", number: DistrictNumber = "1"
-) -> Figure:
+) -> Draft:
     """The general acute sites of a district and what each reported in each report year."""
     name, asked = district_held.named(store, chamber, number)
     years = reports.years(store)
@@ -39,31 +38,19 @@ def district_sites(
     )
     own: Any = district_held.status(store, chamber).loc[asked]
     n, answered = int(own["reporting"]), int(own["answered"])
-    return make(
-        store,
-        "district_sites",
+    return Draft(
         headline=county_care.district_headline(name, n, answered),
         subtitle=_(
             "Hospital sites in {name} by what each says on the state form about an inpatient "
             "program, largest first. One mark per report year: {years}. \u25c6 reports outpatient "
-            "services too; numbers are acute care beds."
+            "palliative care; numbers are acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=("; ".join(f"{r.name}: {r.listed_words}" for r in each(rows)) or name) + ".",
         drawing=_("List of hospital sites in groups, with one mark per report year."),
         rows=rows,
-        columns=(
-            Column("listed_words", _("Group")),
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("county", _("County")),
-            Column("owner", _("Owner")),
-            Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in years),
-            number_column(),
-        ),
+        columns=site_columns(years, Column("county", _("County"))),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
-        place=name,
         claims=district_held.newest_claim(store, n, answered),
         source_ids=reports.sources(store),
         caveats=(
@@ -80,5 +67,4 @@ def district_sites(
         ),
         chart=listed(rows, county_list.mark_words(), years, ("city", "owner", "number_words")),
         height=list_height(rows),
-        params={"chamber": chamber, "number": number},
     )

@@ -11,14 +11,12 @@ from lib.derive import evidence
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.drivers import words as drivers
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure, Source
+    from lib.model import Source
     from lib.store import Store
-
-__all__ = ["drivers_board"]
 
 
 @lru_cache(maxsize=8)
@@ -126,14 +124,13 @@ def board_rows(store: Store) -> pd.DataFrame:
     return pd.DataFrame(records)
 
 
-def drivers_board(store: Store) -> Figure:
+@figure
+def drivers_board(store: Store) -> Draft:
     """One row a driver or opportunity: evidence held, newest value, ties and what is missing."""
     rows = board_rows(store)
     counted = rows["strength"].value_counts()
     strong, absent = (int(counted.get(s, 0)) for s in (evidence.STRONG, evidence.ABSENT))
-    return make(
-        store,
-        "drivers_board",
+    return Draft(
         headline=drivers.board_headline(strong, absent, len(rows)),
         subtitle=_(
             "The {drivers} drivers and {opportunities} opportunities of the {year} review, "

@@ -21,14 +21,12 @@ from lib.subjects.drivers.board import (
 )
 from lib.subjects.milestones import words_overlay as overlay
 from lib.subjects.milestones.events import cited
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["driver_evidence", "opportunity_measures", "opportunity_ties"]
 
 EXTENT_COLORS = {
     # Steps of one scale: told apart in gray and by every eye.
@@ -71,7 +69,8 @@ def _squares(store: Store) -> pd.DataFrame:
     return pd.DataFrame(records)
 
 
-def driver_evidence(store: Store) -> Figure:
+@figure
+def driver_evidence(store: Store) -> Draft:
     """The measures found for each driver and opportunity of the review, a square each."""
     rows = _squares(store)
     held = rows[rows["extent"] != evidence.ABSENT]
@@ -79,9 +78,7 @@ def driver_evidence(store: Store) -> Figure:
     titles = list(dict.fromkeys(rows["group"]))
     absent = list(rows[rows["extent"] == evidence.ABSENT]["group"])
     present = [extent for extent in EXTENT_COLORS if extent in set(rows["extent"])]
-    return make(
-        store,
-        "driver_evidence",
+    return Draft(
         headline=drivers.evidence_headline(
             len(titles), list(dict.fromkeys(repeated["group"])), absent
         ),
@@ -117,8 +114,9 @@ def driver_evidence(store: Store) -> Figure:
         chart=charts.units(
             {drivers.extent_label(extent): EXTENT_COLORS[extent] for extent in present},
             groups=len(titles),
-            across=13,
-            least=13,
+            across=8,
+            least=8,
+            narrow=13,
             tooltip=(("measure", _("Measure")), ("kind", _("How much data we have"))),
             step=STEP,
             picked=PICKED,
@@ -149,7 +147,8 @@ def _measure_row(store: Store, known: pd.DataFrame, indicator_id: str, role: str
     }
 
 
-def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change") -> Figure:
+@figure
+def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change") -> Draft:
     """The measures tied to one driver or opportunity: newest value and direction of each."""
     every = board_rows(store)
     board = every[every["title"] == opportunity].iloc[0]
@@ -166,9 +165,7 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
     ].sort_values(["indicator_id", "period_end"])
     totals = totals.assign(name=[store.indicator(i).name for i in totals["indicator_id"]])
     newest = str(totals["period_end"].max()) if len(totals) else review(store).published
-    return make(
-        store,
-        "opportunity_measures",
+    return Draft(
         headline=drivers.measures_headline(
             opportunity, board["strength"], len(ids), int(board["totals"])
         ),
@@ -190,11 +187,11 @@ def opportunity_measures(store: Store, opportunity: Opportunity = "Policy Change
         source_ids=[review(store).source_id],
         indicator_ids=ids,
         claims=observed_claims(totals, "{name}, {period_end}"),
-        params={"opportunity": opportunity},
     )
 
 
-def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -> Figure:
+@figure
+def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -> Draft:
     """The cohorts and milestones tied to one driver or opportunity, in order of time."""
     cohorts, milestones = store.table("cohorts"), store.table("milestones")
     cohort_ids = tied_links(store, opportunity, "cohort")
@@ -224,9 +221,7 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
     fields = ["sort", "kind", "when", "title", "what", "source_id"]
     rows = pd.DataFrame(records, columns=fields).sort_values("sort", kind="stable")
     years = [int(date[:4]) for date in rows["sort"] if date]
-    return make(
-        store,
-        "opportunity_ties",
+    return Draft(
         headline=drivers.ties_headline(opportunity, len(cohort_ids), len(milestone_ids)),
         subtitle=_("In date order. {caution}").format(caution=overlay.not_cause()),
         summary="; ".join(f"{r.when}: {r.title}" for r in rows.itertuples()) + ".",
@@ -243,5 +238,4 @@ def opportunity_ties(store: Store, opportunity: Opportunity = "Policy Change") -
         source_ids=list(
             dict.fromkeys([*rows["source_id"], *cited(store, happened), review(store).source_id])
         ),
-        params={"opportunity": opportunity},
     )

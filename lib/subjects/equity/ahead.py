@@ -10,14 +10,12 @@ from lib import charts
 from lib.i18n import _
 from lib.model import Column, Horizon
 from lib.subjects.equity import words_ahead as words
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["equity_growth"]
 
 #: Counties with fewer people of the age at the start are not ranked: a handful moves them.
 RANKED_BASE = 1000
@@ -38,11 +36,28 @@ def horizons(store: Store) -> tuple[str, ...]:
     return tuple(str(year) for year in sorted(on, key=lambda year: (year != first + 20, year)))
 
 
+def _rows(store: Store, held: pd.DataFrame, since: str, then: str) -> tuple[pd.DataFrame, int]:
+    """The fastest-growing counties and then California, and how many counties are ranked."""
+    wide = held.pivot(index="geo_id", columns="period_end", values="value")
+    start, end = wide[since], wide[then]
+    table = pd.DataFrame({"start": start, "end": end, "value": end / start}).reset_index()
+    state = table["geo_id"].eq("CA")
+    ranked = table[~state & table["start"].ge(RANKED_BASE)]
+    rows = pd.concat([ranked.nlargest(SHOWN, "value"), table[state]])
+    rows = rows.assign(
+        group=rows["geo_id"].map(store.names),
+        kind=["state" if geo == "CA" else "county" for geo in rows["geo_id"]],
+        label=rows["value"].map(words.times),
+        start_words=rows["start"].map(numbers.count),
+        end_words=rows["end"].map(numbers.count),
+    )
+    return rows, len(ranked)
+
+
+@figure
 def equity_growth(
-    store: Store,
-    older: Literal["85", "75", "65"] = "85",
-    until: Horizon = "",
-) -> Figure:
+    store: Store, older: Literal["85", "75", "65"] = "85", until: Horizon = ""
+) -> Draft:
     """The counties whose older population the projection has grow fastest, and California."""
     indicator_id = projection(store, older)
     held = store.observed(indicator_id)
@@ -50,24 +65,11 @@ def equity_growth(
     since = str(held["period_end"].min())
     then = f"{until}{since[4:]}"
     published = numbers.date(store.source(str(held["source_id"].iloc[0])).published)
-    wide = held.pivot(index="geo_id", columns="period_end", values="value")
-    start, end = wide[since], wide[then]
-    table = pd.DataFrame({"start": start, "end": end, "value": end / start}).reset_index()
-    counties = table[table["geo_id"].ne("CA")]
-    ranked = counties[counties["start"] >= RANKED_BASE].nlargest(SHOWN, "value")
-    rows = pd.concat([ranked, table[table["geo_id"].eq("CA")]]).assign(
-        group=lambda t: t["geo_id"].map(store.names),
-        kind=lambda t: ["state" if geo == "CA" else "county" for geo in t["geo_id"]],
-        label=lambda t: [words.times(v) for v in t["value"]],
-        start_words=lambda t: [numbers.count(v) for v in t["start"]],
-        end_words=lambda t: [numbers.count(v) for v in t["end"]],
-    )
+    rows, n_ranked = _rows(store, held, since, then)
     top = int(rows["value"].max()) + 1
     first, state = rows.iloc[0], rows.iloc[-1]
     drawn = held[held["geo_id"].isin(rows["geo_id"]) & held["period_end"].isin([since, then])]
-    return make(
-        store,
-        "equity_growth",
+    return Draft(
         headline=words.growth_headline(
             older, since[:4], until, str(first["group"]), str(first["label"]), str(state["label"])
         ),
@@ -81,7 +83,7 @@ def equity_growth(
             until=until,
             start=since[:4],
             published=published,
-            n=int((counties["start"] >= RANKED_BASE).sum()),
+            n=n_ranked,
             least=numbers.count(RANKED_BASE),
         ),
         summary="; ".join(f"{r.group}: {r.label}" for r in rows.itertuples()) + ".",

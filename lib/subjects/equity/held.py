@@ -11,15 +11,13 @@ from lib.derive import vocabulary
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.equity import rows as equity, view as explorer, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.equity.columns import columns, drawn, in_words
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["equity_coverage", "equity_lead"]
 
 LEAD_VIEWS = ("directive_standardized_race", "directive_standardized_language")
 
@@ -30,20 +28,18 @@ PANEL = "equity_panel"
 RECENT, OLDER = 5, 10
 
 
-def equity_lead(store: Store) -> Figure:
+@figure
+def equity_lead(store: Store) -> Draft:
     """A wide gap that rests on known samples: advance directives in one health system."""
     first, second = (explorer.view(store, view_id) for view_id in LEAD_VIEWS)
     newest = pd.concat([explorer.observed(store, chosen)[0] for chosen in (first, second)])
     labels = explorer.groups(store, "lead")
     table = equity.beside(newest, list(labels), first.reference)
     rows = in_words(table, labels, newest, first, newest.head(0))
-    domain, ticks, value_format = axis(rows, first)
     shown = dict(zip(rows["group"], rows["value_words"], strict=True))
     held = list(zip(rows["name"], rows["value_words"], strict=True))
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
-    return make(
-        store,
-        "equity_lead",
+    return Draft(
         headline=words.lead_headline(shown["White"], shown["Chinese"], shown[list(labels)[-1]]),
         subtitle=_(
             "Share of Kaiser Permanente Northern California members age 55 and older with a "
@@ -65,18 +61,13 @@ def equity_lead(store: Store) -> Figure:
         indicator_ids=[first.indicator_id],
         claims=observed_claims(newest, "{group}, {period_end}"),
         caveats=(words.who_chose(),),
-        chart=charts.gaps(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
-            tooltip=tips(),
-        ),
+        chart=drawn(rows, first),
         height=len(rows) * 56 + 40,
     )
 
 
-def equity_coverage(store: Store) -> Figure:
+@figure
+def equity_coverage(store: Store) -> Draft:
     """Groups of people by subjects: the year of the newest California measure, or none."""
     rows = _coverage_rows(store)
     care = (
@@ -90,9 +81,7 @@ def equity_coverage(store: Store) -> Figure:
     ages = _ages()
     held = rows[rows["year"].notna()]
     sources = [source for found in held["sources"] for source in found]
-    return make(
-        store,
-        "equity_coverage",
+    return Draft(
         headline=words.coverage_headline(len(nobody), rows["people"].nunique()),
         subtitle=_(
             "The latest year of any California measure, by group and subject, as of {year}. An "

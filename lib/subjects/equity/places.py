@@ -7,29 +7,28 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib import charts
-from lib.derive import hospitals, reports
+from lib.derive import hospitals, people, reports
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
 from lib.subjects.equity import rows as equity, view as explorer, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
-from lib.subjects.shared.status import STATUS_COLORS, county_status, status_label
+from lib.subjects.equity.columns import columns, drawn, in_words, tips
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import observed_claims
+from lib.subjects.shared.status import STATUS_COLORS, county_status, status_claims, status_label
 from lib.wording import numbers
+from lib.wording.places import county_name
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["equity_counties", "equity_life"]
 
 OLDER = "population_65plus_race_share_dof"
 LIFE = "life_expectancy_years_chrr"
+
+#: The columns of a county's row.
+ROW = [
+    *("county_fips", "name", "status", "kind", "value", "people", "numerator", "denominator"),
+    *("withheld", "share_words", "people_words", "head", "head_short", "mark"),
+]
 
 
 def older_groups(store: Store) -> tuple[str, ...]:
@@ -38,7 +37,8 @@ def older_groups(store: Store) -> tuple[str, ...]:
     return tuple(sorted(held["group"].unique()))
 
 
-def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
+@figure
+def equity_counties(store: Store, older_group: OlderGroup = "") -> Draft:
     """Each county's share of older people of a group, in rows by what its hospitals report."""
     group = older_group = older_group or older_groups(store)[0]
     held = store.observed(OLDER, dimension="race_ethnicity")
@@ -47,26 +47,13 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
     state = held[held["geo_id"].eq("CA")].iloc[0]
     status = county_status(store, reports.newest(store))
     parts = held[["geo_id", "value", "numerator", "denominator", "withheld"]]
-    table = status.merge(parts, left_on="county_fips", right_on="geo_id")
-    colors = {
-        status_label(key): color
-        for key, color in STATUS_COLORS.items()
-        if key in set(table["status"])
-    }
-    rows = _county_rows(table, group)
+    rows = _county_rows(status.merge(parts, left_on="county_fips", right_on="geo_id"), group)
     without = rows[rows["status"].isin(hospitals.counties_without(status)["status"].unique())]
-    visible = without["numerator"].sum()
-    share, everyone = (
-        visible / state["numerator"],
-        without["denominator"].sum() / state["denominator"],
-    )
+    share = without["numerator"].sum() / state["numerator"]
+    everyone = without["denominator"].sum() / state["denominator"]
     hidden = int(rows["withheld"].sum())
-    top = float(rows["value"].max())
-    step = next(s for s in (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2) if top / s <= 5.2)
     when = numbers.date(state["period_end"])
-    return make(
-        store,
-        "equity_counties",
+    return Draft(
         headline=words.counties_headline(
             group,
             numbers.exact_percent(round(share, 3)),
@@ -74,17 +61,15 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
             at_least=bool(without["withheld"].any()),
         ),
         subtitle=" ".join(
-            text
-            for text in (
+            [
                 _(
                     "Each dot is a county: the group's share of residents 65 and older, {when}, "
                     "by what the county's general acute care hospitals report in {year}. Larger "
                     "dots have more people of the group."
                 ).format(when=when, year=reports.newest(store)),
-                words.hidden_counties(hidden),
+                *([words.hidden_counties(hidden)] if hidden else []),
                 words.ecological(),
-            )
-            if text
+            ]
         ),
         summary="; ".join(text for text in rows["head"] if text) + ".",
         drawing=_("Dots of counties on one scale, in rows by what hospitals report."),
@@ -104,39 +89,32 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Figure:
             *observed_claims(
                 state.to_frame().T, _("California, {group}").replace("{group}", group)
             ),
-            *(
-                counted_claim(
-                    status_label(str(key)),
-                    len(part),
-                    len(rows),
-                    reports.newest_source(store),
-                    site_locator(
-                        reports.newest(store), "inpatient_palliative and outpatient_palliative"
-                    ),
-                )
-                for key, part in rows.groupby("status")
-            ),
+            *status_claims(store, status, "inpatient_palliative and outpatient_palliative"),
         ],
-        caveats=(
-            words.ecological(),
-            *((words.why_hidden(),) if hidden else ()),
-            self_reported(),
-        ),
-        chart=charts.strip(
-            colors,
-            top=top * 1.06,
-            most=float(rows["people"].max()),
-            ticks=[step * i for i in range(int(top / step) + 1)],
-            value_format=".1%" if step < 0.01 else ".0%",
-            tooltip=(
-                ("name", _("County")),
-                ("share_words", _("Share of residents 65 and older")),
-                ("people_words", _("People")),
-                ("kind", _("Hospitals")),
-            ),
-        ),
-        height=len(colors) * 92 + 40,
+        caveats=(words.ecological(), *((words.why_hidden(),) if hidden else ()), self_reported()),
+        chart=_strip(rows),
+        height=rows["status"].nunique() * 92 + 40,
         params={"older_group": older_group},
+    )
+
+
+def _strip(rows: pd.DataFrame) -> charts.Form:
+    """The dots of `_county_rows`, a row a status."""
+    top = float(rows["value"].max())
+    step = next(s for s in (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2) if top / s <= 5.2)
+    present = set(rows["status"])
+    return charts.strip(
+        {status_label(key): color for key, color in STATUS_COLORS.items() if key in present},
+        top=top * 1.06,
+        most=float(rows["people"].max()),
+        ticks=[step * i for i in range(int(top / step) + 1)],
+        value_format=".1%" if step < 0.01 else ".0%",
+        tooltip=(
+            ("name", _("County")),
+            ("share_words", _("Share of residents 65 and older")),
+            ("people_words", _("People")),
+            ("kind", _("Hospitals")),
+        ),
     )
 
 
@@ -149,48 +127,30 @@ def _county_rows(table: pd.DataFrame, group: str) -> pd.DataFrame:
         _order=table["status"].map(order),
     ).sort_values(["_order", "value"], ascending=[True, False], na_position="last")
     withheld = words.state_words(equity.WITHHELD)
+    seen = ~rows["withheld"].astype(bool)
     rows = rows.assign(
-        share_words=[
-            withheld if hidden else numbers.exact_percent(value)
-            for value, hidden in zip(rows["value"], rows["withheld"], strict=True)
-        ],
-        people_words=[
-            withheld if hidden else numbers.count(people)
-            for people, hidden in zip(rows["people"], rows["withheld"], strict=True)
-        ],
+        share_words=rows["value"].map(numbers.exact_percent).where(seen, withheld),
+        people_words=rows["people"].map(numbers.count).where(seen, withheld),
         head="",
         head_short="",
         mark="",
     ).reset_index(drop=True)
     for _key, part in rows.groupby("_order"):
-        first = part.index[0]
-        rows.loc[first, "head"] = words.county_row(
-            str(part["kind"].iloc[0]),
-            len(part),
-            numbers.count(part["people"].sum()),
-            int(part["withheld"].sum()),
-        )
-        rows.loc[first, "head_short"] = words.county_row_short(str(part["kind"].iloc[0]), len(part))
+        first, kind = part.index[0], str(part["kind"].iloc[0])
+        people, hidden = numbers.count(part["people"].sum()), int(part["withheld"].sum())
+        rows.loc[first, "head"] = words.county_row(kind, len(part), people, hidden)
+        rows.loc[first, "head_short"] = words.county_row_short(kind, len(part))
         if pd.notna(part["value"].iloc[0]):
             rows.loc[first, "mark"] = part["name"].iloc[0]
-    names = ["county_fips", "name", "status", "kind", "value", "people", "numerator"]
-    names += [
-        "denominator",
-        "withheld",
-        "share_words",
-        "people_words",
-        "head",
-        "head_short",
-        "mark",
-    ]
-    return rows[names].assign(group=group)
+    return rows[ROW].assign(group=group)
 
 
-def equity_life(store: Store, life_county: County = "06037") -> Figure:
+@figure
+def equity_life(store: Store, life_county: County = "06037") -> Draft:
     """Life expectancy in one county by race and ethnicity, beside California's."""
     chosen = explorer.view(store, "life_expectancy_race")
     labels = explorer.groups(store, chosen.group_set)
-    held = store.observed(LIFE, dimension="race_ethnicity")
+    held = people.latest(store.observed(LIFE, dimension="race_ethnicity"))
     county, state = (held[held["geo_id"].eq(geo)] for geo in (life_county, "CA"))
     table = equity.beside(county, list(labels), chosen.reference, state)
     rows = in_words(table, labels, state, chosen, state).assign(
@@ -201,14 +161,11 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
             for v in table["earlier"]
         ]
     )
-    domain, ticks, value_format = axis(rows, chosen)
     measured = rows[rows["state"].eq(equity.MEASURED)]
     period = numbers.period(state["period_start"].iloc[0], state["period_end"].iloc[0])
-    name = _("{county} County").format(county=store.names[life_county])
+    name = county_name(store.names[life_county])
     pair = equity.widest(rows)
-    return make(
-        store,
-        "equity_life",
+    return Draft(
         headline=words.life_headline(name, pair, len(measured)),
         subtitle=_(
             "Life expectancy at birth in {county}, based on deaths in {period}. The line through "
@@ -234,13 +191,10 @@ def equity_life(store: Store, life_county: County = "06037") -> Figure:
         place=name,
         indicator_ids=[LIFE],
         claims=observed_claims(pd.concat([county, state]), "{geo_id}, {group}"),
-        chart=charts.gaps(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
+        chart=drawn(
+            rows,
+            chosen,
             tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in tips()),
         ),
         height=len(rows) * 56 + 40,
-        params={"life_county": life_county},
     )

@@ -11,24 +11,17 @@ from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads the hints)
 from lib.subjects.equity import rows as equity, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
+from lib.subjects.equity.columns import columns, drawn, in_words
 from lib.subjects.equity.sentences import headline, subtitle
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import observed_claims, site_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.model import Claim, Figure
+    from lib.model import Claim
     from lib.store import Store
-
-__all__ = ["equity_gap"]
 
 SITE_GROUPS = {"Yes": "small and rural", "No": "other"}
 
@@ -103,11 +96,12 @@ def _site_rows(store: Store, column: str) -> pd.DataFrame:
     )
 
 
+@figure
 def equity_gap(
     store: Store,
     gap: EquityView = "wishes_not_discussed_race",
     reference: EquityGroup = "usual",
-) -> Figure:
+) -> Draft:
     """One measure by the groups of one breakdown, each against the reference group.
 
     A reference that was not measured gives way to the view's usual one. Compositions and odds
@@ -122,12 +116,9 @@ def equity_gap(
     measured = rows[rows["state"].eq(equity.MEASURED)]
     held = list(zip(measured["said"], measured["value_words"], strict=True))
     absent = rows[rows["state"].eq(equity.NOT_MEASURED)]["name"].tolist()
-    domain, ticks, value_format = axis(rows, chosen)
     form = charts.parts if chosen.kind == "composition" else charts.gaps
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
-    return make(
-        store,
-        "equity_gap",
+    return Draft(
         headline=headline(store, chosen, rows, period),
         subtitle=subtitle(store, chosen, rows, period, labels.get(against, "")),
         summary=words.summary(held, absent, labels.get(against, "")),
@@ -146,13 +137,7 @@ def equity_gap(
         else _(
             "General acute care hospital sites that report an inpatient palliative care program."
         ),
-        chart=form(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
-            tooltip=tips(),
-        ),
+        chart=drawn(rows, chosen, form),
         height=len(rows) * 56 + 40,
         params={"gap": gap, "reference": against},
     )
@@ -198,13 +183,5 @@ def _claims(
         if "withheld" in held:
             held = held[~held["withheld"]]
         return observed_claims(held, "{group}, {period_end}")
-    return [
-        counted_claim(
-            str(row.group),
-            int(float(str(row.numerator))),
-            int(float(str(row.denominator))),
-            str(row.source_id),
-            site_locator(reports.newest(store), f"inpatient_palliative by {chosen.dimension}"),
-        )
-        for row in newest.itertuples()
-    ]
+    counted = newest.rename(columns={"numerator": "reporting", "denominator": "answered"})
+    return site_claims(store, counted, "{group}", f"inpatient_palliative by {chosen.dimension}")

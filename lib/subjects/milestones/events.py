@@ -12,7 +12,7 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column, MilestoneKind
 from lib.subjects.milestones import words
-from lib.subjects.shared.assemble import make, not_hospice
+from lib.subjects.shared.assemble import Draft, figure, not_hospice
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["milestone_list", "milestone_timeline"]
 
 #: The colors of the families of milestones, in the order of their list; more go round again.
 COLORS = ("@plum", "@teal", "@ochre_text", "@earlier_mark")
@@ -61,11 +58,7 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
     Adds `begin`, `end`, `middle` (decimal years), `precise`, `row`, `when`, `category_words`,
     `level_words`, `source`, `family` and `label`.
     """
-    spans = [timing.span(date) for date in table["date"]]
-    rows = table.assign(
-        begin=[span.begin for span in spans],
-        end=[span.end for span in spans],
-        middle=[span.middle for span in spans],
+    rows = table.assign(**timing.places(table["date"])).assign(
         precise=table["date_precision"],
         when=table["date"].map(numbers.date),
         category_words=table["category"].map(vocabulary.labels(store, CATEGORIES)),
@@ -89,12 +82,7 @@ def cited(store: Store, rows: pd.DataFrame) -> list[str]:
 
 def counted_families(store: Store, rows: pd.DataFrame) -> dict[str, str]:
     """Family -> its legend words with the number of milestones; families without any left out."""
-    counts = rows["family"].value_counts()
-    return {
-        family: _("{family} ({n})").format(family=label, n=counts[family])
-        for family, label in vocabulary.labels(store, FAMILIES).items()
-        if family in counts
-    }
+    return numbers.with_counts(vocabulary.labels(store, FAMILIES), rows["family"])
 
 
 def _family_colors(store: Store) -> dict[str, str]:
@@ -160,10 +148,11 @@ def _in_rows(
     return rows, chart, len(rows) * 22 + 70
 
 
+@figure
 def milestone_timeline(
     store: Store,
     milestone_kind: MilestoneKind = words.ALL,
-) -> Figure:
+) -> Draft:
     """Every milestone as a dot in the lane of its kind, or those of one kind, each with its title."""
     everything = placed(store, store.table("milestones"))
     ends = (int(everything["begin"].min()), math.ceil(everything["end"].max()))
@@ -176,9 +165,7 @@ def milestone_timeline(
     half_year = int(years.median())
     in_time = rows.sort_values("begin", kind="stable")
     oldest, newest = in_time.iloc[0], in_time.iloc[-1]
-    return make(
-        store,
-        "milestone_timeline",
+    return Draft(
         headline=words.timeline_headline(
             kind, len(rows), int(years.min()), half_year, int(years.ge(half_year).sum())
         ),
@@ -199,17 +186,15 @@ def milestone_timeline(
         definition=_("Dates are only as exact as the source."),
         chart=chart,
         height=height,
-        params={"milestone_kind": milestone_kind},
     )
 
 
-def milestone_list(store: Store) -> Figure:
+@figure
+def milestone_list(store: Store) -> Draft:
     """Every milestone with its kind, level, words and source, oldest first."""
     rows = placed(store, store.table("milestones"))
     newest = rows.iloc[-1]
-    return make(
-        store,
-        "milestone_list",
+    return Draft(
         headline=_("All {n} milestones we found, {period}").format(
             n=numbers.count(len(rows)),
             period=numbers.period(str(rows.iloc[0]["date"]), str(newest["date"])),

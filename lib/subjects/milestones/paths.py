@@ -20,20 +20,18 @@ from lib.subjects.milestones.events import (
     summary,
     tips,
 )
-from lib.subjects.shared.assemble import make, not_hospice
+from lib.subjects.shared.assemble import Draft, figure, not_hospice
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["milestone_chain"]
 
-
+@figure
 def milestone_chain(
     store: Store,
     chain: MilestoneChain = "",
-) -> Figure:
+) -> Draft:
     """One short path of milestones that lead to one another, step by step; the first by default."""
     chain = chain or vocabulary.words(store, CHAINS)[0]
     rows = chain_steps(store, chain)
@@ -44,9 +42,7 @@ def milestone_chain(
     legend = counted_families(store, rows)
     rows = rows.assign(kind=rows["family"].map(legend))
     first, last = rows.iloc[0], rows.iloc[-1]
-    return make(
-        store,
-        "milestone_chain",
+    return Draft(
         headline=words.chain_headline(
             vocabulary.headings(store, CHAINS)[chain] or vocabulary.labels(store, CHAINS)[chain],
             len(rows),

@@ -10,29 +10,21 @@ from lib.derive import hospitals, reports
 from lib.derive.rows import each
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    not_hospice,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import newest_claim, observed_claims, site_claim
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["headline_numbers", "latest_milestones"]
 
 
 #: A card: its label, its number, when it was counted.
 Card = tuple[str, str, str]
 
 
-def headline_numbers(store: Store) -> Figure:
+@figure
+def headline_numbers(store: Store) -> Draft:
     """Six numbers, each with its as-of date and its source; cards on the page."""
     hospital, counts, hospital_claims = _hospital_cards(store)
     counted, counted_claims = _counted_cards(store)
@@ -41,9 +33,7 @@ def headline_numbers(store: Store) -> Figure:
     rows = pd.DataFrame(cards, columns=["label", "value", "note"])
     # What the verb of the page's headline agrees with.
     rows["n"] = [*counts, *[float("nan")] * (len(cards) - len(counts))]
-    return make(
-        store,
-        "headline_numbers",
+    return Draft(
         headline=_("Palliative care in California: six numbers"),
         subtitle=_(
             "Each number has its own date and its own total. They do not add up to one whole."
@@ -67,7 +57,7 @@ def headline_numbers(store: Store) -> Figure:
 
 def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
     """Sites that report a program and counties where none does: cards, counts and claims."""
-    year, source = reports.newest(store), reports.newest_source(store)
+    year = reports.newest(store)
     sites = store.table("hospital_programs")
     newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
     n, total = int(newest["reporting"]), int(newest["answered"])
@@ -92,17 +82,10 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
             ).format(year=year, n=numbers.spelled(no_hospital)),
         ),
     ]
-    column = "inpatient_palliative"
     claims = [
-        counted_claim(
-            _("Sites that report an inpatient program"), n, total, source,
-            site_locator(year, column),
-        ),
-        counted_claim(
-            cards[1][0], len(without), len(status), source,
-            site_locator(year, f"{column} by county"),
-        ),
-    ]  # fmt: skip
+        *newest_claim(store, n, total, "inpatient_palliative"),
+        site_claim(store, cards[1][0], len(without), len(status), "inpatient_palliative by county"),
+    ]
     return cards, [n, len(without)], claims
 
 
@@ -165,14 +148,13 @@ def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
     return (label, numbers.count(len(held)), note), claim, sources
 
 
-def latest_milestones(store: Store) -> Figure:
+@figure
+def latest_milestones(store: Store) -> Draft:
     """The newest dated events in law, benefit and program."""
     table = store.table("milestones").sort_values("date", ascending=False).head(6)
     rows = table.assign(when=table["date"].map(numbers.date))
     newest = rows.iloc[0]
-    return make(
-        store,
-        "latest_milestones",
+    return Draft(
         headline=_("Latest: {title}").format(title=newest["title"]),
         subtitle=_("The six most recent state and federal milestones, most recent first."),
         summary="; ".join(f"{r.when}: {r.title}" for r in each(rows)) + ".",
@@ -184,6 +166,5 @@ def latest_milestones(store: Store) -> Figure:
         ),
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         definition=_("Dates are only as exact as the source."),
     )

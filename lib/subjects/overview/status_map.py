@@ -9,29 +9,26 @@ from lib.derive import hospitals, people, reports
 from lib.i18n import _
 from lib.model import Claim, Column, ReportYear, Status
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    not_hospice,
-    self_reported,
-    shapes,
-    site_locator,
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported, shapes
+from lib.subjects.shared.status import (
+    OUTLINED,
+    STATUS_COLORS,
+    county_status,
+    status_claims,
+    status_label,
 )
-from lib.subjects.shared.status import OUTLINED, STATUS_COLORS, county_status, status_label
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["county_status_map"]
 
 OLDER = "population_65plus_count_dof"
 
 
-def county_status_map(store: Store, year: ReportYear = "") -> Figure:
+@figure
+def county_status_map(store: Store, year: ReportYear = "") -> Draft:
     """The counties by what their general acute hospitals report in one year.
 
     Args:
@@ -39,56 +36,29 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
         year: a report year; the newest when empty.
     """
     when = int(year or reports.newest(store))
-    year = str(when)
-    table = county_status(store, when)
-    counts = table["status"].value_counts()
-    labels = {
-        status: _("{label} ({n})").format(label=status_label(status), n=counts[status])
-        for status in STATUS_COLORS
-        if status in counts
-    }
-    rows = table.assign(
-        kind=table["status"].map(labels),
-        status_words=table["status"].map(status_label),
-        reported=[
-            numbers.n_of_n(n, total) if total else status_label(str(status))
-            for n, total, status in zip(
-                table["inpatient"], table["sites"], table["status"], strict=True
-            )
-        ],
-    )
-    without = hospitals.counties_without(table)
-    no_hospital = int(without["status"].eq("no hospital").sum())
+    rows, labels = _rows(store, when)
+    counts, without = rows["status"].value_counts(), hospitals.counties_without(rows)
+    no_hospital = without[without["status"] == "no hospital"]["name"].tolist()
     at_year, counted = people.up_to(store.observed(OLDER), when)
     affected = people.people_in(without["county_fips"], at_year)
     state = at_year[at_year["geo_id"] == "CA"]["value"].sum()
-    named = without[without["status"] == "no hospital"]["name"].tolist()
-    unanswered = table[table["status"] == "not answered"]["name"].tolist()
-    missing = (
-        _("In {names}, the hospital did not answer that year. That is unknown, not zero.").format(
-            names=numbers.listing(unanswered)
-        )
-        if unanswered
-        else ""
-    )
-    listed = "; ".join(f"{status_label(s)}: {counts[s]}" for s in labels)
-    return make(
-        store,
-        "county_status_map",
-        headline=programs.map_headline(len(without) - no_hospital, no_hospital, when),
+    return Draft(
+        headline=programs.map_headline(len(without) - len(no_hospital), len(no_hospital), when),
         subtitle=_(
             "General acute care hospital sites, {year}, self-reported. No such hospital: "
             "{names}. {people} people age 65 and older ({share}, {counted}) live in these {n} "
             "counties."
         ).format(
-            year=year,
+            year=when,
             counted=counted,
-            names=numbers.listing(named),
+            names=numbers.listing(no_hospital),
             people=numbers.count(affected),
             share=numbers.exact_percent(affected / state),
             n=len(without),
         ),
-        summary=_("Counties in {year}: {listed}.").format(year=year, listed=listed),
+        summary=_("Counties in {year}: {listed}.").format(
+            year=when, listed="; ".join(f"{status_label(s)}: {counts[s]}" for s in labels)
+        ),
         drawing=_("Map of California's 58 counties, colored by group."),
         rows=rows,
         columns=(
@@ -98,36 +68,13 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             Column("inpatient", _("Report an inpatient program"), "count"),
             Column("outpatient", _("Report outpatient services"), "count"),
         ),
-        period=year,
-        as_of=year,
+        period=str(when),
         claims=[
-            *(
-                counted_claim(
-                    status_label(status),
-                    int(counts[status]),
-                    len(table),
-                    reports.source(store, when),
-                    site_locator(when, "inpatient_palliative and outpatient_palliative by county"),
-                )
-                for status in labels
-            ),
-            *_older_claim(at_year, affected, len(without)),
+            *status_claims(store, rows, "inpatient_palliative and outpatient_palliative by county"),
+            *older_claim(at_year, affected, len(without)),
         ],
         source_ids=[shapes(store)],
-        caveats=tuple(
-            text
-            for text in (
-                self_reported(),
-                missing,
-                not_hospice(),
-                reports.note(store, when),
-                _(
-                    "Do not subtract the counties of two reports from each other: some counties "
-                    "did not answer every time."
-                ),
-            )
-            if text
-        ),
+        caveats=_cautions(store, rows, when),
         definition=_(
             "A county counts as reporting if at least one of its general acute care hospital "
             "sites answers Yes to having an inpatient program."
@@ -142,11 +89,44 @@ def county_status_map(store: Store, year: ReportYear = "") -> Figure:
             outlined=[label for status, label in labels.items() if status in OUTLINED],
         ),
         height=560,
-        params={"year": year},
+        params={"year": str(when)},
     )
 
 
-def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Claim]:
+def _rows(store: Store, year: int) -> tuple[pd.DataFrame, dict[str, str]]:
+    """One row a county with its words, and the words of the legend by status."""
+    table = county_status(store, year)
+    labels = numbers.with_counts({s: status_label(s) for s in STATUS_COLORS}, table["status"])
+    counted = zip(table["inpatient"], table["sites"], table["status"], strict=True)
+    rows = table.assign(
+        kind=table["status"].map(labels),
+        status_words=table["status"].map(status_label),
+        reported=[
+            numbers.n_of_n(n, total) if total else status_label(str(status))
+            for n, total, status in counted
+        ],
+    )
+    return rows, labels
+
+
+def _cautions(store: Store, rows: pd.DataFrame, year: int) -> list[str]:
+    """What to keep in mind of the counties of one report."""
+    silent = rows[rows["status"] == "not answered"]["name"].tolist()
+    missing = _("In {names}, the hospital did not answer that year. That is unknown, not zero.")
+    cautions = (
+        self_reported(),
+        missing.format(names=numbers.listing(silent)) if silent else "",
+        not_hospice(),
+        reports.note(store, year),
+        _(
+            "Do not subtract the counties of two reports from each other: some counties "
+            "did not answer every time."
+        ),
+    )
+    return [text for text in cautions if text]
+
+
+def older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Claim]:
     """The claim of the older people who live in the counties without a program."""
     if at_year.empty:
         return []

@@ -13,14 +13,12 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.participation import words
 from lib.subjects.participation.networks import CENTERS, MEMBERS, POINTS, TEAMS
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["participation_dates"]
 
 #: Totals that the source gives as "more than" a number.
 FLOORS = (TEAMS, "caccc_partner_institution_count")
@@ -47,10 +45,10 @@ def _dots(store: Store) -> pd.DataFrame:
         write = words.more_than if indicator_id in FLOORS else numbers.count
         parts.append(held.assign(name=name, kind=place, number=held["value"].map(write)))
     rows = pd.concat(parts, ignore_index=True)
-    spans = [timing.span(str(date)) for date in rows["period_end"]]
+    places = timing.places(rows["period_end"])
     return rows.assign(
-        middle=[span.middle for span in spans],
-        precise=[timing.PRECISION[len(date)] for date in rows["period_end"]],
+        middle=places["middle"],
+        precise=places["precise"],
         when=[
             numbers.period(start, end)
             for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
@@ -59,7 +57,8 @@ def _dots(store: Store) -> pd.DataFrame:
     )
 
 
-def participation_dates(store: Store) -> Figure:
+@figure
+def participation_dates(store: Store) -> Draft:
     """All counts of participation in time: how few dates there are."""
     rows = _dots(store)
     rows = rows.assign(
@@ -76,9 +75,7 @@ def participation_dates(store: Store) -> Figure:
     rows = rows.assign(lane=rows["name"].where(first, ""), **places.columns)
     dates = rows.groupby("name")["period_end"].nunique()
     listed = "; ".join(f"{r.name}: {r.label}" for r in rows.itertuples(index=False))
-    return make(
-        store,
-        "participation_dates",
+    return Draft(
         headline=words.dates_headline(len(dates), int(dates.eq(1).sum())),
         subtitle=_(
             "Published counts for California and for the United States. Each dot is one count at "

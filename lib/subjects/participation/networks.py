@@ -11,18 +11,12 @@ from lib.i18n import _
 from lib.model import Claim, Column, Status
 from lib.subjects.participation import words
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = [
-    "capc_challenges",
-    "participation_points",
-    "participation_series",
-]
 
 MEMBERS = "capc_member_organization_count"
 TRAINED = "pclc_trained_organization_count"
@@ -34,7 +28,8 @@ HOSPITALS = "pcqn_member_hospital_count"
 POINTS = "participation_point"
 
 
-def participation_points(store: Store) -> Figure:
+@figure
+def participation_points(store: Store) -> Draft:
     """Memberships, training and networks in California, each with its own date; cards."""
     names, notes = vocabulary.labels(store, POINTS), vocabulary.notes(store, POINTS)
     held = [store.observed(indicator_id, "CA").iloc[-1] for indicator_id in names]
@@ -52,9 +47,7 @@ def participation_points(store: Store) -> Figure:
         ]
     )
     observed = pd.DataFrame(held)
-    return make(
-        store,
-        "participation_points",
+    return Draft(
         headline=words.points_headline(len(rows)),
         subtitle=_(
             "California. Each number has its own date and its own total, and none is a trend."
@@ -136,7 +129,8 @@ def _state_report(store: Store, area: str) -> list[tuple[str, str]]:
     return []
 
 
-def capc_challenges(store: Store) -> Figure:
+@figure
+def capc_challenges(store: Store) -> Draft:
     """The four challenges that CAPC states, each beside the evidence held for California."""
     agenda = store.table("field_agenda")
     agenda = agenda[agenda["kind"] == "challenge"].sort_values("order")
@@ -163,9 +157,7 @@ def capc_challenges(store: Store) -> Figure:
     rows = pd.DataFrame(records)
     without = int(rows["measures"].eq(0).sum())
     source_ids = [*rows["source_id"].unique(), *dict.fromkeys(c.source_id for c in claims)]
-    return make(
-        store,
-        "capc_challenges",
+    return Draft(
         headline=words.challenges_headline(len(rows), without),
         subtitle=_(
             "National challenges as stated by the Center to Advance Palliative Care, each "
@@ -199,7 +191,8 @@ def capc_challenges(store: Store) -> Figure:
     )
 
 
-def participation_series(store: Store) -> Figure:
+@figure
+def participation_series(store: Store) -> Draft:
     """What is held of each count of participation, what a yearly series needs, who holds it."""
     unknown = store.table("unknowns")
     holder = str(unknown[unknown["topic"] == "Participation"].iloc[0]["who_might_hold_it"])
@@ -223,9 +216,7 @@ def participation_series(store: Store) -> Figure:
         )
     rows = pd.DataFrame(records)
     everything = pd.concat(observed)
-    return make(
-        store,
-        "participation_series",
+    return Draft(
         headline=words.needs_headline(len(rows), int(rows["dates"].ge(3).sum())),
         subtitle=_(
             "What data exist, what a complete annual series would need, and who might have "

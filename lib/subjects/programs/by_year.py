@@ -14,28 +14,26 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    license_locator,
-    make,
-    self_reported,
-    site_locator,
-    yearly_claims,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import license_locator, site_claims, yearly_claims
 from lib.subjects.shared.columns import share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["license_line", "site_answers"]
 
 #: Pixels of a plot with three lines, each with a label at every point.
 PLOT_OF_THREE = 420
 
+ANSWER_COLORS = {
+    "inpatient_palliative": "@teal",
+    "outpatient_palliative": "@earlier_mark",
+    "inpatient_hospice": "@ochre_text",
+}
 
-def license_line(store: Store) -> Figure:
+
+@figure
+def license_line(store: Store) -> Draft:
     """The yearly line of licenses that report an inpatient team; gaps stay gaps."""
     report = reports.LICENSES
     line = hospitals.license_line(
@@ -54,9 +52,7 @@ def license_line(store: Store) -> Figure:
     first, last = rows.iloc[0], rows.iloc[-1]
     points = [(int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
     years = numbers.years([p[0] for p in points])
-    return make(
-        store,
-        "license_line",
+    return Draft(
         headline=programs.license_headline(
             int(first["year"]), first["share"], int(last["year"]), last["share"]
         ),
@@ -91,43 +87,47 @@ def license_line(store: Store) -> Figure:
             height=340,
             labels_need=360,
         ),
-        height=340,
     )
 
 
-def site_answers(store: Store) -> Figure:
-    """Inpatient, outpatient and hospice answers of general acute sites, report by report."""
+def _answer_rows(store: Store, long: int) -> pd.DataFrame:
+    """The three answers in each report as the trend form needs them.
+
+    `long` is the year at whose points a phone names the lines.
+    """
     sites = store.table("hospital_programs")
-    colors = {
-        "inpatient_palliative": "@teal",
-        "outpatient_palliative": "@earlier_mark",
-        "inpatient_hospice": "@ochre_text",
-    }
     parts = [
         with_words(hospitals.reporting(sites, ["year"], answer)).assign(
             series=answer, question=programs.answer_label(answer)
         )
-        for answer in colors
+        for answer in ANSWER_COLORS
     ]
     rows = pd.concat(parts, ignore_index=True)
     rows = rows.assign(
-        value=rows["share"], segment=rows["series"], kind="value", label=rows["n_of_n"]
+        value=rows["share"],
+        segment=rows["series"],
+        kind="value",
+        label=rows["n_of_n"],
+        is_whole=rows["year"].isin(reports.complete_years(store)),
+        name=rows["question"].where(rows["year"] == rows["year"].max(), ""),
     )
-    rows["is_whole"] = rows["year"].isin(reports.complete_years(store))
-    newest = int(rows["year"].max())
-    rows["name"] = [
-        q if y == newest else "" for q, y in zip(rows["question"], rows["year"], strict=True)
-    ]
     rows["side"] = charts.label_sides(rows, top=0.6, height=PLOT_OF_THREE)
-    # A phone has most room for names where the reports lie farthest apart.
-    long = max(pairwise(reports.years(store)), key=lambda pair: pair[1] - pair[0])[0]
     rows["name_side"] = charts.name_sides(rows, top=0.6, height=PLOT_OF_THREE, year=long)
+    return rows
+
+
+@figure
+def site_answers(store: Store) -> Draft:
+    """Inpatient, outpatient and hospice answers of general acute sites, report by report."""
+    years, whole = reports.years(store), reports.complete_years(store)
+    # A phone has most room for names where the reports lie farthest apart.
+    long = max(pairwise(years), key=lambda pair: pair[1] - pair[0])[0]
+    rows = _answer_rows(store, long)
+    newest = int(rows["year"].max())
     latest = rows[rows["year"] == newest].set_index("series")
     yes = latest["reporting"].astype(int)
     points = [(str(r.question), int(r.year), int(r.reporting), int(r.answered)) for r in each(rows)]
-    return make(
-        store,
-        "site_answers",
+    return Draft(
         headline=programs.sites_headline(
             newest,
             int(yes["inpatient_palliative"]),
@@ -138,10 +138,8 @@ def site_answers(store: Store) -> Figure:
             "General acute care hospital sites that answer Yes on the state form, California, {years}. "
             "{minimums} A site is not a license, so this is not the annual line above."
         ).format(
-            years=numbers.listing([str(year) for year in reports.years(store)]),
-            minimums=programs.minimums(
-                [y for y in reports.years(store) if y not in reports.complete_years(store)]
-            ),
+            years=numbers.listing([str(year) for year in years]),
+            minimums=programs.minimums([year for year in years if year not in whole]),
         ),
         summary=programs.sites_summary(points),
         drawing=_("Line chart. Each line is a question and each mark is a report year."),
@@ -151,18 +149,9 @@ def site_answers(store: Store) -> Figure:
             Column("year", _("Year"), "year"),
             *share_columns(),
         ),
-        period=numbers.years(reports.years(store)),
+        period=numbers.years(years),
         as_of=str(newest),
-        claims=[
-            counted_claim(
-                f"{row.question}, {row.year}",
-                int(row.reporting),
-                int(row.answered),
-                reports.source(store, int(row.year)),
-                site_locator(int(row.year), str(row.series)),
-            )
-            for row in each(rows)
-        ],
+        claims=site_claims(store, rows, "{question}, {year}", "{series}"),
         caveats=(
             self_reported(),
             *reports.notes(store),
@@ -173,8 +162,8 @@ def site_answers(store: Store) -> Figure:
             "of a license is counted separately."
         ),
         chart=charts.trend(
-            colors,
-            years=reports.years(store),
+            ANSWER_COLORS,
+            years=years,
             tooltip=(("question", _("Question")), ("year", _("Year")), *share_tips()),
             top=0.6,
             height=PLOT_OF_THREE,
@@ -183,5 +172,4 @@ def site_answers(store: Store) -> Figure:
             name_year=long,
             labels_need=560,
         ),
-        height=PLOT_OF_THREE,
     )

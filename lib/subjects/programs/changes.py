@@ -10,23 +10,15 @@ from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import Column, ReportSpan
 from lib.subjects.programs import words as programs, words_changes as words
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    license_locator,
-    make,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import counted_claim, license_locator, site_claim
 from lib.subjects.shared.sites import number_column, told_apart
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["license_step", "site_switches"]
 
 
 #: The two ways in which an answer may change, in the order of the columns.
@@ -101,7 +93,8 @@ def _height(rows: pd.DataFrame) -> int:
     return 23 * (int(rows["line"].max()) + 2) if len(rows) else 120
 
 
-def license_step(store: Store) -> Figure:
+@figure
+def license_step(store: Store) -> Draft:
     """The largest step of the license line between two years in a row, license by license."""
     table = store.table("hospital_license_years")
     years = hospitals.years(table)
@@ -117,9 +110,7 @@ def license_step(store: Store) -> Figure:
     held = hospitals.present_in_all(table, years)
     systems = to_no[to_no["system"] != ""]["system"].value_counts()
     named = numbers.listing([f"{name} ({n})" for name, n in systems.items()])
-    return make(
-        store,
-        "license_step",
+    return Draft(
         headline=words.switch_headline(first, last, len(to_no), to_yes, "license"),
         subtitle=_(
             "Licenses whose answer changed, out of the {held} general acute care hospital "
@@ -135,12 +126,12 @@ def license_step(store: Store) -> Figure:
         claims=[
             counted_claim(
                 words.change_label(change),
-                int(rows["change"].eq(change).sum()),
+                n,
                 held,
                 reports.source(store, last, reports.LICENSES),
                 license_locator(store, last),
             )
-            for change in ("Yes to No", "No to Yes")
+            for change, n in zip(WAYS, (len(to_no), to_yes), strict=True)
         ],
         source_ids=[reports.newest_source(store)],
         caveats=(
@@ -170,7 +161,8 @@ def _largest_step(table: pd.DataFrame, years: tuple[int, ...]) -> tuple[int, int
     return max(pairs, key=size)
 
 
-def site_switches(store: Store, span: ReportSpan = "") -> Figure:
+@figure
+def site_switches(store: Store, span: ReportSpan = "") -> Draft:
     """The sites whose inpatient answer changed between two reports, one by one.
 
     Args:
@@ -185,31 +177,21 @@ def site_switches(store: Store, span: ReportSpan = "") -> Figure:
     to_no = int(rows["change"].eq("Yes to No").sum())
     to_yes = len(rows) - to_no
     both = hospitals.present_in_all(sites, (first, last))
-    headline = words.switch_headline(first, last, to_no, to_yes, "site")
-    return make(
-        store,
-        "site_switches",
-        headline=headline,
+    return Draft(
+        headline=words.switch_headline(first, last, to_no, to_yes, "site"),
         subtitle=_(
             "Hospital sites that changed their answer about an inpatient program, out of the "
             "{both} general acute care sites that answered in both years. A changed answer is not "
             "a closure."
         ).format(both=numbers.count(both)),
-        summary=headline + ".",
         drawing=_("Two columns of names. Each name is one hospital site whose answer changed."),
         rows=rows,
         columns=switch_columns(),
         period=_("{first} to {last}").format(first=first, last=last),
         as_of=str(last),
         claims=[
-            counted_claim(
-                words.change_label(change),
-                int(rows["change"].eq(change).sum()),
-                both,
-                reports.source(store, last),
-                site_locator(last, "inpatient_palliative"),
-            )
-            for change in ("Yes to No", "No to Yes")
+            site_claim(store, words.change_label(change), n, both, "inpatient_palliative", last)
+            for change, n in zip(WAYS, (to_no, to_yes), strict=True)
         ],
         source_ids=[reports.source(store, first)],
         caveats=(self_reported(), *_notes(store, (first, last))),

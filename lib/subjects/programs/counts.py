@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,21 +14,13 @@ from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words_counts as words
 from lib.subjects.programs.history import CARD, STATE, SURVEY_ANY, SURVEY_CONSULT, shown
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    license_locator,
-    make,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import license_locator, observed_claims, site_claims, yearly_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Claim, Figure
+    from lib.model import Claim
     from lib.store import Store
-
-__all__ = ["other_counts"]
 
 #: Pixels of the two rows of panels.
 HEIGHT = 340
@@ -75,57 +68,58 @@ def _reported(store: Store) -> pd.DataFrame:
 
 def _counted(store: Store, reported: pd.DataFrame) -> list[Claim]:
     """Where each number of the state report comes from."""
-    claims = []
-    for row in each(reported):
-        is_site = row.which == "sites"
-        report = {} if is_site else {"report": reports.LICENSES}
-        claims.append(
-            counted_claim(
-                f"{words.title(str(row.which))}, {row.year}",
-                int(row.reporting),
-                int(row.answered),
-                reports.source(store, int(row.year), **report),
-                site_locator(int(row.year), "inpatient_palliative")
-                if is_site
-                else license_locator(store, int(row.year)),
-            )
-        )
-    return claims
+    named = reported.assign(name=reported["which"].map(words.title))
+    licenses = named["which"].eq("licenses")
+    points = named.loc[licenses, ["year", "reporting", "answered"]].astype(int)
+    return [
+        *site_claims(store, named[~licenses], "{name}, {year}", "inpatient_palliative"),
+        *yearly_claims(
+            store,
+            f"{words.title('licenses')}, {{year}}",
+            points.itertuples(index=False, name=None),
+            partial(license_locator, store),
+            reports.LICENSES,
+        ),
+    ]
 
 
-def other_counts(store: Store) -> Figure:
-    """Six counts of hospital programs, side by side on one scale, and never one line."""
-    published, reported = _published(store), _reported(store)
-    rows = pd.concat([published, reported], ignore_index=True)
-    names = list(dict.fromkeys(rows["which"]))
+def _in_panels(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with their panel, the dot that a line comes from, and the words of the panel."""
+    which = rows["which"]
     before = rows.groupby("which")[["year", "value"]].shift()
     follows = rows["joined"].astype(bool) & _is_next(rows)
-    first = rows["which"] != rows["which"].shift()
-    last = rows["which"] != rows["which"].shift(-1)
+    first, last = which != which.shift(), which != which.shift(-1)
     rows = rows.assign(
-        panel=rows["which"].map(names.index),
+        panel=which.map(list(dict.fromkeys(which)).index),
         from_year=before["year"].where(follows),
         from_value=before["value"].where(follows),
-        name=rows["which"].map(words.title),
+        name=which.map(words.title),
         percent=rows["value"].map(numbers.percent),
-        hospitals=rows["which"].map(words.base),
+        hospitals=which.map(words.base),
     )
-    rows = rows.assign(
+    return rows.assign(
         title=rows["name"].where(first, ""),
         base=rows["hospitals"].where(first, ""),
         label=rows["percent"].where(first | last, ""),
     )
+
+
+@figure
+def other_counts(store: Store) -> Draft:
+    """Six counts of hospital programs, side by side on one scale, and never one line."""
+    published, reported = _published(store), _reported(store)
+    rows = _in_panels(pd.concat([published, reported], ignore_index=True))
+    count = rows["which"].nunique()
     ends = (int(rows["year"].min()), int(rows["year"].max()))
+    period = numbers.period(str(ends[0]), str(ends[1]))
     listed = "; ".join(f"{r.name}, {r.year}: {r.percent}" for r in each(rows))
-    return make(
-        store,
-        "other_counts",
-        headline=words.headline(len(names), ends[0], ends[1]),
+    return Draft(
+        headline=words.headline(count, *ends),
         subtitle=_(
             "Share of California hospitals counted as having a program, as each count defines "
             "it, {years}. Each count asked different hospitals, so compare years within a "
             "panel, not panels."
-        ).format(years=numbers.period(str(ends[0]), str(ends[1]))),
+        ).format(years=period),
         summary=_("Counts: {listed}.").format(listed=listed),
         drawing=_("Small line charts on one scale. Each panel is one count."),
         rows=rows,
@@ -135,7 +129,7 @@ def other_counts(store: Store) -> Figure:
             Column("year", _("Year"), "year"),
             Column("value", _("Share"), "share"),
         ),
-        period=numbers.period(str(ends[0]), str(ends[1])),
+        period=period,
         as_of=str(ends[1]),
         claims=[
             *observed_claims(published.assign(name=published["which"].map(words.title)),
@@ -154,7 +148,7 @@ def other_counts(store: Store) -> Figure:
             "year to year. Do not mix the two."
         ),
         chart=charts.panels(
-            count=len(names),
+            count=count,
             years=ends,
             tooltip=(("name", _("Count")), ("year", _("Year")), ("percent", _("Share"))),
         ),

@@ -15,14 +15,12 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import CardEdition, Column
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import make, observed_claims
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["report_card", "report_card_states", "state_indicator", "surveys"]
 
 CARD = "hospital_inpatient_palliative_share_report_card_50plus"
 #: The height of a plot, in pixels, for which names are kept off the lines.
@@ -66,7 +64,8 @@ def tips() -> tuple[tuple[str, str], ...]:
     return (("series_name", _("Series")), ("year", _("Year")), ("percent", _("Share")))
 
 
-def surveys(store: Store) -> Figure:
+@figure
+def surveys(store: Store) -> Draft:
     """The surveys of 2000, 2007 and 2011: any program, and consultation services, apart."""
     any_program = _points(shown(store, SURVEY_ANY, "CA"), "any", _("Any program"))
     consult = _points(shown(store, SURVEY_CONSULT, "CA"), "consult", _("Consultation service"))
@@ -76,9 +75,7 @@ def surveys(store: Store) -> Figure:
     rows["name_side"] = charts.name_sides(rows, top=0.8, height=PLOT)
     ends = [(str(r.year), float(r.value)) for r in each(any_program)]
     listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows)]
-    return make(
-        store,
-        "surveys",
+    return Draft(
         headline=programs.survey_headline(ends[0], ends[-1]),
         subtitle=_(
             "Share of California hospitals that answered the survey, {first}-{last}. {note}"
@@ -107,7 +104,8 @@ def surveys(store: Store) -> Figure:
     )
 
 
-def report_card(store: Store) -> Figure:
+@figure
+def report_card(store: Store) -> Draft:
     """The CAPC report cards by edition: California beside the nation."""
     nation = _points(shown(store, CARD, "US"), "nation", _("United States"))
     state = _points(shown(store, CARD, "CA"), "state", _("California"))
@@ -118,9 +116,7 @@ def report_card(store: Store) -> Figure:
     both = sorted(set(nation["year"]) & set(state["year"]))
     at = {key: frame.set_index("year")["value"] for key, frame in (("us", nation), ("ca", state))}
     listed = [f"{r.series_name}, {r.year}: {r.percent}" for r in each(rows)]
-    return make(
-        store,
-        "report_card",
+    return Draft(
         headline=programs.card_headline(
             str(both[-1]), float(at["ca"][both[-1]]), float(at["us"][both[-1]])
         ),
@@ -149,7 +145,6 @@ def report_card(store: Store) -> Figure:
             height=340,
             named=True,
         ),
-        height=340,
     )
 
 
@@ -160,7 +155,8 @@ def card_editions(store: Store) -> tuple[str, ...]:
     return tuple(sorted(set(states["period_end"].str[:4]), reverse=True))
 
 
-def report_card_states(store: Store, edition: CardEdition = "") -> Figure:
+@figure
+def report_card_states(store: Store, edition: CardEdition = "") -> Draft:
     """The states that were read from one report card edition, sorted, California marked."""
     edition = edition or card_editions(store)[0]
     held = store.observed(CARD)
@@ -178,9 +174,7 @@ def report_card_states(store: Store, edition: CardEdition = "") -> Figure:
         headline = programs.states_headline(rank, len(rows), edition, share)
     else:
         headline = programs.states_without_headline(edition)
-    return make(
-        store,
-        "report_card_states",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Share of hospitals with 50 or more beds that reported a program, {edition} "
@@ -213,7 +207,8 @@ def _disputing(store: Store, indicator_id: str) -> list[str]:
     return list(conflicts.loc[conflicts["indicator_id"].eq(indicator_id), "source_b"])
 
 
-def state_indicator(store: Store) -> Figure:
+@figure
+def state_indicator(store: Store) -> Draft:
     """The state's own indicator with the target that was later left open."""
     value = _points(shown(store, STATE, "CA"), "value", _("State indicator"), exact=True)
     target = _points(shown(store, TARGET, "CA"), "target", _("Target, later withdrawn"))
@@ -228,9 +223,7 @@ def state_indicator(store: Store) -> Figure:
         float(goal["value"]),
         str(goal["year"]),
     )
-    return make(
-        store,
-        "state_indicator",
+    return Draft(
         headline=headline,
         subtitle=_(
             "Let's Get Healthy California indicator: share of acute care hospitals that "

@@ -12,22 +12,13 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    not_hospice,
-    observed_claims,
-    self_reported,
-    site_locator,
-)
+from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.claims import observed_claims, site_claim
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers, states
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["community_counties", "hospital_list", "outpatient_services", "team_make_up"]
 
 CLINICS = "palliative_hospital_outpatient_share_nhf_ucsf"
 COMMUNITY = "county_without_community_palliative_count"
@@ -43,11 +34,8 @@ def _role_labels() -> dict[str, tuple[str, str]]:
     }
 
 
-def team_make_up(store: Store) -> Figure:
-    """The professions that reporting sites count in their inpatient team."""
-    sites = store.table("hospital_programs")
-    table = hospitals.team_roles(sites, reports.newest(store))
-    complete, reporting = hospitals.complete_teams(sites, reports.newest(store))
+def _role_rows(table: pd.DataFrame, reporting: int) -> pd.DataFrame:
+    """One row a role and one a certified role, each of the sites that report a program."""
     records = []
     for row in each(table):
         role, certified = _role_labels()[str(row.role)]
@@ -66,19 +54,25 @@ def team_make_up(store: Store) -> Figure:
                     "column": column,
                 }
             )
-    rows = pd.DataFrame(records)
+    return pd.DataFrame(records)
+
+
+@figure
+def team_make_up(store: Store) -> Draft:
+    """The professions that reporting sites count in their inpatient team."""
+    sites, year = store.table("hospital_programs"), reports.newest(store)
+    complete, reporting = hospitals.complete_teams(sites, year)
+    rows = _role_rows(hospitals.team_roles(sites, year), reporting)
     listed = "; ".join(f"{r.group}: {r.label}" for r in each(rows))
-    return make(
-        store,
-        "team_make_up",
-        headline=programs.team_headline(complete, reporting, reports.newest(store)),
+    return Draft(
+        headline=programs.team_headline(complete, reporting, year),
         subtitle=_(
             "Sites that report an inpatient program and have at least one such person on the "
             "team, California, {year}. These are numbers of people, not full-time "
             "equivalents. The form does not ask about certification for chaplains."
-        ).format(year=reports.newest(store)),
+        ).format(year=year),
         summary=_("Of the sites that report a program in {year}, teams count: {listed}.").format(
-            year=reports.newest(store), listed=listed
+            year=year, listed=listed
         ),
         drawing=_("Bars by profession, with the certified members below each."),
         rows=rows,
@@ -88,18 +82,8 @@ def team_make_up(store: Store) -> Figure:
             Column("reporting", _("Sites that report a program"), "count"),
             Column("value", _("Share"), "share"),
         ),
-        period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        claims=[
-            counted_claim(
-                r.group,
-                r.sites,
-                reporting,
-                reports.newest_source(store),
-                site_locator(reports.newest(store), r.column),
-            )
-            for r in each(rows)
-        ],
+        period=str(year),
+        claims=[site_claim(store, r.group, r.sites, reporting, r.column) for r in each(rows)],
         caveats=(
             self_reported(),
             _("A team shared by two campuses is counted at each."),
@@ -114,7 +98,8 @@ def team_make_up(store: Store) -> Figure:
     )
 
 
-def outpatient_services(store: Store) -> Figure:
+@figure
+def outpatient_services(store: Store) -> Draft:
     """Clinics of hospitals with a palliative care service, in the survey of 2011."""
     held = store.observed(CLINICS, "CA", dimension="age")
     names = {"adult": _("Adult service"), "pediatric": _("Children's service")}
@@ -128,19 +113,15 @@ def outpatient_services(store: Store) -> Figure:
     )
     adult = rows[held["group"].eq("adult")].iloc[0]
     year = str(adult["period_end"])
-    headline = programs.outpatient_headline(
-        int(adult["numerator"]), int(adult["denominator"]), year
-    )
-    return make(
-        store,
-        "outpatient_services",
-        headline=headline,
+    return Draft(
+        headline=programs.outpatient_headline(
+            int(adult["numerator"]), int(adult["denominator"]), year
+        ),
         subtitle=_(
             "Share of California hospitals with a palliative care service that also had an "
             "outpatient service, {year} survey. Counts only hospitals with a service, not "
             "all hospitals."
         ).format(year=year),
-        summary=headline + ".",
         drawing=_("Two bars, adult and children's services."),
         rows=rows,
         columns=(
@@ -150,7 +131,6 @@ def outpatient_services(store: Store) -> Figure:
             Column("value", _("Share"), "share"),
         ),
         period=year,
-        as_of=year,
         indicator_ids=[CLINICS],
         claims=observed_claims(rows, "{group}"),
         caveats=(not_hospice(),),
@@ -165,7 +145,8 @@ def outpatient_services(store: Store) -> Figure:
     )
 
 
-def community_counties(store: Store) -> Figure:
+@figure
+def community_counties(store: Store) -> Draft:
     """Counties without community-based palliative care, the only count held."""
     held = store.observed(COMMUNITY, "CA")
     row = held.iloc[-1]
@@ -186,17 +167,13 @@ def community_counties(store: Store) -> Figure:
             for place in range(1, counts[none] + 1)
         ]
     )
-    headline = programs.community_headline(without, total, year)
-    return make(
-        store,
-        "community_counties",
-        headline=headline,
+    return Draft(
+        headline=programs.community_headline(without, total, year),
         subtitle=_(
             "Counties with and without community-based palliative care (care outside "
             "hospitals), {year} survey. We do not know which counties these were, and there "
             "is no later count."
         ).format(year=year),
-        summary=headline + ".",
         drawing=_("Two rows of squares. Each square is one county."),
         rows=rows,
         columns=(
@@ -205,7 +182,6 @@ def community_counties(store: Store) -> Figure:
             Column("year", _("Year"), "year"),
         ),
         period=year,
-        as_of=year,
         indicator_ids=[COMMUNITY],
         claims=observed_claims(held),
         chart=charts.units(
@@ -219,7 +195,8 @@ def community_counties(store: Store) -> Figure:
     )
 
 
-def hospital_list(store: Store) -> Figure:
+@figure
+def hospital_list(store: Store) -> Draft:
     """Every general acute site with its answers in each year held; a table, not a chart."""
     table = answers_held(store)
     words = {"Yes": _("Yes"), "No": _("No"), "Unknown": states.not_collected()}
@@ -236,16 +213,12 @@ def hospital_list(store: Store) -> Figure:
             for fips, answer in zip(rows["county_fips"], rows[column], strict=True)
         ]
     newest = int(rows["last_year"].max())
-    headline = programs.finder_headline(len(rows), newest)
-    return make(
-        store,
-        "hospital_list",
-        headline=headline,
+    return Draft(
+        headline=programs.finder_headline(len(rows), newest),
         subtitle=_(
             "California general acute care hospital sites with an operating report in one of the "
             'years {years}, and their own answers. "Not collected here" does not mean No.'
         ).format(years=numbers.listing([str(year) for year in reports.years(store)])),
-        summary=headline + ".",
         drawing=_("Table of hospitals."),
         rows=rows,
         columns=(

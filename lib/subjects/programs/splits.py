@@ -11,22 +11,15 @@ from lib.derive.rows import each
 from lib.i18n import _, ngettext, told
 from lib.model import Column, Split
 from lib.subjects.programs import words as programs
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    self_reported,
-    site_locator,
-)
-from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claims
+from lib.subjects.shared.columns import newest_apart, share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from lib.model import Figure
     from lib.store import Store
-
-__all__ = ["site_split"]
 
 #: The column of owners, whose split says more: sites without one, and sets that changed.
 OWNER = "ownership"
@@ -105,17 +98,13 @@ def _split_rows(store: Store, split: str) -> pd.DataFrame:
     if is_sized:
         sites = sites.assign(**{column: hospitals.classes(sites[column], dict(groups["low"]))})
     table = with_words(hospitals.reporting(sites, [column, "year"], "inpatient_palliative"))
-    newest = table["year"].max()
-    table = table.assign(
-        key=table[column],
-        group=table[column].map(groups["label"].map(told)),
-        phrase=table[column].map(groups["phrase"].map(told)),
-        value=table["share"],
-        when=["current" if year == newest else "earlier" for year in table["year"]],
+    table = newest_apart(
+        table.assign(
+            key=table[column],
+            group=table[column].map(groups["label"].map(told)),
+            phrase=table[column].map(groups["phrase"].map(told)),
+        )
     )
-    table["label"] = [
-        n if w == "current" else "" for n, w in zip(table["n_of_n"], table["when"], strict=True)
-    ]
     current = table[table["when"] == "current"].set_index("key")["share"]
     order = list(groups.index) if is_sized else list(current.sort_values(ascending=False).index)
     table["_order"] = table["key"].map({key: i for i, key in enumerate(order)})
@@ -144,7 +133,8 @@ def _with_year_labels(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def site_split(store: Store, split: Split = "") -> Figure:
+@figure
+def site_split(store: Store, split: Split = "") -> Draft:
     """The share of sites that report an inpatient program, by one trait of the hospital."""
     split = split or str(splits(store).index[0])
     column = str(splits(store).at[split, "column"])
@@ -163,9 +153,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         if column == OWNER and unowned
         else ""
     )
-    return make(
-        store,
-        "site_split",
+    return Draft(
         headline=programs.split_headline(
             (high["phrase"], int(high["reporting"]), int(high["answered"])),
             (low["phrase"], int(low["reporting"]), int(low["answered"])),
@@ -185,16 +173,7 @@ def site_split(store: Store, split: Split = "") -> Figure:
         columns=(Column("group", _("Group")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(newest),
-        claims=[
-            counted_claim(
-                f"{row.group}, {row.year}",
-                int(row.reporting),
-                int(row.answered),
-                reports.source(store, int(row.year)),
-                site_locator(int(row.year), f"inpatient_palliative by {column}"),
-            )
-            for row in each(rows)
-        ],
+        claims=site_claims(store, rows, "{group}, {year}", f"inpatient_palliative by {column}"),
         caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(

@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.charts.spine import Mark, spine
+from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import rurality
 from lib.derive.rows import each
 from lib.i18n import _, told
-from lib.model import Claim, Column, Figure, RuralDefinition, Status
+from lib.model import Claim, Column, RuralDefinition, Status
 from lib.subjects.counties import held as county_held
 from lib.subjects.counties.held import held
 from lib.subjects.rural import words as rural
 from lib.subjects.rural.coverage import source_of
-from lib.subjects.shared.assemble import make
+from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lib.store import Store
-
-__all__ = ["rural_barriers"]
+    from lib.subjects.counties.held import Held
 
 
 @lru_cache(maxsize=4)
@@ -43,36 +42,49 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
     )
 
 
-def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
+def _row(kept: Held, measure_id: str, inside: pd.Series[bool]) -> dict[str, Any]:
+    """One measure: the medians of the rural counties (`inside`) and of the others."""
+    chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
+    low, span = float(values.min()), float(values.max() - values.min())
+    rural_, other = float(values[inside].median()), float(values[~inside].median())
+    words = places.measure_value(rural_, chosen.unit)
+    return {
+        "measure_id": measure_id,
+        "group": told(chosen.short_name or chosen.label),
+        "measure": chosen.label,
+        **middle_half(values),
+        "low_label": places.measure_value(low, chosen.unit),
+        "high_label": places.measure_value(low + span, chosen.unit),
+        "rural": words,
+        "rural_at": (rural_ - low) / span,
+        "other": places.measure_value(other, chosen.unit),
+        "other_at": (other - low) / span,
+        "label": words,
+    }
+
+
+def _claim(kept: Held, row: Any) -> Claim:
+    """Where the median of the rural counties is from."""
+    first = kept.values[str(row.measure_id)].iloc[0]
+    return Claim(
+        label=_("{measure}, median of rural counties").format(measure=row.group),
+        value=str(row.rural),
+        source_id=str(first["source_id"]),
+        locator=_("{locator}; median over the counties").format(locator=first["locator"]),
+        status=Status.DERIVED,
+    )
+
+
+@figure
+def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Broadband, vehicles and age: the middle rural county beside the middle other county."""
     kept, barriers = held(store), county_held.rural_barriers(store)
     rural_by = rural_by or rurality.first(store)
     inside = rurality.is_rural(store, rurality.county_classes(store, rural_by), rural_by)
-    found = []
-    for measure_id in barriers:
-        chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
-        low, span = float(values.min()), float(values.max() - values.min())
-        sides = {"rural": float(values[inside].median()), "other": float(values[~inside].median())}
-        row: dict[str, Any] = {
-            "measure_id": measure_id,
-            "group": told(chosen.short_name or chosen.label),
-            "measure": chosen.label,
-            "middle_low": (float(values.quantile(0.25)) - low) / span,
-            "middle_high": (float(values.quantile(0.75)) - low) / span,
-            "low_label": places.measure_value(low, chosen.unit),
-            "high_label": places.measure_value(low + span, chosen.unit),
-        }
-        for side, value in sides.items():
-            row[side] = places.measure_value(value, chosen.unit)
-            row[f"{side}_at"] = (value - low) / span
-        row["label"] = row["rural"]
-        found.append(row)
-    rows = pd.DataFrame(found)
+    rows = pd.DataFrame([_row(kept, measure_id, inside) for measure_id in barriers])
     years = sorted({str(kept.years[m]) for m in barriers})
     first = rows.iloc[0]
-    return make(
-        store,
-        "rural_barriers",
+    return Draft(
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
         subtitle=_(
             "Each line runs from the lowest to the highest county; the thick part covers half "
@@ -96,18 +108,7 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Figure:
         ),
         period=", ".join(years),
         as_of=years[-1],
-        claims=[
-            Claim(
-                label=_("{measure}, median of rural counties").format(measure=r.group),
-                value=str(r.rural),
-                source_id=str(kept.values[str(r.measure_id)]["source_id"].iloc[0]),
-                locator=_("{locator}; median over the counties").format(
-                    locator=kept.values[str(r.measure_id)]["locator"].iloc[0]
-                ),
-                status=Status.DERIVED,
-            )
-            for r in each(rows)
-        ],
+        claims=[_claim(kept, r) for r in each(rows)],
         source_ids=[source_of(store, rural_by)],
         caveats=(
             _(

@@ -12,30 +12,19 @@ from lib.charts.answers import answers
 from lib.derive import hospitals, reports, rurality, vocabulary
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Column, Figure, RuralDefinition
+from lib.model import Column, RuralDefinition
 from lib.subjects.counties.hospitals import has_silent, site_kinds, site_rows
 from lib.subjects.rural import words as rural
-from lib.subjects.shared.assemble import (
-    counted_claim,
-    make,
-    self_reported,
-    site_locator,
-)
-from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import site_claim, site_claims
+from lib.subjects.shared.columns import newest_apart, share_columns, share_tips, with_words
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lib.store import Store
-
-__all__ = [
-    "rural_counties",
-    "rural_critical_access",
-    "rural_definitions",
-    "rural_sites",
-]
 
 
 def source_of(store: Store, definition: str) -> str:
@@ -44,7 +33,8 @@ def source_of(store: Store, definition: str) -> str:
     return named or reports.newest_source(store)
 
 
-def rural_definitions(store: Store) -> Figure:
+@figure
+def rural_definitions(store: Store) -> Draft:
     """The definitions, what each calls rural in California, and what it leaves out."""
     names = list(rurality.definitions(store).index)
     rows = pd.DataFrame(
@@ -61,9 +51,7 @@ def rural_definitions(store: Store) -> Figure:
         ]
     )
     low, high = int(rows["counties"].min()), int(rows["counties"].max())
-    return make(
-        store,
-        "rural_definitions",
+    return Draft(
         headline=_(
             "Between {low} and {high} of {n} counties are rural, depending on the definition"
         ).format(low=low, high=high, n=len(store.table("counties"))),
@@ -101,38 +89,39 @@ def _dots(groups: int) -> Mapping[str, Any]:
 
 def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataFrame:
     """Shares by class and year as the dot form needs them."""
-    table = with_words(shares)
-    newest = table["year"].max()
-    rows = table.assign(
-        group=table["rural_class"].map(rural.class_names(store, definition)),
-        value=table["share"],
-        when=["current" if year == newest else "earlier" for year in table["year"]],
-        rural=rurality.is_rural(store, table["rural_class"], definition),
-    )
-    rows["label"] = [
-        n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
-    ]
+    names = rural.class_names(store, definition)
+    rows = with_words(shares).assign(group=shares["rural_class"].map(names))
+    rows = newest_apart(rows, rural=rurality.is_rural(store, shares["rural_class"], definition))
     return rows.assign(year_label="", year_side="")
 
 
-def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
+#: Those that report, and those that answered.
+Sums = tuple[int, int]
+
+
+def _sides(rows: pd.DataFrame) -> tuple[Sums, Sums]:
     """Reporting and answered of the newest year, in rural classes and in the others."""
     now = rows[rows["when"] == "current"]
-    sums = [now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)]
-    (rural_n, rural_all), (other_n, other_all) = (
-        (int(s["reporting"]), int(s["answered"])) for s in sums
+    inside, outside = (
+        now[now["rural"] == side][["reporting", "answered"]].sum() for side in (True, False)
     )
-    return (rural_n, rural_all), (other_n, other_all)
+    return (
+        (int(inside["reporting"]), int(inside["answered"])),
+        (int(outside["reporting"]), int(outside["answered"])),
+    )
 
 
-def _share_figure(
-    store: Store, figure_id: str, definition: str, rows: pd.DataFrame, headline: str, what: str
-) -> Figure:
-    """The figure of shares by class; `what` says what is counted, where and when."""
-    return make(
-        store,
-        figure_id,
-        headline=headline,
+def _shares(
+    store: Store,
+    definition: str,
+    shares: Callable[[Store, str], pd.DataFrame],
+    headline: Callable[[Sums, Sums, int], str],
+    what: str,
+) -> Draft:
+    """What is said of `shares` by class; `what` says what is counted, where and when."""
+    rows = _class_rows(store, shares(store, definition), definition)
+    return Draft(
+        headline=headline(*_sides(rows), reports.newest(store)),
         subtitle=_(
             "{what} Large dot: {newest}, with the count. Small dots: earlier years. "
             "{definition}: {limits}"
@@ -148,16 +137,9 @@ def _share_figure(
         columns=(Column("group", _("Class")), Column("year", _("Year"), "year"), *share_columns()),
         period=numbers.years(rows["year"].tolist()),
         as_of=str(reports.newest(store)),
-        claims=[
-            counted_claim(
-                f"{r.group}, {r.year}",
-                int(r.reporting),
-                int(r.answered),
-                reports.source(store, int(r.year)),
-                site_locator(int(r.year), "inpatient_palliative by county and its class"),
-            )
-            for r in each(rows)
-        ],
+        claims=site_claims(
+            store, rows, "{group}, {year}", "inpatient_palliative by county and its class"
+        ),
         source_ids=[source_of(store, definition)],
         caveats=(
             self_reported(),
@@ -171,17 +153,14 @@ def _share_figure(
     )
 
 
-def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Sites that report an inpatient program, by rurality of their county or their own."""
-    rural_by = rural_by or rurality.first(store)
-    rows = _class_rows(store, rurality.site_shares(store, rural_by), rural_by)
-    inside, outside = _sides(rows)
-    return _share_figure(
+    return _shares(
         store,
-        "rural_sites",
-        rural_by,
-        rows,
-        rural.sites_headline(inside, outside, reports.newest(store)),
+        rural_by or rurality.first(store),
+        rurality.site_shares,
+        rural.sites_headline,
         _(
             "Share of general acute care hospital sites that report an inpatient program, "
             "California."
@@ -189,17 +168,14 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Figure:
     )
 
 
-def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Counties where at least one site reports an inpatient program, by rurality."""
-    rural_by = rural_by or rurality.first(store)
-    rows = _class_rows(store, rurality.county_shares(store, rural_by), rural_by)
-    inside, outside = _sides(rows)
-    return _share_figure(
+    return _shares(
         store,
-        "rural_counties",
-        rural_by,
-        rows,
-        rural.counties_headline(inside, outside, reports.newest(store)),
+        rural_by or rurality.first(store),
+        rurality.county_shares,
+        rural.counties_headline,
         _(
             "Share of counties where at least one hospital site reports an inpatient program, "
             "among counties with a hospital that answered."
@@ -217,27 +193,22 @@ def _grid(count: int, years: tuple[int, ...], *, silent: bool) -> Mapping[str, A
     )
 
 
-def rural_critical_access(store: Store) -> Figure:
+@figure
+def rural_critical_access(store: Store) -> Draft:
     """Every critical access hospital and what it reported in each report year."""
     table = answers_held(store)
-    held_ = table[
-        table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(reports.newest(store))
-    ]
-    years = reports.years(store)
+    years, newest = reports.years(store), reports.newest(store)
+    held_ = table[table["critical_access"].eq(hospitals.YES) & table["last_year"].eq(newest)]
     rows = site_rows(store, held_, years, silent_counties(store))
     rows = rows.assign(county=rows["county_fips"].map(store.names)).sort_values(["county", "name"])
-    yes = int(rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES).sum())
-    return make(
-        store,
-        "rural_critical_access",
-        headline=rural.critical_headline(yes, len(rows), reports.newest(store)),
+    reporting = rows[rows[f"inpatient_{newest}"].eq(hospitals.YES)]["name"].tolist()
+    return Draft(
+        headline=rural.critical_headline(len(reporting), len(rows), newest),
         subtitle=vocabulary.sentence(store, "rural_critical_access", "subtitle"),
         summary=_("In {year}, {n} report an inpatient program: {names}.").format(
-            year=reports.newest(store),
-            n=numbers.n_of_n(yes, len(rows)),
-            names=numbers.listing(
-                rows[rows[f"inpatient_{reports.newest(store)}"].eq(hospitals.YES)]["name"].tolist()
-            ),
+            year=newest,
+            n=numbers.n_of_n(len(reporting), len(rows)),
+            names=numbers.listing(reporting),
         ),
         drawing=_("Grid. Each row is a hospital and each column is a year."),
         rows=rows,
@@ -252,12 +223,13 @@ def rural_critical_access(store: Store) -> Figure:
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Critical access hospitals that report, {year}").format(year=year),
                 int(rows[f"inpatient_{year}"].eq(hospitals.YES).sum()),
                 int(rows[f"inpatient_{year}"].ne(hospitals.UNKNOWN).sum()),
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative where critical_access is Yes"),
+                "inpatient_palliative where critical_access is Yes",
+                year,
             )
             for year in years
         ],

@@ -8,11 +8,12 @@ from lib import maps
 from lib.derive import reports, rurality
 from lib.i18n import _
 from lib.maps import geometry
-from lib.model import Column, Figure, RuralDefinition
+from lib.model import Column, RuralDefinition
 from lib.subjects.county_map.classes import with_places
 from lib.subjects.rural import words as rural
 from lib.subjects.rural.coverage import source_of
-from lib.subjects.shared.assemble import counted_claim, make, self_reported, shapes, site_locator
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import site_claim
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
@@ -21,15 +22,14 @@ if TYPE_CHECKING:
 
     from lib.store import Store
 
-__all__ = ["rural_map"]
-
 #: Color tokens of the rural classes from the least to the most, by their number; then those of the
 #: others from the farthest from rural to the nearest. In gray more rural is darker, too.
 RURAL = {1: ("@need_4",), 2: ("@need_4", "@need_5"), 3: ("@need_3", "@need_4", "@need_5")}
 OTHER = ("@none", "@context_1", "@context_2", "@context_3")
 
 
-def rural_map(store: Store, rural_by: RuralDefinition = "") -> Figure:
+@figure
+def rural_map(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Every county by its class, those without a reporting hospital in a heavy line."""
     rural_by = rural_by or rurality.first(store)
     year = reports.newest(store)
@@ -37,9 +37,7 @@ def rural_map(store: Store, rural_by: RuralDefinition = "") -> Figure:
     inside = rows[rows["is_rural"]]
     without = int(inside["nonmetro"].sum())
     title = rural.definition_title(store, rural_by)
-    return make(
-        store,
-        "rural_map",
+    return Draft(
         headline=rural.map_headline(len(inside), len(rows), without, year),
         subtitle=_(
             "{definition}: {limits} Heavy line: no hospital reports an inpatient program in {year}."
@@ -54,14 +52,13 @@ def rural_map(store: Store, rural_by: RuralDefinition = "") -> Figure:
             Column("of_words", _("Hospital sites that report an inpatient program")),
         ),
         period=str(year),
-        as_of=str(year),
         claims=[
-            counted_claim(
+            site_claim(
+                store,
                 _("Rural counties where no hospital reports an inpatient program"),
                 without,
                 len(inside),
-                reports.source(store, year),
-                site_locator(year, "inpatient_palliative by county and its class"),
+                "inpatient_palliative by county and its class",
             )
         ],
         source_ids=[source_of(store, rural_by), reports.newest_source(store), shapes(store)],
@@ -84,7 +81,6 @@ def rural_map(store: Store, rural_by: RuralDefinition = "") -> Figure:
             is_whole=True,
             height=560,
         ),
-        height=560,
         params={"rural_by": rural_by},
     )
 
@@ -96,13 +92,8 @@ def _rows(store: Store, definition: str, year: int) -> tuple[pd.DataFrame, dict[
     rows = with_places(store, held.rename("rural_class").reset_index())
     codes = rows["county_fips"]
     names = rural.class_names(store, definition)
-    counts = rows["rural_class"].value_counts()
     tokens = _tokens(store, definition)
-    kinds = {
-        name: _("{label} ({n})").format(label=names[name], n=counts[name])
-        for name in tokens
-        if name in counts
-    }
+    kinds = numbers.with_counts({name: names[name] for name in tokens}, rows["rural_class"])
     is_rural = rurality.is_rural(store, rows["rural_class"], definition)
     rows = rows.assign(
         name=codes.map(store.names),

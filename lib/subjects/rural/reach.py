@@ -8,15 +8,11 @@ from lib import charts
 from lib.derive import distance, hospitals, people, reports
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, Figure, Status
-from lib.subjects.counties.hospitals import reporting_sites
+from lib.model import Column
+from lib.subjects.counties.nearest import how_measured, mile_claims, reporting_sites
 from lib.subjects.rural import words as rural
-from lib.subjects.shared.assemble import (
-    make,
-    observed_claims,
-    self_reported,
-    shapes,
-)
+from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
+from lib.subjects.shared.claims import observed_claims
 from lib.subjects.shared.status import county_status, status_label
 from lib.wording import numbers
 
@@ -25,38 +21,43 @@ if TYPE_CHECKING:
 
     from lib.store import Store
 
-__all__ = ["rural_distance", "rural_teams", "rural_without"]
-
 OLDER, OLDEST = "population_65plus_count_dof", "population_85plus_count_dof"
 #: The counties drawn, farthest first, and the distance that the headline counts from.
 FARTHEST, FAR = 20, 50
 TEAMS = "rural_2017"
+
+#: The bars of the counties where no hospital reports an inpatient program.
+NONE_REPORTS = {"outpatient only": "@light_teal", "none reported": "@sand", "no hospital": "@rule"}
 
 
 def _status(store: Store) -> pd.DataFrame:
     return county_status(store, reports.newest(store))
 
 
-def rural_without(store: Store) -> Figure:
+def _without_rows(store: Store, older: pd.Series, oldest: pd.Series) -> pd.DataFrame:
+    """The counties where no hospital reports, those with most older people first."""
+    without = hospitals.counties_without(_status(store))
+    rows = without.assign(
+        group=without["name"],
+        value=without["county_fips"].map(older).astype(float),
+        oldest=without["county_fips"].map(oldest),
+        reports=without["status"].map(status_label),
+        kind=without["status"],
+    ).sort_values("value", ascending=False)
+    return rows.assign(label=rows["value"].map(numbers.count))
+
+
+@figure
+def rural_without(store: Store) -> Draft:
     """The counties where no hospital reports an inpatient program, by older residents."""
     report = reports.newest(store)
     older, year = people.up_to(store.observed(OLDER), report)
     oldest, _same = people.up_to(store.observed(OLDEST), report)
-    without = hospitals.counties_without(_status(store))
     by_county = older.set_index("geo_id")["value"]
-    rows = without.assign(
-        group=without["name"],
-        value=without["county_fips"].map(by_county).astype(float),
-        oldest=without["county_fips"].map(oldest.set_index("geo_id")["value"]),
-        reports=without["status"].map(status_label),
-        kind=without["status"],
-    ).sort_values("value", ascending=False)
-    rows["label"] = [numbers.count(value) for value in rows["value"]]
+    rows = _without_rows(store, by_county, oldest.set_index("geo_id")["value"])
     total = people.people_in(rows["county_fips"], older)
     top = int(rows["value"].max() // 10_000 + 1) * 10_000
-    return make(
-        store,
-        "rural_without",
+    return Draft(
         headline=rural.without_headline(total, total / float(by_county["CA"]), len(rows)),
         subtitle=_(
             "People age 65 and older in {year}, by county; {n} of them are 85 and older. Light: "
@@ -87,7 +88,7 @@ def rural_without(store: Store) -> Figure:
         indicator_ids=[OLDER],
         caveats=(self_reported(),),
         chart=charts.bars(
-            {"outpatient only": "@light_teal", "none reported": "@sand", "no hospital": "@rule"},
+            NONE_REPORTS,
             count=len(rows),
             tooltip=(
                 ("group", _("County")),
@@ -103,25 +104,29 @@ def rural_without(store: Store) -> Figure:
     )
 
 
-def rural_distance(store: Store) -> Figure:
-    """The counties farthest from a site that reports an inpatient program, straight line."""
+def _distance_rows(store: Store) -> pd.DataFrame:
+    """Every county with the nearest site that reports a program, the farthest first."""
     found = distance.nearest_of_each(store.topology, reporting_sites(store))
-    status = _status(store).set_index("county_fips")["status"]
-    rows = found.assign(
+    status = found["county_of"].map(_status(store).set_index("county_fips")["status"])
+    return found.assign(
         group=found["county_of"].map(store.names),
         value=found["miles"],
         where=found["county_fips"].map(store.names),
         label=[_("{miles} mi").format(miles=numbers.count(m)) for m in found["miles"]],
-        kind=found["county_of"].map(status),
+        kind=status,
+        reports=status.map(status_label),
     ).sort_values("value", ascending=False)
-    rows["reports"] = rows["kind"].map(status_label)
+
+
+@figure
+def rural_distance(store: Store) -> Draft:
+    """The counties farthest from a site that reports an inpatient program, straight line."""
+    rows = _distance_rows(store)
     far = int(rows["value"].gt(FAR).sum())
     rows = rows.head(FARTHEST)
     first = rows.iloc[0]
     top = int(first["value"] // 20 + 1) * 20
-    return make(
-        store,
-        "rural_distance",
+    return Draft(
         headline=rural.distance_headline(str(first["group"]), float(first["value"]), far, FAR),
         subtitle=_(
             "Straight-line miles from each county's center to the nearest hospital site that "
@@ -141,35 +146,15 @@ def rural_distance(store: Store) -> Figure:
             Column("where", _("Its county")),
         ),
         period=str(reports.newest(store)),
-        as_of=str(reports.newest(store)),
-        claims=[
-            Claim(
-                label=str(row["group"]),
-                value=str(row["label"]),
-                source_id=reports.newest_source(store),
-                locator=_(
-                    "facilities.csv, lat and lon of {facility}; distance in EPSG:3310 from the "
-                    "geographic center of the county"
-                ).format(facility=row["facility_id"]),
-                status=Status.DERIVED,
-            )
-            for __, row in rows.iterrows()
-        ],
+        claims=mile_claims(store, rows, "group"),
         source_ids=[reports.newest_source(store), shapes(store)],
         caveats=(
             self_reported(),
             _("We have no travel times. Hospitals outside California are not counted."),
         ),
-        definition=_(
-            "Measured from the geographic center of the county. We do not have population centers."
-        ),
+        definition=how_measured(),
         chart=charts.bars(
-            {
-                "inpatient": "@teal",
-                "outpatient only": "@light_teal",
-                "none reported": "@sand",
-                "no hospital": "@rule",
-            },
+            {"inpatient": "@teal", **NONE_REPORTS},
             count=len(rows),
             tooltip=(
                 ("group", _("County")),
@@ -185,7 +170,8 @@ def rural_distance(store: Store) -> Figure:
     )
 
 
-def rural_teams(store: Store) -> Figure:
+@figure
+def rural_teams(store: Store) -> Draft:
     """The members of the rural project of the retrospective, its five teams first."""
     cohort = store.table("cohorts").set_index("cohort_id").loc[TEAMS]
     members = store.table("cohort_members")
@@ -196,9 +182,7 @@ def rural_teams(store: Store) -> Figure:
         county=[store.names[f] if f else _("Source does not say") for f in members["county_fips"]],
     ).sort_values(["order", "organization"])
     period = numbers.period(str(cohort["start"]), str(cohort["end"]))
-    return make(
-        store,
-        "rural_teams",
+    return Draft(
         headline=rural.teams_headline(
             int(str(cohort["participant_count"]).removesuffix(".0")), period
         ),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from inspect import signature
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from lib.derive import reports
+from lib.charts import Form
 from lib.i18n import _
-from lib.model import Claim, Conflict, Figure, Status
-from lib.wording import numbers, states
+from lib.model import Claim, Conflict, Figure
+from lib.wording import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,79 +20,117 @@ if TYPE_CHECKING:
     from lib.model import Column, Indicator
     from lib.store import Store
 
-NO_TEXT: Mapping[str, str] = {}
+
+P = ParamSpec("P")
+
+#: Every figure by the name of its function, once the module that says it is imported.
+FIGURES: dict[str, Callable[..., Figure]] = {}
+
+#: Pixels of a figure on a screen that says no height, and whose form says none.
+HEIGHT = 320
 
 
-def make(
-    store: Store,
-    figure_id: str,
-    *,
-    headline: str,
-    subtitle: str,
-    summary: str,
-    drawing: str,
-    rows: pd.DataFrame,
-    columns: Sequence[Column],
-    period: str,
-    as_of: str,
-    source_ids: Iterable[str] = (),
-    indicator_ids: Sequence[str] = (),
-    claims: Sequence[Claim] = (),
-    caveats: Sequence[str] = (),
-    definition: str = "",
-    place: str = "",
-    chart: Mapping[str, Any] | None = None,
-    height: int = 320,
-    params: Mapping[str, str] = NO_TEXT,
-) -> Figure:
-    """The finished figure.
+@dataclass(frozen=True)
+class Draft:
+    """What a figure says itself; `figure` adds what is looked up the same way for every figure.
 
-    Args:
-        store: where sources, indicators and conflicts are looked up.
-        figure_id: the registry's name of the figure.
-        headline: the finding, a whole sentence.
-        subtitle: what, unit, who or where, when, and the one caution.
-        summary: one sentence with the numbers, made from the rows.
-        drawing: what the eye would see, for the alt text ("Line chart of ...").
-        rows: the exact rows drawn.
-        columns: the table's columns.
-        period: the time covered, in words.
-        as_of: the newest date the figure speaks of, in words.
-        source_ids: further sources; those of `claims` come first.
-        indicator_ids: adds their definitions, caveats and conflicts.
-        claims: where the numbers stand.
-        caveats: further cautions.
-        definition: what is counted, when no indicator says it.
-        place: California when empty.
-        chart: the specification without data.
-        height: pixels on a screen.
-        params: the choices that made this variant.
+    `headline` is the finding, a whole sentence; `subtitle` says what, unit, who or where, when, and
+    the one caution; `summary` has the numbers, made from the `rows`, and is the headline where
+    that has them; `drawing` is what the eye would see ("Line chart of ..."). `as_of` is the newest
+    date the figure speaks of, the period where none is given. The sources are those of the
+    `claims`, then `source_ids`, and where neither is given those of the rows; `indicator_ids` add
+    their definitions, caveats and disagreements. `place` is the county or the district that was
+    chosen, else California. `params` are the choices whose defaults only the tables know.
     """
-    indicators = [store.indicator(indicator_id) for indicator_id in indicator_ids]
-    ids = list(dict.fromkeys([*(claim.source_id for claim in claims), *source_ids]))
+
+    headline: str
+    subtitle: str
+    drawing: str
+    rows: pd.DataFrame
+    columns: Sequence[Column]
+    period: str
+    as_of: str = ""
+    summary: str = ""
+    source_ids: Iterable[str] = ()
+    indicator_ids: Sequence[str] = ()
+    claims: Sequence[Claim] = ()
+    conflicts: Sequence[Conflict] = ()
+    caveats: Sequence[str] = ()
+    definition: str = ""
+    place: str = ""
+    chart: Mapping[str, Any] | None = None
+    height: int = 0
+    params: Mapping[str, str] = field(default_factory=dict)
+    page_choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def figure(
+    build: Callable[Concatenate[Store, P], Draft],
+) -> Callable[Concatenate[Store, P], Figure]:
+    """Makes a figure of the function that says it: its name is the figure's, its choices too.
+
+    Raises:
+        ValueError: another figure has the name.
+    """
+    if build.__name__ in FIGURES:
+        raise ValueError(f"two figures are named {build.__name__!r}")
+    known = signature(build)
+
+    @wraps(build)
+    def made(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> Figure:
+        draft = build(store, *args, **kwargs)
+        chosen = known.bind(store, *args, **kwargs)
+        chosen.apply_defaults()
+        params = {name: str(value) for name, value in chosen.arguments.items() if name != "store"}
+        return _finished(store, build.__name__, draft, {**params, **draft.params})
+
+    FIGURES[build.__name__] = made
+    return made
+
+
+def _finished(store: Store, figure_id: str, draft: Draft, params: Mapping[str, str]) -> Figure:
+    indicators = [store.indicator(indicator_id) for indicator_id in draft.indicator_ids]
+    cited = [*(claim.source_id for claim in draft.claims), *draft.source_ids]
+    ids = dict.fromkeys(cited or draft.rows["source_id"])
+    summary = draft.summary or f"{draft.headline}."
     drawn_from = _outlines(store)
     return Figure(
         figure_id=figure_id,
-        headline=headline,
-        subtitle=subtitle,
+        headline=draft.headline,
+        subtitle=draft.subtitle,
         summary=summary,
-        alt=aloud(_("{drawing} {summary}").format(drawing=drawing, summary=summary)),
-        rows=rows.reset_index(drop=True),
-        columns=tuple(columns),
+        alt=aloud(_("{drawing} {summary}").format(drawing=draft.drawing, summary=summary)),
+        rows=draft.rows.reset_index(drop=True),
+        columns=tuple(draft.columns),
         sources=tuple(store.source(i) for i in ids if i not in drawn_from),
         outlines=tuple(store.source(i) for i in ids if i in drawn_from),
-        as_of=as_of,
-        period=period,
-        place=place or _("California"),
+        as_of=draft.as_of or draft.period,
+        period=draft.period,
+        place=draft.place or _place(store, params),
         edition=store.edition,
-        caveats=tuple(dict.fromkeys([*caveats, *_cautions(indicators)])),
-        definition=definition or " ".join(_definition(i) for i in indicators),
-        chart=chart,
-        height=height,
-        claims=tuple(claims),
-        conflicts=conflicts(store, indicator_ids),
-        params=dict(params),
+        caveats=tuple(dict.fromkeys([*draft.caveats, *_cautions(indicators)])),
+        definition=draft.definition or " ".join(_definition(i) for i in indicators),
+        chart=draft.chart,
+        height=draft.height or _height(draft.chart),
+        claims=tuple(draft.claims),
+        conflicts=(*conflicts(store, draft.indicator_ids), *draft.conflicts),
+        params=params,
+        page_choices=draft.page_choices,
     )
+
+
+def _place(store: Store, params: Mapping[str, str]) -> str:
+    """The county or the district of these choices, else the state."""
+    if "county" in params:
+        return places.county_name(store.names[params["county"]])
+    if "number" in params:
+        return places.district_name(params["chamber"], int(params["number"]))
+    return _("California")
+
+
+def _height(chart: Mapping[str, Any] | None) -> int:
+    """The pixels that a form was asked for."""
+    return int(chart.arguments.get("height", HEIGHT)) if isinstance(chart, Form) else HEIGHT
 
 
 @lru_cache(maxsize=8)
@@ -146,101 +186,13 @@ def _cautions(indicators: Iterable[Indicator]) -> list[str]:
 def conflicts(store: Store, indicator_ids: Sequence[str]) -> tuple[Conflict, ...]:
     """The disagreements between sources that concern these indicators."""
     table = store.table("conflicts")
-    held = table[table["indicator_id"].isin(list(indicator_ids))]
+    return conflicts_of(table[table["indicator_id"].isin(list(indicator_ids))])
+
+
+def conflicts_of(table: pd.DataFrame) -> tuple[Conflict, ...]:
+    """Rows of `conflicts` as records."""
     names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
-    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in held.iterrows())
-
-
-def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim, ...]:
-    """One claim an observation, with its locator, base and status.
-
-    Args:
-        observations: rows of the observations.
-        label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
-    """
-    return tuple(
-        Claim(
-            label=(label or "{period_end}").format_map(
-                {str(key): value for key, value in row.items()}
-            ),
-            value=observed_words(row),
-            source_id=row["source_id"],
-            locator=row["locator"],
-            status=Status(row["status"]),
-            numerator=""
-            if numbers.is_missing(row["numerator"])
-            else numbers.number(row["numerator"]),
-            denominator=(
-                "" if numbers.is_missing(row["denominator"]) else numbers.number(row["denominator"])
-            ),
-            note=row["note"],
-        )
-        for __, row in observations.iterrows()
-    )
-
-
-def observed_words(row: pd.Series) -> str:
-    """The value of an observation as a reader sees it; a withheld one says so."""
-    if row.get("withheld", False):
-        return states.withheld()
-    return numbers.unit_value(row["value"], row["unit"])
-
-
-def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:
-    """The claim of a share that was counted from the rows of a table of this bundle."""
-    return Claim(
-        label=label,
-        value=numbers.percent(n / total) if total else numbers.not_collected(),
-        source_id=source_id,
-        locator=locator,
-        status=Status.DERIVED,
-        numerator=numbers.count(n),
-        denominator=numbers.count(total),
-    )
-
-
-def yearly_claims(
-    store: Store,
-    label: str,
-    points: Iterable[tuple[int, int, int]],
-    locator: Callable[[int], str],
-    report: str = reports.SITES,
-) -> list[Claim]:
-    """The claims of (year, n, total) points of a report; a year without answers has none.
-
-    Args:
-        store: the tables.
-        label: what is counted, a format with `year`.
-        points: counted from the rows of a table of this bundle.
-        locator: year -> where its answers stand.
-        report: of sites or of licenses.
-    """
-    return [
-        counted_claim(
-            label.format(year=year), n, total, reports.source(store, year, report), locator(year)
-        )
-        for year, n, total in points
-        if total
-    ]
-
-
-def site_locator(year: int, column: str) -> str:
-    """Where the site answers of a year stand in the bundle."""
-    return _("hospital_programs.csv, rows of {year}, column {column}").format(
-        year=year, column=column
-    )
-
-
-def license_locator(store: Store, year: int) -> str:
-    """Where the license answers of a year stand in the bundle."""
-    if reports.is_added_up(store, year):
-        return _(
-            "hospital_programs.csv, rows of {year} added up by license_no, column "
-            "inpatient_palliative"
-        ).format(year=year)
-    return _("hospital_license_years.csv, rows of {year}, column inpatient_team_reported").format(
-        year=year
-    )
+    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in table.iterrows())
 
 
 def self_reported() -> str:

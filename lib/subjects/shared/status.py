@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from lib.derive import hospitals
 from lib.i18n import _
+from lib.subjects.shared.claims import site_claim
 from lib.wording import states
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lib.model import Claim
     from lib.store import Store
 
 
@@ -34,6 +36,16 @@ def status_label(status: str) -> str:
         "no hospital": _("No general acute care hospital"),
         "not answered": states.label("not answered"),
     }[status]
+
+
+def status_claims(store: Store, rows: pd.DataFrame, asked: str) -> list[Claim]:
+    """One claim a status of the counties of `county_status`, of all of them."""
+    counts, year = rows["status"].value_counts(), int(rows["year"].iloc[0])
+    return [
+        site_claim(store, status_label(status), int(counts[status]), len(rows), asked, year)
+        for status in STATUS_COLORS
+        if status in counts
+    ]
 
 
 STATUS_COLORS = {

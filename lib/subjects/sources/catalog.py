@@ -9,20 +9,19 @@ import pandas as pd
 from lib.derive import vocabulary
 from lib.i18n import _
 from lib.model import Column, IndicatorId
-from lib.subjects.shared.assemble import make, observed_words
+from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.claims import observed_words
 from lib.subjects.sources import words as catalog
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from lib.model import Figure
     from lib.store import Store
 
-__all__ = ["conflict_list", "indicator_card", "source_list", "unknown_list"]
 
-
+@figure
 def indicator_card(
     store: Store, indicator: IndicatorId = "capc_member_organization_count"
-) -> Figure:
+) -> Draft:
     """Every observation of one indicator, with its source, its place in it and its note."""
     known = store.indicator(indicator)
     cohorts = store.table("cohorts").set_index("cohort_id")["name"].to_dict()
@@ -45,9 +44,7 @@ def indicator_card(
         group=[cohorts.get(name, name.replace("_", " ")) for name in held["group"]],
     ).sort_values(["geo_id", "period_end", "dimension", "group"])
     newest = str(held["period_end"].max())
-    return make(
-        store,
-        "indicator_card",
+    return Draft(
         headline=known.name,
         subtitle=catalog.indicator_subtitle(
             known, vocabulary.labels(store, "unit")[known.unit], len(rows), rows["geo_id"].nunique()
@@ -70,13 +67,12 @@ def indicator_card(
         period=numbers.period(str(held["period_start"].min()), newest),
         as_of=numbers.date(newest),
         place=_("All places with data"),
-        source_ids=held["source_id"].drop_duplicates().tolist(),
         indicator_ids=[indicator],
-        params={"indicator": indicator},
     )
 
 
-def conflict_list(store: Store) -> Figure:
+@figure
+def conflict_list(store: Store) -> Draft:
     """Every disagreement between sources: both claims, the one shown, and why."""
     table = store.table("conflicts")
     named = table["source_b"].map(lambda i: store.source(i).publisher if i else _("not recorded"))
@@ -88,15 +84,12 @@ def conflict_list(store: Store) -> Figure:
         b=table["claim_b"] + " (" + named + ")",
     )
     ids = [*table["source_a"], *(i for i in table["source_b"] if i)]
-    return make(
-        store,
-        "conflict_list",
+    return Draft(
         headline=catalog.conflict_headline(len(rows)),
         subtitle=_(
             "Both claims are listed, with the one we show and why. We keep a disagreement; we do "
             "not average it."
         ),
-        summary=catalog.conflict_headline(len(rows)) + ".",
         drawing=_("Table of disagreements."),
         rows=rows,
         columns=(
@@ -112,20 +105,18 @@ def conflict_list(store: Store) -> Figure:
     )
 
 
-def unknown_list(store: Store) -> Figure:
+@figure
+def unknown_list(store: Store) -> Draft:
     """Every thing that was looked for and not found, and who might hold it."""
     table = store.table("unknowns")
     topics = table["topic"].nunique()
     sources = [i for i in table["source_id"].drop_duplicates() if i]
-    return make(
-        store,
-        "unknown_list",
+    return Draft(
         headline=catalog.unknown_headline(len(table), topics),
         subtitle=_(
             "We looked for these and did not find them, or a source says they are missing. If "
             "you have one of them, you can help: see below how to correct or add a number."
         ),
-        summary=catalog.unknown_headline(len(table), topics) + ".",
         drawing=_("Table of what is not known."),
         rows=table,
         columns=(
@@ -139,7 +130,8 @@ def unknown_list(store: Store) -> Figure:
     )
 
 
-def source_list(store: Store) -> Figure:
+@figure
+def source_list(store: Store) -> Draft:
     """Every source with its date, its address and how it was read."""
     table = store.table("sources")
     used = store.observations["source_id"].value_counts()
@@ -153,15 +145,12 @@ def source_list(store: Store) -> Figure:
             "url": table["url"],
         }
     ).sort_values(["publisher", "title"])
-    return make(
-        store,
-        "source_list",
+    return Draft(
         headline=catalog.source_headline(len(rows)),
         subtitle=_(
             'Publications, web pages and data files we read for these numbers. "Data points" '
             "counts rows in the main data tables only; other tables name sources too."
         ),
-        summary=catalog.source_headline(len(rows)) + ".",
         drawing=_("Table of sources."),
         rows=rows,
         columns=(

@@ -1,0 +1,151 @@
+"""Where the numbers of a figure stand: claims of observations, and of answers that were counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.derive import reports
+from lib.i18n import _
+from lib.model import Claim, Status
+from lib.wording import numbers, states
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import pandas as pd
+
+    from lib.store import Store
+
+
+def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim, ...]:
+    """One claim an observation, with its locator, base and status.
+
+    Args:
+        observations: rows of the observations.
+        label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
+    """
+    return tuple(
+        Claim(
+            label=(label or "{period_end}").format_map(
+                {str(key): value for key, value in row.items()}
+            ),
+            value=observed_words(row),
+            source_id=row["source_id"],
+            locator=row["locator"],
+            status=Status(row["status"]),
+            numerator=""
+            if numbers.is_missing(row["numerator"])
+            else numbers.number(row["numerator"]),
+            denominator=(
+                "" if numbers.is_missing(row["denominator"]) else numbers.number(row["denominator"])
+            ),
+            note=row["note"],
+        )
+        for __, row in observations.iterrows()
+    )
+
+
+def observed_words(row: pd.Series) -> str:
+    """The value of an observation as a reader sees it; a withheld one says so."""
+    if row.get("withheld", False):
+        return states.withheld()
+    return numbers.unit_value(row["value"], row["unit"])
+
+
+def counted_claim(label: str, n: int, total: int, source_id: str, locator: str) -> Claim:
+    """The claim of a share that was counted from the rows of a table of this bundle."""
+    return Claim(
+        label=label,
+        value=numbers.percent(n / total) if total else numbers.not_collected(),
+        source_id=source_id,
+        locator=locator,
+        status=Status.DERIVED,
+        numerator=numbers.count(n),
+        denominator=numbers.count(total),
+    )
+
+
+def site_claim(
+    store: Store, label: str, n: int, total: int, asked: str, year: int | None = None
+) -> Claim:
+    """The claim of a share of site answers in a year's report.
+
+    Args:
+        store: the tables.
+        label: what is counted.
+        n: counted.
+        total: of so many.
+        asked: the column of the answers, and by what they were counted.
+        year: of the report; the newest where none is given.
+    """
+    year = year or reports.newest(store)
+    return counted_claim(label, n, total, reports.source(store, year), site_locator(year, asked))
+
+
+def newest_claim(store: Store, reporting: int, answered: int, asked: str) -> list[Claim]:
+    """The claim of the sites of a place that report a program; none where no site answered."""
+    label = _("Sites that report an inpatient program")
+    return [site_claim(store, label, reporting, answered, asked)] if answered else []
+
+
+def site_claims(store: Store, rows: pd.DataFrame, label: str, asked: str) -> list[Claim]:
+    """One claim a row that has `reporting` of `answered`, in its `year` or the newest.
+
+    `label` and `asked` (see `site_claim`) are formats with the fields of the row.
+    """
+    said = rows[rows["answered"].gt(0)].to_dict(orient="records")
+    return [
+        site_claim(
+            store,
+            label.format_map(row),
+            int(row["reporting"]),
+            int(row["answered"]),
+            asked.format_map(row),
+            row.get("year"),
+        )
+        for row in said
+    ]
+
+
+def yearly_claims(
+    store: Store,
+    label: str,
+    points: Iterable[tuple[int, int, int]],
+    locator: Callable[[int], str],
+    report: str = reports.SITES,
+) -> list[Claim]:
+    """The claims of (year, n, total) points of a report; a year without answers has none.
+
+    Args:
+        store: the tables.
+        label: what is counted, a format with `year`.
+        points: counted from the rows of a table of this bundle.
+        locator: year -> where its answers stand.
+        report: of sites or of licenses.
+    """
+    return [
+        counted_claim(
+            label.format(year=year), n, total, reports.source(store, year, report), locator(year)
+        )
+        for year, n, total in points
+        if total
+    ]
+
+
+def site_locator(year: int, column: str) -> str:
+    """Where the site answers of a year stand in the bundle."""
+    return _("hospital_programs.csv, rows of {year}, column {column}").format(
+        year=year, column=column
+    )
+
+
+def license_locator(store: Store, year: int) -> str:
+    """Where the license answers of a year stand in the bundle."""
+    if reports.is_added_up(store, year):
+        return _(
+            "hospital_programs.csv, rows of {year} added up by license_no, column "
+            "inpatient_palliative"
+        ).format(year=year)
+    return _("hospital_license_years.csv, rows of {year}, column inpatient_team_reported").format(
+        year=year
+    )
