@@ -13,11 +13,13 @@ from lib.ui import (
     address,
     chrome,
     county_index,
+    district_ways,
     library,
     on_paper,
     parameters,
     provenance,
     search,
+    seek,
     slides,
 )
 from lib.ui.downloads import offer
@@ -72,6 +74,8 @@ def county_header() -> str:
         return ""
     figure = library.figure("county_findings", county=county)
     chrome.page_header(figure.headline, provenance.plain(figure.subtitle))
+    if arrival := seek.arrival(address.asked(district_ways.PARAMETER), county):
+        provenance.small(provenance.plain(arrival))
     # A link to this very page reruns it but leaves the browser's address as it was.
     st.query_params["county"] = county
     return county
