@@ -228,6 +228,6 @@ def end_page() -> None:
     )
     st.page_link(
         "pages/data_sources.py",
-        label=_("Data and sources: see where numbers come from, or report one that looks wrong"),
+        label=_("Data and sources: check or report a number"),
         query_params={"tab": "download"},
     )
