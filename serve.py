@@ -20,7 +20,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from lib.wording import documents
-from server import logs
+from server import logs, made_files
 from server.addressed import Addressed
 from server.assets import CompressedAssets
 from server.headers import SecurityHeaders
@@ -41,6 +41,10 @@ PagesManager.uses_pages_directory = False
 
 # A file that a visitor checks stays in memory: above this it would be laid down on the disk.
 MultiPartParser.spool_max_size = 2 * LARGEST_UPLOAD
+
+
+# A download must not be gone because others have left the site as it was made.
+made_files.keep()
 
 
 def describe(path: str, asked: Mapping[str, str]) -> tuple[str, str]:

@@ -18,12 +18,12 @@ from playwright.sync_api import expect
 from benchmarks.behind import Guest
 from benchmarks.crowd import Heard, memory, visit
 from benchmarks.scene import PATIENCE, back, drawn, view
-from tools.proxying import Replica, free_ports
 
 if TYPE_CHECKING:
     from playwright.sync_api import FilePayload, Page
 
     from benchmarks.scene import Scene
+    from tools.proxying import Replica
 
 #: Four visitors, each in the middle of something.
 KERN = "county?county=06029"
@@ -99,7 +99,7 @@ def _seen(page: Page) -> list[str]:
 def folder_gone(scene: Scene) -> None:
     """The folder of the data cannot be read: under a process that runs, and as one starts."""
     folder, away = scene.root / "data", scene.root / "data-away"
-    fresh, lost = Replica(free_ports(1)[0], scene.folder / "gone.log", scene.root), list[str]()
+    fresh, lost = scene.another("gone"), list[str]()
     with scene.page(KERN) as page:
         before = view(page)
         folder.rename(away)
@@ -155,8 +155,8 @@ def oddly_set(scene: Scene) -> None:
         clock.mkdir()
         seconds = off * 365.25 * 86_400
         (clock / "sitecustomize.py").write_text(CLOCK.format(seconds=seconds), encoding="utf-8")
-        settings = {**ODDLY, "PYTHONPATH": f"{clock}{os.pathsep}{scene.root}"}
-        odd = Replica(free_ports(1)[0], scene.folder / f"odd{year}.log", scene.root, settings)
+        path = f"{clock}{os.pathsep}{scene.root}"
+        odd = scene.another(f"odd{year}", {**ODDLY, "PYTHONPATH": path})
         odd.start()
         try:
             odd.wait()

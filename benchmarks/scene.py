@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.behind import COOKIE
+from tools.proxying import Replica, free_ports
 from tools.serving import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser, Download, Page
 
-    from tools.proxying import Proxy, Replica
+    from tools.proxying import Proxy
 
 SERVED = (".streamlit", "assets", "data", "lib", "pages", "server", "static")
 FILES = ("serve.py", "streamlit_app.py")
@@ -48,7 +52,16 @@ class Scene:
     running: list[Replica]
     proxy: Proxy
     browser: Browser
+    settings: Mapping[str, str]
     lost: list[str] = field(default_factory=list)
+
+    def another(
+        self, name: str, more: Mapping[str, str] | None = None, *, disk_full: bool = False
+    ) -> Replica:
+        """A process of the copy that is not behind the proxy; not started yet."""
+        log = self.folder / f"{name}.log"
+        given = {**self.settings, **(more or {})}
+        return Replica(free_ports(1)[0], log, self.root, given, disk_full=disk_full)
 
     @contextmanager
     def page(self, path: str, port: int | None = None, letter: str = "") -> Iterator[Page]:
@@ -87,6 +100,19 @@ def copied(folder: Path) -> Path:
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     return folder
+
+
+def built(root: Path, cache: Path) -> dict[str, str]:
+    """The settings of a copy whose figures are built, as before any start of an edition."""
+    settings = {"DASHBOARD_CACHE": str(cache)}
+    subprocess.run(
+        [sys.executable, "-m", "lib.build", "--upto", "figures"],
+        cwd=root,
+        env={**os.environ, **settings, "PYTHONPATH": str(root)},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    return settings
 
 
 def drawn(page: Page) -> None:

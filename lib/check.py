@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,11 +67,17 @@ def report(store: Store) -> str:
 
 
 def complaint(offences: Sequence[Offence]) -> str:
-    """Every offence as plain text, table by table, with its remedy on a line of its own."""
+    """Every offence as plain text, table by table, with its remedy on a line of its own.
+
+    Rows of a table with the same value and the same fault are told together.
+    """
     lines: list[str] = []
     by_table = sorted(offences, key=lambda offence: (offence.table, offence.row))
     for table, group in groupby(by_table, key=lambda offence: offence.table):
-        lines += [table, *(_lines(offence) for offence in group), ""]
+        alike: dict[Offence, list[int]] = {}
+        for offence in group:
+            alike.setdefault(replace(offence, row=0), []).append(offence.row)
+        lines += [table, *(_lines(offence, rows) for offence, rows in alike.items()), ""]
     count = len(offences)
     lines.append(
         ngettext("{count} error found.", "{count} errors found.", count).format(count=f"{count:,}")
@@ -78,17 +85,34 @@ def complaint(offences: Sequence[Offence]) -> str:
     return "\n".join(lines)
 
 
-def _lines(offence: Offence) -> str:
-    """One offence: where and what, then the remedy."""
-    row, whole, column = _("row {row}"), _("whole table"), _("column {column}")
-    if offence.table.endswith(".toml"):
-        row, whole, column = _("slide {row}"), _("whole file"), _("entry {column}")
-    places = [row.format(row=offence.row) if offence.row else whole]
+def _lines(offence: Offence, rows: Sequence[int]) -> str:
+    """One offence: where (`rows`, 0 is the whole table) and what, then the remedy."""
+    row, several, whole, column = (
+        (_("slide {row}"), _("slides {rows}"), _("whole file"), _("entry {column}"))
+        if offence.table.endswith(".toml")
+        else (_("row {row}"), _("rows {rows}"), _("whole table"), _("column {column}"))
+    )
+    numbered = [number for number in dict.fromkeys(rows) if number]
+    if len(numbered) > 1:
+        places = [several.format(rows=_spans(numbered))]
+    else:
+        places = [row.format(row=numbered[0]) if numbered else whole]
     if offence.column:
         places.append(column.format(column=offence.column))
     if offence.value:
         places.append(_("value “{value}”").format(value=offence.value))
     return f"  {', '.join(places)}: {offence.problem}.\n      {offence.remedy}"
+
+
+def _spans(rows: Sequence[int]) -> str:
+    """Row numbers in ascending order, those that follow each other as one span: 3-5, 9."""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], row]
+        else:
+            spans.append([row])
+    return ", ".join("-".join(str(end) for end in span) for span in spans)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,17 +9,23 @@ from lib.i18n import N_, _
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its file, its path in the URL, the messages of its title and group, its icon.
+    """One page: its path in the URL, the messages of its title and group, its icon.
 
-    A wide page fills the window (a presenter's screen); the others keep a reading width.
+    The path also names its file in `pages/` and its declaration in `lib/pages/`. The icon is the
+    name of a Material symbol. A wide page fills the window (a presenter's screen); the others keep
+    a reading width.
     """
 
-    file: str
     path: str
     title_message: str
     group_message: str
     icon: str
     is_wide: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file that draws the page."""
+        return f"pages/{self.path}.py"
 
     @property
     def title(self) -> str:
@@ -38,34 +44,29 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("pages/overview.py", "overview", N_("Overview"), "", "home"),
-    PageEntry("pages/programs.py", "programs", N_("Programs"), N_("Statewide"), "local_hospital"),
+    PageEntry("overview", N_("Overview"), "", "home"),
+    PageEntry("programs", N_("Programs"), N_("Statewide"), "local_hospital"),
+    PageEntry("participation", N_("Participation"), N_("Statewide"), "groups"),
     PageEntry(
-        "pages/participation.py", "participation", N_("Participation"), N_("Statewide"), "groups"
-    ),
-    PageEntry(
-        "pages/learning_communities.py",
         "learning_communities",
         N_("Learning communities"),
         N_("Statewide"),
         "school",
     ),
-    PageEntry("pages/milestones.py", "milestones", N_("Milestones"), N_("Statewide"), "flag"),
-    PageEntry("pages/drivers.py", "drivers", N_("Drivers"), N_("Statewide"), "hub"),
-    PageEntry("pages/county_map.py", "county_map", N_("County map"), N_("Places"), "map"),
-    PageEntry("pages/county.py", "county", N_("County"), N_("Places"), "location_on"),
-    PageEntry("pages/district.py", "district", N_("District"), N_("Places"), "account_balance"),
-    PageEntry("pages/rural.py", "rural", N_("Rural coverage"), N_("Places"), "landscape"),
-    PageEntry("pages/equity.py", "equity", N_("Equity"), N_("Equity and toolkits"), "diversity_3"),
+    PageEntry("milestones", N_("Milestones"), N_("Statewide"), "flag"),
+    PageEntry("drivers", N_("Drivers"), N_("Statewide"), "hub"),
+    PageEntry("county_map", N_("County map"), N_("Places"), "map"),
+    PageEntry("county", N_("County"), N_("Places"), "location_on"),
+    PageEntry("district", N_("District"), N_("Places"), "account_balance"),
+    PageEntry("rural", N_("Rural coverage"), N_("Places"), "landscape"),
+    PageEntry("equity", N_("Equity"), N_("Equity and toolkits"), "diversity_3"),
     PageEntry(
-        "pages/community_action.py",
         "community_action",
         N_("Community action"),
         N_("Equity and toolkits"),
         "handshake",
     ),
     PageEntry(
-        "pages/present.py",
         "present",
         N_("Present"),
         N_("Present and data"),
@@ -73,7 +74,6 @@ PAGES: tuple[PageEntry, ...] = (
         is_wide=True,
     ),
     PageEntry(
-        "pages/data_sources.py",
         "data_sources",
         N_("Data and sources"),
         N_("Present and data"),

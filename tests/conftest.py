@@ -1,4 +1,4 @@
-"""What every test may ask for: the real tables, and a page opened from the entry file."""
+"""What every test may ask for: the frozen edition, and a page opened from the entry file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib import nav
+from tests.frozen import DATA
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # A test may put its own in place of a function: what comes of it must not be kept for others.
 os.environ["DASHBOARD_CACHE"] = "off"
+# Pages say the numbers of the frozen edition, whatever edition stands in data/.
+os.environ["DATA_DIR"] = str(DATA)
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "tests" / "browser"
@@ -37,7 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     stack = ExitStack()
     folder = stack.enter_context(TemporaryDirectory())
-    config.stash[SERVER] = stack, stack.enter_context(started(Path(folder) / "log.txt"))
+    config.stash[SERVER] = (
+        stack,
+        stack.enter_context(started(Path(folder) / "log.txt", data=str(DATA))),
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -65,7 +71,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def store() -> Any:
-    """The real tables, read and checked once."""
+    """The tables of the frozen edition, read and checked once."""
+    from lib.store import load
+
+    return load(DATA)
+
+
+@pytest.fixture(scope="session")
+def live() -> Any:
+    """The tables in data/, read and checked once."""
     from lib.store import load
 
     return load()

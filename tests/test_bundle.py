@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from lib.figures import stories
 from lib.outputs.bundle import zipped
-from lib.store import DATA, bundle_file, bundle_files, load
+from lib.store import bundle_file, bundle_files, load
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lib.check import main
-from lib.store import DATA
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +73,33 @@ def test_sixty_scenes_are_sound_and_counted(
 ) -> None:
     (folder / "stories" / "long.toml").write_text(START + GOOD * 60, "utf-8")
     assert "stories: 1 with 60 slides" in said(folder, capsys, 0)
+
+
+def test_one_fault_of_many_rows_is_told_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy = folder / "observations" / "policy.csv"
+    head, *rows = policy.read_text("utf-8").splitlines()
+    wrong = [row.replace(",total,all,", ",age,all,") for row in rows]
+    policy.write_text("\n".join([head, *wrong]) + "\n", "utf-8")
+    told = said(folder, capsys, 1)
+    assert told.count("the total and the group all belong together") == 1
+    assert re.search(r"rows \d+(-\d+)?(, \d+(-\d+)?)*, column group, value “all”", told)
+
+
+def test_two_measures_in_one_place_of_a_county_page_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measures = folder / "measures.csv"
+    text = measures.read_text("utf-8")
+    assert text.count(",supply,1,,") == text.count(",supply,2,,") == 1
+    measures.write_text(text.replace(",supply,2,,", ",supply,1,,"), "utf-8")
+    told = said(folder, capsys, 1)
+    assert "column county_order" in told
+    assert "another measure of the topic has this place." in told
+    assert "1 error found." in told
+    unnamed = text.replace(",Hospital sites with outpatient services,supply,2,,", ",,supply,,,")
+    measures.write_text(unnamed, "utf-8")
+    told = said(folder, capsys, 1)
+    assert "it has no name there" in told
+    assert "it has no place there" in told

@@ -38,6 +38,11 @@ PRIVATE = (
         "a deep link to a cold process would be answered outside the frame",
     ),
     (
+        "streamlit.runtime.media_file_manager",
+        "MediaFileMetadata.mark_for_delete",
+        "a file that a click made would be gone when two others leave before it is fetched",
+    ),
+    (
         "starlette.formparsers",
         "MultiPartParser.spool_max_size",
         "an upload of more than a megabyte would be laid down on the disk",
@@ -115,3 +120,12 @@ def test_no_module_reaches_into_another_package_unlisted() -> None:
         ("lib/outputs/native.py", "_chartSpace"),  # how empty cells are drawn
         ("lib/outputs/native.py", "_element"),  # the legend's text
     }
+
+
+def test_an_open_page_is_not_sent_again_what_it_holds() -> None:
+    """Two settings that Streamlit does not list; without them a way back costs what the way cost."""
+    from streamlit import config
+
+    config.get_config_options(force_reparse=True)
+    assert config.get_option("global.minCachedMessageSize") == 700
+    assert config.get_option("global.maxCachedMessageAge") == 10

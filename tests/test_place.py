@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import fsspec
 import pytest
 
-from lib.store import DATA, folder_files
+from lib.store import folder_files
 from lib.store.place import Place, PlaceError
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

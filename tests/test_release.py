@@ -12,7 +12,8 @@ import pytest
 from lib import release
 from lib.derive import editions
 from lib.model import DataError
-from lib.store import DATA, load
+from lib.store import load
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.model import DataError
-from lib.store import DATA, assembled
+from lib.store import assembled
 from lib.store.files import folder_files
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.model import Offence

@@ -10,7 +10,8 @@ import pytest
 
 from lib.check import main
 from lib.model import DataError, Offence
-from lib.store import DATA, Store, load
+from lib.store import Store, load
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

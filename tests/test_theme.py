@@ -22,7 +22,7 @@ def test_text_reaches_4_5_to_1(mode, token) -> None:
 
 
 @pytest.mark.parametrize("mode", list(theme.Mode))
-@pytest.mark.parametrize("token", ["teal", "earlier_mark", "ochre_text", "plum"])
+@pytest.mark.parametrize("token", ["teal", "light_teal", "earlier_mark", "ochre_text", "plum"])
 def test_marks_reach_3_to_1(mode, token) -> None:
     palette = theme.PALETTES[mode]
     assert contrast(palette[token], palette["paper"]) >= 3
@@ -32,6 +32,31 @@ def test_marks_reach_3_to_1(mode, token) -> None:
 def test_reported_and_not_reported_differ_in_gray(mode) -> None:
     palette = theme.PALETTES[mode]
     assert contrast(palette["teal"], palette["sand"]) >= 1.5
+
+
+def lightness(color: str) -> float:
+    """L* of CIE 1976 from the luminance: what is left of a color in gray."""
+    return 116 * float(theme.luminance(color)) ** (1 / 3) - 16
+
+
+#: What may lie side by side on a map of supply, and on the map of what hospitals report.
+SUPPLY = ("zero", *(f"supply_{step}" for step in range(1, 6)))
+STATUS = ("teal", "light_teal", "sand", "none")
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+@pytest.mark.parametrize("kinds", [SUPPLY, STATUS], ids=["supply", "status"])
+def test_classes_of_a_map_are_apart_in_gray(mode, kinds) -> None:
+    palette = theme.PALETTES[mode]
+    light = sorted(lightness(palette[token]) for token in kinds)
+    # Two classes that print alike would be one: 3 of 100 steps is what an eye tells apart.
+    assert min(after - before for before, after in itertools.pairwise(light)) >= 7
+
+
+@pytest.mark.parametrize("mode", list(theme.Mode))
+def test_a_count_of_zero_has_a_line_that_is_seen(mode) -> None:
+    palette = theme.PALETTES[mode]
+    assert theme.contrast(palette["zero_edge"], palette["paper"]) >= 3
 
 
 def test_contrast_by_hand() -> None:

@@ -17,12 +17,14 @@ import pytest
 
 from lib import trial
 from lib.schema import TABLES, contract
-from lib.store import DATA, assembled, bundle_files, file_names
+from lib.store import assembled, bundle_files, file_names
 from lib.store.reading import read
 from lib.trial import asking, limits
 from lib.trial.causes import TOLD
 from lib.trial.comparing import changes
 from lib.trial.prints import print_of
+from tests.conftest import ROOT
+from tests.frozen import DATA
 from tests.trial_files import book, rows_of
 
 if TYPE_CHECKING:
@@ -208,7 +210,7 @@ def test_a_workbook_that_burns_costs_this_process_nothing(tried: Callable[..., T
 
 def test_reading_is_bounded_by_work_and_not_only_by_the_clock() -> None:
     code = "from lib.trial import limits; limits.bound(1)\nwhile True: pass"
-    ended = subprocess.run([sys.executable, "-c", code], cwd=DATA.parent, timeout=120, check=False)
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=120, check=False)
     assert ended.returncode == -signal.SIGXCPU
 
 

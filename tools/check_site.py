@@ -216,8 +216,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Print what is wrong, or the numbers of the site; 1 when something is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=SITE)
-    folder: Path = parser.parse_args(arguments).folder
+    parser.add_argument(
+        "--axe", nargs="?", type=int, const=1, metavar="N", help="axe too, on every Nth page"
+    )
+    given = parser.parse_args(arguments)
+    folder: Path = given.folder
     found = faults(folder)
+    if given.axe:
+        from tools import axe_site
+
+        found += axe_site.faults(folder, given.axe)
     for fault in found:
         print(fault, file=sys.stderr)
     if found:

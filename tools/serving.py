@@ -104,7 +104,7 @@ def _is_running(pid: int) -> bool:
 
 @contextmanager
 def started(
-    log: Path, script: str = "serve.py", *, port: int = 0, base: str = ""
+    log: Path, script: str = "serve.py", *, port: int = 0, base: str = "", data: str = ""
 ) -> Iterator[Server]:
     """The app of `script`, perhaps not healthy yet; stopped when the block ends.
 
@@ -113,12 +113,14 @@ def started(
         script: what is served.
         port: where it listens; 0 for a port that is free.
         base: the folder of the address under which it is served, such as ``/dashboard``.
+        data: where its tables are; those in data/ by default.
     """
     port = port or _free_port()
     # A clean environment: nothing a developer has set may change what is tested.
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT", "PATHEXT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
+    environment |= {"DATA_DIR": data} if data else {}
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.baseUrlPath", base] if base else []
     with log.open("wb") as output:
@@ -137,8 +139,8 @@ def started(
 
 
 @contextmanager
-def served(log: Path, script: str = "serve.py", base: str = "") -> Iterator[Server]:
+def served(log: Path, script: str = "serve.py", base: str = "", data: str = "") -> Iterator[Server]:
     """The app of `script` on a free port, healthy; stopped when the block ends."""
-    with started(log, script, base=base) as server:
+    with started(log, script, base=base, data=data) as server:
         server.wait()
         yield server

@@ -12,7 +12,7 @@
   const resized = () => tell("streamlit:setFrameHeight", { height: root.offsetHeight + 4 });
 
   // The picture of a scene as text, its number filled in; nothing while it is still on its way.
-  const sent = (scene) => parent.document.querySelector(`[data-picture="${scene.picture}"]`)?.dataset.svg;
+  const sent = (scene) => parent.document.querySelector(`[data-slide-picture="${scene.picture}"]`)?.dataset.svg;
   const picture = (scene, open) => decodeURIComponent(sent(scene)).replaceAll(open, scene.number);
 
   function section(scene, open) {
@@ -101,7 +101,7 @@
     if (story === told) return;
     if (!scenes.every(sent)) {
       asked = given;
-      coming.observe(around.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-picture", "data-svg"] });
+      coming.observe(around.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-slide-picture", "data-svg"] });
       return;
     }
     told = story;

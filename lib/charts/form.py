@@ -10,20 +10,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial, wraps
 from inspect import signature
-from typing import Any
+from typing import Any, Literal
 
+#: The editable chart that says the same in a slide; empty where only a picture will do. What each
+#: needs of the rows stands in `lib.outputs.native`.
+Twin = Literal["", "bars", "line", "dots"]
 Draw = Callable[..., dict[str, Any]]
 
 
 class Form(Mapping[str, Any]):
     """A Vega-Lite specification without data, worked out when it is first read.
 
-    `name` is the form's; `twin` the native chart of a slide that says the same ("bars", "line",
-    "dots"), empty where only a picture will do; `arguments` are what the form was asked for.
+    `name` is the form's; `twin` the native chart of a slide that says the same; `arguments` are
+    what the form was asked for.
     """
 
     def __init__(
-        self, draw: Callable[[], dict[str, Any]], name: str, twin: str, arguments: Mapping[str, Any]
+        self,
+        draw: Callable[[], dict[str, Any]],
+        name: str,
+        twin: Twin,
+        arguments: Mapping[str, Any],
     ) -> None:
         """Nothing is drawn yet."""
         self._draw = draw
@@ -56,10 +63,11 @@ class Form(Mapping[str, Any]):
         return len(self.spec)
 
 
-def form(twin: str = "") -> Callable[[Draw], Callable[..., Form]]:
+def form(twin: Twin = "") -> Callable[[Draw], Callable[..., Form]]:
     """Makes a function that draws a chart into one that gives a `Form`.
 
-    A form's arguments are never written to after the call: it is drawn later.
+    A form's arguments are never written to after the call: it is drawn later. `twin` promises that
+    the rows of every figure of this form have the columns of `lib.outputs.native.NEEDS`.
     """
 
     def decorate(draw: Draw) -> Callable[..., Form]:

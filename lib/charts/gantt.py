@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
+from lib.charts.raw import by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ TALL, TALL_HEADING = 36, 28
 LEFT = 430
 #: The width from which the first and the last line are named.
 WIDE = 700
-#: A row's line of words beside its bar: pixels a letter.
-LETTER = 6.0
 
 
 def rows_at(headed: Sequence[bool], lanes: int) -> tuple[dict[str, list[float]], int, int]:
@@ -94,10 +93,6 @@ def gantt(
     }
 
 
-def _y(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
 def _x(years: tuple[int, int], field: str = "begin") -> dict[str, Any]:
     return {
         "field": field,
@@ -115,10 +110,6 @@ def _x(years: tuple[int, int], field: str = "begin") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tips(pairs: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
-    return [{"field": field, "type": "nominal", "title": label} for field, label in pairs]
-
-
 def _lines(
     years: tuple[int, int], tooltip: Sequence[tuple[str, str]], held: set[str]
 ) -> list[dict[str, Any]]:
@@ -127,9 +118,9 @@ def _lines(
     common: dict[str, Any] = {"color": "@plum", "description": words}
     encoding = {
         "x": _x(years),
-        "y": _y("middle"),
+        "y": pixels("middle"),
         "y2": {"value": "height"},
-        "tooltip": _tips(tooltip),
+        "tooltip": tips(tooltip),
     }
     shade = {
         "transform": [{"filter": "datum.part == 'line' && datum.precise == 'year'"}],
@@ -151,29 +142,24 @@ def _bars(
     colors: Mapping[str, str], years: tuple[int, int], tooltip: Sequence[tuple[str, str]]
 ) -> list[dict[str, Any]]:
     """The bars, and a thin dashed tail where the source states no start or no end."""
-    color = {
-        "field": "kind",
-        "type": "nominal",
-        "scale": {"domain": list(colors), "range": list(colors.values())},
-        "legend": None,
-    }
+    color = by_kind(colors)
     dated = "datum.part == 'bar' && isValid(datum.begin)"
     words = spoken(tooltip).to_dict()
-    tips = _tips(tooltip)
+    touched = tips(tooltip)
     return [
         {
             "transform": [{"filter": dated}],
             "mark": {"type": "rule", "strokeWidth": 2, "strokeDash": [3, 3], "aria": False},
             "encoding": {
-                "x": _x(years, "low"), "x2": {"field": "high"}, "y": _y("bar_y"), "color": color,
+                "x": _x(years, "low"), "x2": {"field": "high"}, "y": pixels("bar_y"), "color": color,
             },
         },
         {
             "transform": [{"filter": dated}],
             "mark": {"type": "rule", "strokeWidth": 8, "description": words},
             "encoding": {
-                "x": _x(years), "x2": {"field": "end"}, "y": _y("bar_y"), "color": color,
-                "tooltip": tips,
+                "x": _x(years), "x2": {"field": "end"}, "y": pixels("bar_y"), "color": color,
+                "tooltip": touched,
             },
         },
         {  # a day or a month is too thin for a bar at this scale: a dot marks it
@@ -181,7 +167,7 @@ def _bars(
             "mark": {
                 "type": "point", "filled": True, "size": 80, "opacity": 1, "description": words,
             },
-            "encoding": {"x": _x(years), "y": _y("bar_y"), "color": color, "tooltip": tips},
+            "encoding": {"x": _x(years), "y": pixels("bar_y"), "color": color, "tooltip": touched},
         },
     ]  # fmt: skip
 
@@ -197,7 +183,7 @@ def _grounded(field: str, y: str, ink: str, mark: dict[str, Any]) -> list[dict[s
         {
             "transform": [{"filter": f"datum.part == 'bar' && datum.{field} != ''"}],
             "mark": each,
-            "encoding": {"y": _y(y), "text": {"field": field, "type": "nominal"}},
+            "encoding": {"y": pixels(y), "text": written(field)},
         }
         for each in ({**base, **GROUND, "color": "@paper"}, {**base, "color": ink})
     ]
@@ -254,8 +240,8 @@ def _labels(years: tuple[int, int]) -> list[dict[str, Any]]:
             },
             "encoding": {
                 "x": _x(years),
-                "y": _y("middle"),
-                "text": {"field": "written", "type": "nominal"},
+                "y": pixels("middle"),
+                "text": written("written"),
             },
         }
     ]  # fmt: skip

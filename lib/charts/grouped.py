@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lib.charts.flowing import COLUMN, COLUMNS, FOLDED
 from lib.charts.form import form
+from lib.charts.raw import by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -120,11 +121,11 @@ def _key() -> list[dict[str, Any]]:
         "aria": False,
     }  # fmt: skip
     return [
-        {**shared, "mark": point, "encoding": {"x": _at("left"), "y": _at("y"), **scales}},
+        {**shared, "mark": point, "encoding": {"x": pixels("left"), "y": pixels("y"), **scales}},
         {
             **shared,
             "mark": text,
-            "encoding": {"x": _at("beside"), "y": _at("y"), "text": _named("kind")},
+            "encoding": {"x": pixels("beside"), "y": pixels("y"), "text": written("kind")},
         },
     ]
 
@@ -166,14 +167,6 @@ def _placed(part: str, *, sought: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _at(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
-def _named(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "nominal"}
-
-
 def _text(
     field: str, x: str, color: str, *, align: str = "left", limit: str = ""
 ) -> dict[str, Any]:
@@ -186,7 +179,7 @@ def _text(
     return {
         "transform": [*_placed("", sought=True), {"calculate": x, "as": "left"}],
         "mark": mark,
-        "encoding": {"x": _at("left"), "y": _at("y"), "text": _named(field)},
+        "encoding": {"x": pixels("left"), "y": pixels("y"), "text": written(field)},
     }
 
 
@@ -205,7 +198,7 @@ def _heads(field: str, style: str, color: str, *, bold: bool) -> dict[str, Any]:
             "fontSize": {"expr": "min(13, step * 0.7)"},
             "limit": {"expr": "wide"},
         },
-        "encoding": {"x": _at("x"), "y": _at("y"), "text": _named(field)},
+        "encoding": {"x": pixels("x"), "y": pixels("y"), "text": written(field)},
     }
 
 
@@ -218,7 +211,7 @@ def _rules() -> dict[str, Any]:
             {"calculate": "datum.y + step * 0.46", "as": "under"},
         ],
         "mark": {"type": "rule", "color": "@soft", "strokeWidth": 0.8, "aria": False},
-        "encoding": {"x": _at("x"), "x2": {"field": "right"}, "y": _at("under")},
+        "encoding": {"x": pixels("x"), "x2": {"field": "right"}, "y": pixels("under")},
     }
 
 
@@ -247,25 +240,11 @@ def _marks(
             "description": spoken([*tooltip, ("year", ""), ("kind", "")]).to_dict(),
         },
         "encoding": {
-            "x": _at("left"),
-            "y": _at("y"),
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(kinds), "range": [color for color, __ in kinds.values()]},
-                "legend": None,
-            },
-            "shape": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(kinds), "range": [shape for __, shape in kinds.values()]},
-                "legend": None,
-            },
-            "tooltip": [
-                {"field": "year", "type": "nominal", "title": " "},
-                {"field": "kind", "type": "nominal", "title": " "},
-                *({"field": field, "type": "nominal", "title": label} for field, label in tooltip),
-            ],
+            "x": pixels("left"),
+            "y": pixels("y"),
+            "color": by_kind({kind: color for kind, (color, _shape) in kinds.items()}),
+            "shape": by_kind({kind: shape for kind, (_color, shape) in kinds.items()}),
+            "tooltip": tips([("year", " "), ("kind", " "), *tooltip]),
         },
     }  # fmt: skip
 
@@ -289,5 +268,5 @@ def _years(years: Sequence[int]) -> dict[str, Any]:
             "type": "text", "baseline": "middle", "aria": False, "color": "@soft", "fontSize": 11,
             "y": {"expr": f"above - {TOP / 2}"},
         },
-        "encoding": {"x": _at("left"), "text": _named("short")},
+        "encoding": {"x": pixels("left"), "text": written("short")},
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lib.charts.form import form
+from lib.charts.raw import written
 
 #: Pixels a line takes.
 LINE = 22
@@ -48,7 +49,7 @@ def key(*, count: int, shape: str) -> dict[str, Any]:
                     "x": 26,
                     "y": at,
                 },
-                "encoding": {"text": {"field": "label", "type": "nominal"}},
+                "encoding": {"text": written("label")},
             },
         ],
     }

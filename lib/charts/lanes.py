@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
+from lib.charts.raw import by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -175,10 +176,6 @@ def lanes(
     }
 
 
-def _y(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
 def _x(years: tuple[int, int]) -> dict[str, Any]:
     return {
         "field": "middle",
@@ -200,8 +197,7 @@ def _dots(
     colors: Mapping[str, str], years: tuple[int, int], tooltip: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
     """The dots: a named one is larger, one of a whole year is hollow."""
-    scale = {"domain": list(colors), "range": list(colors.values())}
-    color = {"field": "kind", "type": "nominal", "scale": scale, "legend": None}
+    color = by_kind(colors)
     return {
         "mark": {
             "type": "point", "strokeWidth": 2, "aria": True,
@@ -209,7 +205,7 @@ def _dots(
         },
         "encoding": {
             "x": _x(years),
-            "y": _y("at_y"),
+            "y": pixels("at_y"),
             "stroke": color,
             "fill": {
                 "condition": {"test": "datum.precise == 'year'", "value": "@paper"},
@@ -225,9 +221,7 @@ def _dots(
                 "condition": {"test": "datum.label != ''", "value": 1},
                 "value": 0.65,
             },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
+            "tooltip": tips(tooltip),
         },
     }  # fmt: skip
 
@@ -247,8 +241,8 @@ def _labels() -> list[dict[str, Any]]:
             "transform": [{"filter": "datum.label != ''"}],
             "mark": {**base, **more, "color": color},
             "encoding": {
-                "y": _y("at_label_y"),
-                "text": {"field": "label", "type": "nominal"},
+                "y": pixels("at_label_y"),
+                "text": written("label"),
             },
         }
         for more, color in ((ground, "@paper"), ({}, "@ink"))
@@ -264,5 +258,5 @@ def _lane_names(left: int) -> dict[str, Any]:
             "color": "@ink", "aria": False, "x": 0, "fontWeight": 600, "fontSize": 13,
             "limit": {"expr": f"slim ? width : {left - 16}"},
         },
-        "encoding": {"y": _y("at_lane_y"), "text": {"field": "lane", "type": "nominal"}},
+        "encoding": {"y": pixels("at_lane_y"), "text": written("lane")},
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
+from lib.charts.raw import by_kind, pixels, tips, written
 from lib.charts.spec import spoken
 
 if TYPE_CHECKING:
@@ -78,10 +79,6 @@ def named(
     }
 
 
-def _at(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
 def _text(
     field: str, x: str, color: str, *, limit: str, align: str = "left", opacity: str = "1"
 ) -> dict[str, Any]:
@@ -93,7 +90,7 @@ def _text(
             "opacity": {"expr": opacity},
         },
         "encoding": {
-            "x": _at("left"), "y": _at("y"), "text": {"field": field, "type": "nominal"},
+            "x": pixels("left"), "y": pixels("y"), "text": written(field),
         },
     }  # fmt: skip
 
@@ -108,7 +105,7 @@ def _head() -> dict[str, Any]:
             "fontSize": {"expr": "own ? 14 : min(18, step * 0.92)"},
         },
         "encoding": {
-            "x": _at("x"), "y": _at("top"), "text": {"field": "head", "type": "nominal"},
+            "x": pixels("x"), "y": pixels("top"), "text": written("head"),
         },
     }  # fmt: skip
 
@@ -122,7 +119,7 @@ def _rule() -> dict[str, Any]:
             {"calculate": "datum.top + step * 0.46", "as": "under"},
         ],
         "mark": {"type": "rule", "color": "@soft", "strokeWidth": 0.8, "aria": False},
-        "encoding": {"x": _at("x"), "x2": {"field": "right"}, "y": _at("under")},
+        "encoding": {"x": pixels("x"), "x2": {"field": "right"}, "y": pixels("under")},
     }
 
 
@@ -135,16 +132,9 @@ def _mark(colors: Mapping[str, str], tooltip: Sequence[tuple[str, str]]) -> dict
             "stroke": "@soft", "strokeWidth": 0.8, "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
-            "x": _at("left"),
-            "y": _at("y"),
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": None,
-            },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
+            "x": pixels("left"),
+            "y": pixels("y"),
+            "color": by_kind(colors),
+            "tooltip": tips(tooltip),
         },
     }  # fmt: skip

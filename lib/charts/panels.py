@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
+from lib.charts.raw import pixels, tips, written
 from lib.charts.spec import spoken
 
 if TYPE_CHECKING:
@@ -66,17 +67,13 @@ def panels(
     }
 
 
-def _at(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
 def _text(
     field: str, x: str, y: str, steps: Sequence[dict[str, Any]], **mark: Any
 ) -> dict[str, Any]:
     return {
         "transform": list(steps),
         "mark": {"type": "text", "baseline": "middle", "aria": False, **mark},
-        "encoding": {"x": _at(x), "y": _at(y), "text": {"field": field, "type": "nominal"}},
+        "encoding": {"x": pixels(x), "y": pixels(y), "text": written(field)},
     }
 
 
@@ -99,7 +96,7 @@ def _grid(years: tuple[int, int]) -> list[dict[str, Any]]:
             {
                 "transform": steps,
                 "mark": {"type": "rule", "color": "@rule", "strokeWidth": 1, "aria": False},
-                "encoding": {"x": _at("begin"), "x2": {"field": "end"}, "y": _at("at")},
+                "encoding": {"x": pixels("begin"), "x2": {"field": "end"}, "y": pixels("at")},
             },
             _text("said", "before", "at", steps, color="@soft", align="right", fontSize=11.5),
         ]
@@ -147,7 +144,7 @@ def _link(years: tuple[int, int], spread: str, color: str) -> dict[str, Any]:
         ],
         "mark": {"type": "rule", "color": color, "strokeWidth": 2, "aria": False},
         "encoding": {
-            "x": _at("from_x"), "x2": {"field": "x"}, "y": _at("from_y"), "y2": {"field": "y"},
+            "x": pixels("from_x"), "x2": {"field": "x"}, "y": pixels("from_y"), "y2": {"field": "y"},
         },
     }  # fmt: skip
 
@@ -162,11 +159,9 @@ def _dots(color: str, tooltip: Sequence[tuple[str, str]]) -> list[dict[str, Any]
                 "description": words,
             },
             "encoding": {
-                "x": _at("x"),
-                "y": _at("y"),
-                "tooltip": [
-                    {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-                ],
+                "x": pixels("x"),
+                "y": pixels("y"),
+                "tooltip": tips(tooltip),
             },
         },
         {
@@ -179,7 +174,7 @@ def _dots(color: str, tooltip: Sequence[tuple[str, str]]) -> list[dict[str, Any]
                 "dx": {"expr": "wide < 220 && datum.title != '' ? 6 : 0"},
             },
             "encoding": {
-                "x": _at("x"), "y": _at("y"), "text": {"field": "label", "type": "nominal"},
+                "x": pixels("x"), "y": pixels("y"), "text": written("label"),
             },
         },
     ]  # fmt: skip

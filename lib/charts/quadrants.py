@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
 from lib.charts.naming import END, HEIGHT, LARGEST, LINE, SIDE, SLIM_HEIGHT
+from lib.charts.raw import by_kind, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -156,13 +157,8 @@ def _dots(
             "size": _size(largest),
             # Large dots first, so that a small one lies over them.
             "order": {"field": "size", "type": "quantitative", "sort": "descending"},
-            "color": {
-                "field": "kind", "type": "nominal", "legend": None,
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-            },
-            "tooltip": [
-                {"field": field, "type": "nominal", "title": label} for field, label in tooltip
-            ],
+            "color": by_kind(colors),
+            "tooltip": tips(tooltip),
         },
     }  # fmt: skip
 
@@ -193,7 +189,7 @@ def _corners(corners: tuple[str, str, str, str]) -> list[dict[str, Any]]:
                 "y": {"expr": "height - 10"} if place > 1 else 9,
                 "limit": {"expr": "width / 2 - 4"},
             },
-            "encoding": {"text": {"field": "words", "type": "nominal"}},
+            "encoding": {"text": written("words")},
         }
         for place, words in enumerate(corners)
     ]  # fmt: skip
@@ -245,7 +241,7 @@ def _names(encoding: Mapping[str, Any]) -> list[dict[str, Any]]:
         {
             "transform": [named],
             "mark": {**base, **more, "color": color},
-            "encoding": {"text": {"field": "name", "type": "nominal"}},
+            "encoding": {"text": written("name")},
         }
         for more, color in ((ground, "@paper"), ({}, "@ink"))
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import altair as alt
 
 from lib.charts.form import Form, form
+from lib.charts.raw import pixels, tips, written
 from lib.charts.spec import NARROW, PERCENT, ROWS, colored, finish, horizontal, tooltips
 
 if TYPE_CHECKING:
@@ -231,9 +232,8 @@ def with_milestones(
         tooltip: (field, label) pairs of formatted text.
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
-    tips = [{"field": name, "type": "nominal", "title": label} for name, label in tooltip]
     shared: dict[str, Any] = {"data": {"name": MILESTONES}}
-    at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips}
+    at: dict[str, Any] = {"x": {**x, "field": "start"}, "tooltip": tips(tooltip)}
     band = {
         **shared,
         "transform": [{"filter": "!datum.is_day"}],
@@ -264,9 +264,9 @@ def with_milestones(
             },
             "encoding": {
                 "x": {**x, "field": "middle"},
-                "y": {"field": "over", "type": "quantitative", "scale": None, "axis": None},
-                "text": {"field": "named", "type": "nominal"},
-                "tooltip": tips,
+                "y": pixels("over"),
+                "text": written("named"),
+                "tooltip": tips(tooltip),
             },
         }
         for wide, late, text, align, dx in EVENT_NAMES

@@ -277,13 +277,3 @@ def meant(answer: Answer, found: tuple[Place, ...], words: str) -> str:
 def _holds(place: Place, words: set[str]) -> bool:
     """True where the place's name and city hold every word."""
     return words.issubset({*_key(place.name).split(), *_key(place.city).split()})
-
-
-def sites_of_district(
-    districts: pd.DataFrame, sites: pd.DataFrame, chamber: str, number: int
-) -> pd.DataFrame:
-    """The hospital sites of the newest year that stand in a district, by county and name."""
-    newest: pd.DataFrame = sites[sites["year"] == sites["year"].max()]
-    inside = districts[districts[f"{chamber}_district"] == number]["facility_id"]
-    found: pd.DataFrame = newest[newest["facility_id"].isin(inside)]
-    return found.sort_values(["county_fips", "name"])

@@ -20,7 +20,6 @@ LICENSES = "licenses"
 
 ADDED_UP = "added_up"
 MINIMUM = "minimum"
-PRELIMINARY = "preliminary"
 
 
 @lru_cache(maxsize=16)
@@ -65,9 +64,9 @@ def spans(tables: Tables, report: str = SITES) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(held))[::-1]
 
 
-def complete_years(tables: Tables, report: str = SITES) -> tuple[int, ...]:
+def complete_years(tables: Tables) -> tuple[int, ...]:
     """The years whose counts are more than minimums: only these may be compared in a headline."""
-    held = listed(tables, report)
+    held = listed(tables)
     return tuple(int(year) for year in held.index[held["coverage"].ne(MINIMUM)])
 
 

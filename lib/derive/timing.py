@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 #: Length of a date as text -> how precisely it is known.
 PRECISION = {4: "year", 7: "month", 10: "day"}
@@ -46,6 +46,17 @@ def span(date: str) -> Span:
     length = 366 if calendar.isleap(day.year) else 365
     at = day.timetuple().tm_yday - 1
     return Span(day.year + at / length, day.year + (at + 1) / length)
+
+
+def places(dates: Iterable[str]) -> dict[str, list[Any]]:
+    """The columns of dates on an axis of time: `begin`, `end`, `middle` and how `precise` they are."""
+    held = [(span(date), PRECISION[len(date)]) for date in dates]
+    return {
+        "begin": [each.begin for each, _precise in held],
+        "end": [each.end for each, _precise in held],
+        "middle": [each.middle for each, _precise in held],
+        "precise": [precise for _each, precise in held],
+    }
 
 
 def run(start: str, end: str) -> Span | None:

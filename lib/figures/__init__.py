@@ -8,32 +8,9 @@ from inspect import signature
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from lib import subjects
+from lib import model, subjects
 from lib.derive import measures, reports, rurality, vocabulary
-from lib.model import (
-    CardEdition,
-    CohortKind,
-    CohortOverlay,
-    County,
-    DistrictNumber,
-    EquityGroup,
-    EquityView,
-    Figure,
-    Horizon,
-    IndicatorId,
-    MapYear,
-    MeasureId,
-    MilestoneChain,
-    MilestoneKind,
-    NeedId,
-    OlderGroup,
-    Opportunity,
-    ReportSpan,
-    ReportYear,
-    RuralDefinition,
-    Split,
-    SupplyId,
-)
+from lib.model import Figure
 from lib.subjects.cohorts import efforts
 from lib.subjects.equity import ahead, places
 from lib.subjects.milestones import overlay
@@ -89,27 +66,27 @@ def _map_years(store: Store) -> tuple[str, ...]:
 
 #: Parameters whose values come from the tables -> what finds them, the default first.
 OPEN: Mapping[object, Callable[[Store], tuple[str, ...]]] = {
-    County: _column("counties", "county_fips"),
-    IndicatorId: _column("indicators", "indicator_id"),
-    EquityView: _column("equity_subjects", "view_id"),
-    EquityGroup: _column("equity_groups", "group"),
-    Opportunity: _column("opportunities", "title"),
-    MeasureId: _column("measures", "measure_id"),
-    NeedId: _column("measures", "measure_id", role="need"),
-    SupplyId: _column("measures", "measure_id", role="supply"),
-    ReportYear: _report_years,
-    ReportSpan: _report_spans,
-    MapYear: _map_years,
-    DistrictNumber: _district_numbers,
-    MilestoneChain: _words("milestone_chain"),
-    MilestoneKind: _words("milestone_category", ALL),
-    Split: lambda store: tuple(splits.splits(store).index),
-    CardEdition: history.card_editions,
-    Horizon: ahead.horizons,
-    OlderGroup: places.older_groups,
-    RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
-    CohortOverlay: efforts.overlays,
-    CohortKind: lambda store: (ALL, *efforts.kinds_in_time(store)),
+    model.County: _column("counties", "county_fips"),
+    model.IndicatorId: _column("indicators", "indicator_id"),
+    model.EquityView: _column("equity_subjects", "view_id"),
+    model.EquityGroup: _column("equity_groups", "group"),
+    model.Opportunity: _column("opportunities", "title"),
+    model.MeasureId: _column("measures", "measure_id"),
+    model.NeedId: _column("measures", "measure_id", role="need"),
+    model.SupplyId: _column("measures", "measure_id", role="supply"),
+    model.ReportYear: _report_years,
+    model.ReportSpan: _report_spans,
+    model.MapYear: _map_years,
+    model.DistrictNumber: _district_numbers,
+    model.MilestoneChain: _words("milestone_chain"),
+    model.MilestoneKind: _words("milestone_category", ALL),
+    model.Split: lambda store: tuple(splits.splits(store).index),
+    model.CardEdition: history.card_editions,
+    model.Horizon: ahead.horizons,
+    model.OlderGroup: places.older_groups,
+    model.RuralDefinition: lambda store: tuple(rurality.definitions(store).index),
+    model.CohortOverlay: efforts.overlays,
+    model.CohortKind: lambda store: (ALL, *efforts.kinds_in_time(store)),
 }
 
 __all__ = ["REGISTRY", "build", "defaults", "options"]

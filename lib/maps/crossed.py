@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.raw import written
 from lib.charts.spec import NARROW
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _cells(cells: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                 "y": {"expr": f"{y} + ({side} - 1.5) / 2"},
             },
             "encoding": {
-                "text": {"field": "count", "type": "nominal"},
+                "text": written("count"),
                 "color": {"field": "ink", "type": "nominal", "scale": None},
             },
         },
@@ -152,12 +153,12 @@ def _words(key: Crossed) -> list[dict[str, Any]]:
                 "x": {"expr": f"width - 3 * {side} - 7"},
                 "y": {"expr": f"{ABOVE} + (datum.down + 0.5) * {side}"},
             },
-            "encoding": {"text": {"field": "words", "type": "nominal"}},
+            "encoding": {"text": written("words")},
         },
         {
             "data": {"values": [{"words": key.across}]},
             "mark": {**text, "x": {"expr": "width - 2"}, "y": {"expr": f"{under} + {LINE / 2}"}},
-            "encoding": {"text": {"field": "words", "type": "nominal"}},
+            "encoding": {"text": written("words")},
         },
     ]
     if key.beside:
@@ -185,6 +186,6 @@ def _beside(key: Crossed, under: str, text: dict[str, Any]) -> list[dict[str, An
         {
             "data": {"values": lines},
             "mark": {**text, "x": {"expr": "width - 22"}, "y": {"expr": y}},
-            "encoding": {"text": {"field": "words", "type": "nominal"}},
+            "encoding": {"text": written("words")},
         },
     ]  # fmt: skip

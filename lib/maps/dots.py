@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
+from lib.charts.raw import by_kind, tips, written
 from lib.charts.spec import NARROW, spoken
 from lib.maps.choropleth import SHAPES_URL
-from lib.maps.shaped import fitted, spot, tips, topology
+from lib.maps.shaped import fitted, spot, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +103,7 @@ def _names() -> dict[str, Any]:
         },
         "encoding": {
             **spot("lon", "lat"),
-            "text": {"field": "name", "type": "nominal"},
+            "text": written("name"),
         },
     }
 
@@ -117,16 +118,7 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
         "symbolSize": 110,
         "symbolStrokeWidth": 1.6,
     }
-
-    def by_kind(values: Sequence[object]) -> dict[str, Any]:
-        return {
-            "field": "kind",
-            "type": "nominal",
-            "scale": {"domain": list(kinds), "range": list(values)},
-            "legend": legend,
-        }
-
-    held = list(kinds.values())
+    dashes = {kind: [3, 2] if dot.is_dashed else [1, 0] for kind, dot in kinds.items()}
     return {
         "transform": [{"filter": "isValid(datum.lat)"}],
         "mark": {
@@ -138,9 +130,9 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
         },
         "encoding": {
             **spot("lon", "lat"),
-            "fill": by_kind([dot.fill for dot in held]),
-            "stroke": by_kind([dot.stroke for dot in held]),
-            "strokeDash": by_kind([[3, 2] if dot.is_dashed else [1, 0] for dot in held]),
+            "fill": by_kind({kind: dot.fill for kind, dot in kinds.items()}, legend),
+            "stroke": by_kind({kind: dot.stroke for kind, dot in kinds.items()}, legend),
+            "strokeDash": by_kind(dashes, legend),
             "size": {
                 "field": "beds",
                 "type": "quantitative",
@@ -175,7 +167,7 @@ def _labels() -> list[dict[str, Any]]:
                     {"calculate": f"width < {NARROW} ? datum.short : datum.mark", "as": "words"},
                 ],
                 "mark": mark,
-                "encoding": {**spot("lon", "lat"), "text": {"field": "words", "type": "nominal"}},
+                "encoding": {**spot("lon", "lat"), "text": written("words")},
             }
             layers.append(layer)
     return layers

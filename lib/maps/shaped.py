@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lib.charts.raw import by_kind, tips, written
 from lib.charts.spec import spoken
 from lib.maps.geometry import MERIDIAN, PARALLELS
 
@@ -32,11 +33,6 @@ def spot(lon: str, lat: str) -> dict[str, Any]:
         "longitude": {"field": lon, "type": "quantitative"},
         "latitude": {"field": lat, "type": "quantitative"},
     }
-
-
-def tips(tooltip: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """The (field, label) pairs of a tooltip as a specification has them."""
-    return [{"field": field, "type": "nominal", "title": label} for field, label in tooltip]
 
 
 def topology(url: str, feature: str) -> dict[str, Any]:
@@ -101,12 +97,7 @@ def filled(
         },
         "encoding": {
             **SHAPE,
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {"domain": list(colors), "range": list(colors.values())},
-                "legend": legend,
-            },
+            "color": by_kind(colors, legend),
             **_edges(colors, legend),
             "tooltip": tips(tooltip),
         },
@@ -160,6 +151,6 @@ def names(field: str, fits: str, halo: float, **more: Any) -> dict[str, Any]:
         "mark": {**mark, **more},
         "encoding": {
             **spot("spot_lon", "spot_lat"),
-            "text": {"field": field, "type": "nominal"},
+            "text": written(field),
         },
     }

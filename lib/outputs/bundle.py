@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from lib.outputs import saving
@@ -23,24 +21,14 @@ def for_excel(content: bytes) -> bytes:
 
 def zipped(files: Mapping[str, bytes], root: str) -> bytes:
     """The files as a ZIP with one folder `root`; the same files give the same bytes."""
-    return _packed(
+    return saving.zipped(
         {
             f"{root}/{name}": for_excel(content) if name.endswith(".csv") else content
-            for name, content in files.items()
+            for name, content in sorted(files.items())
         }
     )
 
 
 def folder(files: Mapping[str, bytes]) -> bytes:
     """The files as a ZIP of the folder `data`, byte for byte as that folder has them."""
-    return _packed({f"data/{name}": content for name, content in files.items()})
-
-
-def _packed(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, date_time=saving.STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()
+    return saving.zipped({f"data/{name}": content for name, content in sorted(files.items())})

@@ -10,15 +10,12 @@ from xml.etree import ElementTree as ET
 
 from lib import theme
 from lib.charts import Form
-from lib.i18n import ngettext
 from lib.outputs import columned, drawing, lettering, words
 from lib.outputs.drawing import SVG
 from lib.outputs.tabular import table_rows, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pandas as pd
 
     from lib.model import Figure
 
@@ -241,42 +238,19 @@ def body(
     return sheet.root, width, sheet.y
 
 
-#: The table of a picture shows this many rows when the sheet may grow, and this many columns.
-ROWS_SHOWN = 20
-COLUMNS_SHOWN = 5
-
-#: How many lines a cell may have: as many as let every row stand, two where none does.
-CELL_LINES = (6, 4, 3, 2)
-
-#: The line that says how many rows are left out, in heights of its type.
+#: The line that says how much is left out, in heights of its type.
 MORE = 1.6
-
-
-#: A broken row of a table: where each cell begins, and its lines.
-_Row = list[tuple[float, list[str]]]
-
-
-@dataclass(frozen=True)
-class _Laid:
-    """A table as it is set: the size of its type, its columns, its rows broken into lines."""
-
-    size: float
-    across: int
-    rows: list[_Row]
-
-    @property
-    def tall(self) -> float:
-        """The height of all rows."""
-        return sum(columned.tall(cells, self.size) for cells in self.rows)
 
 
 def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     """The first rows as lines of text in columns; what is left out is counted."""
     held = table_rows(figure)
     columns = [column.label for column in figure.columns]
-    rows = written(held.head(ROWS_SHOWN), figure.columns)[columns]
-    room = math.inf if space is None else space - sheet.frame.subtitle * MORE
-    laid = _laid(rows, sheet, room if len(held) <= ROWS_SHOWN else 0)
+    rows = written(held.head(columned.ROWS_SHOWN), figure.columns)[columns]
+    sizes = (sheet.frame.subtitle, sheet.frame.note)
+    room = math.inf if space is None else space - sizes[0] * MORE
+    is_short = len(held) <= columned.ROWS_SHOWN
+    laid = columned.laid(rows, sheet.room, sizes, room if is_short else 0)
     end = sheet.y + room
     _row(sheet, laid.rows[0], 600, laid.size)
     shown = 0
@@ -285,44 +259,10 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
             break
         _row(sheet, cells, 400, laid.size)
         shown += 1
-    left_out = _left_out(len(held) - shown, min(COLUMNS_SHOWN, len(columns)) - laid.across)
+    most = min(columned.COLUMNS_SHOWN, len(columns))
+    left_out = columned.left_out(len(held) - shown, most - laid.across)
     if left_out:
         sheet.lines([left_out], SANS, 400, laid.size, "soft", MORE)
-
-
-def _laid(rows: pd.DataFrame, sheet: _Sheet, room: float) -> _Laid:
-    """The largest type and the most columns and words with which every row stands.
-
-    Where none does, or the sheet grows with its rows (`room` is without end), all columns stand in
-    the largest type.
-    """
-    large, small = sheet.frame.subtitle, sheet.frame.note
-    ways = [(large, COLUMNS_SHOWN), *((small, across) for across in range(COLUMNS_SHOWN, 2, -1))]
-    for size, across in ways if 0 < room < math.inf else []:
-        for most in CELL_LINES:
-            laid = _broken(rows, sheet, size, across, most)
-            if laid.tall <= room:
-                return laid
-    return _broken(rows, sheet, large, COLUMNS_SHOWN, CELL_LINES[-1])
-
-
-def _broken(rows: pd.DataFrame, sheet: _Sheet, size: float, across: int, most: int) -> _Laid:
-    kept = rows.iloc[:, :across]
-    widths = columned.widths(kept, sheet.room, size)
-    head = columned.broken(list(kept.columns), widths, 600, size, 2)
-    body = [columned.broken(list(cells), widths, 400, size, most) for cells in kept.to_numpy()]
-    return _Laid(size, len(kept.columns), [head, *body])
-
-
-def _left_out(rows: int, columns: int) -> str:
-    """How many rows and columns of a table a picture has no room for; empty where it has."""
-    said = []
-    if rows > 0:
-        said.append(ngettext("and {n} more row", "and {n} more rows", rows).format(n=rows))
-    if columns > 0:
-        more = ngettext("and {n} more column", "and {n} more columns", columns)
-        said.append(more.format(n=columns))
-    return " ".join(said)
 
 
 def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size: float) -> None:

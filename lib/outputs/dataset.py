@@ -65,7 +65,12 @@ def described(store: Store, address: str) -> dict[str, object]:
     }
 
 
-def script(store: Store, address: str) -> str:
+def holder(store: Store, address: str) -> ET.Element:
     """The element of a page's head that holds it; no text in it can end the element."""
     text = json.dumps(described(store, address), ensure_ascii=False).replace("<", "\\u003c")
-    return html(element("script", text, type="application/ld+json"))
+    return element("script", text, type="application/ld+json")
+
+
+def script(store: Store, address: str) -> str:
+    """The same as text."""
+    return html(holder(store, address))

@@ -26,12 +26,21 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from lib.charts.form import Twin
     from lib.model import Figure
+
+#: Twin -> the columns that it reads from the rows of the figure. `name` (the words beside a line)
+#: may be missing; colors come from the form's argument `colors`, by `kind` or `series`.
+NEEDS: Mapping[Twin, tuple[str, ...]] = {
+    "bars": ("group", "value", "label", "kind"),
+    "line": ("series", "segment", "year", "value", "label"),
+    "dots": ("group", "year", "value", "label", "when"),
+}
 
 LABEL = 13  # points, 26 pixels on a screen of 1920
 
 
-def kind(figure: Figure) -> str:
+def kind(figure: Figure) -> Twin:
     """The name of the native twin: bars, line, dots; empty where only a picture will do."""
     return figure.chart.twin if isinstance(figure.chart, Form) and not figure.is_empty else ""
 

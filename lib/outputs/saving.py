@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import os
 import re
 import sys
 import unicodedata
@@ -13,14 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
 def save(path: Path, content: bytes | str) -> None:
     """Write `content` beside its place and move it there: nothing is left half-written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
+    # Two processes may write one file, which is the same whoever is last.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(content if isinstance(content, bytes) else content.encode())
         beside.replace(path)
@@ -74,31 +76,36 @@ def day(date: str) -> dt.datetime:
     return dt.datetime(year, month, of_month, tzinfo=dt.UTC)
 
 
-#: When an office file says it was made and changed, in its own properties.
-MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-
 #: One fixed date of all files inside an archive, so that the same edition gives the same bytes.
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
-def dated(office: bytes, date: str) -> bytes:
-    """An office file, and the workbooks of its charts, as made on `date` and not now."""
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The files as a ZIP, in their order; the same files give the same bytes."""
     out = io.BytesIO()
-    moment = f"{day(date):%Y-%m-%dT%H:%M:%SZ}".encode()
-    with (
-        zipfile.ZipFile(io.BytesIO(office)) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in given.namelist():
-            content = given.read(name)
-            if name.endswith(".xlsx"):
-                content = dated(content, date)
-            elif name == "docProps/core.xml":
-                content = MADE.sub(rb"\g<1>" + moment, content)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, content)
+            archive.writestr(entry, content)
     return out.getvalue()
+
+
+#: When an office file says it was made and changed, in its own properties.
+MADE = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def dated(office: bytes, date: str) -> bytes:
+    """An office file, and the workbooks of its charts, as made on `date` and not now."""
+    moment = f"{day(date):%Y-%m-%dT%H:%M:%SZ}".encode()
+    with zipfile.ZipFile(io.BytesIO(office)) as given:
+        files = {name: given.read(name) for name in given.namelist()}
+    for name, content in files.items():
+        if name.endswith(".xlsx"):
+            files[name] = dated(content, date)
+        elif name == "docProps/core.xml":
+            files[name] = MADE.sub(rb"\g<1>" + moment, content)
+    return zipped(files)
 
 
 @dataclass

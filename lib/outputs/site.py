@@ -57,9 +57,9 @@ def files(page: SitePage, store: Store) -> dict[str, bytes | str]:
             body.append(_ways_on(page, part, offered))
         if part.figure is not None:
             drawn = sheet.parts(part.figure, store.topology, heading=level, prefix=f"f{place}-")
-            drawn[0].set("id", part.figure.figure_id)
             if part.figure.headline == page.title:  # it stands over the page already
                 drawn = drawn[1:]
+            drawn[0].set("id", part.figure.figure_id)
             ways = _ways_on(page, part, _offered(page, part.figure, store, written))
             body.append(element("section", *drawn, ways, classes="figure"))
     _unlike(body)

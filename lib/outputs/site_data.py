@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lib import figures, pages, theme
 from lib.outputs import addresses, data_index, embedding, records, tabular
-from lib.outputs.site_frame import ADDRESS, county_file, district_file, file_of
+from lib.outputs.site_frame import ADDRESS, county_file, district_file, file_of, more_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,13 +75,16 @@ def frame(figure: Figure, store: Store, file: str, page: str) -> str:
         figure: the figure.
         store: the edition.
         file: where it is to stand, seen from the root of the site.
-        page: a page that shows it, seen from there too. A figure of a county stands on the page
-            of the county whatever page asks: the frame is the same file for all of them.
+        page: a page that shows it, seen from there too. Two pages may show it; the frame is one
+            file, the same whichever of them is made last: it leads to the county's page, or to
+            the first in the order of the pages.
     """
-    county = figure.params.get("county")
-    if county and figure.figure_id in pages.PAGES["county"].figures():
+    figure_id, county = figure.figure_id, figure.params.get("county")
+    if county and figure_id in pages.PAGES["county"].figures():
         page = county_file(store.names[county])
-    place = f"{page}#{figure.figure_id}"
+    elif page.startswith("more/"):
+        page = more_file(figure_id, pages.shown_on()[figure_id])
+    place = f"{page}#{figure_id}"
     up = "../" * file.count("/")
     return embedding.page(
         figure,

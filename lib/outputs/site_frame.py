@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lib import nav
 from lib.i18n import _
-from lib.outputs import markup, saving, words
+from lib.outputs import dataset, markup, saving, words
 from lib.outputs.markup import element
 from lib.wording import seeking
 
@@ -76,6 +76,10 @@ PREVIEW = "preview.png"
 ADDRESS = "SITE_ADDRESS"
 
 
+#: The pages that say to search engines for data what the data are.
+DESCRIBED = ("index.html", "data_sources.html")
+
+
 def _head(page: SitePage, store: Store) -> list[ET.Element]:
     """Style and icon, and what a search engine or a shared link says of the page."""
     said = page.description or page.introduction.partition("\n\n")[0]
@@ -94,6 +98,7 @@ def _head(page: SitePage, store: Store) -> list[ET.Element]:
         *(element("meta", property=name, content=text) for name, text in shared.items() if text),
         element("link", rel="stylesheet", href=f"{page.up}site.css"),
         element("link", rel="icon", href=f"{page.up}icon.png"),
+        *([dataset.holder(store, address)] if page.file in DESCRIBED else []),
     ]
 
 
@@ -110,8 +115,8 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
         title=edition.title, version=edition.version, date=edition.date
     )
     only = _(
-        "Only the online dashboard offers these: your own slides, events on a chart, maps that "
-        "move and zoom, every pair of measures, and a check of new data."
+        "Only the online dashboard offers these: your own slides, milestones on a chart, maps that "
+        "move and zoom, lists that filter, two choices of a chart at once, and a check of new data."
     )
     more = element("p", f"{only} ")
     if online := words.address():
@@ -175,6 +180,11 @@ def county_file(name: str) -> str:
 def written_page(page: SitePage, store: Store, main: ET.Element) -> str:
     """A page with all that stands around it, as text."""
     return markup.document(page.title, _head(page, store), _frame(page, main, store))
+
+
+def more_file(figure_id: str, path: str) -> str:
+    """The page of a figure's other choices, beside the page of that path."""
+    return f"more/{figure_id.replace('_', '-')}-{path.replace('_', '-')}.html"
 
 
 def choice_file(key: str, value: str) -> str:

@@ -11,7 +11,15 @@ from lib import figures, nav, pages
 from lib.figures import stories
 from lib.i18n import _
 from lib.outputs import site, site_parts, stage
-from lib.outputs.site_frame import APART, Part, SitePage, choice_file, choices_file, file_of
+from lib.outputs.site_frame import (
+    APART,
+    Part,
+    SitePage,
+    choice_file,
+    choices_file,
+    file_of,
+    more_file,
+)
 from lib.outputs.site_parts import plain
 from lib.page import Columns, Held, Part as Declared, Section, Special, words
 from lib.wording import documents
@@ -122,7 +130,7 @@ class Reader:
         others = [] if place or choices else self._others(figure_id, known)
         if not others:
             return Part(figure=built)
-        file = f"more/{figure_id.replace('_', '-')}-{self.path.replace('_', '-')}.html"
+        file = more_file(figure_id, self.path)
         title = _("Other choices: {headline}").format(headline=built.headline)
         self.more.append(SitePage(file, title, "", [Part(figure=other) for other in others]))
         return Part(figure=built, more=file)

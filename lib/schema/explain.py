@@ -21,31 +21,48 @@ ALIKE = 70
 
 def explain(problem: str, column: Column, cell: str = "") -> tuple[str, str]:
     """The problem and its remedy in words, for the `problem` of a `cell` of `column`."""
-    match problem:
-        case "blank":
-            return (
-                _("the cell is blank"),
-                _("Fill it in from the source, or take the row out: what is not known has no row."),
-            )
-        case "allowed":
-            return _explain_word(column, cell)
-        case "pattern":
-            return (
-                _("not in the form this column needs"),
-                _("Write it as text like {example}.").format(example=column.like),
-            )
-        case "low":
-            return (
-                _("below the lowest value allowed"),
-                _("Use {low} or more.").format(low=column.low),
-            )
-        case "high":
-            return (
-                _("above the highest value allowed"),
-                _("Use {high} or less.").format(high=column.high),
-            )
-        case _:
-            return _explain_reading(problem)
+    if problem == "allowed":
+        return _explain_word(column, cell)
+    words = {
+        "blank": (
+            _("the cell is blank"),
+            _("Fill it in from the source, or take the row out: what is not known has no row."),
+        ),
+        "pattern": (
+            _("not in the form this column needs"),
+            _("Write it as text like {example}.").format(example=column.like),
+        ),
+        "low": (
+            _("below the lowest value allowed"),
+            _("Use {low} or more.").format(low=column.low),
+        ),
+        "high": (
+            _("above the highest value allowed"),
+            _("Use {high} or less.").format(high=column.high),
+        ),
+        "number": (
+            _("not a number"),
+            _("Write the source's number in digits, with a point before decimals."),
+        ),
+        "whole": (_("not a whole number"), _("Write the source's number in digits only.")),
+        "text": (
+            _("outer spaces, control characters or letters lost in a wrong encoding"),
+            _("Type the words again and save the file as UTF-8."),
+        ),
+        "year": (
+            _("no fact of this dashboard can be of this year"),
+            _("Give a year from {first} to {last}.").format(first=EARLIEST, last=LATEST),
+        ),
+        "day": (_("not a real date"), _("Correct the day or the month.")),
+        "repeated": (
+            _("another row has the same key"),
+            _("Keep one of the two rows, or correct the key of one."),
+        ),
+    }
+    return words.get(problem) or (
+        _("breaks the rule {rule}").format(rule=problem),
+        _("See data/README.md for what this column contains."),
+    )
 
 
 def _explain_word(column: Column, cell: str) -> tuple[str, str]:
@@ -65,37 +82,3 @@ def nearest(cell: str, known: Iterable[str]) -> str:
     """The known word most like `cell`, or an empty text where none is alike."""
     found = process.extractOne(cell, list(known), scorer=fuzz.WRatio, score_cutoff=ALIKE)
     return str(found[0]) if found else ""
-
-
-def _explain_reading(problem: str) -> tuple[str, str]:
-    """The problem and remedy of a cell that cannot be read as what it should be."""
-    match problem:
-        case "number":
-            return (
-                _("not a number"),
-                _("Write the source's number in digits, with a point before decimals."),
-            )
-        case "whole":
-            return _("not a whole number"), _("Write the source's number in digits only.")
-        case "text":
-            return (
-                _("outer spaces, control characters or letters lost in a wrong encoding"),
-                _("Type the words again and save the file as UTF-8."),
-            )
-        case "year":
-            return (
-                _("no fact of this dashboard can be of this year"),
-                _("Give a year from {first} to {last}.").format(first=EARLIEST, last=LATEST),
-            )
-        case "day":
-            return _("not a real date"), _("Correct the day or the month.")
-        case "repeated":
-            return (
-                _("another row has the same key"),
-                _("Keep one of the two rows, or correct the key of one."),
-            )
-        case _:
-            return (
-                _("breaks the rule {rule}").format(rule=problem),
-                _("See data/README.md for what this column contains."),
-            )

@@ -53,12 +53,13 @@ def _dangling(held: Held, column: Column, tables: Tables) -> list[Offence]:
         bad = cells.isin(wrong)
     else:
         bad = ~cells.isin(known)
-    return held.offences(
-        bad,
-        column.name,
-        _("{table} has no such {key}").format(table=table, key=key),
-        _("Correct the id, or add its row to data/{table}.csv.").format(table=table),
-    )
+    return held.offences(bad, column.name, *_lacking(table, key))
+
+
+def _lacking(table: str, key: str) -> tuple[str, str]:
+    """The problem and the remedy of an id that a table does not hold."""
+    problem = _("{table} has no such {key}").format(table=table, key=key)
+    return problem, _("Correct the id, or add its row to data/{table}.csv.").format(table=table)
 
 
 def _pairs(tables: Tables) -> list[Offence]:
@@ -85,8 +86,7 @@ def _pairs(tables: Tables) -> list[Offence]:
         found += links.offences(
             links.frame["link_kind"].eq(kind) & ~links.frame["link_id"].isin(ids),
             "link_id",
-            _("{table} has no such {key}").format(table=f"{kind}s", key=f"{kind}_id"),
-            _("Correct the id, or add its row to data/{table}.csv.").format(table=f"{kind}s"),
+            *_lacking(f"{kind}s", f"{kind}_id"),
         )
     return found
 
@@ -100,8 +100,7 @@ def _cohort_groups(tables: Tables) -> list[Offence]:
     return held.offences(
         held.frame["dimension"].eq("cohort") & ~held.frame["group"].isin(ids),
         "group",
-        _("{table} has no such {key}").format(table="cohorts", key="cohort_id"),
-        _("Correct the id, or add its row to data/{table}.csv.").format(table="cohorts"),
+        *_lacking("cohorts", "cohort_id"),
     )
 
 

@@ -13,7 +13,7 @@ from lib.i18n import _
 from lib.schema import OBSERVATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lib.store.bundle import Store
 
@@ -47,11 +47,7 @@ def folder_files(folder: Path = DATA) -> dict[str, bytes]:
 
 def belongs(name: str) -> bool:
     """True for the relative name of a file that `folder_files` reads."""
-    path = PurePosixPath(name)
-    return path.suffix == ".csv" or any(
-        path.match(pattern) and len(path.parts) == len(PurePosixPath(pattern).parts)
-        for pattern in (*PATTERNS, *BESIDE[:1])
-    )
+    return name.endswith(".csv") or _fits(name, (*PATTERNS, *BESIDE[:1]))
 
 
 def bundle_files(store: Store) -> dict[str, bytes]:
@@ -73,16 +69,16 @@ def _public(store: Store) -> Mapping[str, bytes]:
     return {
         name: _protected(name, content, hidden)
         for name, content in store.files.items()
-        if _travels(name)
+        if _fits(name, PATTERNS)
     }
 
 
-def _travels(name: str) -> bool:
-    """True where a file belongs to the bundle; a pattern's star does not reach into a folder."""
+def _fits(name: str, patterns: Iterable[str]) -> bool:
+    """True where one of the patterns fits a name; a star does not reach into a folder."""
     path = PurePosixPath(name)
     return any(
         path.match(pattern) and len(path.parts) == len(PurePosixPath(pattern).parts)
-        for pattern in PATTERNS
+        for pattern in patterns
     )
 
 

@@ -190,6 +190,34 @@ def _homes(held: Held) -> list[Offence]:
     )
 
 
+def _county_topics(held: Held) -> list[Offence]:
+    """Measures of a topic of the county page without a name or place, or in another's place."""
+    frame = held.frame
+    shown = frame["county_topic"].ne("")
+    return [
+        *held.offences(
+            shown & frame["short_name"].eq(""),
+            "short_name",
+            _("a county page shows the measure, and it has no name there"),
+            _("Write a short name, or leave county_topic blank."),
+        ),
+        *held.offences(
+            shown & frame["county_order"].isna(),
+            "county_order",
+            _("a county page shows the measure, and it has no place there"),
+            _("Number the measures of a topic in the order in which readers meet them."),
+        ),
+        *held.offences(
+            shown
+            & frame["county_order"].notna()
+            & frame.duplicated(["county_topic", "county_order"]),
+            "county_order",
+            _("another measure of the topic has this place"),
+            _("Number the measures of a topic in the order in which readers meet them."),
+        ),
+    ]
+
+
 RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdict(
     tuple,
     {
@@ -201,6 +229,7 @@ RULES: defaultdict[str, tuple[Callable[[Held], list[Offence]], ...]] = defaultdi
         "hospital_programs": (_team("inpatient_palliative"),),
         "hospital_license_years": (_team("inpatient_team_reported"),),
         "medi_cal_plans": (_contract_dates,),
+        "measures": (_county_topics,),
         "zip_counties": (_homes,),
         "county_districts": (district_rules.shares,),
         "zip_districts": (district_rules.shares, district_rules.touching),

@@ -17,7 +17,7 @@ from lib.trial.model import Note, NoteKind
 from lib.trial.naming import key_of, named_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lib.schema import Table
     from lib.trial.texts import Readings
@@ -89,15 +89,16 @@ def framed(found: Readings, file_name: str, chosen: str, domains: Mapping[str, s
                 most=f"{limits.ROWS:,}"
             )
         )
-    columns, notes = _columns(grid.rows[fit.row], fit.table)
+    columns, odd = _columns(grid.rows[fit.row], fit.table)
     rows = [_picked(row, columns) for row in grid.rows[fit.row + 1 :]]
     mark = found.separators[fit.grid] if found.separators else ""
+    notes = [Note(NoteKind.READ, text) for text in (*_where(found, fit, grid, mark), *odd)]
     return Frame(
         _which(fit.table, rows, told, grid.name, domains),
         fit.table,
         rows,
         grid.numbers[fit.row + 1 :],
-        (*found.notes, *_where(found, fit, grid, mark), *notes),
+        (*found.notes, *notes),
         mark not in ("", ","),
     )
 
@@ -181,7 +182,7 @@ def _no_header(grids: Sequence[Grid], told: str) -> str:
     )
 
 
-def _columns(header: Sequence[str], table: Table) -> tuple[list[int], list[Note]]:
+def _columns(header: Sequence[str], table: Table) -> tuple[list[int], list[str]]:
     """The place of each declared column in the file, and what is odd about the header."""
     keys = [key_of(cell) for cell in header]
     counted = Counter(key for key in keys if key in table.header)
@@ -200,31 +201,29 @@ def _columns(header: Sequence[str], table: Table) -> tuple[list[int], list[Note]
     ]
     if missing:
         raise RefusedError(_missing(missing, extra))
-    notes: list[Note] = []
-    pretty = [
-        cell for cell, key in zip(header, keys, strict=True) if key in counted and cell != key
-    ]
+    named = [(cell, key) for cell, key in zip(header, keys, strict=True) if key in counted]
+    return [keys.index(name) for name in table.header], [*_odd(named, extra, table)]
+
+
+def _odd(named: Sequence[tuple[str, str]], extra: Sequence[str], table: Table) -> Iterator[str]:
+    """What is odd about a header that names every column of a table."""
+    pretty = [cell for cell, key in named if cell != key]
     if pretty:
-        notes.append(_read(
-            ngettext(
-                "{n} column is written in another way than in the table, such as “{header}” for "
-                "{column}; it was read all the same.",
-                "{n} columns are written in another way than in the table, such as “{header}” for "
-                "{column}; they were read all the same.",
-                len(pretty),
-            ).format(n=len(pretty), header=pretty[0].strip()[:40], column=key_of(pretty[0]))
-        ))  # fmt: skip
+        yield ngettext(
+            "{n} column is written in another way than in the table, such as “{header}” for "
+            "{column}; it was read all the same.",
+            "{n} columns are written in another way than in the table, such as “{header}” for "
+            "{column}; they were read all the same.",
+            len(pretty),
+        ).format(n=len(pretty), header=pretty[0].strip()[:40], column=key_of(pretty[0]))
     if extra:
-        notes.append(_read(
-            ngettext(
-                "{n} column belongs to no table and was left out: {names}.",
-                "{n} columns belong to no table and were left out: {names}.",
-                len(extra),
-            ).format(n=len(extra), names=", ".join(cell[:40] for cell in extra[:5]))
-        ))  # fmt: skip
-    if [key for key in keys if key in counted] != list(table.header):
-        notes.append(_read(_("The columns are in another order; they were put in the table's.")))
-    return [keys.index(name) for name in table.header], notes
+        yield ngettext(
+            "{n} column belongs to no table and was left out: {names}.",
+            "{n} columns belong to no table and were left out: {names}.",
+            len(extra),
+        ).format(n=len(extra), names=", ".join(cell[:40] for cell in extra[:5]))
+    if [key for _cell, key in named] != list(table.header):
+        yield _("The columns are in another order; they were put in the table's.")
 
 
 def _missing(missing: Sequence[str], extra: Sequence[str]) -> str:
@@ -260,32 +259,16 @@ def _which(
     return f"{OBSERVATIONS.name}/{counted.most_common(1)[0][0]}"
 
 
-def _where(found: Readings, fit: Fit, grid: Grid, mark: str) -> list[Note]:
+def _where(found: Readings, fit: Fit, grid: Grid, mark: str) -> Iterator[str]:
     """From which sheet, behind which separator and from which row the table was read."""
-    notes: list[Note] = []
     others = [other.name for other in found.grids if other.name and other.name != grid.name]
     if others:
-        notes.append(_read(
-            _("Read from the sheet “{sheet}”; left aside: {others}.").format(
-                sheet=grid.name, others=", ".join(others[:5])
-            )
-        ))  # fmt: skip
+        said = _("Read from the sheet “{sheet}”; left aside: {others}.")
+        yield said.format(sheet=grid.name, others=", ".join(others[:5]))
     names = {";": _("semicolons"), "\t": _("tabs"), "|": _("vertical bars")}
     if mark and mark != ",":
-        notes.append(_read(
-            _("The cells are separated by {separator}, not by commas; they were read so.").format(
-                separator=names.get(mark, mark)
-            )
-        ))  # fmt: skip
-    line = grid.numbers[fit.row]
+        said = _("The cells are separated by {separator}, not by commas; they were read so.")
+        yield said.format(separator=names.get(mark, mark))
     if fit.row:
-        notes.append(_read(
-            _("The header is in row {row}; what is above it was passed over.").format(
-                row=line
-            )
-        ))  # fmt: skip
-    return notes
-
-
-def _read(text: str) -> Note:
-    return Note(NoteKind.READ, text)
+        said = _("The header is in row {row}; what is above it was passed over.")
+        yield said.format(row=grid.numbers[fit.row])

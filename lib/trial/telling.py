@@ -55,27 +55,17 @@ def rows_in_words(rows: Sequence[int]) -> str:
     return _("rows {rows} and {n} more").format(rows=said, n=f"{len(rows) - SHOWN:,}")
 
 
+#: What a reader would not see, and the signs of what breaks a line or jumps in it.
+UNSEEN = "\u00a0\u202f\u2007\u2009\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+WRITTEN = str.maketrans(
+    {letter: f"[U+{ord(letter):04X}]" for letter in UNSEEN} | {"\n": "↵", "\t": "⇥"}
+)
+
+
 def _seen(text: str) -> str:
     """`text` with the spaces and letters that nobody sees written out."""
-    shown = "".join(_UNSEEN.get(letter, letter) if letter in _UNSEEN else letter for letter in text)
+    shown = text.translate(WRITTEN)
     return shown if len(shown) <= 60 else shown[:60] + "…"
-
-
-_UNSEEN: Mapping[str, str] = {
-    "\u00a0": "[U+00A0]",
-    "\u202f": "[U+202F]",
-    "\u2007": "[U+2007]",
-    "\u2009": "[U+2009]",
-    "\u3000": "[U+3000]",
-    "\u200b": "[U+200B]",
-    "\u200c": "[U+200C]",
-    "\u200d": "[U+200D]",
-    "\u2060": "[U+2060]",
-    "\ufeff": "[U+FEFF]",
-    "\u00ad": "[U+00AD]",
-    "\n": "↵",
-    "\t": "⇥",
-}
 
 
 def _causes() -> Mapping[str, str]:

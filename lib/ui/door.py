@@ -29,7 +29,7 @@ from lib.ui import (
 )
 from lib.ui.edition import per_edition
 from lib.ui.kept import kept
-from lib.wording import numbers
+from lib.wording import guide, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,6 +112,8 @@ def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
             st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
+    with st.container(key="door-purpose"):
+        provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
 
 @st.fragment

@@ -74,12 +74,13 @@ def fitting(
         searched: the columns in which they are looked for.
         picked: column -> its cell, or `ALL`.
     """
-    texts = rows[list(searched)].agg(" ".join, axis=1).map(spelling.plain)
-    for word in words:
-        rows = rows[texts.loc[rows.index].str.contains(word, regex=False)]
     for column, value in picked.items():
         if value != ALL:
             rows = rows[rows[column] == value]
+    if words:
+        texts = zip(*(rows[column] for column in searched), strict=True)
+        plain = [spelling.plain(" ".join(each)) for each in texts]
+        rows = rows.loc[[all(word in text for word in words) for text in plain]]
     return rows
 
 

@@ -125,7 +125,7 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
     )
     with st.container(key="stage-pictures"):
         for name, svg in pictures.items():
-            kept = element("span", data_picture=name, data_svg=stage.sent(svg))
+            kept = element("span", data_slide_picture=name, data_svg=stage.sent(svg))
             st.html(ET.tostring(kept, encoding="unicode", method="html"))
     provenance.small(words.keys())
     provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))

@@ -24,6 +24,14 @@ def purpose() -> str:
     )
 
 
+def tour() -> str:
+    """Where a short tour can be had, now or later."""
+    return _(
+        "New here? The Guide, at the top of every page, has a short tour for you and says what the "
+        "words mean."
+    )
+
+
 def tours() -> dict[str, list[tuple[str, str, dict[str, str]]]]:
     """Group of readers -> steps of (what it gives, page, what the address says)."""
     return {

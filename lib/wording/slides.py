@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def name() -> str:
-    """What the set is called."""
-    return _("My slides")
-
-
 def untitled() -> str:
     """The title of a set that its presenter gave none."""
     return _("My slides")

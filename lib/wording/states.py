@@ -36,12 +36,3 @@ def absent() -> frozenset[str]:
     """Every word that stands in place of a number."""
     valued = {DataState.REPORTED, DataState.ZERO}
     return frozenset(label(state.value) for state in DataState if state not in valued)
-
-
-def origin(status: str) -> str:
-    """How a number came to be, for a reader."""
-    return {
-        "reported": _("Reported"),
-        "derived": _("Worked out"),
-        "estimated": _("Estimated"),
-    }.get(status, label(DataState.REPORTED.value))

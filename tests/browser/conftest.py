@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from lib.nav import PAGES, PageEntry
 from tests.browser.visiting import Visit, Windows, address_of
+from tests.frozen import DATA
 from tools.find_browser import find_browser
 from tools.serving import Server, served
 
@@ -53,7 +54,7 @@ def server(
         running.wait()
         yield running
         return
-    with served(tmp_path_factory.mktemp("server") / "log.txt") as running:
+    with served(tmp_path_factory.mktemp("server") / "log.txt", data=str(DATA)) as running:
         yield running
         complaints = running.complaints()
     log = running.log.read_text(encoding="utf-8")

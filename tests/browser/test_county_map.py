@@ -8,7 +8,6 @@ import math
 import re
 import time
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +22,7 @@ from lib.store import load
 from lib.subjects.county_map.points import hospital_points
 from tests.browser.acting import again_until, eventually
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,6 @@ SHAPES = """() => {
   });
 }"""
 CARD = ".st-key-county-card"
-DATA = Path(__file__).resolve().parents[2] / "data"
 READY = 30_000
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
 CHECKED = """() => [...document.querySelectorAll('[role=radio][aria-checked=true]')]
@@ -61,7 +60,7 @@ def card_of(page: Page, name: str) -> Locator:
 
 def click_county(page: Page, name: str, **choice: str) -> None:
     """Click the shape of a county on the map of these choices, until it is taken."""
-    rows = build(load(), "county_map", choice).rows
+    rows = build(load(DATA), "county_map", choice).rows
     place = int(rows.index[rows["name"].eq(name)][0])
     shape = page.locator(".mark-shape.role-mark").first.locator("path").nth(place)
     again_until(shape.click, card_of(page, name))
@@ -278,7 +277,7 @@ def on_canvas(place: Place, zoom: str, size: tuple[int, int]) -> Place:
 @lru_cache
 def bare_places(zoom: str, size: tuple[int, int]) -> dict[str, Place]:
     """County -> a pixel well inside it that no hospital's circle covers, where there is one."""
-    store = load()
+    store = load(DATA)
     sites = hospital_points(store).dropna(subset=["lat"])
     circles = union_all(
         [
@@ -300,7 +299,7 @@ def bare_places(zoom: str, size: tuple[int, int]) -> dict[str, Place]:
 
 def expected_fills(background: Color) -> dict[str, Color]:
     """County -> its class color, as transparent as the point map draws it."""
-    figure = build(load(), "county_map", {})
+    figure = build(load(DATA), "county_map", {})
     assert figure.chart is not None
     scale = figure.chart["layer"][0]["encoding"]["color"]["scale"]
     tokens = dict(zip(scale["domain"], scale["range"], strict=True))

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from lib.derive import reports
-from lib.store import DATA, load
+from lib.store import load
+from tests.frozen import DATA
 from tests.intake.workbooks import later_year
 from tests.test_trial import MILESTONES, ROW
 from tests.trial.conftest import CASES

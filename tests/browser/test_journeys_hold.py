@@ -24,12 +24,12 @@ from pptx import Presentation
 from lib import figures
 from lib.figures import stories
 from lib.outputs import tabular
-from lib.store import DATA
 from tests.browser.acting import eventually
 from tests.browser.relay import Relay, relayed
 from tests.browser.test_journey_present import stage
 from tests.browser.test_translated import FONTS, TRANSLATOR, pick
 from tests.browser.visiting import PATIENCE, PHONE, Visit, Windows, settled
+from tests.frozen import DATA
 from tests.test_trial import MILESTONES
 
 if TYPE_CHECKING:

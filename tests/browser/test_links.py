@@ -16,6 +16,7 @@ from lib.nav import PAGES
 from tests.browser.test_server import COLD_LIMIT, bytes_on_the_wire
 from tests.browser.visiting import go_to, settled
 from tests.conftest import ROOT
+from tests.frozen import DATA
 from tools.serving import served
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def test_a_page_that_fails_says_so_in_our_words(
     anchor = "\nPagesManager.uses_pages_directory = False\n"
     assert anchor in serve
     script.write_text(serve.replace(anchor, f"{anchor}{FAILING}"), "utf-8")
-    with served(tmp_path / "log.txt", str(script)) as broken:
+    with served(tmp_path / "log.txt", str(script), data=str(DATA)) as broken:
         visitor = first_visit(on=broken)
         page = visitor.open("programs", tab="earlier")
         alert = page.get_by_test_id("stAlert").first
@@ -163,7 +164,7 @@ def test_a_page_that_fails_says_so_in_our_words(
 def test_under_a_base_path_all_is_as_without_one(
     first_visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
-    with served(tmp_path / "log.txt", base=BASE) as under:
+    with served(tmp_path / "log.txt", base=BASE, data=str(DATA)) as under:
         visitor = first_visit(on=under)
         assert bytes_on_the_wire(visitor, "") <= COLD_LIMIT
         code, to, _text = status_of(f"{under.url}County?county=06019")

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from lib.nav import PAGES, PageEntry
 from tests.browser.acting import eventually
 from tests.browser.visiting import DESKTOP, choose, settled
+from tests.frozen import DATA
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Restarted:
     @classmethod
     def at_a_free_port(cls, log: Path, script: str = "serve.py") -> Restarted:
         stack = ExitStack()
-        server = stack.enter_context(started(log, script))
+        server = stack.enter_context(started(log, script, data=str(DATA)))
         server.wait()
         return cls(log, server, script, stack)
 
@@ -57,7 +58,9 @@ class Restarted:
     def start(self) -> None:
         """A new process, as after a restart or as the other of two replicas."""
         port = int(self.server.address.rpartition(":")[2])
-        again = self._running.enter_context(started(self.log, self.script, port=port))
+        again = self._running.enter_context(
+            started(self.log, self.script, port=port, data=str(DATA))
+        )
         again.wait()
         self.server = replace(self.server, pid=again.pid)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import brotli
 
 from lib.nav import PAGES
+from tests.frozen import DATA
 from tools.serving import served
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_deep_link_as_the_first_request_of_a_cold_server(
     first_visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
     entry = next(entry for entry in PAGES if not entry.is_default)
-    with served(tmp_path / "log.txt") as cold:
+    with served(tmp_path / "log.txt", data=str(DATA)) as cold:
         visitor = first_visit(on=cold)
         page = visitor.open(entry.path)
         assert page.url.startswith(f"{cold.url}{entry.path}")

@@ -13,7 +13,9 @@ from lib.derive import hospitals, reports
 from lib.maps import geometry
 from lib.model import DataError
 from lib.schema.lists import CHAMBERS
-from lib.store import DATA, load
+from lib.store import load
+from tests.conftest import ROOT
+from tests.frozen import DATA
 from tools.make_geometry import doubled_area
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def test_the_served_outlines_are_the_recorded_ones_small_and_clockwise(store: St
     for chamber in CHAMBERS:
         name = f"ca_{chamber}.topo.json"
         recorded = (DATA / "geometry" / name).read_bytes()
-        assert (DATA.parent / "static" / name).read_bytes() == recorded
+        assert (ROOT / "static" / name).read_bytes() == recorded
         assert len(recorded) < 120_000
         topology = store.topology["districts"][chamber]
         assert topology == json.loads(recorded)

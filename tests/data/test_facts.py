@@ -198,6 +198,6 @@ def test_no_file_speaks_of_a_place_on_someones_disk():
 def test_every_source_has_a_short_name_that_a_reader_can_place(store: Store):
     """The line under a chart names no copy, no file and no address."""
     for row in store.table("sources").itertuples():
-        name = str(row.short)
-        assert 0 < len(name) <= 52, (row.source_id, name)
+        name = str(row.short or row.publisher)
+        assert 0 < len(name) <= 52, f"sources, {row.source_id}: give a `short` name for {name!r}"
         assert not re.search(r"github|[()_]|/[a-z]|copy|padua|[.]csv", name, re.IGNORECASE), name

@@ -93,13 +93,6 @@ def test_county_of_an_address(store: Store) -> None:
     assert places.county_of("", counties) == ""
 
 
-def test_every_district_has_a_site(store: Store) -> None:
-    districts, sites = store.table("hospital_districts"), store.table("hospital_programs")
-    for chamber, last in places.CHAMBERS.items():
-        for number in (1, last):
-            assert len(places.sites_of_district(districts, sites, chamber, number))
-
-
 @pytest.mark.parametrize(
     ("typed", "county"),
     [

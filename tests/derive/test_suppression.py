@@ -99,8 +99,9 @@ def keys(rows: pd.DataFrame) -> list[tuple[str, ...]]:
 
 def raw_observations() -> pd.DataFrame:
     """The numbers as they stand in the files, before the guard."""
-    from lib.store import DATA, folder_files
+    from lib.store import folder_files
     from lib.store.loading import read_tables
+    from tests.frozen import DATA
 
     frame = read_tables(folder_files(DATA))[0]["observations"].frame
     frame = frame[frame["indicator_id"].isin(RACE)]
@@ -109,8 +110,9 @@ def raw_observations() -> pd.DataFrame:
 
 def test_every_small_county_cell_is_guarded_or_exempt_with_a_reason(store):
     # A new table of people with small cells must be decided on, not forgotten.
-    from lib.store import DATA, folder_files
+    from lib.store import folder_files
     from lib.store.loading import read_tables
+    from tests.frozen import DATA
 
     rows = read_tables(folder_files(DATA))[0]["observations"].frame
     county = rows[rows["geo_id"].str.match(r"\d{5}")]

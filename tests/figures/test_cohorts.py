@@ -20,11 +20,12 @@ from lib.subjects.cohorts import (
     timeline as cohort_timeline,
     words,
 )
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-OVERLAYS = figures.options("cohort_timeline", load())["cohort_overlay"]
+OVERLAYS = figures.options("cohort_timeline", load(DATA))["cohort_overlay"]
 
 
 def bars(store: Store, **params: str) -> pd.DataFrame:

@@ -12,12 +12,13 @@ from lib.store import load
 from lib.subjects.cohorts import year_by_year
 from lib.subjects.milestones import events as milestones, paths as milestone_paths, words
 from lib.wording.numbers import spelled
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-KINDS = figures.options("milestone_timeline", load())["milestone_kind"]
-CHAINS = figures.options("milestone_chain", load())["chain"]
+KINDS = figures.options("milestone_timeline", load(DATA))["milestone_kind"]
+CHAINS = figures.options("milestone_chain", load(DATA))["chain"]
 
 
 def test_every_milestone_is_a_dot_in_the_lane_of_its_kind_in_order(store: Store) -> None:

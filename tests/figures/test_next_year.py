@@ -11,7 +11,8 @@ import pytest
 
 from lib.derive import reports
 from lib.figures import REGISTRY, build, defaults, options
-from lib.store import DATA, assembled
+from lib.store import assembled
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.store import Store

@@ -12,6 +12,7 @@ from altair.utils import schemapi
 
 from lib import theme
 from lib.figures import REGISTRY, build, defaults, options
+from lib.outputs import native
 from lib.subjects.shared.assemble import figure as declared
 
 SCHEMA = alt.load_schema()
@@ -24,6 +25,12 @@ VARIANTS = [
     for value in values[:6]
     if parameter
 ] + [(figure_id, {}) for figure_id in REGISTRY if not options(figure_id)]
+
+
+@pytest.fixture(scope="module")
+def store(live):
+    """Every edition must keep what is asked here, and so must the one in data/."""
+    return live
 
 
 @pytest.fixture(scope="module", params=VARIANTS, ids=lambda v: f"{v[0]}-{'-'.join(v[1].values())}")
@@ -64,6 +71,11 @@ def inline(part: object) -> Iterator[list[dict[str, object]]]:
     if isinstance(part, Mapping | list | tuple):
         for inner in part.values() if isinstance(part, Mapping) else part:
             yield from inline(inner)
+
+
+def test_rows_have_what_the_editable_chart_of_a_slide_reads(figure) -> None:
+    lacking = {*native.NEEDS.get(native.kind(figure), ())} - {*figure.rows.columns}
+    assert not lacking, "give the rows these columns, or take the twin from the form"
 
 
 @pytest.mark.parametrize("mode", list(theme.Mode))

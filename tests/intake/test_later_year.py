@@ -12,7 +12,8 @@ import pytest
 
 from lib import intake
 from lib.model import DataError
-from lib.store import DATA, load
+from lib.store import load
+from tests.frozen import DATA
 from tests.intake.test_refusals import seen
 from tests.intake.workbooks import FILES, NEW, OLD, TODAY, copied, held_only, later_year, main
 

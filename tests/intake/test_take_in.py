@@ -12,7 +12,8 @@ import pytest
 from lib import take_in
 from lib.derive import editions, reports
 from lib.figures import REGISTRY, build, defaults
-from lib.store import DATA, load
+from lib.store import load
+from tests.frozen import DATA
 from tests.intake.workbooks import later_year
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ import xlsxwriter
 from lib import intake
 from lib.intake import command
 from lib.intake.known import LICENSES, PROGRAMS, REPORTS, TABLES, Known
-from lib.store import DATA
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -21,6 +21,7 @@ from lib.outputs import (
     outlines,
     site,
     site_data,
+    site_frame,
     site_pages,
     site_places,
     site_search,
@@ -29,6 +30,7 @@ from lib.outputs.drawing import SVG
 from lib.outputs.markup import element
 from lib.outputs.site_frame import Part, SitePage, choice_file, district_file, file_of
 from lib.outputs.site_pages import held_of
+from lib.pages import shown_on
 from tests.conftest import ROOT
 from tools import check_site, make_site
 
@@ -116,11 +118,24 @@ def test_a_page_says_what_it_is_to_those_who_share_it(
     assert "https://care.example.org/copy/county/x.html" in text
 
 
+def test_the_first_page_says_to_search_engines_where_the_data_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(file: str) -> str:
+        return str(site.files(SitePage(file, "X", "", []), store)[file])
+
+    assert '"contentUrl": "data/latest/bundle.zip"' in told("index.html")
+    assert "schema.org" not in told("rural.html")
+    monkeypatch.setenv("SITE_ADDRESS", "https://care.example.org/copy/")
+    assert "https://care.example.org/copy/data/latest/bundle.zip" in told("data_sources.html")
+
+
 def test_a_finding_over_a_page_is_not_said_twice(store: Store) -> None:
     figure = held_of(store).figure("surveys")
     page = SitePage("x.html", figure.headline, "", [Part(figure=figure)])
     text = str(site.files(page, store)["x.html"])
     assert f"<h1>{figure.headline}</h1>" in text
+    assert 'id="surveys"' in text  # what leads to the figure leads to the page
     assert "<h2" not in text
 
 
@@ -138,6 +153,26 @@ def test_rows_and_a_frame_stand_at_the_addresses_of_the_app(store: Store) -> Non
     # A place is always named, also the one that a figure shows when none is asked for.
     usual = held_of(store).figure("county_four")
     assert site_data.address(usual, store).endswith("county_four/county=06037.csv")
+
+
+def test_a_frame_of_two_pages_is_one_file(store: Store) -> None:
+    figure = held_of(store).figure("site_split", split="beds")
+    file = site_data.frame_file(figure, store)
+    made = {
+        site_data.frame(figure, store, file, site_frame.more_file("site_split", path))
+        for path in ("programs", "equity")
+    }
+    assert len(made) == 1
+
+
+def test_a_frame_leads_to_the_page_that_shows_its_figure(store: Store) -> None:
+    (entry,) = site_pages.chapters(["participation"])
+    page, *_more = site_pages.chapter(held_of(store), entry)
+    for figure_id in shown(page):
+        figure = held_of(store).figure(figure_id)
+        assert shown_on()[figure_id] != "participation" or (
+            site_data._page_of(figure, store) == page.file
+        )
 
 
 @pytest.mark.parametrize("figure_id", ["license_line", "county_status_map", "need_supply_map"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lib import trial
+from lib.ui.slides import KEPT
 from tests.test_trial import MILESTONES
 
 if TYPE_CHECKING:
@@ -54,3 +56,18 @@ def test_an_upload_and_what_came_of_it_stay_in_their_session(
     assert not other.file_uploader[0].value
     newcomer = open_page("pages/data_sources.py", tab="check")
     assert MARK not in shown(newcomer)
+
+
+def test_slides_of_one_visitor_stay_out_of_the_others_talk(
+    open_page: Callable[..., AppTest],
+) -> None:
+    one, other = (open_page("pages/equity.py") for _visitor in range(2))
+    one.button(key="slide-equity_lead").click().run()
+    other.run()
+    assert one.button(key="slide-equity_lead").label == "In my slides"
+    assert other.button(key="slide-equity_lead").label == "Add to slides"
+    one.session_state[KEPT] = replace(one.session_state[KEPT], title=MARK)
+    newcomer = open_page("pages/present.py", tab="own")
+    assert MARK not in shown(newcomer)
+    assert KEPT not in other.session_state or not other.session_state[KEPT].scenes
+    assert KEPT not in newcomer.session_state or not newcomer.session_state[KEPT].scenes

@@ -27,6 +27,8 @@ def test_opens_with_its_finding_and_no_county(opened):
     app = opened()
     assert app.title[0].value.startswith("In 24 of 58 California counties, no hospital")
     assert "No county is selected" in words(app)
+    # Beside the map the counties of its headline are named.
+    assert "**None reported (22):** Amador, Calaveras, Colusa" in words(app)
 
 
 @pytest.mark.parametrize("asked", ["06003", "Alpine", "alpine county"])

@@ -75,6 +75,10 @@ def test_it_says_which_number_to_quote_and_what_is_not_known(
     app = open_page("pages/overview.py")
     said = "\n".join(str(each.value) for each in app.markdown)
     assert "**Which number to quote:**" in said
+    # Who comes for the first time reads what this is, who makes it, and where the tour is.
+    opening = "\n".join(str(each.value) for each in [*app.caption, *app.markdown])
+    assert "We, the people who compile it" in opening
+    assert "New here? The Guide" in opening
     unknowns = table("unknowns")
     total = unknowns["topic"].eq("Hospital programs").sum()
     assert f"What we do not know: {total} questions" in "\n".join(e.label for e in app.expander)

@@ -95,8 +95,10 @@ def test_a_set_is_put_in_order_headed_and_emptied(open_page: Callable[..., AppTe
 
 def pictures(app: AppTest) -> dict[str, str]:
     """The pictures of the stage as they are sent: name -> the whole element."""
-    found = [str(each.proto.body) for each in app.get("html") if "data-picture" in str(each.proto)]
-    return {re.findall('data-picture="([^"]+)"', text)[0]: text for text in found}
+    found = [
+        str(each.proto.body) for each in app.get("html") if "data-slide-picture" in str(each.proto)
+    ]
+    return {re.findall('data-slide-picture="([^"]+)"', text)[0]: text for text in found}
 
 
 def test_an_edit_sends_the_slide_that_it_changed_and_no_other(

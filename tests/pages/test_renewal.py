@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
-from lib.store import DATA
 from lib.ui import edition, library, renewal, warm
+from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,12 @@ import zipfile
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from lib.store import DATA, folder_files
+from lib.store import folder_files
 from lib.trial.gathering import gathered
 from lib.trial.grid import RefusedError
 from lib.trial.model import Given
 from lib.trial.unpacking import unpacked
+from tests.frozen import DATA
 from tests.trial_files import book, rows_of
 
 #: A small table as it is, as a workbook, and in a ZIP.

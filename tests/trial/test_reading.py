@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, strategies as st
 from openpyxl import Workbook, load_workbook
 
-from lib.store import DATA
 from lib.trial import limits
 from lib.trial.grid import RefusedError
 from lib.trial.model import NoteKind
 from lib.trial.texts import readings
+from tests.frozen import DATA
 from tests.trial.conftest import CASES
 from tests.trial_files import book, rows_of, saved
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.figures import build, defaults
+from lib.page import Held, words
+from lib.pages import PAGES
 from tests.reading import MEDIAN, MOST, grade, syllables
 
 if TYPE_CHECKING:
@@ -61,6 +63,23 @@ def test_a_hard_text_is_noticed() -> None:
 
 def test_headlines_of_all_figures_can_be_read(every_figure: dict[str, Figure]) -> None:
     hold(figure.headline for figure in every_figure.values())
+
+
+#: A page without a place, and a place of each kind: many sites, one, none; a district.
+PLACES: tuple[tuple[str, dict[str, str]], ...] = (
+    *((page, {}) for page in PAGES if page not in ("county", "district")),
+    ("county", {"county": "06037"}),
+    ("county", {"county": "06011"}),
+    ("county", {"county": "06003"}),
+    ("district", {"chamber": "assembly", "number": "2"}),
+)
+
+
+def test_headlines_of_all_pages_can_be_read(store: Store, every_figure: dict[str, Figure]) -> None:
+    def figure(figure_id: str, **given: str) -> Figure:
+        return build(store, figure_id, given) if given else every_figure[figure_id]
+
+    hold(words(PAGES[page].headline, Held(store, figure, place)) for page, place in PLACES)
 
 
 def test_the_sentence_of_every_view_of_equity_can_be_read(store: Store) -> None:

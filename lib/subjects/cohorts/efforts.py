@@ -127,7 +127,6 @@ def cohort_ledger(store: Store) -> Draft:
             first=int(rows["begin"].min()), last=int(rows["end"].max())
         ),
         as_of=numbers.date(newest_source(store, rows)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.plain_attribution(), what_is_listed()),
         definition=_(
             "Sizes count different things (hospitals, teams, systems), so they "

@@ -58,7 +58,6 @@ def cohort_facts(store: Store) -> Draft:
             first=int(efforts["begin"].min()), last=int(efforts["end"].max())
         ),
         as_of=numbers.date(newest_source(store, efforts)),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.plain_attribution(),),
         definition=_("Activities are as planned or described. We do not know if they took place."),
     )

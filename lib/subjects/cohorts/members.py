@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -14,6 +14,8 @@ from lib.subjects.shared.assemble import Draft, figure, shapes
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.store import Store
 
 STATUS_COLORS = {"organization": "@teal", "county": "@light_teal", "none": "@none"}
@@ -188,16 +190,20 @@ def planned_activities(store: Store) -> Draft:
         ],
         caveats=(_("We do not know whether the planned activities took place."),),
         definition=_("Activities as the announcement and the review of the field describe them."),
-        chart=charts.bars(
-            {"planned": "@teal"},
-            count=len(rows),
-            tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
-            top=22,
-            ticks=(0, 2, 4, 6, 8, 10),
-            value_format="d",
-            is_long=True,
-        ),
+        chart=_planned_bars(len(rows)),
         height=len(rows) * 34,
+    )
+
+
+def _planned_bars(count: int) -> Mapping[str, Any]:
+    return charts.bars(
+        {"planned": "@teal"},
+        count=count,
+        tooltip=(("activity", _("Activity")), ("label", _("Planned"))),
+        top=22,
+        ticks=(0, 2, 4, 6, 8, 10),
+        value_format="d",
+        is_long=True,
     )
 
 

@@ -100,7 +100,6 @@ def cohort_rounds(store: Store) -> Draft:
         ),
         as_of=as_of(store, rows["source_id"].tolist()),
         indicator_ids=["cohort_participant_count"],
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(
             _(
                 "Initiatives count hospitals, teams, systems or coalitions, so these "

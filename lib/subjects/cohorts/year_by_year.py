@@ -67,7 +67,6 @@ def year_by_year(store: Store) -> Draft:
         ),
         period=numbers.period(str(first), str(last)),
         as_of=str(last),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         caveats=(words.record_is_not_complete(), words.not_cause()),
         definition=_(
             "An initiative appears in every year it ran. If the source does not give its start "

@@ -167,6 +167,5 @@ def toolkit_list(store: Store) -> Draft:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("Audience and topic as toolkit_resources.csv gives them."),
     )

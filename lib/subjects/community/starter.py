@@ -223,7 +223,6 @@ def starter_coalitions(store: Store, county: County = "06037") -> Draft:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("A neighboring county is one that shares part of its border."),
     )
 
@@ -281,6 +280,5 @@ def starter_help(store: Store, county: County = "06037") -> Draft:
         ),
         period=_("as listed by the sources"),
         as_of=numbers.date(store.edition.date),
-        source_ids=list(dict.fromkeys(rows["source_id"])),
         definition=_("Chosen by the audience and topic that toolkit_resources.csv gives."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,59 +15,51 @@ from lib.subjects.shared.assemble import Draft, figure
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from lib.store import Store
 
 
 def _efforts(store: Store, county: str) -> pd.DataFrame:
     """Coalitions, cohort members, cohorts and milestones that name a county, one row each."""
-
-    def here(table: str) -> pd.DataFrame:
-        rows = store.table(table)
-        return rows[rows["county_fips"] == county]
-
-    cohorts = store.table("cohorts").set_index("cohort_id")
-    coalitions = store.table("coalitions").set_index("coalition_id")
-    milestones = store.table("milestones").set_index("milestone_id")
+    cohorts = _by_id(store, "cohorts", "cohort_id")
+    coalitions = _by_id(store, "coalitions", "coalition_id")
+    milestones = _by_id(store, "milestones", "milestone_id")
     found = []
-    for __, row in here("coalition_counties").iterrows():
-        group = coalitions.loc[row["coalition_id"]]
-        found.append(
-            (_("Coalition"), group["name"], str(group["founded"]), group["focus"], row["source_id"])
-        )
-    for __, row in here("cohort_members").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Member of an initiative"),
-                row["organization"],
-                str(cohort["start"]),
-                _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"]),
-                row["source_id"],
-            )
-        )
-    for __, row in here("cohort_counties").iterrows():
-        cohort = cohorts.loc[row["cohort_id"]]
-        found.append(
-            (
-                _("Initiative that names the county"),
-                cohort["name"],
-                str(cohort["start"]),
-                cohort["contribution"],
-                row["source_id"],
-            )
-        )
-    for __, row in here("milestone_counties").iterrows():
-        event = milestones.loc[row["milestone_id"]]
-        found.append(
-            (
-                _("Milestone that names the county"),
-                event["title"],
-                str(row["since"] or event["date"]),
-                event["summary"],
-                row["source_id"],
-            )
-        )
-    return pd.DataFrame(found, columns=["kind", "what", "date", "detail", "source_id"])
+    for row in _naming(store, "coalition_counties", county):
+        group = coalitions[row["coalition_id"]]
+        found.append((_("Coalition"), group["name"], group["founded"], group["focus"], row))
+    for row in _naming(store, "cohort_members", county):
+        cohort = cohorts[row["cohort_id"]]
+        role = _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"])
+        kind = _("Member of an initiative")
+        found.append((kind, row["organization"], cohort["start"], role, row))
+    for row in _naming(store, "cohort_counties", county):
+        cohort = cohorts[row["cohort_id"]]
+        kind = _("Initiative that names the county")
+        found.append((kind, cohort["name"], cohort["start"], cohort["contribution"], row))
+    for row in _naming(store, "milestone_counties", county):
+        event = milestones[row["milestone_id"]]
+        kind, date = _("Milestone that names the county"), row["since"] or event["date"]
+        found.append((kind, event["title"], date, event["summary"], row))
+    return pd.DataFrame(
+        [
+            (kind, what, str(date), detail, row["source_id"])
+            for kind, what, date, detail, row in found
+        ],
+        columns=["kind", "what", "date", "detail", "source_id"],
+    )
+
+
+def _naming(store: Store, table: str, county: str) -> list[dict[Hashable, Any]]:
+    """The rows of a table that name a county."""
+    rows = store.table(table)
+    return rows[rows["county_fips"] == county].to_dict(orient="records")
+
+
+def _by_id(store: Store, table: str, key: str) -> dict[str, dict[Hashable, Any]]:
+    """The rows of a table by their id."""
+    return {str(row[key]): row for row in store.table(table).to_dict(orient="records")}
 
 
 @figure

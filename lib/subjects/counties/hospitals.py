@@ -89,6 +89,20 @@ def listed_sites(
     )
 
 
+def site_columns(years: tuple[int, ...], *where: Column) -> tuple[Column, ...]:
+    """The columns of `listed_sites`, with more of `where` they are after the city."""
+    return (
+        Column("listed_words", _("Group")),
+        Column("name", _("Hospital site")),
+        Column("city", _("City")),
+        *where,
+        Column("owner", _("Owner")),
+        Column("beds", _("General acute beds"), "count"),
+        *(Column(f"kind_{year}", str(year)) for year in years),
+        number_column(),
+    )
+
+
 @figure
 def county_hospitals(store: Store, county: County = "06037") -> Draft:
     """Every general acute site of a county and what it reported in each report year."""
@@ -114,15 +128,7 @@ def county_hospitals(store: Store, county: County = "06037") -> Draft:
         summary=county_care.sites_summary(name, points),
         drawing=_("List of hospital sites in groups, with one mark per report year."),
         rows=rows,
-        columns=(
-            Column("listed_words", _("Group")),
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("owner", _("Owner")),
-            Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in years),
-            number_column(),
-        ),
+        columns=site_columns(years),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         claims=yearly_claims(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import capitalized, count, n_of_n, spelled
+from lib.wording.numbers import count, n_of_n, spelled
 
 
 def dot_words(year: int) -> dict[str, str]:
@@ -116,8 +116,3 @@ def without_number(measures: list[tuple[str, str]]) -> str:
     return _("These numbers: {listed}.").format(
         listed="; ".join(_("{measure} ({why})").format(measure=m, why=w) for m, w in measures)
     )
-
-
-def first_word(sentence: str) -> str:
-    """A sentence with a capital letter."""
-    return capitalized(sentence)

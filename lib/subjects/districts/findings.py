@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import distance, reports
+from lib.derive import distance, reports, unknowns
 from lib.derive.comparing import side
 from lib.derive.rows import each
 from lib.i18n import _
@@ -146,9 +146,4 @@ def district_counties(
 
 def unknown(store: Store) -> list[tuple[str, str]]:
     """What is not known of districts, and who might know."""
-    table = store.table("unknowns")
-    held = table[table["topic"].eq("Districts")]
-    return [
-        (str(r.what_is_not_known).rstrip("."), str(r.who_might_hold_it).rstrip("."))
-        for r in held.itertuples()
-    ]
+    return unknowns.of(store, ["Districts"])

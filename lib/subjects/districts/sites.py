@@ -10,11 +10,11 @@ from lib.i18n import _
 from lib.model import Column, DistrictNumber
 from lib.subjects.counties import words_care as county_care, words_list as county_list
 from lib.subjects.counties.grouping import list_height, listed
-from lib.subjects.counties.hospitals import listed_sites, site_rows
+from lib.subjects.counties.hospitals import listed_sites, site_columns, site_rows
 from lib.subjects.districts import held as district_held
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.shared.assemble import Draft, figure, self_reported
-from lib.subjects.shared.sites import answers_held, number_column, silent_counties
+from lib.subjects.shared.sites import answers_held, silent_counties
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -48,16 +48,7 @@ def district_sites(
         summary=("; ".join(f"{r.name}: {r.listed_words}" for r in each(rows)) or name) + ".",
         drawing=_("List of hospital sites in groups, with one mark per report year."),
         rows=rows,
-        columns=(
-            Column("listed_words", _("Group")),
-            Column("name", _("Hospital site")),
-            Column("city", _("City")),
-            Column("county", _("County")),
-            Column("owner", _("Owner")),
-            Column("beds", _("General acute beds"), "count"),
-            *(Column(f"kind_{year}", str(year)) for year in years),
-            number_column(),
-        ),
+        columns=site_columns(years, Column("county", _("County"))),
         period=numbers.years(years),
         as_of=str(reports.newest(store)),
         claims=district_held.newest_claim(store, n, answered),

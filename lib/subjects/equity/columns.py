@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib import charts
 from lib.derive import comparing
 from lib.i18n import _
 from lib.model import Column
@@ -13,6 +14,8 @@ from lib.subjects.equity import rows as equity, words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from lib.subjects.equity.view import View
 
 
@@ -98,6 +101,23 @@ def in_words(
         ],
     )
     return _labelled(rows, unit, compared=compared)
+
+
+def drawn(
+    rows: pd.DataFrame,
+    chosen: View,
+    form: Callable[..., charts.Form] = charts.gaps,
+    tooltip: Sequence[tuple[str, str]] | None = None,
+) -> charts.Form:
+    """The form of a view's rows on their common scale; `tips` are its tooltip where none is given."""
+    domain, ticks, value_format = axis(rows, chosen)
+    return form(
+        groups=rows["group"].tolist(),
+        domain=domain,
+        ticks=ticks,
+        value_format=value_format,
+        tooltip=tooltip or tips(),
+    )
 
 
 def rounding(rows: pd.DataFrame, unit: str) -> str:

@@ -11,7 +11,7 @@ from lib.derive import vocabulary
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.equity import rows as equity, view as explorer, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
+from lib.subjects.equity.columns import columns, drawn, in_words
 from lib.subjects.shared.assemble import Draft, figure
 from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers, states
@@ -36,7 +36,6 @@ def equity_lead(store: Store) -> Draft:
     labels = explorer.groups(store, "lead")
     table = equity.beside(newest, list(labels), first.reference)
     rows = in_words(table, labels, newest, first, newest.head(0))
-    domain, ticks, value_format = axis(rows, first)
     shown = dict(zip(rows["group"], rows["value_words"], strict=True))
     held = list(zip(rows["name"], rows["value_words"], strict=True))
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
@@ -62,13 +61,7 @@ def equity_lead(store: Store) -> Draft:
         indicator_ids=[first.indicator_id],
         claims=observed_claims(newest, "{group}, {period_end}"),
         caveats=(words.who_chose(),),
-        chart=charts.gaps(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
-            tooltip=tips(),
-        ),
+        chart=drawn(rows, first),
         height=len(rows) * 56 + 40,
     )
 

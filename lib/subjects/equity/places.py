@@ -11,11 +11,12 @@ from lib.derive import hospitals, people, reports
 from lib.i18n import _
 from lib.model import Column, County, OlderGroup
 from lib.subjects.equity import rows as equity, view as explorer, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
+from lib.subjects.equity.columns import columns, drawn, in_words, tips
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import observed_claims
 from lib.subjects.shared.status import STATUS_COLORS, county_status, status_claims, status_label
 from lib.wording import numbers
+from lib.wording.places import county_name
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -160,10 +161,9 @@ def equity_life(store: Store, life_county: County = "06037") -> Draft:
             for v in table["earlier"]
         ]
     )
-    domain, ticks, value_format = axis(rows, chosen)
     measured = rows[rows["state"].eq(equity.MEASURED)]
     period = numbers.period(state["period_start"].iloc[0], state["period_end"].iloc[0])
-    name = _("{county} County").format(county=store.names[life_county])
+    name = county_name(store.names[life_county])
     pair = equity.widest(rows)
     return Draft(
         headline=words.life_headline(name, pair, len(measured)),
@@ -191,11 +191,9 @@ def equity_life(store: Store, life_county: County = "06037") -> Draft:
         place=name,
         indicator_ids=[LIFE],
         claims=observed_claims(pd.concat([county, state]), "{geo_id}, {group}"),
-        chart=charts.gaps(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
+        chart=drawn(
+            rows,
+            chosen,
             tooltip=tuple((f, _("California") if f == "earlier_words" else n) for f, n in tips()),
         ),
         height=len(rows) * 56 + 40,

@@ -109,33 +109,24 @@ def beside(
 
 def _record(group: str, held: pd.DataFrame, *, merged: bool) -> dict[str, object]:
     """What is held of one group."""
-    empty = {"group": group, "state": ELSEWHERE if merged else NOT_MEASURED, "named": ""}
+    nothing = dict.fromkeys(("value", "low", "high", "people", "events"))
     if group not in held.index:
-        return {
-            **empty,
-            **dict.fromkeys(("value", "low", "high", "people", "events")),
-            "source_id": "",
-        }
+        state = ELSEWHERE if merged else NOT_MEASURED
+        return {"group": group, "state": state, "named": "", **nothing, "source_id": ""}
     row = held.loc[group]
-    label = source_label(str(row["note"]))
-    both = {"group": group, "named": label, "source_id": row["source_id"], "note": row["note"]}
-    if bool(row.get("withheld", False)):
-        return {
-            **both,
-            "state": WITHHELD,
-            **dict.fromkeys(("value", "low", "high", "people", "events")),
-        }
-    value = float(str(row["value"]))
-    bounds = interval(str(row["note"]), value) or (None, None)
-    return {
-        **both,
-        "state": MEASURED,
-        "value": value,
-        "low": bounds[0],
-        "high": bounds[1],
-        "people": row["denominator"],
-        "events": row["numerator"],
+    note = str(row["note"])
+    both = {
+        "group": group,
+        "named": source_label(note),
+        "source_id": row["source_id"],
+        "note": row["note"],
     }
+    if bool(row.get("withheld", False)):
+        return {**both, "state": WITHHELD, **nothing}
+    value = float(str(row["value"]))
+    low, high = interval(note, value) or (None, None)
+    counted = {"people": row["denominator"], "events": row["numerator"]}
+    return {**both, "state": MEASURED, "value": value, "low": low, "high": high, **counted}
 
 
 def _compared(table: pd.DataFrame, reference: str) -> pd.DataFrame:

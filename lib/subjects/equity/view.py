@@ -11,10 +11,10 @@ from lib.derive import hospitals, reports
 from lib.i18n import _
 from lib.model import EquityGroup, EquityView  # noqa: TC001 (the registry reads the hints)
 from lib.subjects.equity import rows as equity, words
-from lib.subjects.equity.columns import axis, columns, in_words, tips
+from lib.subjects.equity.columns import columns, drawn, in_words
 from lib.subjects.equity.sentences import headline, subtitle
 from lib.subjects.shared.assemble import Draft, figure, self_reported
-from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
+from lib.subjects.shared.claims import observed_claims, site_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -116,7 +116,6 @@ def equity_gap(
     measured = rows[rows["state"].eq(equity.MEASURED)]
     held = list(zip(measured["said"], measured["value_words"], strict=True))
     absent = rows[rows["state"].eq(equity.NOT_MEASURED)]["name"].tolist()
-    domain, ticks, value_format = axis(rows, chosen)
     form = charts.parts if chosen.kind == "composition" else charts.gaps
     period = numbers.period(newest["period_start"].iloc[0], newest["period_end"].iloc[0])
     return Draft(
@@ -138,13 +137,7 @@ def equity_gap(
         else _(
             "General acute care hospital sites that report an inpatient palliative care program."
         ),
-        chart=form(
-            groups=rows["group"].tolist(),
-            domain=domain,
-            ticks=ticks,
-            value_format=value_format,
-            tooltip=tips(),
-        ),
+        chart=drawn(rows, chosen, form),
         height=len(rows) * 56 + 40,
         params={"gap": gap, "reference": against},
     )
@@ -190,13 +183,5 @@ def _claims(
         if "withheld" in held:
             held = held[~held["withheld"]]
         return observed_claims(held, "{group}, {period_end}")
-    return [
-        counted_claim(
-            str(row.group),
-            int(float(str(row.numerator))),
-            int(float(str(row.denominator))),
-            str(row.source_id),
-            site_locator(reports.newest(store), f"inpatient_palliative by {chosen.dimension}"),
-        )
-        for row in newest.itertuples()
-    ]
+    counted = newest.rename(columns={"numerator": "reporting", "denominator": "answered"})
+    return site_claims(store, counted, "{group}", f"inpatient_palliative by {chosen.dimension}")

@@ -58,11 +58,7 @@ def placed(store: Store, table: pd.DataFrame) -> pd.DataFrame:
     Adds `begin`, `end`, `middle` (decimal years), `precise`, `row`, `when`, `category_words`,
     `level_words`, `source`, `family` and `label`.
     """
-    spans = [timing.span(date) for date in table["date"]]
-    rows = table.assign(
-        begin=[span.begin for span in spans],
-        end=[span.end for span in spans],
-        middle=[span.middle for span in spans],
+    rows = table.assign(**timing.places(table["date"])).assign(
         precise=table["date_precision"],
         when=table["date"].map(numbers.date),
         category_words=table["category"].map(vocabulary.labels(store, CATEGORIES)),

@@ -11,7 +11,7 @@ from lib.derive.rows import each
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
-from lib.subjects.shared.claims import counted_claim, observed_claims, site_locator
+from lib.subjects.shared.claims import newest_claim, observed_claims, site_claim
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
@@ -57,7 +57,7 @@ def headline_numbers(store: Store) -> Draft:
 
 def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
     """Sites that report a program and counties where none does: cards, counts and claims."""
-    year, source = reports.newest(store), reports.newest_source(store)
+    year = reports.newest(store)
     sites = store.table("hospital_programs")
     newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
     n, total = int(newest["reporting"]), int(newest["answered"])
@@ -82,17 +82,10 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
             ).format(year=year, n=numbers.spelled(no_hospital)),
         ),
     ]
-    column = "inpatient_palliative"
     claims = [
-        counted_claim(
-            _("Sites that report an inpatient program"), n, total, source,
-            site_locator(year, column),
-        ),
-        counted_claim(
-            cards[1][0], len(without), len(status), source,
-            site_locator(year, f"{column} by county"),
-        ),
-    ]  # fmt: skip
+        *newest_claim(store, n, total, "inpatient_palliative"),
+        site_claim(store, cards[1][0], len(without), len(status), "inpatient_palliative by county"),
+    ]
     return cards, [n, len(without)], claims
 
 
@@ -173,6 +166,5 @@ def latest_milestones(store: Store) -> Draft:
         ),
         period=numbers.period(str(rows.iloc[-1]["date"]), str(newest["date"])),
         as_of=str(newest["when"]),
-        source_ids=rows["source_id"].drop_duplicates().tolist(),
         definition=_("Dates are only as exact as the source."),
     )

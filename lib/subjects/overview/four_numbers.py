@@ -9,11 +9,11 @@ import pandas as pd
 from lib.derive import hospitals, people, places, reports, rurality
 from lib.derive.rows import each
 from lib.i18n import _
-from lib.model import Claim, Column, Status
+from lib.model import Claim, Column
 from lib.subjects.overview import words
-from lib.subjects.overview.status_map import OLDER
+from lib.subjects.overview.status_map import OLDER, older_claim
 from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
-from lib.subjects.shared.claims import counted_claim, site_locator
+from lib.subjects.shared.claims import site_claim
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
@@ -39,25 +39,16 @@ def _districts(store: Store, sites: pd.DataFrame) -> tuple[int, int]:
     return total - int(reached), total
 
 
-def _older(store: Store, year: int) -> tuple[int, float, int, Claim | None]:
-    """People 65 and older where no site reports: number, share, counties, and its claim."""
+def _older(store: Store, year: int) -> tuple[int, float, int, list[Claim]]:
+    """People 65 and older where no site reports: number, share, counties, and its claim if any."""
     without = hospitals.counties_without(county_status(store, year))
     at_year, _counted = people.up_to(store.observed(OLDER), year)
     count = people.people_in(without["county_fips"], at_year)
     state = float(at_year[at_year["geo_id"] == "CA"]["value"].sum())
     if at_year.empty or not state:
-        return count, 0.0, len(without), None
-    row = at_year.iloc[0]
-    claim = Claim(
-        label=_("People age 65 and older in the {n} counties").format(n=len(without)),
-        value=numbers.count(count),
-        source_id=row["source_id"],
-        locator=_("need.csv, {indicator}, {period}, added up").format(
-            indicator=row["indicator_id"], period=numbers.date(row["period_end"])
-        ),
-        status=Status.DERIVED,
-    )
-    return count, count / state, len(without), claim
+        return count, 0.0, len(without), []
+    claims = older_claim(at_year, count, len(without))
+    return count, count / state, len(without), claims
 
 
 @figure
@@ -76,7 +67,7 @@ def four_numbers(store: Store) -> Draft:
         "other": _reporting(sites, ~rural),
         "districts": _districts(store, sites),
     }
-    older, share, counties, claim = _older(store, year)
+    older, share, counties, older_claims = _older(store, year)
     said = {name: numbers.n_of_n(*count) for name, count in counts.items()}
     rows = pd.DataFrame(
         [
@@ -87,8 +78,6 @@ def four_numbers(store: Store) -> Draft:
         ],
         columns=["value", "note", "kind"],
     )
-    column = "inpatient_palliative"
-    source = reports.newest_source(store)
     labels = words.claims()
     return Draft(
         headline=words.four_headline(year),
@@ -100,13 +89,13 @@ def four_numbers(store: Store) -> Draft:
         period=str(year),
         claims=[
             *(
-                counted_claim(labels[name], n, total, source, site_locator(year, column))
+                site_claim(store, labels[name], n, total, "inpatient_palliative")
                 for name, (n, total) in counts.items()
             ),
-            *([claim] if claim else []),
+            *older_claims,
         ],
         source_ids=[
-            str(rurality.definitions(store).at[rurality.first(store), "source_id"])
+            str(rurality.definitions(store).at[rural_by, "source_id"])
             or reports.newest_source(store)
         ],
         caveats=(self_reported(), not_hospice()),

@@ -71,7 +71,7 @@ def county_status_map(store: Store, year: ReportYear = "") -> Draft:
         period=str(when),
         claims=[
             *status_claims(store, rows, "inpatient_palliative and outpatient_palliative by county"),
-            *_older_claim(at_year, affected, len(without)),
+            *older_claim(at_year, affected, len(without)),
         ],
         source_ids=[shapes(store)],
         caveats=_cautions(store, rows, when),
@@ -126,7 +126,7 @@ def _cautions(store: Store, rows: pd.DataFrame, year: int) -> list[str]:
     return [text for text in cautions if text]
 
 
-def _older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Claim]:
+def older_claim(at_year: pd.DataFrame, affected: int, counties: int) -> list[Claim]:
     """The claim of the older people who live in the counties without a program."""
     if at_year.empty:
         return []

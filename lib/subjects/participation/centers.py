@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,11 +10,13 @@ from lib.derive import timing
 from lib.i18n import _
 from lib.model import Claim, Column, Conflict, Status
 from lib.subjects.participation import words
-from lib.subjects.shared.assemble import Draft, figure
+from lib.subjects.shared.assemble import Draft, conflicts_of, figure
 from lib.subjects.shared.claims import observed_claims
 from lib.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lib.store import Store
 
 TEAMS = "pclc_trained_team_count"
@@ -27,26 +29,33 @@ HISTORY = ("pclc_ucsf_start", "pclc_network_start")
 def _dated(store: Store, indicator_id: str) -> pd.DataFrame:
     """The national points of an indicator as rows of the events form, each with its publisher."""
     held = store.observed(indicator_id, "US").sort_values("period_end", ignore_index=True)
-    spans = [timing.span(str(date)) for date in held["period_end"]]
     return held.assign(
         row=range(len(held)),
-        begin=[span.begin for span in spans],
-        end=[span.end for span in spans],
-        middle=[span.middle for span in spans],
-        precise=[timing.PRECISION[len(date)] for date in held["period_end"]],
+        **timing.places(held["period_end"]),
         kind="point",
         when=held["period_end"].map(numbers.date),
         publisher=[store.source(source_id).publisher for source_id in held["source_id"]],
     )
 
 
-def point_columns() -> tuple[Column, ...]:
-    """The columns of a dated count."""
-    return (
-        Column("when", _("Date")),
-        Column("number", _("Number")),
-        Column("publisher", _("Who counts")),
-        Column("basis", _("What to know")),
+def _counts(headline: Callable[..., str], rows: pd.DataFrame, **said: Any) -> Draft:
+    """What is said of dated counts: `headline` takes the first and the last, each with its date."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return Draft(
+        headline=headline(first["value"], first["period_end"], last["value"], last["period_end"]),
+        summary="; ".join(rows["label"]) + ".",
+        drawing=_("Table. Each row is one published count, oldest first."),
+        rows=rows,
+        columns=(
+            Column("when", _("Date")),
+            Column("number", _("Number")),
+            Column("publisher", _("Who counts")),
+            Column("basis", _("What to know")),
+        ),
+        period=numbers.period(first["period_start"], last["period_end"]),
+        as_of=numbers.date(last["period_end"]),
+        place=_("United States"),
+        **said,
     )
 
 
@@ -55,30 +64,16 @@ def pclc_teams(store: Store) -> Draft:
     """The published national totals of trained teams, each at its date."""
     rows = _dated(store, TEAMS)
     rows = rows.assign(number=rows["value"].map(words.more_than), basis=rows["note"])
-    rows = rows.assign(
-        label=[
-            words.teams_point(*point)
-            for point in zip(rows["when"], rows["number"], rows["publisher"], strict=True)
-        ]
-    )
+    points = zip(rows["when"], rows["number"], rows["publisher"], strict=True)
     started = store.observed(STARTED, "US")
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return Draft(
-        headline=words.teams_headline(
-            first["value"], first["period_end"], last["value"], last["period_end"]
-        ),
+    return _counts(
+        words.teams_headline,
+        rows.assign(label=[words.teams_point(*point) for point in points]),
         subtitle=_(
             "Teams trained at Palliative Care Leadership Centers, United States, running "
             'totals. Each published total is "more than" a number, so do not treat them as a '
             "trend. {share} of trained teams are said to have started a service."
         ).format(share=numbers.percent(started.iloc[-1]["value"])),
-        summary="; ".join(rows["label"]) + ".",
-        drawing=_("Table. Each row is one published count, oldest first."),
-        rows=rows,
-        columns=point_columns(),
-        period=numbers.period(first["period_start"], last["period_end"]),
-        as_of=numbers.date(last["period_end"]),
-        place=_("United States"),
         indicator_ids=[TEAMS, STARTED],
         claims=[
             *observed_claims(rows, _("Teams trained") + ", {period_end}"),
@@ -95,31 +90,15 @@ def pclc_centers(store: Store) -> Draft:
         number=rows["value"].map(numbers.count),
         basis=[note or _("Listed by name") for note in rows["note"]],
     )
-    rows = rows.assign(
-        label=[
-            words.centers_point(*point)
-            for point in zip(
-                rows["when"], rows["value"].astype(int), rows["publisher"], strict=True
-            )
-        ]
-    )
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return Draft(
-        headline=words.centers_headline(
-            first["value"], first["period_end"], last["value"], last["period_end"]
-        ),
+    points = zip(rows["when"], rows["value"].astype(int), rows["publisher"], strict=True)
+    return _counts(
+        words.centers_headline,
+        rows.assign(label=[words.centers_point(*point) for point in points]),
         subtitle=_(
             "Palliative Care Leadership Centers, United States, as each source counts them. "
             "Some count every center ever launched and others only those operating, so do not "
             "treat them as a trend."
         ),
-        summary="; ".join(rows["label"]) + ".",
-        drawing=_("Table. Each row is one published count, oldest first."),
-        rows=rows,
-        columns=point_columns(),
-        period=numbers.period(first["period_start"], last["period_end"]),
-        as_of=numbers.date(last["period_end"]),
-        place=_("United States"),
         indicator_ids=[CENTERS],
         claims=observed_claims(rows, _("Centers") + ", {period_end}"),
     )
@@ -160,14 +139,11 @@ def _beginnings(store: Store) -> list[tuple[str, str, str, str]]:
 def pclc_history(store: Store) -> Draft:
     """When the centers began, as four sources tell it."""
     beginnings = _beginnings(store)
-    spans = [timing.span(date) for date, *_rest in beginnings]
+    places = timing.places([date for date, *_rest in beginnings])
     rows = pd.DataFrame(
         {
             "row": range(len(beginnings)),
-            "begin": [span.begin for span in spans],
-            "end": [span.end for span in spans],
-            "middle": [span.middle for span in spans],
-            "precise": [timing.PRECISION[len(date)] for date, *_rest in beginnings],
+            **places,
             "kind": "beginning",
             "when": [numbers.date(date) for date, *_rest in beginnings],
             "said": [said for _date, said, *_rest in beginnings],
@@ -190,7 +166,7 @@ def pclc_history(store: Store) -> Draft:
         )
         for date, said, source_id, locator in beginnings
     ]
-    years = [int(span.begin) for span in spans]
+    years = [int(begin) for begin in places["begin"]]
     return Draft(
         headline=words.history_headline(str(min(years)), str(max(years))),
         subtitle=_(
@@ -218,5 +194,4 @@ def pclc_history(store: Store) -> Draft:
 def _named_conflicts(store: Store, conflict_ids: tuple[str, ...]) -> tuple[Conflict, ...]:
     """The disagreements with these ids."""
     table = store.table("conflicts").set_index("conflict_id").loc[list(conflict_ids)]
-    names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
-    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in table.iterrows())
+    return conflicts_of(table)

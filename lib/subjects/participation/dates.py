@@ -45,10 +45,10 @@ def _dots(store: Store) -> pd.DataFrame:
         write = words.more_than if indicator_id in FLOORS else numbers.count
         parts.append(held.assign(name=name, kind=place, number=held["value"].map(write)))
     rows = pd.concat(parts, ignore_index=True)
-    spans = [timing.span(str(date)) for date in rows["period_end"]]
+    places = timing.places(rows["period_end"])
     return rows.assign(
-        middle=[span.middle for span in spans],
-        precise=[timing.PRECISION[len(date)] for date in rows["period_end"]],
+        middle=places["middle"],
+        precise=places["precise"],
         when=[
             numbers.period(start, end)
             for start, end in zip(rows["period_start"], rows["period_end"], strict=True)

@@ -177,15 +177,13 @@ def site_switches(store: Store, span: ReportSpan = "") -> Draft:
     to_no = int(rows["change"].eq("Yes to No").sum())
     to_yes = len(rows) - to_no
     both = hospitals.present_in_all(sites, (first, last))
-    headline = words.switch_headline(first, last, to_no, to_yes, "site")
     return Draft(
-        headline=headline,
+        headline=words.switch_headline(first, last, to_no, to_yes, "site"),
         subtitle=_(
             "Hospital sites that changed their answer about an inpatient program, out of the "
             "{both} general acute care sites that answered in both years. A changed answer is not "
             "a closure."
         ).format(both=numbers.count(both)),
-        summary=headline + ".",
         drawing=_("Two columns of names. Each name is one hospital site whose answer changed."),
         rows=rows,
         columns=switch_columns(),

@@ -26,22 +26,21 @@ PUBLIC = "public_hospital_palliative_count"
 def public_hospitals(store: Store) -> Draft:
     """The 17 public hospitals of the initiative, with a program in 2008 and in 2013."""
     held = store.observed(PUBLIC, "CA")
-    records = []
-    for row in each(held):
-        total = int(row.denominator)
-        for place in range(1, total + 1):
-            has = place <= row.value
-            records.append(
-                {
-                    "group": row.period_end[:4],
-                    "place": place,
-                    "kind": _("With a program") if has else _("Without"),
-                    "label": numbers.n_of_n(row.value, total) if place == total else "",
-                    "with_program": int(row.value),
-                    "hospitals": total,
-                }
-            )
-    rows = pd.DataFrame(records)
+    rows = pd.DataFrame(
+        [
+            {
+                "group": row.period_end[:4],
+                "place": place,
+                "kind": _("With a program") if place <= row.value else _("Without"),
+                "label": numbers.n_of_n(row.value, total) if place == total else "",
+                "with_program": int(row.value),
+                "hospitals": total,
+            }
+            for row in each(held)
+            for total in [int(row.denominator)]
+            for place in range(1, total + 1)
+        ]
+    )
     ends = [(r.period_end[:4], int(r.value), int(r.denominator)) for r in each(held)]
     sites = store.table("hospital_programs")
     newest = reports.newest(store)
@@ -50,7 +49,6 @@ def public_hospitals(store: Store) -> Draft:
     return Draft(
         headline=programs.public_headline(ends[0], ends[-1]),
         subtitle=vocabulary.sentence(store, "public_hospitals", "subtitle", now=now, year=newest),
-        summary=programs.public_headline(ends[0], ends[-1]) + ".",
         drawing=_("Two rows of squares. Each square is one hospital."),
         rows=rows,
         columns=(

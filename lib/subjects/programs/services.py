@@ -113,17 +113,15 @@ def outpatient_services(store: Store) -> Draft:
     )
     adult = rows[held["group"].eq("adult")].iloc[0]
     year = str(adult["period_end"])
-    headline = programs.outpatient_headline(
-        int(adult["numerator"]), int(adult["denominator"]), year
-    )
     return Draft(
-        headline=headline,
+        headline=programs.outpatient_headline(
+            int(adult["numerator"]), int(adult["denominator"]), year
+        ),
         subtitle=_(
             "Share of California hospitals with a palliative care service that also had an "
             "outpatient service, {year} survey. Counts only hospitals with a service, not "
             "all hospitals."
         ).format(year=year),
-        summary=headline + ".",
         drawing=_("Two bars, adult and children's services."),
         rows=rows,
         columns=(
@@ -169,15 +167,13 @@ def community_counties(store: Store) -> Draft:
             for place in range(1, counts[none] + 1)
         ]
     )
-    headline = programs.community_headline(without, total, year)
     return Draft(
-        headline=headline,
+        headline=programs.community_headline(without, total, year),
         subtitle=_(
             "Counties with and without community-based palliative care (care outside "
             "hospitals), {year} survey. We do not know which counties these were, and there "
             "is no later count."
         ).format(year=year),
-        summary=headline + ".",
         drawing=_("Two rows of squares. Each square is one county."),
         rows=rows,
         columns=(
@@ -217,14 +213,12 @@ def hospital_list(store: Store) -> Draft:
             for fips, answer in zip(rows["county_fips"], rows[column], strict=True)
         ]
     newest = int(rows["last_year"].max())
-    headline = programs.finder_headline(len(rows), newest)
     return Draft(
-        headline=headline,
+        headline=programs.finder_headline(len(rows), newest),
         subtitle=_(
             "California general acute care hospital sites with an operating report in one of the "
             'years {years}, and their own answers. "Not collected here" does not mean No.'
         ).format(years=numbers.listing([str(year) for year in reports.years(store)])),
-        summary=headline + ".",
         drawing=_("Table of hospitals."),
         rows=rows,
         columns=(

@@ -13,7 +13,7 @@ from lib.model import Column, Split
 from lib.subjects.programs import words as programs
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import site_claims
-from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.subjects.shared.columns import newest_apart, share_columns, share_tips, with_words
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -98,17 +98,13 @@ def _split_rows(store: Store, split: str) -> pd.DataFrame:
     if is_sized:
         sites = sites.assign(**{column: hospitals.classes(sites[column], dict(groups["low"]))})
     table = with_words(hospitals.reporting(sites, [column, "year"], "inpatient_palliative"))
-    newest = table["year"].max()
-    table = table.assign(
-        key=table[column],
-        group=table[column].map(groups["label"].map(told)),
-        phrase=table[column].map(groups["phrase"].map(told)),
-        value=table["share"],
-        when=["current" if year == newest else "earlier" for year in table["year"]],
+    table = newest_apart(
+        table.assign(
+            key=table[column],
+            group=table[column].map(groups["label"].map(told)),
+            phrase=table[column].map(groups["phrase"].map(told)),
+        )
     )
-    table["label"] = [
-        n if w == "current" else "" for n, w in zip(table["n_of_n"], table["when"], strict=True)
-    ]
     current = table[table["when"] == "current"].set_index("key")["share"]
     order = list(groups.index) if is_sized else list(current.sort_values(ascending=False).index)
     table["_order"] = table["key"].map({key: i for i, key in enumerate(order)})

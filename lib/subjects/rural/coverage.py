@@ -17,12 +17,12 @@ from lib.subjects.counties.hospitals import has_silent, site_kinds, site_rows
 from lib.subjects.rural import words as rural
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import site_claim, site_claims
-from lib.subjects.shared.columns import share_columns, share_tips, with_words
+from lib.subjects.shared.columns import newest_apart, share_columns, share_tips, with_words
 from lib.subjects.shared.sites import answers_held, number_column, silent_counties
 from lib.wording import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lib.store import Store
 
@@ -89,21 +89,17 @@ def _dots(groups: int) -> Mapping[str, Any]:
 
 def _class_rows(store: Store, shares: pd.DataFrame, definition: str) -> pd.DataFrame:
     """Shares by class and year as the dot form needs them."""
-    table = with_words(shares)
-    newest = table["year"].max()
-    rows = table.assign(
-        group=table["rural_class"].map(rural.class_names(store, definition)),
-        value=table["share"],
-        when=["current" if year == newest else "earlier" for year in table["year"]],
-        rural=rurality.is_rural(store, table["rural_class"], definition),
-    )
-    rows["label"] = [
-        n if when == "current" else "" for n, when in zip(rows["n_of_n"], rows["when"], strict=True)
-    ]
+    names = rural.class_names(store, definition)
+    rows = with_words(shares).assign(group=shares["rural_class"].map(names))
+    rows = newest_apart(rows, rural=rurality.is_rural(store, shares["rural_class"], definition))
     return rows.assign(year_label="", year_side="")
 
 
-def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
+#: Those that report, and those that answered.
+Sums = tuple[int, int]
+
+
+def _sides(rows: pd.DataFrame) -> tuple[Sums, Sums]:
     """Reporting and answered of the newest year, in rural classes and in the others."""
     now = rows[rows["when"] == "current"]
     inside, outside = (
@@ -116,19 +112,20 @@ def _sides(rows: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _shares(
-    store: Store, definition: str, rows: pd.DataFrame, words: tuple[str, str, str]
+    store: Store,
+    definition: str,
+    shares: Callable[[Store, str], pd.DataFrame],
+    headline: Callable[[Sums, Sums, int], str],
+    what: tuple[str, str],
 ) -> Draft:
-    """What is said of shares by class.
-
-    `words` are the headline, what is counted, where and when, and the same for who asks what it is.
-    """
-    headline, what, counted = words
+    """What is said of `shares` by class; `what` is counted, in a subtitle and for who asks."""
+    rows = _class_rows(store, shares(store, definition), definition)
     return Draft(
-        headline=headline,
+        headline=headline(*_sides(rows), reports.newest(store)),
         subtitle=_(
             "{what} Teal: {newest}, with the count. Gray: earlier years. {definition}: {limits}"
         ).format(
-            what=what,
+            what=what[0],
             newest=reports.newest(store),
             definition=rural.definition_title(store, definition),
             limits=rural.definition_limits(store, definition),
@@ -149,7 +146,7 @@ def _shares(
             *reports.notes(store),
         ),
         definition=_("{counted} Rural: {definition}.").format(
-            counted=counted, definition=rural.definition_title(store, definition)
+            counted=what[1], definition=rural.definition_title(store, definition)
         ),
         chart=_dots(rows["group"].nunique()),
         height=62 * rows["group"].nunique(),
@@ -160,15 +157,12 @@ def _shares(
 @figure
 def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Sites that report an inpatient program, by rurality of their county or their own."""
-    rural_by = rural_by or rurality.first(store)
-    rows = _class_rows(store, rurality.site_shares(store, rural_by), rural_by)
-    inside, outside = _sides(rows)
     return _shares(
         store,
-        rural_by,
-        rows,
+        rural_by or rurality.first(store),
+        rurality.site_shares,
+        rural.sites_headline,
         (
-            rural.sites_headline(inside, outside, reports.newest(store)),
             _(
                 "Share of general acute care hospital sites that report an inpatient program, "
                 "California."
@@ -184,15 +178,12 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
 @figure
 def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Counties where at least one site reports an inpatient program, by rurality."""
-    rural_by = rural_by or rurality.first(store)
-    rows = _class_rows(store, rurality.county_shares(store, rural_by), rural_by)
-    inside, outside = _sides(rows)
     return _shares(
         store,
-        rural_by,
-        rows,
+        rural_by or rurality.first(store),
+        rurality.county_shares,
+        rural.counties_headline,
         (
-            rural.counties_headline(inside, outside, reports.newest(store)),
             _(
                 "Share of counties where at least one hospital site reports an inpatient program, "
                 "among counties with a hospital that answered."

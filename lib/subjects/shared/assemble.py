@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lib.model import Column, Indicator
     from lib.store import Store
 
-NO_TEXT: Mapping[str, str] = {}
 
 P = ParamSpec("P")
 
@@ -36,21 +35,22 @@ class Draft:
     """What a figure says itself; `figure` adds what is looked up the same way for every figure.
 
     `headline` is the finding, a whole sentence; `subtitle` says what, unit, who or where, when, and
-    the one caution; `summary` has the numbers, made from the `rows`; `drawing` is what the eye
-    would see ("Line chart of ..."). `as_of` is the newest date the figure speaks of, the period
-    where none is given. The sources are those of the `claims`, then `source_ids`; `indicator_ids`
-    add their definitions, caveats and disagreements. `place` is the county or the district that was
+    the one caution; `summary` has the numbers, made from the `rows`, and is the headline where
+    that has them; `drawing` is what the eye would see ("Line chart of ..."). `as_of` is the newest
+    date the figure speaks of, the period where none is given. The sources are those of the
+    `claims`, then `source_ids`, and where neither is given those of the rows; `indicator_ids` add
+    their definitions, caveats and disagreements. `place` is the county or the district that was
     chosen, else California. `params` are the choices whose defaults only the tables know.
     """
 
     headline: str
     subtitle: str
-    summary: str
     drawing: str
     rows: pd.DataFrame
     columns: Sequence[Column]
     period: str
     as_of: str = ""
+    summary: str = ""
     source_ids: Iterable[str] = ()
     indicator_ids: Sequence[str] = ()
     claims: Sequence[Claim] = ()
@@ -90,14 +90,16 @@ def figure(
 
 def _finished(store: Store, figure_id: str, draft: Draft, params: Mapping[str, str]) -> Figure:
     indicators = [store.indicator(indicator_id) for indicator_id in draft.indicator_ids]
-    ids = dict.fromkeys([*(claim.source_id for claim in draft.claims), *draft.source_ids])
+    cited = [*(claim.source_id for claim in draft.claims), *draft.source_ids]
+    ids = dict.fromkeys(cited or draft.rows["source_id"])
+    summary = draft.summary or f"{draft.headline}."
     drawn_from = _outlines(store)
     return Figure(
         figure_id=figure_id,
         headline=draft.headline,
         subtitle=draft.subtitle,
-        summary=draft.summary,
-        alt=aloud(_("{drawing} {summary}").format(drawing=draft.drawing, summary=draft.summary)),
+        summary=summary,
+        alt=aloud(_("{drawing} {summary}").format(drawing=draft.drawing, summary=summary)),
         rows=draft.rows.reset_index(drop=True),
         columns=tuple(draft.columns),
         sources=tuple(store.source(i) for i in ids if i not in drawn_from),
@@ -184,9 +186,13 @@ def _cautions(indicators: Iterable[Indicator]) -> list[str]:
 def conflicts(store: Store, indicator_ids: Sequence[str]) -> tuple[Conflict, ...]:
     """The disagreements between sources that concern these indicators."""
     table = store.table("conflicts")
-    held = table[table["indicator_id"].isin(list(indicator_ids))]
+    return conflicts_of(table[table["indicator_id"].isin(list(indicator_ids))])
+
+
+def conflicts_of(table: pd.DataFrame) -> tuple[Conflict, ...]:
+    """Rows of `conflicts` as records."""
     names = ("subject", "claim_a", "source_a", "claim_b", "source_b", "which_to_show", "why")
-    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in held.iterrows())
+    return tuple(Conflict(*(str(row[name]) for name in names)) for __, row in table.iterrows())
 
 
 def self_reported() -> str:

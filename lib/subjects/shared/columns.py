@@ -26,6 +26,16 @@ def share_tips() -> tuple[tuple[str, str], ...]:
     return (("n_of_n", _("Reporting")), ("percent", _("Share")))
 
 
+def newest_apart(rows: pd.DataFrame, **more: pd.Series) -> pd.DataFrame:
+    """Rows of `with_words` for a chart whose newest `year` carries the labels.
+
+    Adds `value`, `when` (current or earlier), the columns `more` and `label`.
+    """
+    now = rows["year"].eq(rows["year"].max())
+    when = now.map({True: "current", False: "earlier"})
+    return rows.assign(value=rows["share"], when=when, **more, label=rows["n_of_n"].where(now, ""))
+
+
 def with_words(table: pd.DataFrame) -> pd.DataFrame:
     """`table` with `n_of_n` and `percent` written out for labels and tooltips.
 

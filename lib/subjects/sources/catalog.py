@@ -67,7 +67,6 @@ def indicator_card(
         period=numbers.period(str(held["period_start"].min()), newest),
         as_of=numbers.date(newest),
         place=_("All places with data"),
-        source_ids=held["source_id"].drop_duplicates().tolist(),
         indicator_ids=[indicator],
     )
 
@@ -91,7 +90,6 @@ def conflict_list(store: Store) -> Draft:
             "Both claims are listed, with the one we show and why. We keep a disagreement; we do "
             "not average it."
         ),
-        summary=catalog.conflict_headline(len(rows)) + ".",
         drawing=_("Table of disagreements."),
         rows=rows,
         columns=(
@@ -119,7 +117,6 @@ def unknown_list(store: Store) -> Draft:
             "We looked for these and did not find them, or a source says they are missing. If "
             "you have one of them, you can help: see below how to correct or add a number."
         ),
-        summary=catalog.unknown_headline(len(table), topics) + ".",
         drawing=_("Table of what is not known."),
         rows=table,
         columns=(
@@ -154,7 +151,6 @@ def source_list(store: Store) -> Draft:
             'Publications, web pages and data files we read for these numbers. "Data points" '
             "counts rows in the main data tables only; other tables name sources too."
         ),
-        summary=catalog.source_headline(len(rows)) + ".",
         drawing=_("Table of sources."),
         rows=rows,
         columns=(
