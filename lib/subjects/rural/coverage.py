@@ -116,20 +116,16 @@ def _shares(
     definition: str,
     shares: Callable[[Store, str], pd.DataFrame],
     headline: Callable[[Sums, Sums, int], str],
-    words: tuple[str, str],
+    what: tuple[str, str],
 ) -> Draft:
-    """What is said of `shares` by class.
-
-    `words` say what is counted, where and when, and the same for who asks what it is.
-    """
-    what, counted = words
+    """What is said of `shares` by class; `what` is counted, in a subtitle and for who asks."""
     rows = _class_rows(store, shares(store, definition), definition)
     return Draft(
         headline=headline(*_sides(rows), reports.newest(store)),
         subtitle=_(
             "{what} Teal: {newest}, with the count. Gray: earlier years. {definition}: {limits}"
         ).format(
-            what=what,
+            what=what[0],
             newest=reports.newest(store),
             definition=rural.definition_title(store, definition),
             limits=rural.definition_limits(store, definition),
@@ -150,7 +146,7 @@ def _shares(
             *reports.notes(store),
         ),
         definition=_("{counted} Rural: {definition}.").format(
-            counted=counted, definition=rural.definition_title(store, definition)
+            counted=what[1], definition=rural.definition_title(store, definition)
         ),
         chart=_dots(rows["group"].nunique()),
         height=62 * rows["group"].nunique(),
