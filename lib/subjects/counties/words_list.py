@@ -48,7 +48,7 @@ def outpatient_only() -> str:
 
 def outpatient_words() -> dict[str, str]:
     """What a site said of outpatient palliative care, in words, for a table."""
-    return {"Yes": _("Reports it"), "No": _("Reports none"), "Unknown": _("No report")}
+    return {"Yes": _("Reports it"), "No": _("Reports none"), "Unknown": _("Did not answer")}
 
 
 def license_groups(year: int) -> dict[str, str]:
