@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 350
 #: With more lines of sites than this the map gives up height, so that the page stays one.
-MANY, LESS_HIGH = 8, 200
+MANY, LESS_HIGH = 8, 180
 #: Letters in a line of names, and the most sites that are named with their cities.
 LETTERS, LONG = 120, 30
 
@@ -76,7 +76,8 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(source) for source in dict.fromkeys(sources)],
-        "caution": f"{self_reported()} {maker.who(words.operator())}",
+        "caution": self_reported(),
+        "maker": maker.who(words.operator()),
         "outlines": _("Outlines: {sources}.").format(
             sources="; ".join(source.short or source.title for source in dots.outlines)
         ),

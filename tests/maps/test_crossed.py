@@ -12,6 +12,7 @@ from lib.figures import build
 from lib.maps import Cell, Crossed
 from lib.maps.crossed import INKS, key_layers
 from lib.outputs import drawing
+from tests.contrast import contrast
 
 if TYPE_CHECKING:
     from lib.store import Store

@@ -203,6 +203,7 @@ def charts_alone() -> None:
     """The part of the page with charts; the next ones are stood in for."""
     from dataclasses import replace
 
+    from lib.trial.model import Picture
     from lib.ui import trial_found
     from tests.pages.test_check_new_data import CHARTS, PIXEL, proposed
 
