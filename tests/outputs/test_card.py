@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from lib import theme
+from lib.figures import build
 from lib.model import Column
 from lib.outputs import card, columned
 from lib.outputs.drawing import SVG
@@ -27,8 +28,8 @@ def said(figure: Figure, store: Store) -> list[tuple[str, float]]:
     ]
 
 
-def test_all_13_drivers_stand_on_a_slide(every_figure: dict[str, Figure], store: Store) -> None:
-    figure = every_figure["drivers_board"]
+def test_all_13_drivers_stand_on_a_slide(store: Store) -> None:
+    figure = build(store, "drivers_board", {})
     lines = said(figure, store)
     words = [text for text, _size in lines]
     assert set(figure.rows["title"]) <= set(words)
@@ -36,15 +37,13 @@ def test_all_13_drivers_stand_on_a_slide(every_figure: dict[str, Figure], store:
     assert not [text for text in words if "more row" in text]
 
 
-def test_no_type_on_a_slide_is_under_24(every_figure: dict[str, Figure], store: Store) -> None:
+def test_no_type_on_a_slide_is_under_24(store: Store) -> None:
     for name in ("drivers_board", "source_list", "opportunity_measures"):
-        assert min(size for _text, size in said(every_figure[name], store)) >= 24
+        assert min(size for _text, size in said(build(store, name, {}), store)) >= 24
 
 
-def test_a_column_with_an_address_leaves_room_for_the_words_of_the_others(
-    every_figure: dict[str, Figure], store: Store
-) -> None:
-    words = [text for text, _size in said(every_figure["source_list"], store)]
+def test_a_column_with_an_address_leaves_room_for_the_words_of_the_others(store: Store) -> None:
+    words = [text for text, _size in said(build(store, "source_list", {}), store)]
     assert {"Published", "Publisher", "Title"} <= set(words)
     assert any(text.endswith("more rows") for text in words)
 

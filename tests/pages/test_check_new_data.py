@@ -203,13 +203,13 @@ def charts_alone() -> None:
     """The part of the page with charts; the next ones are stood in for."""
     from dataclasses import replace
 
-    from lib.trial.model import Picture
+    from lib.trial import model
     from lib.ui import trial_found
     from tests.pages.test_check_new_data import CHARTS, PIXEL, proposed
 
-    def more(found: trial.Trial) -> trial.Trial:
+    def more(found: model.Trial) -> model.Trial:
         assert len(found.pictures) == 6
-        next_ones = tuple(Picture(name, PIXEL, PIXEL, "then", "later") for name in CHARTS[6:])
+        next_ones = tuple(model.Picture(name, PIXEL, PIXEL, "then", "later") for name in CHARTS[6:])
         return replace(found, pictures=(*found.pictures, *next_ones))
 
     trial_found._pictures(proposed(), more)
