@@ -10,6 +10,8 @@ from lib.i18n import _
 from lib.outputs.markup import element, html
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
     from lib.store import Store
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
