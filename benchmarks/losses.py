@@ -98,13 +98,27 @@ def _seen(page: Page) -> list[str]:
 
 def folder_gone(scene: Scene) -> None:
     """The folder of the data cannot be read: under a process that runs, and as one starts."""
-    folder, away = scene.root / "data", scene.root / "data-away"
-    fresh, lost = scene.another("gone"), list[str]()
+    fresh = scene.another("gone")
+    try:
+        words, healed, lost = _without_data(scene, fresh)
+    finally:
+        fresh.stop()
+    scene.say(
+        "the data folder cannot be read",
+        "processes that run go on with the last good data; a new one lives, is not ready and reads "
+        f"“{words.strip().splitlines()[0]}”; {healed:.0f} s after the data were back it was ready",
+        lost,
+    )
+
+
+def _without_data(scene: Scene, fresh: Replica) -> tuple[str, float, list[str]]:
+    """What a new process shows meanwhile, seconds until it was ready afterwards, what was lost."""
+    folder, away, lost = scene.root / "data", scene.root / "data-away", list[str]()
     with scene.page(KERN) as page:
         before = view(page)
         folder.rename(away)
         try:
-            page.reload()
+            page.reload(timeout=PATIENCE)
             drawn(page)
             if view(page) != before:
                 lost.append("the last good data of a process that runs")
@@ -122,16 +136,9 @@ def folder_gone(scene: Scene) -> None:
     begun = time.monotonic()
     while _ready(fresh)[0] != 200 and time.monotonic() - begun < 60:
         time.sleep(0.5)
-    healed = time.monotonic() - begun
     if _ready(fresh)[0] != 200:
         lost.append("the process does not find the data when they are there again")
-    fresh.stop()
-    scene.say(
-        "the data folder cannot be read",
-        "processes that run go on with the last good data; a new one lives, is not ready and reads "
-        f"“{words.strip().splitlines()[0]}”; {healed:.0f} s after the data were back it was ready",
-        lost,
-    )
+    return words, time.monotonic() - begun, lost
 
 
 def _ready(replica: Replica) -> tuple[int, dict[str, object]]:

@@ -76,7 +76,8 @@ class Scene:
         if letter:
             context.add_cookies([{"name": COOKIE, "value": letter, "url": self.proxy.url}])
         page = context.new_page()
-        page.goto((f"http://127.0.0.1:{port}/" if port else self.proxy.url) + path)
+        site = f"http://127.0.0.1:{port}/" if port else self.proxy.url
+        page.goto(site + path, timeout=PATIENCE)
         drawn(page)
         page.evaluate(WATCH)
         yield page

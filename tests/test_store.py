@@ -258,7 +258,7 @@ def test_the_store_is_frozen(store: Store):
 
 
 def test_the_command_reports_sound_data(store: Store, capsys: pytest.CaptureFixture[str]):
-    assert main([]) == 0
+    assert main([str(DATA)]) == 0
     said = capsys.readouterr().out
     for name in ("hospital_programs", "milestone_sources", "observations"):
         assert f"{name}: {len(store.table(name)):,} rows" in said

@@ -110,7 +110,7 @@ class Replica:
             if self._said.stdin is not None:
                 self._said.stdin.close()
 
-    def wait(self, seconds: float = 60) -> float:
+    def wait(self, seconds: float = 180) -> float:
         """Seconds until it was healthy.
 
         Raises:

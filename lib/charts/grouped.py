@@ -17,6 +17,8 @@ TWO, THREE = 560, 900
 
 #: Pixels a line takes on a desk and under a thumb, over the lines, between columns, and a year's mark.
 LINE, THUMB, TOP, GUTTER, MARK = 22, 26, 20, 28, 14
+#: Pixels that a word after a sign takes from the name.
+WORD = 68
 #: Pixels a line of the key takes, and an entry of it.
 KEY, ENTRY = 20, 165
 #: The data beside the rows: the kinds of marks.
@@ -42,7 +44,7 @@ def grouped(
     name and unfolding happen inside the drawing.
 
     Needs columns `short` (the name, in reading order), `found_by` (small letters), `mark_<year>`
-    for each of `years` (a key of `kinds`), `number_words`, `sign` (a letter or nothing), `head` and
+    for each of `years` (a key of `kinds`), `number_words`, `sign` (a letter, with a word after it or not, or nothing), `head` and
     `base` (the words over a group, on its first row), `more` (the words for its folded rows, on its first row),
     those of `places` and those of `tooltip`.
 
@@ -73,6 +75,7 @@ def grouped(
         },
     ]
     first = MARK * len(years) + 8
+    signs = (("length(datum.sign) < 2", 0), ("length(datum.sign) > 1", WORD))
     return {
         "height": lines["some_3"] * LINE + TOP + KEY,
         # None below: it would be taken from the height of the lines.
@@ -91,7 +94,8 @@ def grouped(
             _rules(),
             _marks(kinds, years, tooltip),
             _years(years),
-            _text("short", f"datum.x + {first}", "@ink", limit=f"max(wide - {first} - {room}, 40)"),
+            *(_text("short", f"datum.x + {first}", "@ink", test=test,
+                    limit=f"max(wide - {first} - {room + more}, 40)") for test, more in signs),
             *([_text("sign", "datum.x + wide - 38", "@teal", align="right"),
                _text("number_words", "datum.x + wide", "@soft", align="right")] if room else []),
             _heads("more", "quiet", "@soft", bold=False),
@@ -168,7 +172,7 @@ def _placed(part: str, *, sought: bool) -> list[dict[str, Any]]:
 
 
 def _text(
-    field: str, x: str, color: str, *, align: str = "left", limit: str = ""
+    field: str, x: str, color: str, *, align: str = "left", limit: str = "", test: str = ""
 ) -> dict[str, Any]:
     mark: dict[str, Any] = {
         "type": "text", "align": align, "baseline": "middle", "aria": False, "color": color,
@@ -177,7 +181,11 @@ def _text(
     if limit:
         mark["limit"] = {"expr": limit}
     return {
-        "transform": [*_placed("", sought=True), {"calculate": x, "as": "left"}],
+        "transform": [
+            *_placed("", sought=True),
+            *([{"filter": test}] if test else []),
+            {"calculate": x, "as": "left"},
+        ],
         "mark": mark,
         "encoding": {"x": pixels("left"), "y": pixels("y"), "text": written(field)},
     }

@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+def latest(observations: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the newest period of each place, keys `geo_id`, `dimension`, `group`."""
+    ordered = observations.sort_values("period_end")
+    return ordered.groupby(["geo_id", "dimension", "group"], as_index=False).tail(1)
+
+
 def up_to(observations: pd.DataFrame, year: int) -> tuple[pd.DataFrame, int]:
     """The rows of the newest period that ends in `year` or before it, and the year it ends in.
 

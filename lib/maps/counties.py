@@ -16,7 +16,7 @@ from lib.maps.shaped import (
     LEGEND_ROW,
     MARGIN,
     SHAPE,
-    ZERO,
+    edged,
     filled,
     fitted,
     joined,
@@ -85,7 +85,7 @@ def counties(
         _outline(
             {"field": "kind", "oneOf": list(outlined) or [""]}, "@soft", 1.3, strokeDash=[4, 3]
         ),
-        *_edged(colors),
+        *edged(colors, "county_fips", SHAPES),
         _outline("datum.nonmetro && rural", "@ink", 1.8),
         _outline("datum.selected", "@paper", 6),
         _outline("datum.selected", "@ink", 3),
@@ -172,12 +172,6 @@ def from_the_top(frame: Frame) -> dict[str, Any]:
     What a narrow drawing leaves empty is then all below it, where a page can cut it off.
     """
     return fitted(frame, str(MARGIN), str(MARGIN))
-
-
-def _edged(colors: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The line around the counties of a count of zero: it is told apart in gray as well."""
-    kinds = [kind for kind, color in colors.items() if color in ZERO]
-    return [_outline({"field": "kind", "oneOf": kinds}, "@zero_edge", 1.4)] if kinds else []
 
 
 def _outline(test: str | dict[str, Any], color: str, width: float, **more: Any) -> dict[str, Any]:

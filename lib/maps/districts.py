@@ -9,7 +9,7 @@ from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.counties import placed
 from lib.maps.dots import Dot, dots
-from lib.maps.shaped import filled, legend, line, names, topology
+from lib.maps.shaped import edged, filled, legend, line, names, topology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +71,7 @@ def districts(
                 colors, "district", _shapes(chamber), tooltip,
                 legend=legend(is_whole=is_whole), stroke="@soft", strokeWidth=0.8, clip=True,
             ),
+            *edged(colors, "district", _shapes(chamber), clip=True),
             _counties(0.6, [2, 3], "@earlier_mark"),
             *(names("district", fits, halo, clip=True) for halo in (3, 0)),
         ],

@@ -141,6 +141,19 @@ def line(color: str, width: float, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def edged(
+    colors: Mapping[str, str], key: str, shapes: Mapping[str, Any], **more: Any
+) -> list[dict[str, Any]]:
+    """The line around the shapes of a count of zero: they are told apart in gray as well."""
+    kinds = [kind for kind, color in colors.items() if color in ZERO]
+    edge = {
+        "transform": [{"filter": {"field": "kind", "oneOf": kinds}}, joined(key, shapes)],
+        "mark": line("@zero_edge", 1.4, **more),
+        "encoding": SHAPE,
+    }
+    return [edge] if kinds else []
+
+
 def names(field: str, fits: str, halo: float, **more: Any) -> dict[str, Any]:
     """Names of the shapes that are wide enough for them, on a rim of paper `halo` wide or none."""
     mark: dict[str, Any] = {"type": "text", "style": "quiet", "color": "@ink", "aria": False}

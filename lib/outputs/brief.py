@@ -8,8 +8,10 @@ from lib import figures, pages
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
+from lib.outputs.district_brief import others
 from lib.subjects.counties import unknown as county_unknown
 from lib.subjects.counties.grouping import OUTPATIENT
+from lib.wording import maker
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -23,6 +25,8 @@ PLACED = (
     "county_findings", "county_hospitals", "county_dots", "county_four", "starter_questions",
 )  # fmt: skip
 
+#: More reporting sites than this stand in three columns of names and beds (assets/typst/brief.typ).
+MANY = 12
 MAP_WIDTH, CHART_WIDTH, CHART_HEIGHT = 500, 560, 215
 
 
@@ -72,7 +76,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         "unknown": county_unknown.listed(store, county)[:MOST_UNKNOWN],
         "sources": list(dict.fromkeys(_source(s) for figure in every for s in figure.sources)),
         "caution": hospitals.caveats[0],
-        "edition": words.edition_line(findings),
+        "edition": f"{words.edition_line(findings)}. {maker.who(words.operator())}",
         "footer": words.link_line(findings),
         "words": {
             "findings": _("Summary"),
@@ -88,19 +92,24 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
 
 def _sites(hospitals: Figure) -> dict[str, Any]:
     """Every site that reports a program, with city and beds; the others by group, counted."""
-    rows = hospitals.rows
+    rows, year = hospitals.rows, int(hospitals.as_of)
     reports = rows[rows["listed"].eq("reports")] if len(rows) else rows
-    others = rows[rows["listed"].ne("reports")] if len(rows) else rows
-    heads = [head for head in others["head"] if head] if len(rows) else []
+    too = len(reports) and reports["sign"].ne("").any()
     return {
-        "labels": [_("Hospital site"), _("City"), _("Beds")],
+        "labels": [_("Hospital site"), _("City"), _("Beds"), _("Outpatient palliative care")],
         "rows": [
-            [f"{r.short} {r.sign}".strip(), str(r.city), r.number_words] for r in each(reports)
+            [
+                f"{r.short} {r.sign}".strip() if len(reports) > MANY else str(r.group),
+                str(r.city),
+                r.number_words,
+                str(r.outpatient_words),
+            ]
+            for r in each(reports)
         ],
         "none": "" if len(reports) else _("No hospital site of this county reports a program."),
-        "others": _("Not listed: {groups}.").format(groups="; ".join(heads)) if heads else "",
-        "note": _("{sign} reports outpatient services too.").format(sign=OUTPATIENT)
-        if len(reports)
+        "others": others(rows, year) if len(rows) else [],
+        "note": _("{sign} also reports outpatient palliative care.").format(sign=OUTPATIENT)
+        if too and len(reports) > MANY
         else "",
     }
 

@@ -148,7 +148,7 @@ def page(
     ]
     drawn = [_line(folder, "figures", name, build(name, {}).headline) for name in names["figures"]]
     choices = (
-        _("The data in a chart. Its choices are part of the path, such as figures/county_four/county=06029.csv. The catalog lists them.")
+        _("The data in a chart. Its choices are part of the path, such as {path}. The catalog lists them.").format(path="figures/county_four/county=06029.csv")
         if is_file
         else _("The data in a chart. Its choices follow a question mark, such as ?county=06029.")
     )  # fmt: skip

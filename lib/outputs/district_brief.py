@@ -15,7 +15,7 @@ from lib.subjects.districts import (
     words_brief as said,
 )
 from lib.subjects.shared.assemble import self_reported
-from lib.wording import numbers
+from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 #: How many findings fit.
 MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 350
-#: With more sites to list than this the map gives up height, so that the page stays one.
-MANY, LESS_HIGH = 8, 250
+#: With more lines of sites than this the map gives up height, so that the page stays one.
+MANY, LESS_HIGH = 8, 180
+#: Letters in a line of names, and the most sites that are named with their cities.
+LETTERS, LONG = 120, 30
 
 
 def pdf(store: Store, chamber: str, number: str) -> bytes:
@@ -48,7 +50,9 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         figures.build(store, name, params) for name in pages.PAGES["district"].brief
     )
     listed = [row for row in each(sites.rows) if row.listed == "reports"]
-    height = MAP_HEIGHT if len(listed) <= MANY else LESS_HIGH
+    rest, year = others(sites.rows, reports.newest(store)), reports.newest(store)
+    lines = len(listed) + sum(map(len, rest)) // LETTERS
+    height = MAP_HEIGHT if lines <= MANY else LESS_HIGH
     drawn = drawing.chart(
         dots, store.topology, width=MAP_WIDTH, height=height, prefix="m-", worded=False
     )
@@ -56,7 +60,6 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
     page = words.place_of(findings).partition("#")[0]
     link = words.link_of(page)
     files |= papers.code(link)
-    year = reports.newest(store)
     sources = [*findings.sources, *sites.sources, *counties.sources]
     data = {
         **papers.about(findings, link),
@@ -64,13 +67,17 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "findings": [str(text) for text in findings.rows["finding"]][1 : MOST_FINDINGS + 1],
         "map_alt": dots.alt,
         "sites": [_site(row) for row in listed],
+        "many": lines > MANY,
         "sites_title": said.sites_title(len(listed), year),
-        "rest": said.rest(_counted(sites.rows), year),
+        "rest": rest or [said.every_one()],
         "counties": said.counties(_shares(counties)),
+        "borders": said.borders(),
+        "rest_title": said.rest_title(),
         "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(source) for source in dict.fromkeys(sources)],
         "caution": self_reported(),
+        "maker": maker.who(words.operator()),
         "outlines": _("Outlines: {sources}.").format(
             sources="; ".join(source.short or source.title for source in dots.outlines)
         ),
@@ -89,13 +96,22 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
 def _site(row: Any) -> str:
     """One reporting site on a line: name, city, beds, and outpatient services."""
     beds = "" if numbers.is_missing(row.beds) else numbers.count(row.beds)
-    return said.site(str(row.name), str(row.city), beds, has_outpatient=bool(row.sign))
+    return said.site(str(row.group), str(row.city), beds, has_outpatient=bool(row.sign))
 
 
-def _counted(rows: pd.DataFrame) -> dict[str, int]:
-    """Group of the list -> how many sites it has, without those that report a program."""
-    counts = rows["listed"].value_counts()
-    return {str(group): int(n) for group, n in counts.items() if group != "reports"}
+def others(rows: pd.DataFrame, year: int) -> list[str]:
+    """The sites of a grouped list that report no program, by name, a paragraph for each group.
+
+    Where dozens are listed their cities are left out.
+    """
+    found: dict[str, list[str]] = {}
+    is_long = int(rows["listed"].ne("reports").sum()) > LONG
+    for row in each(rows):
+        if row.listed != "reports":
+            city = "" if is_long else str(row.city)
+            name = said.other(str(row.group), city, has_outpatient=bool(row.sign))
+            found.setdefault(str(row.listed), []).append(name)
+    return [said.others(group, names, year) for group, names in found.items()]
 
 
 def _shares(figure: Figure) -> list[tuple[str, float, float]]:

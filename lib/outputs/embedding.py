@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
@@ -27,16 +28,11 @@ BESIDE, TABLE = 300, 620
 #: Where the typefaces are, seen from where the dashboard starts.
 FONTS = "embed/fonts/"
 
+#: The scripts and the style, as they stand in the page.
+WEB = Path(__file__).resolve().parents[2] / "assets" / "web"
+
 #: Tells the page around the frame how high the figure is, each time that changes.
-SCRIPT = """
-{
-  const root = document.documentElement;
-  const tell = () => parent.postMessage(
-    { type: "figure-height", figure: root.dataset.figure, height: Math.ceil(root.getBoundingClientRect().height) }, "*");
-  new ResizeObserver(tell).observe(root);
-  addEventListener("load", tell);
-}
-"""
+SCRIPT = (WEB / "embed.js").read_text("utf-8")
 
 #: What hears it on that page; one is enough for any number of frames.
 LISTENER = (
@@ -50,59 +46,13 @@ AROUND = ("paper", "ink", "soft", "rule", "teal")
 VARIABLE = re.compile(r"var\(--(\w+)\)")
 
 #: Ahead of a frame that no server answers: the theme its address asks for, before anything is drawn.
-THEMED = """
-{
-  const asked = new URLSearchParams(location.search).get("theme")?.toLowerCase();
-  if (["light", "dark", "auto"].includes(asked)) document.documentElement.dataset.theme = asked;
-}
-"""
+THEMED = (WEB / "embed-themed.js").read_text("utf-8")
 
 #: At the end of such a frame: what of its address means nothing here, and the code to paste where
 #: it is looked at alone.
-ALONE = """
-{
-  const said = document.querySelector("[data-unknown]"), paste = document.querySelector("[data-code]");
-  const notes = [];
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (/^utm_|clid$/.test(name) || !value) continue;
-    if (name === "theme" && ["light", "dark", "auto"].includes(value.toLowerCase())) continue;
-    if (name === "edition" && value === said.dataset.edition) continue;
-    const text = name === "edition" ? said.dataset.other : said.dataset.unknown;
-    notes.push(text.replace("@", (name === "edition" ? value : `${name}=${value}`).slice(0, 60)));
-  }
-  said.textContent = notes.join(" ");
-  said.hidden = !notes.length;
-  if (parent === window) {
-    const here = location.href.split("#")[0].replaceAll("&", "&amp;");
-    paste.querySelector("pre").textContent = paste.dataset.code.replace("@", () => here);
-    paste.hidden = false;
-  }
-}
-"""
+ALONE = (WEB / "embed-alone.js").read_text("utf-8")
 
-STYLE = """
-* { box-sizing: border-box; }
-html { background: var(--paper); }
-body { margin: 0; padding: .9rem 1rem 1rem; background: var(--paper); color: var(--ink);
-  font: 15px/1.5 "Progress Sans", "Segoe UI", Arial, sans-serif; }
-h1 { font: 700 1.3125rem/1.25 "Progress Serif", Georgia, serif; margin: 0 0 .3rem; text-wrap: pretty; }
-p { margin: 0 0 .6rem; } a { color: var(--teal); }
-a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--teal); outline-offset: 2px; }
-.subtitle, .source, .caution, caption { color: var(--soft); }
-.source, .caution { font-size: .8125rem; line-height: 1.45; margin: .5rem 0 0; overflow-wrap: anywhere; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8125rem; }
-.note { border-left: 4px solid var(--teal); padding: .1rem 0 .1rem .7rem; }
-svg { display: block; width: 100%; height: auto; } svg.narrow { display: none; max-width: 420px; }
-svg.spread { max-width: 900px; }
-@media (max-width: 560px) { svg.spread { display: none; } svg.narrow { display: block; } h1 { font-size: 1.125rem; } }
-summary { cursor: pointer; padding: .35rem 0; color: var(--teal); font-size: .875rem; width: fit-content; }
-.wide { overflow: auto; max-height: 30rem; }
-table { border-collapse: collapse; font-size: .875rem; width: 100%; }
-caption { text-align: left; padding: .3rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--rule); }
-td.some { min-width: 8rem; } td.long { min-width: 16rem; }
-@media print { details { display: none; } }
-"""
+STYLE = (WEB / "embed.css").read_text("utf-8")
 
 
 def page(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Longer addresses are cut by some programs for mail.
 LONGEST = 1_800
+#: As many numbers stand in a text to copy.
+MOST = 8
 
 
 def link(figure: Figure) -> str:
@@ -32,6 +34,11 @@ def link(figure: Figure) -> str:
             break
         named.append(_line(claim))
     return start + quote(_body(figure, named))
+
+
+def message(figure: Figure) -> str:
+    """The message as text to copy, for a copy of the dashboard that names no address for mail."""
+    return _body(figure, [_line(claim) for claim in figure.claims[:MOST]]).replace("\r\n", "\n")
 
 
 def _body(figure: Figure, named: list[str]) -> str:

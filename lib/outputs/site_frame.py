@@ -10,7 +10,7 @@ from lib import nav
 from lib.i18n import _
 from lib.outputs import dataset, markup, saving, words
 from lib.outputs.markup import element
-from lib.wording import seeking
+from lib.wording import maker, seeking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,6 +118,9 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
         "Only the online dashboard offers these: your own slides, milestones on a chart, maps that "
         "move and zoom, lists that filter, two choices of a chart at once, and a check of new data."
     )
+    made = maker.who(words.operator())
+    if contact := words.contact():
+        made = _("{who} Contact: {contact}.").format(who=made, contact=contact)
     more = element("p", f"{only} ")
     if online := words.address():
         more.append(element("a", online, href=online))
@@ -130,7 +133,7 @@ def _frame(page: SitePage, main: ET.Element, store: Store) -> list[ET.Element]:
             classes="site",
         ),
         main,
-        element("footer", element("p", said), more, classes="site"),
+        element("footer", element("p", said), element("p", made), more, classes="site"),
     ]
 
 

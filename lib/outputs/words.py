@@ -112,6 +112,16 @@ def contact() -> str:
     return given if MAIL.fullmatch(given) else ""
 
 
+#: A longer name is cut: it stands in a line.
+LONGEST_NAME = 120
+
+
+def operator() -> str:
+    """The name of who runs this copy (``OPERATOR_NAME``), or nothing."""
+    given = " ".join(os.environ.get("OPERATOR_NAME", "").split())
+    return "".join(letter for letter in given if letter.isprintable())[:LONGEST_NAME]
+
+
 def query_of(figure: Figure) -> dict[str, str]:
     """What the address must say for the figure's page to show this very variant."""
     tab = pages.tabs_of().get(figure.figure_id, "")

@@ -20,7 +20,7 @@ from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.ui.kept import kept
 from lib.ui.listing import ALL
-from lib.wording import numbers
+from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     from lib.schema import Table
@@ -227,6 +227,26 @@ def by_address() -> str:
     ).format(where=where)
 
 
+def wrong_number() -> None:
+    """What a reader does about a number that looks wrong; the steps of the keeper are folded."""
+    operator = provenance.plain(words.operator())
+    asked = _("**Does a number look wrong?** {send} {where}").format(
+        send=maker.what_to_send(), where=maker.where_to_send(operator, words.contact())
+    )
+    st.markdown(asked, width=MEASURE)
+    st.markdown(f"**{maker.title()}.** {maker.who(operator)}", width=MEASURE)
+    with st.expander(maker.for_the_keeper()):
+        st.markdown(
+            _(
+                "Change the row in the table, and keep its source and location accurate. Then check "
+                "the file under Check new data (or run `python -m lib.check`). The check names each "
+                "error by table, row, column and value, and says how to fix it. The data dictionary "
+                "in the download explains every column."
+            ),
+            width=MEASURE,
+        )
+
+
 def whole_bundle() -> None:
     """The data package, how to cite it and how to correct it."""
     edition = library.store().edition
@@ -242,15 +262,7 @@ def whole_bundle() -> None:
         _("**How to cite.** {text}").format(text=provenance.heading(catalog.citation(edition))),
         width=MEASURE,
     )
-    st.markdown(
-        _(
-            "**How to correct a number.** Change the row in the table, keep its source and "
-            "location accurate, and check the file under Check new data (or run `python -m lib.check`). The "
-            "check names each error by table, row, column and value, and says how to fix it. The "
-            "data dictionary in the download explains every column."
-        ),
-        width=MEASURE,
-    )
+    wrong_number()
     st.markdown(
         _(
             "**Terms of use.** The code has an MIT license. Facts come from public sources, each "

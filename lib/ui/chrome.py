@@ -10,6 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib import nav, pages
 from lib.i18n import _, ngettext
 from lib.model import DataError
+from lib.outputs.words import operator
 from lib.ui import (
     address,
     editions,
@@ -28,7 +29,7 @@ from lib.ui import (
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
-from lib.wording import numbers
+from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -211,13 +212,22 @@ def cards(figure_id: str) -> None:
 
 
 def end_page() -> None:
-    """The footer: edition, date, license and how to correct a number."""
+    """The footer: edition, date, terms, who makes it, and the way to report a number."""
     edition = library.store().edition
     st.divider()
     provenance.small(
         _(
             "{title}, edition {version} of {date}. Facts come from public sources under their "
-            "own terms. Free to use with a citation. See a number that looks wrong? The page "
-            "Data and sources explains how to correct it."
-        ).format(title=edition.title, version=edition.version, date=numbers.date(edition.date))
+            "own terms. Free to use with a citation. {who}"
+        ).format(
+            title=edition.title,
+            version=edition.version,
+            date=numbers.date(edition.date),
+            who=maker.who(provenance.plain(operator())),
+        )
+    )
+    st.page_link(
+        "pages/data_sources.py",
+        label=_("Data and sources: check or report a number"),
+        query_params={"tab": "download"},
     )

@@ -13,11 +13,13 @@ from lib.ui import (
     address,
     chrome,
     county_index,
+    district_ways,
     library,
     on_paper,
     parameters,
     provenance,
     search,
+    seek,
     slides,
 )
 from lib.ui.figure import choice, show
@@ -70,6 +72,8 @@ def county_header() -> str:
         return ""
     figure = library.figure("county_findings", county=county)
     chrome.page_header(figure.headline, provenance.plain(figure.subtitle))
+    if arrival := seek.arrival(address.asked(district_ways.PARAMETER), county):
+        provenance.small(provenance.plain(arrival))
     # A link to this very page reruns it but leaves the browser's address as it was.
     st.query_params["county"] = county
     return county

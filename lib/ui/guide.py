@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.wording import guide as words
+from lib.outputs.words import operator
+from lib.ui import provenance
+from lib.wording import guide as words, maker
 
 
 def write() -> None:
     """The whole guide: links and words, no control."""
     start, meanings, numbers, names = words.headings()
     with st.container(key="guide-body", gap="small"):
-        st.markdown(f"{words.purpose()}\n\n**{start}**")
+        made = maker.who(provenance.plain(operator()))
+        st.markdown(f"{words.purpose()}\n\n**{maker.title()}.** {made}\n\n**{start}**")
         for readers, steps in words.tours().items():
             with st.container(gap=None):
                 st.markdown(f"*{readers}*")

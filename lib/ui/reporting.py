@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from lib.i18n import _
 from lib.outputs import reporting, words
 from lib.ui import address, provenance
+from lib.wording import maker
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -22,7 +25,11 @@ def told(figure: Figure) -> None:
     """
     with words.reached_at(address.reached()):
         mail, how = reporting.link(figure), words.link_of(HOW)
+        message = "" if mail else reporting.message(figure)
     provenance.small(_mail(mail) if mail else _corrected(how))
+    if message:
+        provenance.small(maker.ready_message())
+        st.code(message, language=None, wrap_lines=True)
 
 
 def _mail(mail: str) -> str:
@@ -36,10 +43,7 @@ def _mail(mail: str) -> str:
 
 def _corrected(how: str) -> str:
     if not how:
-        return _(
-            "**Does a number look wrong?** Data and sources explains how to correct it, under "
-            "Download."
-        )
-    return _(
-        "**Does a number look wrong?** [Data and sources explains how to correct it]({how})."
-    ).format(how=how)
+        return _("**Does a number look wrong?** Data and sources says who to tell, under Download.")
+    return _("**Does a number look wrong?** [Data and sources says who to tell]({how}).").format(
+        how=how
+    )

@@ -50,14 +50,14 @@ class Answer:
         hits: what it may mean, the best first.
         goes: the one thing that it can only mean, to be opened at once.
         said: a sentence over the hits, or why there is none.
-        arrival: said where `goes` has led.
+        links: other sites that answer it, address -> what the link says.
     """
 
     words: str
     hits: tuple[Entry, ...] = ()
     goes: Entry | None = None
     said: str = ""
-    arrival: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @per_edition(maxsize=1)
@@ -110,11 +110,14 @@ def _entries() -> Iterator[Entry]:
 @per_edition(maxsize=512)
 def answer(text: str) -> Answer:
     """What `text` may mean."""
-    asked = " ".join(text.split())[:LONGEST].strip()
+    typed = " ".join(text.split())
+    asked = typed[:LONGEST].strip()
     if not asked:
         return Answer("")
+    if len(typed) > LONGEST:
+        return Answer(f"{asked}…", said=words.too_long(LONGEST))
     if MEMBER.match(seeking.compared(asked)):
-        return Answer(asked, said=words.member())
+        return Answer(asked, said=words.member(), links=tuple(words.lookups().items()))
     found, held = places.find(where()[0], asked)
     code = re.fullmatch(r"(\d{5})(?:-?\d{4})?", asked)
     if code:
@@ -125,6 +128,15 @@ def answer(text: str) -> Answer:
         districts = tuple(_district(place) for place in held)
         return Answer(asked, districts, districts[0] if len(districts) == 1 else None)
     return _by_name(asked, held)
+
+
+def arrival(code: str, fips: str) -> str:
+    """What is said on the page of a county to which a ZIP code has led that others have a part of."""
+    _found, held = places.find(where()[0], code) if re.fullmatch(r"\d{5}", code) else (None, ())
+    if not held or len(held[0].counties) < 2 or held[0].counties[0] != fips:
+        return ""
+    share = held[0].shares[0]
+    return words.mostly(code, _county(fips).name, share) if share is not None else ""
 
 
 def _county(fips: str, note: str = "", code: str = "") -> Entry:
@@ -152,8 +164,7 @@ def _of_zip(code: str, found: places.Answer, place: places.Place | None) -> Answ
     if len(place.counties) == 1:
         return Answer(code, (), _county(first, code=code))
     if share is not None and share >= NEARLY_ALL:
-        there = _county(first, code=code)
-        return Answer(code, (), there, arrival=words.mostly(code, there.name, share))
+        return Answer(code, (), _county(first, code=code))
     hits = tuple(
         _county(fips, words.share_of_homes(part, code))
         for fips, part in zip(place.counties, place.shares, strict=True)

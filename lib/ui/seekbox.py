@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 PARAMETER = "q"
 BOX = "seek"
 
-#: The session keeps under these where a search leads, and what to say there.
-LEADS, ARRIVAL = "seek-leads", "seek-arrival"
+#: The session keeps under this where a search leads.
+LEADS = "seek-leads"
 
 #: So many of a group are listed; the rest are on the page that has them all.
 LISTED = 5
@@ -59,13 +60,12 @@ def box(*, is_large: bool = False) -> None:
         is_large: True where it is a part of the page and not of its head.
     """
     # Mirrored and not bound: what a link or a step back has put in the address is shown.
-    st.session_state[BOX] = address.asked(PARAMETER)[: seek.LONGEST]
+    st.session_state[BOX] = asked()
     with st.container(key="seek-large" if is_large else "seek-small"):
         st.text_input(
             words.label(),
             key=BOX,
             type="search",
-            max_chars=seek.LONGEST,
             placeholder=words.placeholder(),
             icon=":material/search:",
             label_visibility="collapsed",
@@ -82,23 +82,19 @@ def _look() -> None:
         # The words of an earlier search go with the page: taken away here, they would be a step.
         st.session_state[LEADS] = found
     else:
-        address.remember(PARAMETER, typed, "")
+        address.remember(PARAMETER, typed[: address.LONGEST_VALUE], "")
 
 
 def follow() -> None:
-    """Go where a search has led, and say there what led to it."""
+    """Go where a search has led."""
     led = st.session_state.pop(LEADS, None)
     if led:
-        st.session_state[ARRIVAL] = led.arrival
         st.switch_page(led.goes.page, query_params=dict(led.goes.query))
-    arrival = st.session_state.pop(ARRIVAL, "")
-    if arrival:
-        st.toast(provenance.plain(arrival), icon=":material/location_on:", duration="long")
 
 
 def asked() -> str:
-    """What the address looks for."""
-    return address.asked(PARAMETER)[: seek.LONGEST]
+    """What the address looks for; too long stays too long, and is said to be."""
+    return address.asked(PARAMETER)
 
 
 def _close() -> None:
@@ -109,11 +105,15 @@ def results() -> None:
     """What the words in the address may mean, in place of a page: no headline but its own."""
     found = seek.answer(asked())
     st.title(provenance.heading(words.headline(found.words, len(found.hits))), anchor=False)
-    st.markdown(provenance.plain(found.said or words.several()))
+    kinds = Counter(hit.group for hit in found.hits)
+    some = words.first_of_each(LISTED) if any(n > LISTED for n in kinds.values()) else ""
+    st.markdown(f"{provenance.plain(found.said or words.several())} {some}".rstrip())
+    if found.links:
+        st.markdown("\n".join(f"- [{label}]({url})" for url, label in found.links))
     for group, title in words.groups().items():
         hits = [hit for hit in found.hits if hit.group == group]
         if hits:
-            st.markdown(f"## {title}")
+            st.markdown(f"## {words.counted(title, len(hits)) if len(kinds) > 1 else title}")
             _listed(group, hits, found.words)
     st.button(words.back(), on_click=_close, key="seek-close", icon=":material/close:")
     provenance.small(_("Source: the tables of this dashboard."))

@@ -74,8 +74,8 @@ def definitions() -> str:
                 "cover several sites, so there are fewer licenses than sites."
             ),
             _(
-                "- **Reports a program**: the hospital site answered Yes, on the state's annual "
-                "report, to whether it has an inpatient palliative care program. The same report asks "
+                "- **Reports a program**: in the state's annual report, the hospital site answered Yes "
+                "to the question about an inpatient palliative care program. The same report asks "
                 "about outpatient services; those are counted on their own."
             ),
             _(

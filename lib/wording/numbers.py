@@ -54,6 +54,11 @@ def count(value: float) -> str:
     return format_decimal(round(value), "#,##0", locale=current_locale())
 
 
+def miles(value: float) -> str:
+    """A distance in whole miles, in short."""
+    return _("{miles} mi").format(miles=count(value))
+
+
 def with_counts(labels: Mapping[str, str], found: pd.Series) -> dict[str, str]:
     """Class -> its words with how often it is `found`; a class of which there is none is left out."""
     counts = found.value_counts()

@@ -76,9 +76,37 @@ def member() -> str:
     """How to come from a member's name to the number of a district."""
     return _(
         "We do not list members of the Legislature or Congress by name. Look up the district "
-        "number by address at findyourrep.legislature.ca.gov (Assembly and state Senate) or "
-        "house.gov (Congress). Then search for the district here, such as Assembly 2."
+        "number by address on one of these official sites. Then search for the district here, such "
+        "as Assembly 2."
     )
+
+
+def lookups() -> dict[str, str]:
+    """Where a member is looked up by address -> what the link says."""
+    return {
+        "https://findyourrep.legislature.ca.gov/": _(
+            "findyourrep.legislature.ca.gov (Assembly and state Senate)"
+        ),
+        "https://www.house.gov/representatives/find-your-representative": _("house.gov (Congress)"),
+    }
+
+
+def too_long(most: int) -> str:
+    """What to say to more letters than are read."""
+    return _(
+        "That is too long to search for: it has more than {most} letters. Try a ZIP code, or one "
+        "name."
+    ).format(most=most)
+
+
+def counted(group: str, n: int) -> str:
+    """The heading of a group of things found, with how many they are."""
+    return _("{group} ({n})").format(group=group, n=count(n))
+
+
+def first_of_each(most: int) -> str:
+    """After the words over a list of which each group shows its first ones."""
+    return _("The first {most} of each kind are listed.").format(most=most)
 
 
 def five_digits() -> str:

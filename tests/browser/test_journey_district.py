@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.test_journey_county import tab_to
 from tests.browser.test_pages import violations_of_ours
 from tests.browser.visiting import PATIENCE, PHONE, settled
 
@@ -41,6 +42,19 @@ def test_from_a_zip_code_to_a_district_and_its_brief(visit: Callable[..., Visit]
     brief = PdfReader(io.BytesIO(Path(asked.value.path()).read_bytes()))
     assert len(brief.pages) == 1
     assert "district?chamber=assembly&number=2" in brief.pages[0].extract_text()
+
+
+def test_the_same_by_keyboard_alone(visit: Callable[..., Visit]) -> None:
+    page = visit().open()
+    tab_to(page, SEARCH)
+    page.keyboard.type("Assembly District 2")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(HEADLINE, timeout=PATIENCE)
+    settled(page)
+    tab_to(page, "Download district brief (PDF, one page)")
+    with page.expect_download(timeout=PATIENCE) as asked:
+        page.keyboard.press("Enter")
+    assert asked.value.suggested_filename.endswith(".pdf")
 
 
 def test_a_district_of_the_map_opens_its_page(visit: Callable[..., Visit]) -> None:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
 
 SCREEN = (1920, 1080)
+#: What a browser without a screen of its own has instead of the lock that keeps one on.
+LOCK = """() => {
+  window.staysOn = 0;
+  const request = async () => { window.staysOn += 1; return { release: async () => {} }; };
+  Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true });
+}"""
 #: The smallest type of the scene shown, in pixels of the screen, and what leaves its frame.
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.scene.shown text')]
   .filter(text => text.textContent.trim() && text.getBoundingClientRect().width)
@@ -60,8 +66,10 @@ def test_the_story_goes_on_without_a_network(visit: Callable[..., Visit]) -> Non
     frame = stage(settled(page))
     frame.wait_for_function("document.querySelectorAll('.scene').length === 6", timeout=PATIENCE)
     presenter.context.set_offline(True)
+    frame.evaluate(LOCK)
     frame.get_by_role("button", name="Full screen").click()
     frame.wait_for_function("document.querySelector('.presenter.full')", timeout=PATIENCE)
+    frame.wait_for_function("window.staysOn >= 1", timeout=PATIENCE)
     # No sidebar, no header: the stage takes the room that the screen has.
     size = "([wide, high]) => innerWidth === wide && innerHeight === high"
     frame.wait_for_function(size, arg=list(SCREEN), timeout=PATIENCE)

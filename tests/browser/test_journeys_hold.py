@@ -1,7 +1,7 @@
 """Six journeys from end to end where something is against them, each with the right end.
 
-Against them is a browser's translator in forced colors, or a network that goes in the middle and
-comes back on a phone under a finger.
+Against them is a browser's translator in forced colors where keys alone press, or a network that goes
+in the middle and comes back on a phone under a finger.
 """
 
 from __future__ import annotations
@@ -75,8 +75,12 @@ class Walk:
         return figures.build(self.store, figure_id, params)
 
     def press(self, control: Locator) -> None:
-        """As the device does it."""
-        control.tap() if "phone" in self.against else control.click()
+        """As the device does it: under a finger, or by the keyboard alone."""
+        if "phone" in self.against:
+            control.tap()
+        else:
+            control.focus()
+            self.page.keyboard.press("Enter")
 
     def cut(self) -> None:
         """The network goes, where it does."""

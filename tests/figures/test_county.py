@@ -124,7 +124,7 @@ def test_a_list_is_in_groups_the_largest_first(store: Store) -> None:
         beds = rows.loc[rows["listed"].eq(group), "beds"].dropna().tolist()
         assert beds == sorted(beds, reverse=True)
     assert rows["head"].ne("").sum() == 4
-    assert rows["head"].iloc[0] == "Reports a program in 2024: 32 (11,277 beds)"
+    assert rows["head"].iloc[0] == "Reports an inpatient program, 2024: 32 (11,277 beds)"
     assert rows.loc[rows["more"].ne(""), "more"].tolist() == ["and 41 more"]
 
 

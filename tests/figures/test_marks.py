@@ -134,7 +134,7 @@ def test_names_that_are_alike_are_told_apart_by_city_then_by_number() -> None:
             "facility_id": ["1", "2", "3", "4", "5"],
         }
     )  # fmt: skip
-    assert told_apart(sites) == ["A", "B (x)", "B (y)", "4 C", "5 C"]
+    assert told_apart(sites) == ["A", "B (x)", "B (y)", "C (state number 4)", "C (state number 5)"]
 
 
 def test_bars_of_counties_stand_in_order_of_value_within_each_class(store: Any) -> None:

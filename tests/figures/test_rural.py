@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 
+#: The two grounds that have colors of their own; `AUTO` is either of them.
+GROUNDS = (theme.Mode.LIGHT, theme.Mode.DARK)
+
+
 def test_people_in_the_counties_without(store: Store) -> None:
     figure = figures.build(store, "rural_without", {})
     assert len(figure.rows) == 24
@@ -70,7 +74,7 @@ def test_the_map_of_a_definition_has_every_county_in_a_class_of_its_own_color(
     assert f"{len(rural)} are rural; in {int(rural['nonmetro'].sum())} of them" in figure.headline
 
 
-@pytest.mark.parametrize("mode", list(theme.Mode))
+@pytest.mark.parametrize("mode", GROUNDS)
 @pytest.mark.parametrize("definition", ["rucc_2023", "nchs_2023", "nonmetro_2023"])
 def test_more_rural_stands_out_more_also_in_gray(
     store: Store, definition: str, mode: theme.Mode

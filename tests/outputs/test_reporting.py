@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from lib import figures
 from lib.outputs import reporting, words
+from lib.wording import maker
 
 if TYPE_CHECKING:
     import pytest
@@ -47,3 +48,20 @@ def test_without_a_sound_address_nothing_is_offered(
     for wrong in ("", "nobody", "a@b", "x@example.org?bcc=y@example.org"):
         monkeypatch.setenv("CONTACT_ADDRESS", wrong)
         assert reporting.link(figure) == ""
+
+
+def test_without_an_address_there_is_a_text_to_copy_and_nobody_is_made_up(
+    store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figure = figures.build(store, "license_line", {})
+    with words.reached_at("https://example.org"):
+        text = reporting.message(figure)
+    assert figure.headline in text
+    assert "https://example.org/" in text
+    assert figure.claims[0].locator in text
+    assert "names no contact" in maker.where_to_send("", "")
+    monkeypatch.setenv("OPERATOR_NAME", "  Example\n Foundation ")
+    assert words.operator() == "Example Foundation"
+    assert "Example Foundation runs this copy" in maker.who(words.operator())
+    assert "does not name who runs it" in maker.who("")
+    assert "mailto:a@example.org" in maker.where_to_send(words.operator(), "a@example.org")

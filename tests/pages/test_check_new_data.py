@@ -14,7 +14,7 @@ from lib import trial
 from lib.model import Offence
 from lib.store import bundle_files
 from lib.trial.causes import causes
-from lib.trial.model import NoteKind
+from lib.trial.model import Changes, Headline, Note, NoteKind, Picture
 from lib.ui import trial_found
 from tests.test_trial import MILESTONES
 
@@ -81,16 +81,16 @@ def broken(count: int) -> trial.Trial:
 
 def proposed(**more: Any) -> trial.Trial:
     """What comes of SYNTHETIC files that change two tables and eight charts."""
-    one = trial.Changes(added=("synthetic",), added_count=1)
+    one = Changes(added=("synthetic",), added_count=1)
     drawn = tuple(
-        trial.Picture(name, PIXEL, PIXEL, f"{name} as it is", f"{name} as it would be")
+        Picture(name, PIXEL, PIXEL, f"{name} as it is", f"{name} as it would be")
         for name in CHARTS[:6]
     )
     said: dict[str, Any] = {
         "pieces": (milestones(), trial.Piece("a.zip: sources.csv", table="sources")),
         "changes": {"milestones": one, "sources": one},
         "figures": 81,
-        "headlines": (trial.Headline("milestone_list", "Then", "Later"),),
+        "headlines": (Headline("milestone_list", "Then", "Later"),),
         "changed": CHARTS,
         "pictures": drawn,
         "files": {"milestones.csv": b"new", "edition.toml": b"new"},
@@ -115,8 +115,8 @@ def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> N
 
 
 def test_what_was_mended_is_no_success_and_hides_no_markup(drop: Callable[..., AppTest]) -> None:
-    note = trial.Note(NoteKind.MENDED, "city: [x](http://a.example) <b> is read as *y*.")
-    read = trial.Note(NoteKind.READ, "The header is in row 4.")
+    note = Note(NoteKind.MENDED, "city: [x](http://a.example) <b> is read as *y*.")
+    read = Note(NoteKind.READ, "The header is in row 4.")
     app = drop("milestones.csv", MILESTONES, sound(notes=(note, read)))
     assert not app.success
     (warned,) = app.warning
@@ -203,12 +203,13 @@ def charts_alone() -> None:
     """The part of the page with charts; the next ones are stood in for."""
     from dataclasses import replace
 
+    from lib.trial.model import Picture
     from lib.ui import trial_found
-    from tests.pages.test_check_new_data import CHARTS, PIXEL, proposed, trial
+    from tests.pages.test_check_new_data import CHARTS, PIXEL, proposed
 
     def more(found: trial.Trial) -> trial.Trial:
         assert len(found.pictures) == 6
-        next_ones = tuple(trial.Picture(name, PIXEL, PIXEL, "then", "later") for name in CHARTS[6:])
+        next_ones = tuple(Picture(name, PIXEL, PIXEL, "then", "later") for name in CHARTS[6:])
         return replace(found, pictures=(*found.pictures, *next_ones))
 
     trial_found._pictures(proposed(), more)

@@ -67,7 +67,7 @@ def test_a_frame_and_the_rows_are_offered_where_the_address_is_known(
 
 @pytest.mark.parametrize(
     ("contact", "said"),
-    [("", "explains how to correct it"), ("a@example.org", "](mailto:a@example.org?subject=")],
+    [("", "says who to tell"), ("a@example.org", "](mailto:a@example.org?subject=")],
 )
 def test_about_says_what_to_do_with_a_wrong_number(
     open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, contact: str, said: str

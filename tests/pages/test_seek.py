@@ -47,15 +47,15 @@ def test_one_meaning_is_gone_to(typed: str, page: str, query: dict[str, str]) ->
         ("90085", "only for post office boxes"),
         ("90140", "belongs to one organization"),
         ("Assembly 99", "not a district"),
-        ("Assemblymember Wicks", "findyourrep.legislature.ca.gov"),
-        ("Senator Padilla", "findyourrep.legislature.ca.gov"),
-        ("who is my assemblymember", "findyourrep.legislature.ca.gov"),
+        ("Assemblymember Wicks", "official sites"),
+        ("Senator Padilla", "official sites"),
+        ("who is my assemblymember", "official sites"),
         ("9330", "five digits"),
         ("933011", "five digits"),
         ("醫院", "English letters"),
         ("больница", "English letters"),
         ("qqqqxx", "Try a ZIP code"),
-        ("x" * 300, "Try a ZIP code"),
+        ("x" * 300, "too long"),
         ("<script>alert(1)</script>", "Try a ZIP code"),
     ],
 )
@@ -63,6 +63,7 @@ def test_nothing_is_said_in_words(typed: str, said: str) -> None:
     found = seek.answer(typed)
     assert (found.hits, found.goes) == ((), None)
     assert said in found.said
+    assert bool(found.links) == ("official sites" in said)
 
 
 def test_a_zip_code_in_several_counties_offers_each_with_its_share() -> None:

@@ -17,7 +17,7 @@ from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
-from lib.subjects.counties.sides import sides
+from lib.subjects.counties.sides import cities, sides
 from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.claims import newest_claim
 from lib.subjects.shared.sites import answers_held, number_column, told_apart
@@ -50,7 +50,7 @@ def county_dots(store: Store, county: County = "06037") -> Draft:
     here = sites_of(store, sites[sites["county_fips"] == county], year)
     near = distance.nearest(store.topology, reporting_sites(store), county, OUTSIDE)
     dots = dots_of(store, here, near, words.dot_words(year))
-    rows = sided(store.topology, county, dots.rows)
+    rows = (citied if dots.reporting else sided)(store.topology, county, dots.rows)
     placed = rows.dropna(subset=["lat", "lon"])
     return Draft(
         headline=words.dots_headline(
@@ -172,7 +172,7 @@ def outside(store: Store, near: pd.DataFrame) -> pd.DataFrame:
                 "where": store.names[r.county_fips],
                 "miles_words": numbers.count(r.miles),
                 "mark": _("{city}, {miles} mi").format(city=r.city, miles=numbers.count(r.miles)),
-                "short": _("{miles} mi").format(miles=numbers.count(r.miles)),
+                "short": numbers.miles(r.miles),
                 "lat": r.lat,
                 "lon": r.lon,
                 "side": "right",
@@ -194,6 +194,18 @@ def sided(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFr
     return rows.assign(
         side=pd.Series(chosen, index=worded.index).reindex(rows.index, fill_value="right")
     )
+
+
+def citied(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the name of its city beside one dot of each, where there is room."""
+    placed = rows.dropna(subset=["lat", "lon"]).sort_values("beds", ascending=False)
+    frame = framed(topology, shape, placed)
+    dots = [(*geometry.project(float(r.lon), float(r.lat)), str(r.city)) for r in each(placed)]
+    named = {placed.index[at]: held for at, held in cities(frame, dots).items()}
+    words = pd.Series({at: city for at, (city, _side) in named.items()}, dtype=object)
+    side = pd.Series({at: side for at, (_city, side) in named.items()}, dtype=object)
+    mark = words.reindex(rows.index, fill_value="")
+    return rows.assign(mark=mark, short=mark, side=side.reindex(rows.index, fill_value="right"))
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:

@@ -105,19 +105,16 @@ def _status(store: Store, county: str, year: int | None = None) -> pd.Series:
 def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
     """What the hospitals report now and then, and the nearest program."""
     by_year = {year: _status(store, county, year) for year in reports.years(store)}
-    now = by_year[reports.newest(store)]
+    newest = reports.newest(store)
+    now = by_year[newest]
     n, outpatient, total = (int(now[c]) for c in ("inpatient", "outpatient", "sites"))
     report = reports.newest_source(store)
     found = [
         _claim(
-            county_words.status_sentence(
-                name, str(now["status"]), n, outpatient, total, reports.newest(store)
-            ),
+            county_words.status_sentence(name, str(now["status"]), n, outpatient, total, newest),
             numbers.n_of_n(n, total) if total else places.state_words(str(now["status"])),
             report,
-            site_locator(
-                reports.newest(store), "inpatient_palliative and outpatient_palliative by county"
-            ),
+            site_locator(newest, "inpatient_palliative and outpatient_palliative by county"),
         )
     ]
     if now["status"] != "no hospital":
@@ -130,7 +127,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
                 "; ".join(f"{y}: {numbers.n_of_n(*p)}" for y, *p in points),
                 report,
                 site_locator(
-                    reports.newest(store),
+                    newest,
                     _("inpatient_palliative by county, and the same of every earlier report"),
                 ),
             )
@@ -141,7 +138,7 @@ def _hospital_findings(store: Store, county: str, name: str) -> list[Claim]:
             county_words.nearest_sentence(
                 name, str(near["name"]), store.names[str(near["county_fips"])], near["miles"]
             ),
-            _("{miles} mi").format(miles=numbers.count(near["miles"])),
+            numbers.miles(near["miles"]),
             report,
             _(
                 "facilities.csv, lat and lon; straight line from the geographic center of the "

@@ -10,6 +10,7 @@ import pandas as pd
 from lib import charts
 from lib.charts.grouped import KEY, LINE, TOP
 from lib.derive import hospitals, spelling
+from lib.derive.rows import each
 from lib.i18n import _
 from lib.subjects.counties import words_list as words
 from lib.wording import numbers
@@ -30,7 +31,7 @@ SHAPES = {
     "unknown": ("@soft", "cross"),
 }
 
-#: In place of a sign: the site reports outpatient services as well.
+#: The sign of a site that reports outpatient services; the key of the list has its words.
 OUTPATIENT = "◆"
 
 
@@ -48,7 +49,8 @@ def in_groups(rows: pd.DataFrame, answers: Sequence[str], heads: Mapping[str, st
     """`rows` in the order of the list, with what its drawing needs beside the marks.
 
     Args:
-        rows: `group` (a name, unique), `name`, `city`, `beds` (a number, missing where unknown).
+        rows: `group` (a name, unique), `name`, `city`, `facility_id`, `beds` (a number, missing
+            where unknown).
         answers: the columns of the answers, oldest first.
         heads: group -> the words over it.
     """
@@ -74,7 +76,10 @@ def in_groups(rows: pd.DataFrame, answers: Sequence[str], heads: Mapping[str, st
             words.more(int(n)) if is_first and n > 0 else ""
             for n, is_first in zip(spared, first, strict=True)
         ],
-        short=table["group"].map(words.shortly),
+        short=[
+            words.shortly(str(r.name), words.end_of(str(r.group), str(r.name), str(r.facility_id)))
+            for r in each(table)
+        ],
         number_words=["" if pd.isna(n) else numbers.count(n) for n in table["beds"]],
         found_by=[spelling.plain(f"{r.group} {r.city}") for r in table.itertuples()],
         **columns,
@@ -89,8 +94,10 @@ def listed(
         return None
     sizes, shown = _sizes(rows)
     used = {word for year in years for word in rows[f"mark_{year}"]}
-    kinds = tuple((word, *SHAPES[name]) for name, word in marks.items() if word in used)
-    return _drawn(kinds, tuple(years), sizes, shown, tuple(tooltip))
+    kinds = [(word, *SHAPES[name]) for name, word in marks.items() if word in used]
+    if rows["sign"].ne("").any():
+        kinds.append((words.outpatient_key(), "@teal", "diamond"))
+    return _drawn(tuple(kinds), tuple(years), sizes, shown, tuple(tooltip))
 
 
 def _sizes(rows: pd.DataFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -81,12 +81,21 @@ def listed_sites(
             marks[names.get(said, "silent" if (fips, year) in silent else "unknown")]
             for fips, said in zip(rows["county_fips"], rows[f"inpatient_{year}"], strict=True)
         ]
+    inpatient, outpatient = rows[f"inpatient_{years[-1]}"], rows[f"outpatient_{years[-1]}"]
+    only = f"{OUTPATIENT} {county_list.outpatient_only()}"
     rows["sign"] = [
-        OUTPATIENT if said == hospitals.YES else "" for said in rows[f"outpatient_{years[-1]}"]
+        (OUTPATIENT if within == hospitals.YES else only) if said == hospitals.YES else ""
+        for within, said in zip(inpatient, outpatient, strict=True)
     ]
+    rows["outpatient_words"] = outpatient.map(county_list.outpatient_words())
     return in_groups(
         rows, [f"inpatient_{year}" for year in years], county_list.group_words(years[-1])
     )
+
+
+def outpatient_column(year: int) -> Column:
+    """What each site of `listed_sites` said of outpatient palliative care, in words."""
+    return Column("outpatient_words", _("Outpatient palliative care, {year}").format(year=year))
 
 
 def site_columns(years: tuple[int, ...], *where: Column) -> tuple[Column, ...]:
@@ -98,6 +107,7 @@ def site_columns(years: tuple[int, ...], *where: Column) -> tuple[Column, ...]:
         *where,
         Column("owner", _("Owner")),
         Column("beds", _("General acute beds"), "count"),
+        outpatient_column(years[-1]),
         *(Column(f"kind_{year}", str(year)) for year in years),
         number_column(),
     )
@@ -122,8 +132,8 @@ def county_hospitals(store: Store, county: County = "06037") -> Draft:
         headline=county_care.sites_headline(name, [p for p in points if p[0] in whole]),
         subtitle=_(
             "General acute care hospital sites in {name} by their own answers about an inpatient "
-            "program in {years}, largest first. \u25c6 reports outpatient services too; numbers are "
-            "acute care beds."
+            "program in {years}, largest first. \u25c6 reports outpatient palliative care; numbers "
+            "are acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=county_care.sites_summary(name, points),
         drawing=_("List of hospital sites in groups, with one mark per report year."),

@@ -92,7 +92,7 @@ def county_nearest(store: Store, county: County = "06037") -> Draft:
         group=told_apart(found),
         value=found["miles"],
         where=found["county_fips"].map(store.names),
-        label=[_("{miles} mi").format(miles=numbers.count(miles)) for miles in found["miles"]],
+        label=found["miles"].map(numbers.miles),
         kind=["here" if fips == county else "elsewhere" for fips in found["county_fips"]],
     )
     first = rows.iloc[0]

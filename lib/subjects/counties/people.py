@@ -117,16 +117,10 @@ def county_older(store: Store, county: County = "06037") -> Draft:
         ),
         period=numbers.years(years),
         as_of=numbers.date(str(last["period_end"])),
-        claims=observed_claims(
-            ends.assign(when=ends["age"] + ", " + ends["year"].astype(str)), "{when}"
-        ),
+        claims=observed_claims(ends, "{age}, {year}"),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         indicator_ids=[f"population_{age}plus_count_dof" for age in AGES],
-        chart=_lines(
-            (years[0], 2015, VINTAGE, years[-1]),
-            top,
-            "~s",
-        ),
+        chart=_lines((years[0], 2015, VINTAGE, years[-1]), top, "~s"),
     )
 
 
@@ -168,10 +162,8 @@ def county_growth(store: Store, county: County = "06037") -> Draft:
         period=numbers.period(str(years[0]), str(years[-1])),
         as_of=_("January 2020 projection"),
         claims=observed_claims(
-            rows[rows["year"].isin([years[0], years[-1]])].assign(
-                value=rows["count"], when=rows["age"] + ", " + rows["year"].astype(str)
-            ),
-            "{when}",
+            rows[rows["year"].isin([years[0], years[-1]])].assign(value=rows["count"]),
+            "{age}, {year}",
         ),
         indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
         chart=_lines((years[0], 2040, years[-1]), top, ".1~f", projected=True),

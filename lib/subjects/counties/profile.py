@@ -12,7 +12,7 @@ from lib.charts.spine import Mark, middle_half, spine
 from lib.derive import comparing, reports
 from lib.derive.rows import each, one
 from lib.i18n import _, told
-from lib.model import Claim, Column, County, Status
+from lib.model import Claim, Column, County
 from lib.subjects.counties import (
     words as county_words,
     words_beside as beside,
@@ -28,6 +28,7 @@ from lib.subjects.counties.held import (
     topics,
 )
 from lib.subjects.shared.assemble import Draft, figure, self_reported
+from lib.subjects.shared.claims import row_claim
 from lib.wording import numbers, places
 
 if TYPE_CHECKING:
@@ -149,22 +150,11 @@ def number_claims(store: Store, chosen_ids: Sequence[str], fips: str) -> list[Cl
         row, chosen = one(kept.values[measure_id], fips), kept.chosen[measure_id]
         if pd.isna(row["value"]):
             continue
-        found.append(
-            Claim(
-                label=_("{measure}, {period}").format(
-                    measure=chosen.label, period=numbers.date(str(row["period_end"]))
-                ),
-                value=places.measure_value(float(row["value"]), chosen.unit),
-                source_id=str(row["source_id"]),
-                locator=str(row["locator"]),
-                status=Status(row["status"]),
-                numerator="" if pd.isna(row["numerator"]) else numbers.number(row["numerator"]),
-                denominator=(
-                    "" if pd.isna(row["denominator"]) else numbers.number(row["denominator"])
-                ),
-                note=str(row["note"]),
-            )
+        label = _("{measure}, {period}").format(
+            measure=chosen.label, period=numbers.date(str(row["period_end"]))
         )
+        value = places.measure_value(float(row["value"]), chosen.unit)
+        found.append(row_claim(row, label, value))
     return found
 
 

@@ -36,6 +36,40 @@ def sides(frame: Frame, places: Sequence[tuple[float, float, int]]) -> list[str]
     return min(ways, key=lambda way: _cost(dots, way, usual))
 
 
+def cities(frame: Frame, dots: Sequence[tuple[float, float, str]]) -> dict[int, tuple[str, str]]:
+    """The dots beside which the name of their city stands, and on which side.
+
+    A city is named once, beside its outermost dot, and only where its name lies over no dot, no
+    other name and no edge.
+
+    Args:
+        frame: the part of the plane that is shown.
+        dots: x and y in the plane and the city, the most important first.
+
+    Returns:
+        Place in `dots` -> the city and "left" or "right".
+    """
+    scale = min(WIDE / (frame.right - frame.left), HIGH / (frame.top - frame.bottom))
+    middle = (frame.left + frame.right) / 2
+    spots = [((x - middle) * scale, y * scale) for x, y, _city in dots]
+    taken = [(x - GAP / 2, y - GAP / 2, x + GAP / 2, y + GAP / 2) for x, y in spots]
+    edge = (frame.right - frame.left) / 2 * scale
+    found: dict[int, tuple[str, str]] = {}
+    for city in dict.fromkeys(city for _x, _y, city in dots if city):
+        own = [at for at, (_x, _y, name) in enumerate(dots) if name == city]
+        ends = (
+            (max(own, key=lambda at: spots[at][0]), "right"),
+            (min(own, key=lambda at: spots[at][0]), "left"),
+        )
+        for at, side in ends:
+            box = _box((*spots[at], len(city) * LETTER), side)
+            if box[0] > -edge and box[2] < edge and not any(_meet(box, other) for other in taken):
+                found[at] = (city, side)
+                taken.append(box)
+                break
+    return found
+
+
 def _cost(
     dots: Sequence[tuple[float, float, float]], way: Sequence[str], usual: Sequence[str]
 ) -> tuple[int, int]:

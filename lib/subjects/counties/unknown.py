@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.derive import hospitals, reports
+from lib.derive.rows import each
 from lib.i18n import _
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import held
@@ -50,9 +51,17 @@ def _unanswered(store: Store, county: str) -> list[str]:
     if here.empty:
         return []
     table, year = hospitals.answers_by_year(here), reports.newest(store)
+    table = table.assign(full=told_apart(table))
     column = f"inpatient_{year}"
     quiet = table[table[column].eq(hospitals.UNKNOWN)] if column in table else table
-    return [words.unanswered(told_apart(quiet), year)] if len(quiet) else []
+    # A name that reports now and is said not to have reported would contradict itself.
+    known = table[~table.index.isin(quiet.index)].set_index(["name", "city"]).index
+    again = quiet.set_index(["name", "city"]).index.isin(known)
+    found = [words.unanswered(quiet[~again]["full"].tolist(), year)] if not again.all() else []
+    return found + [
+        words.same_name(str(r.name), str(r.facility_id), int(r.last_year), year)
+        for r in each(quiet[again])
+    ]
 
 
 def _without_number(store: Store, county: str) -> list[str]:

@@ -29,11 +29,26 @@ def team_marks() -> dict[str, str]:
 def group_words(year: int) -> dict[str, str]:
     """Group of the list -> the words over it."""
     return {
-        "reports": _("Reports a program in {year}").format(year=year),
+        "reports": _("Reports an inpatient program, {year}").format(year=year),
         "before": _("Reported one before, not in {year}").format(year=year),
-        "never": _("Never reported one"),
+        "never": _("Never reported an inpatient program"),
         "silent": _("No report in {year}").format(year=year),
     }
+
+
+def outpatient_key() -> str:
+    """The words at the sign of outpatient services, in the key of the list."""
+    return _("Reports outpatient care")
+
+
+def outpatient_only() -> str:
+    """Beside a site that reports outpatient services and no inpatient program, after the sign."""
+    return _("outpatient")
+
+
+def outpatient_words() -> dict[str, str]:
+    """What a site said of outpatient palliative care, in words, for a table."""
+    return {"Yes": _("Reports it"), "No": _("Reports none"), "Unknown": _("Did not answer")}
 
 
 def license_groups(year: int) -> dict[str, str]:
@@ -41,7 +56,7 @@ def license_groups(year: int) -> dict[str, str]:
     return {
         "reports": _("Reports a team in {year}").format(year=year),
         "before": _("Reported one before, not in {year}").format(year=year),
-        "never": _("Never reported one"),
+        "never": _("Never reported a team"),
         "silent": _("No report in {year}").format(year=year),
     }
 
@@ -68,6 +83,9 @@ def find() -> str:
     return _("Find in this list")
 
 
+#: As many digits of a state number tell two sites of one name apart where room is short.
+DIGITS = 4
+
 #: Names with more letters are shortened by these words, in this order, until they are no longer.
 LONG = 34
 SHORTER = (
@@ -78,9 +96,24 @@ SHORTER = (
 )
 
 
-def shortly(name: str) -> str:
-    """A hospital's name for a narrow column: its usual long words shortened, its own ones whole."""
+def shortly(name: str, end: str = "") -> str:
+    """A hospital's name for a narrow column: its usual long words shortened, its own ones whole.
+
+    Args:
+        name: the name.
+        end: what tells it from another of the same name; a long name is cut before it.
+    """
+    room = LONG - len(end)
     for word, less in SHORTER:
-        if len(name) > LONG:
+        if len(name) > room:
             name = name.replace(word, less)
-    return name
+    if end and len(name) > room:
+        name = name[: room - 1].rstrip() + "…"
+    return f"{name}{end}"
+
+
+def end_of(full: str, name: str, number: str) -> str:
+    """What `full` adds to `name`, in few letters; of a state number its last digits."""
+    if number and number in full:
+        return _(" (…{digits})").format(digits=number[-DIGITS:])
+    return full.removeprefix(name)

@@ -111,6 +111,14 @@ def unanswered(names: list[str], year: int) -> str:
     ).format(n=spelled(len(names)), year=year, names=listed)
 
 
+def same_name(name: str, number: str, last: int, year: int) -> str:
+    """An earlier entry of the state's list under the name of a site that reports now."""
+    return _(
+        "Whether {name} is one site under two state numbers. Number {number} was last in the "
+        "report of {last}; the report of {year} has a site of the same name under another number."
+    ).format(name=name, number=number, last=last, year=year)
+
+
 def without_number(measures: list[tuple[str, str]]) -> str:
     """The measures that have no number for a county, each with the reason."""
     return _("These numbers: {listed}.").format(

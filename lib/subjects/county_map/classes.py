@@ -10,12 +10,13 @@ import pandas as pd
 from lib.derive import measures, rurality
 from lib.derive.measures import Role, State
 from lib.maps import geometry
-from lib.model import Claim, Status
 from lib.subjects.county_map import breaks as classing, words
+from lib.subjects.shared.claims import row_claim
 from lib.wording import numbers
 
 if TYPE_CHECKING:
     from lib.derive.measures import Measure
+    from lib.model import Claim
     from lib.store import Store
     from lib.subjects.county_map.breaks import Breaks
 
@@ -202,19 +203,6 @@ def county_claims(held: Classed) -> list[Claim]:
     """One claim a county that has a value: base, source and the place in it."""
     rows = held.rows[held.rows["source_id"].ne("")]
     return [
-        Claim(
-            label=str(row["name"]),
-            value=str(row["value_words"]),
-            source_id=str(row["source_id"]),
-            locator=str(row["locator"]),
-            status=Status(row["status"]),
-            numerator=_written(row["numerator"]),
-            denominator=_written(row["denominator"]),
-            note=str(row["note"]),
-        )
+        row_claim(row, str(row["name"]), str(row["value_words"]))
         for __, row in rows.sort_values("name").iterrows()
     ]
-
-
-def _written(number: float) -> str:
-    return "" if numbers.is_missing(number) else numbers.number(number)

@@ -11,6 +11,7 @@ from lib.maps import geometry
 from lib.model import DistrictNumber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.counties import words_sites as county_sites
 from lib.subjects.counties.dots import (
+    citied,
     dot_columns,
     dot_tips,
     dots_of,
@@ -51,7 +52,11 @@ def district_dots(
     located = dots.rows.dropna(subset=["lat", "lon"])
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
-    rows = _spaced(sided(outlines, str(asked), dots.rows), frame)
+    rows = (
+        citied(outlines, str(asked), dots.rows)
+        if dots.reporting
+        else _spaced(sided(outlines, str(asked), dots.rows), frame)
+    )
     return Draft(
         headline=words.dots_headline(name, dots.reporting, float(near.iloc[0]["miles"])),
         subtitle=_(

@@ -43,7 +43,7 @@ def district_sites(
         subtitle=_(
             "Hospital sites in {name} by what each says on the state form about an inpatient "
             "program, largest first. One mark per report year: {years}. \u25c6 reports outpatient "
-            "services too; numbers are acute care beds."
+            "palliative care; numbers are acute care beds."
         ).format(name=name, years=numbers.listing([str(year) for year in years])),
         summary=("; ".join(f"{r.name}: {r.listed_words}" for r in each(rows)) or name) + ".",
         drawing=_("List of hospital sites in groups, with one mark per report year."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, listing, percent
+from lib.wording.numbers import count, percent
 
 #: Counties that are named with their shares; the others are counted.
 MOST_COUNTIES = 5
@@ -23,37 +23,52 @@ def sites_title(n: int, year: int) -> str:
 def site(name: str, city: str, beds: str, *, has_outpatient: bool) -> str:
     """One site that reports a program."""
     if has_outpatient and beds:
-        text = _("{name}, {city}. {beds} acute care beds; outpatient services too")
+        text = _("{name}, {city}. {beds} acute care beds; also reports outpatient palliative care")
     elif has_outpatient:
-        text = _("{name}, {city}. Outpatient services too")
+        text = _("{name}, {city}. Also reports outpatient palliative care")
     else:
         text = _("{name}, {city}. {beds} acute care beds") if beds else _("{name}, {city}")
     return text.format(name=name, city=city, beds=beds)
 
 
-def rest(counted: dict[str, int], year: int) -> str:
-    """The sites that are counted and not listed."""
-    parts = []
-    if n := counted.get("before", 0):
-        text = ngettext(
-            "{n} site reported a program in an earlier year, not in {year}",
-            "{n} sites reported a program in an earlier year, not in {year}",
-            n,
-        )
-        parts.append(text.format(n=count(n), year=year))
-    if n := counted.get("never", 0):
-        text = ngettext(
-            "{n} site has reported none in any year we have",
-            "{n} sites have reported none in any year we have",
-            n,
-        )
-        parts.append(text.format(n=count(n)))
-    if n := counted.get("silent", 0):
-        text = ngettext("{n} site has no report in {year}", "{n} sites have no report in {year}", n)
-        parts.append(text.format(n=count(n), year=year))
-    if not parts:
-        return _("Every hospital site in the district reports one.")
-    return _("Not listed: {counted}.").format(counted=listing(parts))
+def others(group: str, names: list[str], year: int) -> str:
+    """The sites of one group that reports no program in the newest year, each by its name."""
+    text = {
+        "before": ngettext(
+            "Reported a program in an earlier year, not in {year} ({n} site): {names}.",
+            "Reported a program in an earlier year, not in {year} ({n} sites): {names}.",
+            len(names),
+        ),
+        "never": ngettext(
+            "Never reported an inpatient program ({n} site): {names}.",
+            "Never reported an inpatient program ({n} sites): {names}.",
+            len(names),
+        ),
+        "silent": ngettext(
+            "No report in {year}, so we do not know ({n} site): {names}.",
+            "No report in {year}, so we do not know ({n} sites): {names}.",
+            len(names),
+        ),
+    }[group]
+    return text.format(year=year, n=count(len(names)), names="; ".join(names))
+
+
+def rest_title() -> str:
+    """The words over the sites that report no program in the newest year."""
+    return _("The other hospital sites")
+
+
+def other(name: str, city: str, *, has_outpatient: bool) -> str:
+    """One site that reports no inpatient program."""
+    where = _("{name}, {city}").format(name=name, city=city) if city else name
+    if has_outpatient:
+        return _("{site} (reports outpatient palliative care)").format(site=where)
+    return where
+
+
+def every_one() -> str:
+    """In place of the others, where there are none."""
+    return _("Every hospital site in the district reports one.")
 
 
 def counties(shares: list[tuple[str, float, float]]) -> str:
@@ -71,6 +86,13 @@ def counties(shares: list[tuple[str, float, float]]) -> str:
         "Counties, by share of the district's people (2020): {named}; and {n} more.",
         more,
     ).format(named=named, n=count(more))
+
+
+def borders() -> str:
+    """Why a dot may stand at the wrong side of a line."""
+    return _(
+        "The outline is simplified. A site near a border is counted where the state's file puts it."
+    )
 
 
 def questions(reporting: int, others: int) -> list[str]:

@@ -10,14 +10,13 @@ def base(share: str, answered_no: int, without: int, names: list[str]) -> str:
     """What stands under the headline: who was counted, and what the counties without are."""
     first = _(
         "{share} of the general acute care hospital sites that answered the state's form, as they "
-        "report it themselves."
+        "report it themselves. Palliative care is not the same as hospice."
     ).format(share=share)
-    second = _("Palliative care is not the same as hospice.")
-    if names:
-        second = _(
-            "In {n} of the {without} counties the hospitals answered No; {names} have no such "
-            "hospital. Palliative care is not the same as hospice."
-        ).format(n=answered_no, without=without, names=listing(names))
+    if not names:
+        return first
+    second = _(
+        "In {n} of the {without} counties the hospitals answered No; {names} have no such hospital."
+    ).format(n=answered_no, without=without, names=listing(names))
     return f"{first}\n\n{second}"
 
 

@@ -112,7 +112,7 @@ def _distance_rows(store: Store) -> pd.DataFrame:
         group=found["county_of"].map(store.names),
         value=found["miles"],
         where=found["county_fips"].map(store.names),
-        label=[_("{miles} mi").format(miles=numbers.count(m)) for m in found["miles"]],
+        label=found["miles"].map(numbers.miles),
         kind=status,
         reports=status.map(status_label),
     ).sort_values("value", ascending=False)

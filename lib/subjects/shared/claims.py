@@ -25,23 +25,30 @@ def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim,
         label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
     """
     return tuple(
-        Claim(
-            label=(label or "{period_end}").format_map(
-                {str(key): value for key, value in row.items()}
-            ),
-            value=observed_words(row),
-            source_id=row["source_id"],
-            locator=row["locator"],
-            status=Status(row["status"]),
-            numerator=""
-            if numbers.is_missing(row["numerator"])
-            else numbers.number(row["numerator"]),
-            denominator=(
-                "" if numbers.is_missing(row["denominator"]) else numbers.number(row["denominator"])
-            ),
-            note=row["note"],
+        row_claim(
+            row,
+            (label or "{period_end}").format_map({str(key): value for key, value in row.items()}),
+            observed_words(row),
         )
         for __, row in observations.iterrows()
+    )
+
+
+def row_claim(row: pd.Series, label: str, value: str) -> Claim:
+    """The claim of a row that says its source, the place in it, its status and its base."""
+    numerator, denominator = (
+        "" if numbers.is_missing(row[part]) else numbers.number(row[part])
+        for part in ("numerator", "denominator")
+    )
+    return Claim(
+        label=label,
+        value=value,
+        source_id=str(row["source_id"]),
+        locator=str(row["locator"]),
+        status=Status(row["status"]),
+        numerator=numerator,
+        denominator=denominator,
+        note=str(row["note"]),
     )
 
 

@@ -31,7 +31,7 @@ def told_apart(sites: pd.DataFrame) -> list[str]:
     """One name a site of `sites`, none twice: a chart joins rows of one name into one.
 
     Where two share a name the city is added; where they share that as well, the number under
-    which the state knows the site comes first, for the end of a long name is cut off.
+    which the state knows the site.
 
     Args:
         sites: `name`, `city` and `facility_id`, one row a site.
@@ -39,7 +39,7 @@ def told_apart(sites: pd.DataFrame) -> list[str]:
     namesakes = sites.duplicated("name", keep=False)
     twins = sites.duplicated(["name", "city"], keep=False)
     return [
-        _("{number} {name}").format(name=name, number=number)
+        _("{name} (state number {number})").format(name=name, number=number)
         if twin
         else (_("{name} ({city})").format(name=name, city=city) if namesake else name)
         for name, city, number, namesake, twin in zip(

@@ -1,0 +1,4 @@
+{
+  const asked = new URLSearchParams(location.search).get("theme")?.toLowerCase();
+  if (["light", "dark", "auto"].includes(asked)) document.documentElement.dataset.theme = asked;
+}
