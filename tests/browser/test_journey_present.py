@@ -142,6 +142,12 @@ def test_notes_stand_in_a_window_of_their_own(visit: Callable[..., Visit]) -> No
     carries_its_source(frame, 2, 6)
     frame.get_by_role("button", name="Notes", exact=True).click()
     expect(frame.locator(".scene.shown .notes")).to_be_visible()
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    expect(frame.locator(".missing")).to_have_text("There are 6 slides")
+    carries_its_source(frame, 2, 6)
+    page.reload()
+    expect(notes.locator("body")).to_contain_text("This window lost its slides.")
 
 
 def test_the_deck_says_what_the_scenes_say(visit: Callable[..., Visit], tmp_path: Path) -> None:
