@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.outputs import own_stage, slide_file, words as lines
+from lib.outputs import own_stage, saving, slide_file, words as lines
 from lib.outputs.markup import element, html
 from lib.outputs.slide_link import LONGEST_HEADLINE, LONGEST_LINK, MOST_SLIDES
 from lib.ui import address, library, present, provenance, slide_editor, slide_starters
 from lib.ui.downloads import offer
 from lib.ui.heading import MEASURE
-from lib.ui.slides import ARRIVED, PART, Arrived, held, link, put, shared, take
+from lib.ui.slides import ARRIVED, AUDIENCE, PART, YES, Arrived, held, link, put, shared, take
 from lib.wording import editions as edition_words, slide_links as travel, slides as words
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ def my_slides() -> None:
         _open_file()
         return
     figures = [library.figure(scene.figure_id, **scene.params) for scene in story.scenes]
+    if address.asked(AUDIENCE) == YES:
+        _for_an_audience(story, figures)
+        return
     with st.container(key="my-slides"):
         left, right = st.columns([8, 5], gap="large")
     with left, st.container(key="my-stage"):
@@ -55,21 +58,43 @@ def my_slides() -> None:
                 _open_file()
 
 
+def _for_an_audience(story: Story, figures: list[Figure]) -> None:
+    """The slides of somebody else: to look at and to take away, and a way to make them one's own."""
+    with st.container(key="my-stage"):
+        shown = _drawn(story, figures)
+        present.on_stage(_told(story), shown, _start(len(shown)))
+        st.button(
+            travel.make_mine(),
+            key="slides_mine",
+            icon=":material/edit:",
+            on_click=address.remember,
+            args=(AUDIENCE, "", ""),
+        )
+        _files(story, shown)
+
+
 def _take_away(story: Story, shown: tuple[Shown, ...]) -> None:
     """The set as files, and as a link."""
+    _keep(_files(story, shown))
+
+
+def _files(story: Story, shown: tuple[Shown, ...]) -> Story:
+    """The set as files that are called by its title; the set with the title it then has."""
     titled = replace(story, title=_title(story), summary=words.summary(len(story.scenes)))
     bare = link(with_notes=False)
-    place = _place(bare) if len(bare) <= LONGEST_LINK else ""
-    present.take_away(titled, shown, "my-slides", place=place)
-    _keep(titled)
+    place = _place(bare, is_for_others=True) if len(bare) <= LONGEST_LINK else ""
+    name = saving.stem([story.title]) or "my-slides"
+    present.take_away(titled, shown, name, place=place)
+    return titled
 
 
 def _title(story: Story) -> str:
     return story.title or words.untitled()
 
 
-def _place(code: str) -> str:
-    return f"present?tab={PART}&slides={code}"
+def _place(code: str, *, is_for_others: bool = False) -> str:
+    others = f"&{AUDIENCE}={YES}" if is_for_others else ""
+    return f"present?tab={PART}{others}&slides={code}"
 
 
 def _told(story: Story) -> str:
@@ -156,14 +181,18 @@ def _keep(story: Story) -> None:
 def _copies(code: str, bare: str) -> str:
     """Buttons that copy the links; static/frame/copy.js does it."""
     buttons = [
-        element("button", label, type="button", data_copy=_whole(of), data_said=travel.copied())
-        for label, of in ((travel.copy_link(), code), (travel.copy_audience_link(), bare))
+        element("button", label, type="button", data_copy=of, data_said=travel.copied())
+        for label, of in (
+            (travel.copy_link(), _whole(code)),
+            (travel.copy_audience_link(), _whole(bare, is_for_others=True)),
+        )
     ]
     return html(element("div", *buttons, classes="copies"))
 
 
-def _whole(code: str) -> str:
-    return lines.link_of(_place(code)) or _place(code)
+def _whole(code: str, *, is_for_others: bool = False) -> str:
+    place = _place(code, is_for_others=is_for_others)
+    return lines.link_of(place) or place
 
 
 def _open_file() -> None:

@@ -35,7 +35,10 @@ PAGE, PART = "pages/present.py", "mine"
 KEPT, MOVED, KNOWN, ARRIVED = "slides-kept", "slides-moved", "slides-known", "slides-arrived"
 MARKS, SAID = "slides-marks", "slides-said"
 
-parameters.own(PARAMETER, BEFORE)
+#: Who follows a link for an audience sees the slides, and no field in which to change them.
+AUDIENCE, YES = "audience", "yes"
+
+parameters.own(PARAMETER, BEFORE, AUDIENCE)
 
 
 @dataclass(frozen=True)

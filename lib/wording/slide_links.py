@@ -33,7 +33,12 @@ def link_too_long(n: int, most: int) -> str:
 
 def audience_link() -> str:
     """What the link for the room leaves out."""
-    return _("The link for your audience has no notes.")
+    return _("The link for your audience shows the slides only: no notes and no fields.")
+
+
+def make_mine() -> str:
+    """The button with which who looks at slides gets the fields to change them."""
+    return _("Make these my slides")
 
 
 def cut() -> str:

@@ -254,3 +254,16 @@ def test_slides_that_come_along_do_not_hide_a_story(open_page: Callable[..., App
     assert not app.exception
     assert [scene.figure_id for scene in held(app)] == ["equity_lead"]
     assert not [field for field in app.text_input if str(field.key).startswith("slide_")]
+
+
+def test_an_audience_sees_slides_and_no_fields_until_it_asks(
+    open_page: Callable[..., AppTest],
+) -> None:
+    app = open_page(PAGE, tab="mine", audience="yes", slides=code_of(LEAD, LINE))
+    assert not app.exception
+    assert [scene.figure_id for scene in held(app)] == ["equity_lead", "license_line"]
+    fields = {each.key for each in (*app.text_input, *app.text_area)}
+    app.button(key="slides_mine").click().run()
+    assert not app.exception
+    assert "audience" not in app.query_params
+    assert len({each.key for each in (*app.text_input, *app.text_area)} - fields) >= len(held(app))
