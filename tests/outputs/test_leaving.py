@@ -181,11 +181,14 @@ def test_brief_has_two_tagged_pages(store: Store, fips: str) -> None:
 
 
 def test_brief_lists_every_reporting_site_and_counts_the_others(store: Store) -> None:
+    held = store.table("hospital_programs")
     for fips, reporting in (("06037", 32), ("06029", 5), ("06011", 0)):
+        sites = held[held["county_fips"].eq(fips)]["facility_id"].nunique()
         data = brief.contents(store, fips)[1]
         assert len(data["sites"]["rows"]) == reporting
         assert bool(data["sites"]["none"]) == (reporting == 0)
-        assert data["sites"]["others"].startswith("Not listed: ")
+        counts = [int(re.findall(r"\((\d+) sites?\)", line)[0]) for line in data["sites"]["others"]]
+        assert reporting + sum(counts) == sites
         assert len(data["findings"]) == 3
     text = "".join(
         page.extract_text() for page in pypdf.PdfReader(io.BytesIO(brief.pdf(store, "06037"))).pages
