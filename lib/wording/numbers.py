@@ -10,7 +10,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from lib.i18n import _, current_locale
+from lib.i18n import _, current_locale, ngettext
 from lib.wording import states
 
 if TYPE_CHECKING:
@@ -103,6 +103,22 @@ def capitalized(sentence: str) -> str:
 def listing(parts: Sequence[str]) -> str:
     """The parts as the locale lists them, such as a, b, and c."""
     return format_list(list(parts), locale=current_locale()) if parts else ""
+
+
+def beside_state(place: str, above: int, same: int, below: int) -> str:
+    """In how many of its numbers a place is above, about the same, and below; none is left out."""
+    parts = [
+        (above, _("above in {n}")),
+        (same, _("about the same in {n}")),
+        (below, _("below in {n}")),
+    ]
+    told = [text.format(n=count(n)) for n, text in parts if n]
+    total = above + same + below
+    return ngettext(
+        "{place} compared with California in {n} number: {parts}",
+        "{place} compared with California in {n} numbers: {parts}",
+        total,
+    ).format(place=place, n=count(total), parts=listing(told))
 
 
 def date(text: str) -> str:

@@ -77,3 +77,12 @@ def test_every_sentence_goes_through_the_catalog(store, figure_id) -> None:
     for text in (figure.headline, figure.subtitle, figure.definition, *cautions):
         assert text.startswith("⟦"), text
         assert text.endswith("⟧"), text
+
+
+def test_a_place_beside_the_state_leaves_out_what_there_is_none_of() -> None:
+    assert numbers.beside_state("Kern County", 1, 0, 3) == (
+        "Kern County compared with California in 4 numbers: above in 1 and below in 3"
+    )
+    assert numbers.beside_state("Kern County", 0, 1, 0) == (
+        "Kern County compared with California in 1 number: about the same in 1"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, n_of_n, spelled
+from lib.wording.numbers import beside_state, count, n_of_n, spelled
 
 
 def dot_words(year: int) -> dict[str, str]:
@@ -80,15 +80,9 @@ def compared(
 
 def four_headline(county: str, above: int, same: int, below: int) -> str:
     """How the four numbers compare with the state's."""
-    total = above + same + below
-    if not total:
+    if not above + same + below:
         return _("Numbers of {county}").format(county=county)
-    return _(
-        "{county}: above California in {above} of {n} numbers, about the same in {same}, below in "
-        "{below}"
-    ).format(
-        county=county, n=count(total), above=count(above), same=count(same), below=count(below)
-    )  # fmt: skip
+    return beside_state(county, above, same, below)
 
 
 def too_few(n: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
-from lib.wording.numbers import count, date, n_of_n, percent
+from lib.wording.numbers import beside_state, count, date, n_of_n, percent
 
 
 def lines(chamber: str, drawn: str, valid_until: str) -> str:
@@ -168,13 +168,9 @@ def dots_headline(name: str, reporting: int, miles: float) -> str:
 
 def numbers_headline(name: str, above: int, same: int, below: int) -> str:
     """How the numbers of a district compare with the state's."""
-    n = above + same + below
-    if not n:
+    if not above + same + below:
         return _("{name} has too few hospital sites to compare").format(name=name)
-    return _(
-        "{name}: above California in {above} of {n} numbers, about the same in {same}, below in "
-        "{below}"
-    ).format(name=name, n=count(n), above=count(above), same=count(same), below=count(below))
+    return beside_state(name, above, same, below)
 
 
 def years_headline(name: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> str:
