@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 3
 MAP_WIDTH, MAP_HEIGHT = 360, 350
 #: With more lines of sites than this the map gives up height, so that the page stays one.
-MANY, LESS_HIGH = 8, 150
+MANY, LESS_HIGH = 6, 150
 #: Letters in a line of names, and the most sites that are named with their cities.
 LETTERS, LONG = 120, 30
 
