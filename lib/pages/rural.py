@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.derive import rurality
 from lib.i18n import N_
 from lib.page import Choice, Held, Page, Part, Special, Tab
 from lib.subjects.rural import words as rural
@@ -15,7 +16,8 @@ def headline(held: Held) -> str:
         (int(part["reporting"].sum()), int(part["answered"].sum()))
         for part in (now[now["rural"]], now[~now["rural"]])
     )
-    return rural.page_headline(inside, outside, int(now["year"].max()))
+    by = rural.definition_names(held.store)[rurality.first(held.store)]
+    return rural.page_headline(inside, outside, int(now["year"].max()), by)
 
 
 PAGE = Page(

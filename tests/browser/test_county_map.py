@@ -156,7 +156,8 @@ def test_the_page_loads_no_point_map_until_asked_and_then_draws_pixels(
 def test_rural_outline_is_switched_inside_the_browser(visit: Callable[..., Visit]) -> None:
     page = visit().open("county_map")
     switch = page.get_by_role("checkbox", name="Outline counties outside metropolitan areas")
-    outlines = page.locator(".mark-shape.role-mark").nth(2).locator("path")
+    # Over the counties and the line around those with nothing.
+    outlines = page.locator(".mark-shape.role-mark").nth(3).locator("path")
     expect(outlines).to_have_count(0)
     again_until(lambda: switch.set_checked(checked=True), outlines.first)
     expect(outlines).to_have_count(21)  # outside metropolitan areas: counties.csv, nonmetro_2023

@@ -165,7 +165,7 @@ def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visi
 
 def test_a_long_list_is_searched_and_unfolded_in_place(visit: Callable[..., Visit]) -> None:
     page = visit(viewport=PHONE).open("county", county="06037")
-    listed = page.locator("svg.marks").filter(has_text="Reports a program in 2024")
+    listed = page.locator("svg.marks").filter(has_text="Reports an inpatient program, 2024")
     expect(listed).to_contain_text("and 41 more")
     page.get_by_label("Show all 100").check()
     expect(listed).not_to_contain_text("and 41 more")

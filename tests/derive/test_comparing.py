@@ -54,8 +54,8 @@ def test_a_countys_numbers_are_never_called_apart_where_they_read_alike(store):
 def test_headlines_that_compare_have_a_middle():
     assert "about the same as" in programs.card_headline("2015", 0.674, 0.671)
     assert "fewer than" in programs.card_headline("2015", 0.60, 0.67)
-    assert "less often" not in rural.page_headline((40, 100), (404, 1000), 2024)
-    assert "less often" in rural.page_headline((5, 32), (161, 384), 2024)
+    assert "less often" not in rural.page_headline((40, 100), (404, 1000), 2024, "USDA 2023")
+    assert "less often" in rural.page_headline((5, 32), (161, 384), 2024, "USDA 2023")
     # 59 of 100 beside a median of 59.4%: one more site is no finding.
     assert "about at the median" in county_words.gap_headline("K", 59, 100, 1, 0.594, 100)
     assert "One more of" in county_words.gap_headline("K", 2, 5, 1, 0.594, 5)

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 #: The most sites that report (found by count), none at all, one site, and a middling one.
-TRIED = [("senate", "most"), ("congressional", "13"), ("assembly", "74"), ("assembly", "2"), ("congressional", "3")]
+TRIED = [
+    ("senate", "most"),
+    ("congressional", "13"),
+    ("assembly", "74"),
+    ("assembly", "2"),
+    ("congressional", "3"),
+]
 
 
 def number_of(store: Store, chamber: str, number: str) -> str:

@@ -123,16 +123,19 @@ def barriers_headline(rural: str, other: str) -> str:
     ).format(rural=rural, other=other)
 
 
-def page_headline(rural: tuple[int, int], other: tuple[int, int], year: int) -> str:
-    """The finding of the page: (reporting, answered) of rural sites and of the others."""
+def page_headline(rural: tuple[int, int], other: tuple[int, int], year: int, by: str) -> str:
+    """The finding of the page: (reporting, answered) of rural sites and of the others.
+
+    `by` is the short name of the definition of rural that it goes by.
+    """
     shares = [n / total if total else 0.0 for n, total in (rural, other)]
     text = _(
         "In California, {rural} rural hospital sites report a palliative care program in {year}, "
-        "compared with {other} in other counties"
+        "compared with {other} in other counties (rural by {by})"
     )
     if side(shares[0], shares[1], "share") is Side.BELOW:
         text = _(
             "Rural California hospitals report palliative care less often: {rural} sites in "
-            "{year}, compared with {other} in other counties"
+            "{year}, compared with {other} in other counties (rural by {by})"
         )
-    return text.format(rural=n_of_n(*rural), other=n_of_n(*other), year=year)
+    return text.format(rural=n_of_n(*rural), other=n_of_n(*other), year=year, by=by)
