@@ -181,16 +181,19 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
     color, size = PALETTES[mode], SIZES[medium]
     sans = SCREEN_SANS if medium is Medium.SCREEN else SANS
     text = {"fontSize": size["label"], "fill": color["ink"]}
+    words = {
+        "labelColor": color["ink"],
+        "labelFontSize": size["axis"],
+        "titleColor": color["soft"],
+        "titleFontSize": size["axis"],
+        "titleFontWeight": "normal",
+    }
     return {
         "background": None,
         "font": sans,
         "view": {"stroke": None},
         "axis": {
-            "labelColor": color["ink"],
-            "labelFontSize": size["axis"],
-            "titleColor": color["soft"],
-            "titleFontSize": size["axis"],
-            "titleFontWeight": "normal",
+            **words,
             "gridColor": color["rule"],
             "domainColor": color["rule"],
             "tickColor": color["rule"],
@@ -199,11 +202,7 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
             "labelSeparation": 8,
         },
         "legend": {
-            "labelColor": color["ink"],
-            "labelFontSize": size["axis"],
-            "titleColor": color["soft"],
-            "titleFontSize": size["axis"],
-            "titleFontWeight": "normal",
+            **words,
             "labelLimit": 420,
             "symbolSize": size["axis"] * 12,
             # Where names leave a plot this little room, on a phone, its key would stand out.

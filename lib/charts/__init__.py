@@ -2,6 +2,12 @@
 
 A form knows no indicator, opens no file and names no color value. The columns that each
 needs stand in its docstring; `rows` with these columns are bound when the figure is drawn.
+
+What many forms take means the same in all: `colors` is kind or series -> color token, in the order
+of the legend; `tooltip` (field, label) pairs of formatted text; `count` the bars or rows and `step`
+the pixels of one, for the height; `years` the first and last year of the axis; `top` the upper end
+of the axis of values, `ticks` the values named on it, `value_format` their d3 format; `picked` the
+name of the click that gives a row's `county_fips`.
 """
 
 from lib.charts.apart import apart, label_sides, name_sides

@@ -31,15 +31,10 @@ def answers(
 ) -> dict[str, Any]:
     """One mark a site and year.
 
-    Needs columns `group` (text, unique, in reading order), `kind_<year>` for each of `years`
-    (a key of `kinds`) and those of `tooltip`.
-
-    Args:
-        kinds: words of an answer -> (color token, shape); also the legend, in this order.
-        years: the columns.
-        count: the number of sites, for the height.
-        tooltip: (field, label) pairs of formatted text.
-        step: pixels a site; fewer where there are many when None.
+    Needs columns `group` (text, unique, in reading order), `kind_<year>` for each of `years` (a key
+    of `kinds`) and those of `tooltip`. `kinds` are words of an answer -> (color token, shape), in
+    the order of the legend; `years` are the columns. Without a `step` many sites get fewer pixels
+    each.
     """
     step = step or (ROOMY if count <= MANY else CLOSE)
     # Beside long site names a phone has room for one column of the legend.

@@ -16,13 +16,8 @@ def apart(values: Sequence[float], gap: float, *, low: float, high: float) -> li
     """Heights for labels of `values`, in their order, no two nearer than `gap`.
 
     Each stands as near to its value as the others let it; labels that would overlap are spread
-    around their common middle.
-
-    Args:
-        values: where the labels would like to stand.
-        gap: the least distance between two of them.
-        low: no label stands lower than this.
-        high: nor higher than this, where all of them fit.
+    around their common middle. `gap` is the least distance between two of them. No label stands
+    lower than `low`, nor higher than `high` where all of them fit.
     """
     order = sorted(range(len(values)), key=lambda i: (values[i], i))
     # Each cluster: its members in order, and the height of the lowest.
@@ -67,10 +62,7 @@ def label_sides(rows: pd.DataFrame, *, top: float, height: float) -> list[str]:
     Below where the line climbs from the point, or comes down to it, steeper than a label is away.
     Two labels of one year never share the room between two lines that are near each other.
 
-    Args:
-        rows: `segment`, `year` and `value`, as a trend needs them.
-        top: the upper end of the value axis.
-        height: pixels of the plot.
+    `rows` have `segment`, `year` and `value`, as a trend needs them; `height` is that of the plot.
     """
     per_pixel = top / height
     ordered = rows.sort_values("year")
@@ -101,11 +93,8 @@ def name_sides(
 
     Below where the line rises into the place of a name above and there is room below.
 
-    Args:
-        rows: `series`, `segment`, `year` and `value`, as a trend needs them.
-        top: the upper end of the value axis.
-        height: pixels of the plot.
-        year: the year of the point; the first of each series where None.
+    `rows` have `series`, `segment`, `year` and `value`, as a trend needs them; `height` is that of
+    the plot, `year` that of the point: the first of each series where None.
     """
     per_pixel = top / height
     span = rows["year"].max() - rows["year"].min()

@@ -46,18 +46,9 @@ def bars(
 ) -> dict[str, Any]:
     """Bars of `value` by `group`, colored by `kind`.
 
-    Needs columns `group` (text), `value` (number or missing), `label` (text at the bar's
-    end; for a missing value it says so), `kind` (a key of `colors`) and those of `tooltip`.
-
-    Args:
-        colors: kind -> color token.
-        count: the number of bars, for the height.
-        tooltip: (field, label) pairs of formatted text.
-        top: the upper end of the axis.
-        ticks: the values named on the axis, within `top`.
-        value_format: d3 format of the axis.
-        step: pixels a bar.
-        is_long: True for long names, which stand above their bars on a phone.
+    Needs columns `group` (text), `value` (number or missing), `label` (text at the bar's end; for a
+    missing value it says so), `kind` (a key of `colors`) and those of `tooltip`. `is_long` is for
+    long names, which stand above their bars on a phone.
     """
     step = max(step, LONG_STEP) if is_long else step
     base = alt.Chart(ROWS).encode(

@@ -34,10 +34,8 @@ def coverage(
     Needs columns `people` (text), `subject` (text), `age` (a key of `ages`), `text` (the year,
     or a dash), `name` (the row's name, on its first cell only) and those of `tooltip`.
 
-    Args:
-        ages: words of an age -> (color token of the cell, of the text); also the legend.
-        people: the number of rows, for the height.
-        tooltip: (field, label) pairs of formatted text.
+    `ages` are words of an age -> (color token of the cell, of the text), in the order of the
+    legend; `people` is the number of rows, for the height.
     """
     base = alt.Chart(ROWS).encode(
         y=alt.Y("people:N", sort=None, axis=None, scale=alt.Scale(padding=0.08)),

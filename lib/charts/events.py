@@ -40,15 +40,8 @@ def events(
     ("day", "month" or "year"), `kind` (a key of `colors`; also the legend's words), `label`
     (the title) and those of `tooltip`.
 
-    Args:
-        colors: kind -> color token.
-        count: the number of rows, for the height.
-        years: first and last year of the axis.
-        tooltip: (field, label) pairs of formatted text.
-        step: pixels a row.
-        legend: False where the kinds need no naming.
-        precisions: those that the rows hold; a layer without a mark would be an unnamed
-            graphic to a screen reader.
+    `legend` is False where the kinds need no naming; `precisions` are those that the rows hold: a
+    layer without a mark would be an unnamed graphic to a screen reader.
     """
     color = colored(
         "kind",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
-from lib.charts.raw import by_kind, pixels, tips, written
+from lib.charts.raw import at_the_top, by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -59,14 +59,9 @@ def gantt(
     `number` (a line's number), `called` (a line's name where it is written, else empty), `precise`
     (a line's "day", "month" or "year") and those of the tooltips.
 
-    Args:
-        colors: kind -> color token.
-        years: first and last year of the axis.
-        heights: pixels on a wide screen and on a phone, as given by `rows_at`.
-        tooltip: (field, label) pairs of a bar.
-        line_tooltip: (field, label) pairs of a line.
-        precisions: those of the lines; a layer without a mark would be an unnamed graphic to a
-            screen reader.
+    `heights`, on a wide screen and on a phone, are as `rows_at` gives them; `tooltip` is a bar's,
+    `line_tooltip` a line's. `precisions` are those of the lines: a layer without a mark would be an
+    unnamed graphic to a screen reader.
     """
     tall, narrow = heights
     held = set(precisions)
@@ -94,20 +89,7 @@ def gantt(
 
 
 def _x(years: tuple[int, int], field: str = "begin") -> dict[str, Any]:
-    return {
-        "field": field,
-        "type": "quantitative",
-        "scale": {
-            "domain": list(years),
-            "range": [{"expr": "edge"}, {"expr": "width - 8"}],
-            "nice": False,
-            "zero": False,
-        },
-        "axis": {
-            "orient": "top", "format": "d", "title": None, "tickMinStep": 1, "domain": False,
-            "labelOverlap": "greedy", "labelSeparation": 12, "labelFlush": False,
-        },
-    }  # fmt: skip
+    return at_the_top(field, years, 8, labelFlush=False)
 
 
 def _lines(

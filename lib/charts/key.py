@@ -15,11 +15,8 @@ LINE = 22
 def key(*, count: int, shape: str) -> dict[str, Any]:
     """A mark in `color` and its `label`, in the order of the rows.
 
-    Needs columns `line` (number from 0), `color` (a token) and `label`.
-
-    Args:
-        count: the number of lines.
-        shape: "square" for areas, "circle" for points.
+    Needs columns `line` (number from 0), `color` (a token) and `label`. `shape` is "square" for
+    areas, "circle" for points.
     """
     at = {"expr": f"datum.line * {LINE} + {LINE // 2}"}
     return {

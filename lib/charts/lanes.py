@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lib.charts.form import form
-from lib.charts.raw import by_kind, pixels, tips, written
+from lib.charts.raw import at_the_top, by_kind, pixels, tips, written
 from lib.charts.spec import NARROW, spoken
 
 if TYPE_CHECKING:
@@ -137,12 +137,8 @@ def lanes(
     `colors`), `lane` (the name of the lane, on its first row, else empty), `label` (text, or
     empty), those of `places` and those of `tooltip`.
 
-    Args:
-        colors: kind -> color token.
-        places: where everything is, as `laid` gives it.
-        years: first and last year of the axis.
-        tooltip: (field, label) pairs of formatted text.
-        left: pixels kept for the names of the lanes on a wide screen.
+    `places` says where everything is, as `laid` gives it, and `left` is the room that was kept
+    there for the names of the lanes.
     """
     slim = f"width < {NARROW}"
     whole = f"(slim ? {places.narrow} : {places.height})"
@@ -176,23 +172,6 @@ def lanes(
     }
 
 
-def _x(years: tuple[int, int]) -> dict[str, Any]:
-    return {
-        "field": "middle",
-        "type": "quantitative",
-        "scale": {
-            "domain": list(years),
-            "range": [{"expr": "edge"}, {"expr": "width - 10"}],
-            "nice": False,
-            "zero": False,
-        },
-        "axis": {
-            "orient": "top", "format": "d", "title": None, "tickMinStep": 1, "domain": False,
-            "labelOverlap": "greedy", "labelSeparation": 12, "tickCount": 9,
-        },
-    }  # fmt: skip
-
-
 def _dots(
     colors: Mapping[str, str], years: tuple[int, int], tooltip: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
@@ -204,7 +183,7 @@ def _dots(
             "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
-            "x": _x(years),
+            "x": at_the_top("middle", years, 10, tickCount=9),
             "y": pixels("at_y"),
             "stroke": color,
             "fill": {

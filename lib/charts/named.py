@@ -31,12 +31,8 @@ def named(
 
     Needs columns `column` (0 or 1), `line` (number from 0, within its column), `name_words` (the
     name), `quiet` (the word at the right), `kind` (a key of `colors`), `head` (the words over a
-    column, on its first row, else empty) and those of `tooltip`.
-
-    Args:
-        colors: kind -> color token of the mark before the name.
-        lines: how many names the two columns have.
-        tooltip: (field, label) pairs of formatted text.
+    column, on its first row, else empty) and those of `tooltip`. `colors` are those of the mark
+    before the name; `lines` is how many names the two columns have.
     """
     first, second = lines
     # A column without a name has no head, so it takes no room when they are one under the other.

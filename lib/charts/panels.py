@@ -29,15 +29,10 @@ def panels(
     """Shares of a count by year in a panel of its own; a line only where two years may be joined.
 
     Needs columns `panel` (number from 0), `year`, `value` (0..1), `label` (text at the dot),
-    `from_year` and `from_value` (the dot that a line comes from, missing where none may),
-    `title` and `base` (the words over a panel, on its first row, else empty) and those of
-    `tooltip`.
-
-    Args:
-        count: the number of panels.
-        years: the first and last year of every panel.
-        tooltip: (field, label) pairs of formatted text.
-        color: token of dots and lines.
+    `from_year` and `from_value` (the dot that a line comes from, missing where none may), `title`
+    and `base` (the words over a panel, on its first row, else empty) and those of `tooltip`.
+    `count` is the number of panels, `years` are the first and last year of each; `color` is the
+    token of dots and lines.
     """
     cell = HEAD + PLOT + FOOT + GAP
     rows = {n: -(-count // n) for n in (1, 2, 3)}

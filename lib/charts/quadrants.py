@@ -42,12 +42,8 @@ def side(
 ) -> Side:
     """The axis of these values, none of them missing.
 
-    Args:
-        values: what is drawn.
-        title: the words of the measure.
-        number: d3 format.
-        cuts: where its classes begin.
-        from_zero: True where zero is an answer.
+    `title` is the words of the measure, `number` its d3 format; `cuts` are where its classes begin;
+    `from_zero` is True where zero is an answer.
     """
     low, high = min(values), max(values)
     middle = sorted(values)[len(values) // 2]
@@ -78,14 +74,8 @@ def quadrants(
     `label_down`, `label_side` and the same with `slim_` before them (`named_at`; an empty side
     is no name), and those of `tooltip`.
 
-    Args:
-        colors: kind -> color token.
-        across: the measure of `value`.
-        up: the measure of `other`.
-        corners: the words at the upper left, upper right, lower left and lower right.
-        largest: the `size` of the largest dot.
-        tooltip: (field, label) pairs of formatted text.
-        picked: the name of the click that gives a row's `county_fips`.
+    `across` is the measure of `value`, `up` that of `other`; `corners` are the words at the upper
+    left, upper right, lower left and lower right; `largest` is the `size` of the largest dot.
     """
     encoding = {"x": _axis("value", across, is_across=True), "y": _axis("other", up)}
     held = {"filter": "isValid(datum.value) && isValid(datum.other)"}

@@ -18,6 +18,24 @@ def pixels(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
 
+def at_the_top(field: str, years: tuple[int, int], margin: int, **axis: Any) -> dict[str, Any]:
+    """Decimal years from the signal `edge` to `margin` pixels from the right, named at the top."""
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {
+            "domain": list(years),
+            "range": [{"expr": "edge"}, {"expr": f"width - {margin}"}],
+            "nice": False,
+            "zero": False,
+        },
+        "axis": {
+            "orient": "top", "format": "d", "title": None, "tickMinStep": 1, "domain": False,
+            "labelOverlap": "greedy", "labelSeparation": 12, **axis,
+        },
+    }  # fmt: skip
+
+
 def tips(tooltip: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
     """The (field, label) pairs of a tooltip."""
     return [{**written(field), "title": label} for field, label in tooltip]

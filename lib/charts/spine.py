@@ -43,16 +43,11 @@ def spine(
 ) -> dict[str, Any]:
     """A row a measure; each row has its own scale from 0 (lowest place) to 1 (highest).
 
-    Needs columns `group` (text, in reading order), `middle_low` and `middle_high` (where the
-    middle half of the places begins and ends, 0..1), `low_label` and `high_label` (text at
-    the ends of the line), `label` (text over the first mark, or why there is none), the keys of `marks` (0..1,
-    missing where not held) and those of `tooltip`.
-
-    Args:
-        marks: column -> mark; the first one is the place in focus.
-        count: the number of rows, for the height.
-        tooltip: (field, label) pairs of formatted text.
-        step: pixels a row.
+    Needs columns `group` (text, in reading order), `middle_low` and `middle_high` (where the middle
+    half of the places begins and ends, 0..1), `low_label` and `high_label` (text at the ends of the
+    line), `label` (text over the first mark, or why there is none), the keys of `marks` (0..1,
+    missing where not held) and those of `tooltip`. `marks` are column -> mark; the first one is
+    the place in focus.
     """
     base = alt.Chart(ROWS).encode(y=alt.Y("group:N", sort=None, title=None, axis=None))
     ends = base.transform_calculate(zero="0", one="1")

@@ -32,13 +32,8 @@ def strip(
     a phone),
     `mark` (a name beside a dot, mostly empty) and those of `tooltip`.
 
-    Args:
-        colors: kind -> color token.
-        top: the upper end of the scale, which starts at zero.
-        most: the number of people of the largest dot.
-        ticks: the values named on the axis.
-        value_format: d3 format of the axis.
-        tooltip: (field, label) pairs of formatted text.
+    `top` is the upper end of the scale, which starts at zero; `most` the number of people of the
+    largest dot.
     """
     base = alt.Chart(ROWS).encode(
         y=alt.Y("kind:N", sort=list(colors), axis=None, scale=alt.Scale(domain=list(colors))),

@@ -48,16 +48,9 @@ def tiers(
 ) -> dict[str, Any]:
     """Bars of `value` by `name`, in the order of the rows, with the selected one outlined.
 
-    Needs columns `county_fips`, `name`, `value` (number or missing), `bar_label` (text at the
-    bar's end), `kind` (a key of `colors`), `selected` (True or False) and those of `tooltip`.
-
-    Args:
-        colors: kind -> color token, in the order of the legend.
-        count: the number of bars, for the height.
-        tooltip: (field, label) pairs of formatted text.
-        domain: the ends of the axis, zero within.
-        picked: the name of the click that gives a row's `county_fips`.
-        value_format: d3 format of the axis.
+    Needs columns `county_fips`, `name`, `value` (number or missing), `bar_label` (text at the bar's
+    end), `kind` (a key of `colors`), `selected` (True or False) and those of `tooltip`. `domain`
+    is the ends of the axis, zero within.
     """
     base = alt.Chart(ROWS).encode(
         y=named_rows(6, "name", labelOverlap=False),

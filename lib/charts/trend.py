@@ -224,12 +224,8 @@ def with_milestones(
 
     A date known to the day is a dashed rule, one known to the month or year a band.
 
-    Args:
-        spec: what `trend` gave.
-        milestones: `start` and `end` on the axis of years, `is_day`, `number` (text), `title`, `lane`
-            (from 0, the lowest), `is_late` (its name ends at the rule) and the fields of
-            `tooltip`.
-        tooltip: (field, label) pairs of formatted text.
+    `milestones` have `start` and `end` on the axis of years, `is_day`, `number` (text), `title`,
+    `lane` (from 0, the lowest), `is_late` (its name ends at the rule) and the fields of `tooltip`.
     """
     x = next(layer["encoding"]["x"] for layer in spec["layer"])
     shared: dict[str, Any] = {"data": {"name": MILESTONES}}

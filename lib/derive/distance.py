@@ -114,11 +114,7 @@ def nearest(
 ) -> pd.DataFrame:
     """The `n` sites nearest to the middle of a county, nearest first, with `miles`.
 
-    Args:
-        topology: the county shapes.
-        sites: rows with `lat` and `lon` in degrees; rows without a position are left out.
-        county_fips: the county.
-        n: how many.
+    `sites` have `lat` and `lon` in degrees; those without a position are left out.
     """
     return _nearest(one(centers(topology), county_fips), sites, n)
 

@@ -77,10 +77,7 @@ def added(tables: Tables) -> Mapping[tuple[str, str], str]:
 def since(tables: Tables, table: str, row: str) -> str:
     """The edition in which a row first appeared: the first one unless a later one added it.
 
-    Args:
-        tables: the store.
-        table: the table, as its file is called.
-        row: the key of the row, as `key` writes it.
+    `row` is the key of the row, as `key` writes it.
     """
     every = versions(tables)
     first = added(tables).get((table, EVERY), every[0] if every else "")

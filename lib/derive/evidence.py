@@ -43,9 +43,7 @@ COLUMNS = (
 def agreed(observations: pd.DataFrame, conflicts: pd.DataFrame) -> pd.DataFrame:
     """The rows that figures show: where two sources disagree on a year, the first one's.
 
-    Args:
-        observations: rows of the observations.
-        conflicts: the disagreements; `source_a` holds the claim that figures use.
+    `source_a` of a disagreement holds the claim that figures use.
     """
     first = set(zip(conflicts["indicator_id"], conflicts["source_a"], strict=True))
     # A source that one disagreement shows is not the one that gives way in another.
@@ -62,9 +60,7 @@ def agreed(observations: pd.DataFrame, conflicts: pd.DataFrame) -> pd.DataFrame:
 def held_for(indicator_ids: Sequence[str], observations: pd.DataFrame) -> pd.DataFrame:
     """One row an indicator with its California total, newest first.
 
-    Args:
-        indicator_ids: the indicators tied to the subject.
-        observations: all observations, disagreements settled (`agreed`).
+    `observations` have their disagreements settled (`agreed`).
 
     Returns:
         `periods` (distinct years: two figures of one year are no series), `first_value`,

@@ -30,10 +30,7 @@ def classes(numbers: pd.Series[float], lows: Mapping[str, float]) -> pd.Series[s
     """The class of each number: that with the highest lower bound among those it reaches.
 
     A blank counts as zero: the state form leaves beds blank where a site has none of its own.
-
-    Args:
-        numbers: one number a site.
-        lows: class -> its lowest number.
+    `lows` is class -> its lowest number.
     """
     names = sorted(lows, key=lambda name: lows[name])
     edges = [*(lows[name] for name in names), float("inf")]
@@ -102,10 +99,7 @@ def license_line(
 ) -> pd.DataFrame:
     """One row a year: licenses that report an inpatient team.
 
-    Args:
-        license_years: hospital_license_years.
-        sites: hospital_programs.
-        added_up: the years whose licenses are added up from their sites.
+    `added_up` are the years whose licenses are added up from their sites.
 
     Returns:
         `year`, `reporting`, `answered`, `share`; a year that is not held has no row.
@@ -121,12 +115,8 @@ def switched(
 ) -> pd.DataFrame:
     """The sites or licenses whose answer differs between two years, one row each.
 
-    Args:
-        rows: one row a facility and year with `facility_id`, `year` and `answer`.
-        first: the earlier year.
-        last: the later year.
-        answer: the column that holds Yes or No.
-        through: years in which a facility must be present as well (to hold the set fixed).
+    `rows` are one a facility and year with `facility_id`, `year` and `answer` (Yes or No); in
+    the years `through` a facility must be present as well (to hold the set fixed).
 
     Returns:
         `facility_id`, `before`, `after` and `change` ("Yes to No" or "No to Yes"); facilities
@@ -172,10 +162,7 @@ def system_in_name(name: object) -> str:
 def county_status(sites: pd.DataFrame, counties: pd.DataFrame, year: int) -> pd.DataFrame:
     """One row a county: what its general acute hospitals report in `year`.
 
-    Args:
-        sites: hospital_programs.
-        counties: the counties table (`county_fips`, `name`).
-        year: a report year.
+    `sites` are those of hospital_programs, `counties` have `county_fips` and `name`.
 
     Returns:
         `county_fips`, `name`, `year`, `sites` (that answered), `inpatient`, `outpatient`

@@ -131,10 +131,7 @@ def minimum(tables: Tables, chosen: Measure, year: int) -> str:
 def county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     """One row a county, all of them, with what the measure says for `year`.
 
-    Args:
-        tables: the store.
-        chosen: the measure.
-        year: one of `years`; a year that is not held gives rows that are not collected.
+    `year` is one of `years`; one that is not held gives rows that are not collected.
 
     Returns:
         Columns `COLUMNS`, in the order of the counties table. `value` is missing unless

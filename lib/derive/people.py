@@ -31,8 +31,6 @@ def up_to(observations: pd.DataFrame, year: int) -> tuple[pd.DataFrame, int]:
 def people_in(counties: pd.Series, population: pd.DataFrame) -> int:
     """The sum of `value` over the places listed in `counties`.
 
-    Args:
-        counties: county FIPS codes.
-        population: one row a place (`geo_id`, `value`), one period.
+    `population` has one row a place (`geo_id`, `value`), all of one period.
     """
     return int(population[population["geo_id"].isin(counties)]["value"].sum())

@@ -86,10 +86,7 @@ class Index:
 def index(zips: pd.DataFrame, counties: pd.DataFrame, sites: pd.DataFrame) -> Index:
     """The index of one bundle.
 
-    Args:
-        zips: zip_counties.
-        counties: the counties (`county_fips`, `name`).
-        sites: hospital_programs; each site is known by its newest name.
+    Each of the `sites`, those of hospital_programs, is known by its newest name.
     """
     places = [
         *_counties(counties),

@@ -137,9 +137,7 @@ def protected(observations: pd.DataFrame, people_counts: pd.DataFrame) -> pd.Dat
 def small(observations: pd.DataFrame, people_counts: pd.DataFrame) -> set[Hashable]:
     """The index of the rows to withhold: those withheld in the table, and what it leaves open.
 
-    Args:
-        observations: rows with the columns of observations.
-        people_counts: as in `protected`.
+    `people_counts` is as in `protected`.
     """
     found: set[Hashable] = set(observations.index[observations["status"].eq(WITHHELD)])
     guarded = people_counts[people_counts["rule"].eq("guard")]

@@ -55,9 +55,7 @@ def check(store: Store, story: Story) -> list[Offence]:
 def scenes(story: Story, build: Callable[..., Figure]) -> tuple[Figure, ...]:
     """The figures of a story, each with the headline the story gives it.
 
-    Args:
-        story: a checked story.
-        build: gives the figure of an id and its choices.
+    `story` has been checked; `build` gives the figure of an id and its choices.
     """
     built = []
     for scene in story.scenes:

@@ -33,10 +33,7 @@ _DATED = re.compile(r"extract|revised", re.IGNORECASE)
 def period_year(sites: Sequence[Filing], wanted: int | None, today: date) -> tuple[int, str, str]:
     """The report year, and the first and last day of the periods that the sites report on.
 
-    Args:
-        sites: filings with their period.
-        wanted: the year a person named, or None.
-        today: a year after this day's is refused.
+    `wanted` is the year that a person named, or None; a year after that of `today` is refused.
 
     Raises:
         YearUnclearError: the dates name more years than one, or none, and nobody named it.

@@ -17,9 +17,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 def readable(name: str, words: Mapping[str, str]) -> str:
     """`name` with capitals at the start of words only; a word not all in capitals is kept.
 
-    Args:
-        name: as the state writes it.
-        words: plain form -> how a word is written that follows no rule (UCSF, of).
+    `words` is plain form -> how a word is written that follows no rule (UCSF, of).
     """
     if plain(name) in words:
         return words[plain(name)]

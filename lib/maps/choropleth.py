@@ -38,14 +38,8 @@ def classes(
 ) -> dict[str, Any]:
     """Counties filled by `kind`, with a legend in the order of `colors`.
 
-    Needs columns `county_fips` (5-digit text), `kind` (a key of `colors`) and those of
-    `tooltip`.
-
-    Args:
-        colors: kind -> color token; the kind's text is the legend's text.
-        tooltip: (field, label) pairs of formatted text.
-        outlined: kinds drawn with a dashed outline (no such thing, not answered).
-        height: pixels.
+    Needs columns `county_fips` (5-digit text), `kind` (a key of `colors`) and those of `tooltip`.
+    `outlined` kinds are drawn with a dashed outline (no such thing, not answered).
     """
     shapes = alt.Data(
         url=SHAPES_URL, format=alt.TopoDataFormat(type="topojson", feature="counties")

@@ -152,9 +152,8 @@ def _boxes(colors: Mapping[str, str]) -> list[tuple[float, float]]:
 def _drop(boxes: Sequence[tuple[float, float]], tall: float) -> str:
     """Pixels by which the whole state stands lower on a phone, so that it clears its key.
 
-    Args:
-        boxes: how far each line of the key reaches from the right edge and down.
-        tall: height of the state in parts of its width.
+    `boxes` are how far each line of the key reaches from the right edge and down, `tall` is the
+    height of the state in parts of its width.
     """
     (near, top), (far, bottom) = CORNER
     aslant = (bottom - top) / (far - near)

@@ -70,9 +70,7 @@ class Crossed:
 def key_layers(key: Crossed, *, has_ground: bool) -> list[dict[str, Any]]:
     """The layers that draw the key in the upper right corner; they read no rows of the map.
 
-    Args:
-        key: what it says.
-        has_ground: True where the map runs under the key, which then has a ground of paper.
+    `has_ground` is True where the map runs under the key, which then has a ground of paper.
     """
     cells = [
         {

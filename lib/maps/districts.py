@@ -52,15 +52,8 @@ def districts(
 
     Needs columns `district` (the number as text), `kind` (a key of `colors`), `spot_lon`,
     `spot_lat`, `spot_width`, `spot_height` (see `geometry.Spot`) and those of `tooltip`. A click
-    gives its `district`.
-
-    Args:
-        colors: kind -> color token, in the order of the legend.
-        chamber: whose outlines.
-        tooltip: (field, label) pairs of formatted text.
-        frame: the part of the plane that is shown.
-        is_whole: True for the whole state, which leaves its upper right free for the legend.
-        height: pixels, the legend included.
+    gives its `district`. `frame` is the part of the plane that is shown; `is_whole` is True for
+    the whole state, which leaves its upper right free for the legend; `height` includes the legend.
     """
     fits = "datum.spot_width * k > 18 && datum.spot_height * k > 6"
     return {
@@ -90,15 +83,8 @@ def district_dots(
 ) -> dict[str, Any]:
     """The outline of one district with a dot a site, over faint counties and neighbors.
 
-    Needs the columns of `dots`.
-
-    Args:
-        kinds: words of a kind -> its dot; also the legend, in this order.
-        chamber: whose outlines.
-        district: the number of the district, as text.
-        named: anything -> words, longitude and latitude of what is named around it.
-        frame: the part of the plane that is shown.
-        tooltip: (field, label) pairs of formatted text.
+    Needs the columns of `dots`, whose `kinds` and `frame` these are. `district` is its number as
+    text; `named` are anything -> words, longitude and latitude of what is named around it.
     """
     spec = dots(kinds, county="", neighbors=named, frame=frame, tooltip=tooltip)
     others, own = dict(spec["layer"][0]), dict(spec["layer"][1])

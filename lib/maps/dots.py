@@ -48,12 +48,8 @@ def dots(
     `mark` (the words beside a dot, mostly none; `short` on a phone; `side` left or right) and those of
     `tooltip`.
 
-    Args:
-        kinds: words of a kind -> its dot; also the legend, in this order.
-        county: the FIPS code of the county.
-        neighbors: FIPS code -> name, longitude and latitude of the name.
-        frame: the part of the plane that is shown.
-        tooltip: (field, label) pairs of formatted text.
+    `kinds` are words of a kind -> its dot, in the order of the legend; `neighbors` are FIPS code ->
+    name, longitude and latitude of the name; `frame` is the part of the plane that is shown.
     """
     wide, high = frame.right - frame.left, frame.top - frame.bottom
     across, down = f"(width - k * {wide:.6f}) / 2", f"(height - k * {high:.6f}) / 2"

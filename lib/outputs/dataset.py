@@ -27,9 +27,7 @@ def _years(store: Store) -> tuple[str, str]:
 def described(store: Store, address: str) -> dict[str, object]:
     """What the data are, and where they can be had.
 
-    Args:
-        store: the edition.
-        address: where the dashboard stands, without a slash at its end; "" for a folder of files.
+    `address` is where the dashboard stands, without a slash at its end; "" for a folder of files.
     """
     edition = store.edition
     first, last = _years(store)

@@ -43,12 +43,8 @@ def pptx(
 ) -> bytes:
     """The story as a 16:9 deck, an opening slide and one slide a scene.
 
-    Args:
-        story: its title and summary.
-        shown: its scenes.
-        topology: the county shapes.
-        place: where slides of a presenter's own are on the site. A last slide leads there, or to
-            the story, where somebody said where the site is.
+    `shown` are its scenes; `place` is where slides of a presenter's own are on the site. A last
+    slide leads there, or to the story, where somebody said where the site is.
     """
     edition = shown[0].figure.edition
     show = _begun(story.title, story.summary, edition)

@@ -223,10 +223,7 @@ def file(figure_id: str, choices: Mapping[str, str]) -> str:
 def pasted(figure: Figure, home: str, choices: Mapping[str, str]) -> str:
     """The lines that a web editor pastes into a page.
 
-    Args:
-        figure: the figure as it is seen.
-        home: where the dashboard stands, such as ``https://host/base``.
-        choices: the choices that made it.
+    `home` is where the dashboard stands, such as ``https://host/base``; `choices` made the figure.
     """
     return _code(figure, html.escape(f"{home}/{address(figure.figure_id, choices)}"))
 

@@ -204,9 +204,7 @@ def svg(vega: str) -> str:
 def typeset(files: Mapping[str, bytes], *, every_font: bool, **how: Any) -> bytes:
     """What the typesetter makes of `files`, whose first is ``main.typ``.
 
-    Args:
-        files: templates, data and drawings by name.
-        every_font: the machine's own fonts beside the shipped ones.
-        **how: as the typesetter calls it: format, resolution, standards.
+    `every_font` puts the machine's own fonts beside the shipped ones; `how` is as the typesetter
+    calls it: format, resolution, standards.
     """
     return _made("typeset", files, every_font=every_font, how=how)

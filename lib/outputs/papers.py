@@ -37,11 +37,8 @@ def shipped(text: str) -> bool:
 def typeset(template: str, name: str, data: Mapping[str, Any], files: Mapping[str, str]) -> bytes:
     """The PDF of a template.
 
-    Args:
-        template: a file of assets/typst.
-        name: the name under which the template reads `data`.
-        data: words and numbers, already written.
-        files: drawings by the name under which the template reads them.
+    `name` is that under which a template of assets/typst reads `data`, words and numbers already
+    written; `files` are drawings by the name under which it reads them.
     """
     given = {
         "main.typ": (TEMPLATES / template).read_bytes(),
@@ -87,11 +84,8 @@ def dated(date: str) -> dict[str, int]:
 def story(told: Story, shown: Sequence[Shown], *, place: str = "") -> bytes:
     """The story as PDF slides of 16:9.
 
-    Args:
-        told: its title and summary.
-        shown: its scenes.
-        place: where slides of a presenter's own are on the site. A last page leads there, or to
-            the story.
+    `shown` are its scenes; `place` is where slides of a presenter's own are on the site. A last
+    page leads there, or to the story.
     """
     scenes = {f"scene-{n}.svg": scene for n, scene in enumerate(shown, start=1)}
     files = {file: scene.svg for file, scene in scenes.items()}

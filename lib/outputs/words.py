@@ -151,9 +151,7 @@ def place_of_story(story_id: str) -> str:
 def way_to(story_id: str, place: str) -> str:
     """The link to slides on the site; empty where there is none.
 
-    Args:
-        story_id: the story.
-        place: where slides of a presenter's own are; empty where no link takes them all.
+    `place` is where slides of a presenter's own are; empty where no link takes them all.
     """
     if place or story_id == OWN:
         return link_of(place) if place else ""

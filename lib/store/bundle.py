@@ -73,10 +73,7 @@ class Store:
     ) -> pd.DataFrame:
         """The observations of one indicator, sorted by period, then group.
 
-        Args:
-            indicator_id: an id of indicators.csv.
-            geo_id: one place, or None for all.
-            dimension: one dimension, or None for all.
+        None for `geo_id` is all places, for `dimension` all dimensions.
 
         Returns:
             Rows with the columns of observations and `domain`; none where nothing is held.

@@ -63,11 +63,8 @@ class Fit:
 def framed(found: Readings, file_name: str, chosen: str, domains: Mapping[str, str]) -> Frame:
     """The one table of a file.
 
-    Args:
-        found: every way to read the file.
-        file_name: as the visitor's computer calls it.
-        chosen: the table that the visitor named, "" where they did not.
-        domains: indicator -> domain, which tells the tables of observations apart.
+    `found` is every way to read the file; `chosen` is the table that the visitor named, "" where
+    they did not; `domains`, indicator -> domain, tell the tables of observations apart.
 
     Raises:
         RefusedError: no row names the columns of a table, or some are missing or stand twice.

@@ -47,11 +47,8 @@ def compared(
 ) -> Compared:
     """Every figure of both, with its usual choices.
 
-    Args:
-        before: the tables of this edition.
-        after: the tables that are proposed.
-        known: the prints of figures of this edition, so that most need not be built again.
-        tell: hears the share done.
+    `known` are the prints of figures of this edition, so that most need not be built again; `tell`
+    hears the share done.
 
     Raises:
         UndrawableError: one cannot be built from the new tables.

@@ -101,10 +101,7 @@ def remember(name: str, value: str, default: str) -> None:
 def say_odd(name: str, values: Sequence[str] | Mapping[str, str], shown: str) -> None:
     """Say so where the address asks for a value that a control does not offer.
 
-    Args:
-        name: the choice in the address.
-        values: what the control offers.
-        shown: the words of what is shown instead.
+    `values` are what the control offers; `shown` are the words of what is shown instead.
     """
     value = asked(name)
     if value and not meant(value, values) and not parameters.is_told(name, value):
@@ -143,11 +140,8 @@ def _follow(key: str, value: str | None) -> None:
 def keeper(name: str, key: str, default: str, forget: Sequence[str] = ()) -> Callable[[], None]:
     """The callback of a control with `key` that keeps its value in the address.
 
-    Args:
-        name: the choice in the address.
-        key: the control's key.
-        default: the value that leaves the address clean.
-        forget: choices made within the earlier value, which a new one takes out.
+    `default` leaves the address clean; `forget` are choices made within the earlier value, which a
+    new one takes out.
 
     Raises:
         KeyError: no page has declared a choice of this name (`parameters.own`).

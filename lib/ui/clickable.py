@@ -26,13 +26,8 @@ def drawing(
 ) -> None:
     """A drawing of which a mark can be clicked; a click beside all marks changes nothing.
 
-    Args:
-        spec: its specification, with its rows.
-        key: its key, alone on its page.
-        alt: what is seen.
-        pick: what is done with the mark that was clicked, before the page runs again.
-        picked: what the specification calls the mark that was clicked.
-        **size: what Streamlit is told of its size.
+    `alt` is what is seen; `pick` is done with the mark that was clicked, which the specification
+    calls `picked`, before the page runs again; Streamlit is told of `size`.
     """
 
     def act() -> None:

@@ -35,11 +35,7 @@ KINDS = {
 def offer(label: str, name: str, make: Callable[[], str | bytes], *, key: str) -> None:
     """A button for one file; a click makes it and draws nothing on the page again.
 
-    Args:
-        label: the words on the button.
-        name: the file's name; its ending is one of `KINDS`.
-        make: what the file holds.
-        key: the button's key, alone on its page.
+    `name` is the file's, its ending one of `KINDS`; `make` gives what the file holds.
     """
     ending = name.rpartition(".")[2]
     visited = address.reached()

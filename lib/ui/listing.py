@@ -68,11 +68,8 @@ def fitting(
 ) -> pd.DataFrame:
     """The rows that hold every word, and what was picked of each column.
 
-    Args:
-        rows: of a figure.
-        words: as `address.sought` gives them.
-        searched: the columns in which they are looked for.
-        picked: column -> its cell, or `ALL`.
+    `words` are as `address.sought` gives them and looked for in the columns `searched`; `picked` is
+    column -> its cell, or `ALL`.
     """
     for column, value in picked.items():
         if value != ALL:

@@ -19,12 +19,8 @@ if TYPE_CHECKING:
 def brief(button: str, name: str, make: Callable[[], bytes], *, place: str, where: str) -> None:
     """The button of a brief, and a line that only paper shows (static/frame/print.css).
 
-    Args:
-        button: what the button says.
-        name: the file's name.
-        make: typesets it, when it is asked for.
-        place: the name of the place.
-        where: the address of the page, seen from where the dashboard starts.
+    `make` typesets it, when it is asked for; `where` is the address of the page, seen from where
+    the dashboard starts.
     """
     offer(button, name, make, key=f"{where.partition('?')[0]}_brief")
     with words.reached_at(address.reached()):

@@ -34,11 +34,8 @@ def coalitions_around(
 ) -> pd.DataFrame:
     """The coalitions of a county, then those next door, then those that work everywhere.
 
-    Args:
-        coalitions: one row a coalition, with its `scope`.
-        places: one row a coalition and county.
-        county: the county's FIPS code.
-        neighbors: the codes of the counties that touch it.
+    `coalitions` have their `scope`; `places` are one row a coalition and county; `neighbors` are
+    the codes of the counties that touch `county`.
 
     Returns:
         The coalition's columns, `where` (here, next door, statewide) and `counties` (the

@@ -98,11 +98,7 @@ class Dots:
 def dots_of(store: Store, here: pd.DataFrame, near: pd.DataFrame, kinds: Mapping[str, str]) -> Dots:
     """The sites of a place and, where none of them reports a program, the nearest that do.
 
-    Args:
-        store: the tables.
-        here: as `sites_of` gives them.
-        near: the nearest sites that report a program.
-        kinds: key of a dot -> its words.
+    `here` is as `sites_of` gives it; `kinds` is key of a dot -> its words.
     """
     reporting = int(here["key"].eq("reports").sum())
     rows = here if reporting else pd.concat([here, outside(store, near)], ignore_index=True)

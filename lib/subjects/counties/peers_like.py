@@ -65,10 +65,7 @@ def likeness(table: pd.DataFrame, county_fips: str, by: Sequence[str]) -> pd.Ser
     standard deviation over the counties, and the distance is the root of the mean squared
     difference over the traits: 0 is the same, 1 is one standard deviation apart.
 
-    Args:
-        table: as `traits` gives it.
-        county_fips: the county.
-        by: the traits that count.
+    `table` is as `traits` gives it; `by` are the traits that count.
     """
     scaled = table[list(by)].copy()
     for name in {"population", "beds"} & set(by):
@@ -82,11 +79,8 @@ def likeness(table: pd.DataFrame, county_fips: str, by: Sequence[str]) -> pd.Ser
 def sites_to_median(reporting: int, answered: int, peers: pd.DataFrame) -> int:
     """How many more of a county's sites would have to report to reach its peers' median share.
 
-    Args:
-        reporting: the county's sites that report.
-        answered: its sites that answered.
-        peers: one row a peer with `value`, the share of its sites that report; peers
-            without a value (no hospital, no answer) are left out.
+    `reporting` and `answered` are the county's own sites; `peers` have `value`, the share of their
+    sites that report: one without it (no hospital, no answer) is left out.
 
     Returns:
         0 where the share is reached, or where no peer has a value.

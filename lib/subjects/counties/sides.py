@@ -23,9 +23,7 @@ _Box = tuple[float, float, float, float]
 def sides(frame: Frame, places: Sequence[tuple[float, float, int]]) -> list[str]:
     """Left or right for each of a few dots, with the fewest words that lie over another thing.
 
-    Args:
-        frame: the part of the plane that is shown.
-        places: the dots that have words: x and y in the plane, and how many letters.
+    `places` are the dots that have words: x and y in the plane, and how many letters.
     """
     scale = min(WIDE / (frame.right - frame.left), HIGH / (frame.top - frame.bottom))
     middle = (frame.left + frame.right) / 2
@@ -42,9 +40,7 @@ def cities(frame: Frame, dots: Sequence[tuple[float, float, str]]) -> dict[int, 
     A city is named once, beside its outermost dot, and only where its name lies over no dot, no
     other name and no edge.
 
-    Args:
-        frame: the part of the plane that is shown.
-        dots: x and y in the plane and the city, the most important first.
+    `dots` are x and y in the plane and the city, the most important first.
 
     Returns:
         Place in `dots` -> the city and "left" or "right".

@@ -99,9 +99,7 @@ SHORTER = (
 def shortly(name: str, end: str = "") -> str:
     """A hospital's name for a narrow column: its usual long words shortened, its own ones whole.
 
-    Args:
-        name: the name.
-        end: what tells it from another of the same name; a long name is cut before it.
+    `end` tells it from another of the same name; a long name is cut before it.
     """
     room = LONG - len(end)
     for word, less in SHORTER:

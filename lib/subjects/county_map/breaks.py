@@ -70,9 +70,7 @@ def breaks(bounds: Sequence[float], values: Iterable[float]) -> Breaks:
 def thirds(values: Iterable[float], *, zero_apart: bool) -> Breaks:
     """Three classes: low, middle, high.
 
-    Args:
-        values: one a county.
-        zero_apart: for supply, low is exactly zero and the others are split at their middle.
+    `zero_apart` is for supply: low is exactly zero and the others are split at their middle.
     """
     held = pd.Series(list(values), dtype=float).dropna()
     above = held[held > 0]

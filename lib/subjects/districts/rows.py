@@ -45,11 +45,8 @@ def sites_in(
 ) -> pd.DataFrame:
     """Rows of hospital_programs with the `number` of the district, of all districts or of one.
 
-    Args:
-        filed: hospital_districts.
-        sites: hospital_programs, any years.
-        chamber: assembly, senate or congressional.
-        number: one district, or None for all.
+    `filed` is hospital_districts; `sites` are those of hospital_programs, any years; `number` is
+    one district, or None for all.
     """
     numbers = filed.set_index("facility_id")[f"{chamber}_district"]
     placed = sites.assign(number=sites["facility_id"].map(numbers)).dropna(subset=["number"])
@@ -65,10 +62,8 @@ def by_year(placed: pd.DataFrame) -> pd.DataFrame:
 def status(placed: pd.DataFrame, numbers: Sequence[int], year: int) -> pd.DataFrame:
     """One row a district, index `number`: what its sites report in a year.
 
-    Args:
-        placed: rows of `sites_in`.
-        numbers: every district of the chamber, also one without a site.
-        year: a report year.
+    `placed` are rows of `sites_in`; `numbers` is every district of the chamber, also one without a
+    site.
 
     Returns:
         `sites`, `answered`, `reporting`, `outpatient` (sites that report outpatient services),

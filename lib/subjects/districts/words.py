@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _, ngettext
+from lib.subjects.counties import words_sites
 from lib.wording.numbers import beside_state, count, date, n_of_n, percent
 
 
@@ -141,12 +142,8 @@ def standing(more: int, others: int, chamber: str) -> str:
 
 def dot_words(year: int) -> dict[str, str]:
     """Kind of a dot -> its words in the legend."""
-    return {
-        "reports": _("Reports an inpatient program"),
-        "none": _("Reports none"),
-        "silent": _("No report in {year}").format(year=year),
-        "outside": _("Nearest that reports one, in another district"),
-    }
+    outside = _("Nearest that reports one, in another district")
+    return {**words_sites.dot_words(year), "outside": outside}
 
 
 def dots_headline(name: str, reporting: int, miles: float) -> str:
@@ -176,10 +173,8 @@ def numbers_headline(name: str, above: int, same: int, below: int) -> str:
 def years_headline(name: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> str:
     """The sites of today's list that report, in the first and the last complete report.
 
-    Args:
-        name: of the district.
-        first: year, sites that report, sites that answered.
-        last: the same of the newest year.
+    `first` is the year, the sites that report and those that answered; `last` the same
+    of the newest year.
     """
     if first[0] == last[0] or not first[2]:
         return _("{name}: {now} hospital sites report a program in {year}").format(

@@ -59,12 +59,8 @@ def in_words(
 ) -> pd.DataFrame:
     """`table` with the columns that the form draws and the table shows.
 
-    Args:
-        table: what `equity.beside` gives.
-        labels: group -> label.
-        newest: the observations shown, for unit and n of N.
-        chosen: the view.
-        before: the earlier observations, for their date.
+    `table` is what `equity.beside` gives; `newest` are the observations shown, for unit and n of N,
+    `before` the earlier ones, for their date.
     """
     unit = str(newest["unit"].iloc[0])
     compared = chosen.kind in {"rate", "sites"}

@@ -62,9 +62,7 @@ def overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) 
 def one_a_cell(rows: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
     """`rows` with one source a group: the one published last (then by name), others left out.
 
-    Args:
-        rows: observations of one indicator, place, period and dimension.
-        published: source_id -> ISO date of publication.
+    `rows` are of one indicator, place, period and dimension; `published` is source_id -> ISO date.
     """
     dated = rows.assign(_published=[published.get(source, "") for source in rows["source_id"]])
     ordered = dated.sort_values(["_published", "source_id"], ascending=[False, True])

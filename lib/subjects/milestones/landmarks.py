@@ -27,11 +27,7 @@ def foremost(store: Store, laid: pd.DataFrame, first: int, last: int) -> pd.Data
     Events on one of the paths of the Milestones page come first, then laws before benefits and so
     on, state before federal, exact dates before years.
 
-    Args:
-        store: for the paths.
-        laid: all events of the years, in order, as `overlay.within` gives them.
-        first: the first year of the trend.
-        last: the last year of the trend.
+    `laid` are all events from the year `first` to `last`, in order, as `overlay.within` gives them.
 
     Returns:
         `laid` for at most `MOST` of them, with `lane` and `is_late` for their names.

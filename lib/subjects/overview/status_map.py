@@ -31,9 +31,7 @@ OLDER = "population_65plus_count_dof"
 def county_status_map(store: Store, year: ReportYear = "") -> Draft:
     """The counties by what their general acute hospitals report in one year.
 
-    Args:
-        store: the tables.
-        year: a report year; the newest when empty.
+    `year` is a report year; the newest when empty.
     """
     when = int(year or reports.newest(store))
     rows, labels = _rows(store, when)

@@ -32,15 +32,20 @@ ANSWER_COLORS = {
 }
 
 
+def licenses(store: Store) -> pd.DataFrame:
+    """One row a year of licenses, as `hospitals.license_line`; some years are added up."""
+    years = reports.years(store, reports.LICENSES)
+    return hospitals.license_line(
+        store.table("hospital_license_years"),
+        store.table("hospital_programs"),
+        [year for year in years if reports.is_added_up(store, year)],
+    )
+
+
 @figure
 def license_line(store: Store) -> Draft:
     """The yearly line of licenses that report an inpatient team; gaps stay gaps."""
-    report = reports.LICENSES
-    line = hospitals.license_line(
-        store.table("hospital_license_years"),
-        store.table("hospital_programs"),
-        [year for year in reports.years(store, report) if reports.is_added_up(store, year)],
-    )
+    report, line = reports.LICENSES, licenses(store)
     rows = with_words(line).assign(
         value=line["share"],
         series="licenses",

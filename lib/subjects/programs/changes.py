@@ -64,11 +64,6 @@ def switch_columns() -> tuple[Column, ...]:
     )
 
 
-def switch_tips() -> tuple[tuple[str, str], ...]:
-    """What a touched hospital says."""
-    return (("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer")))
-
-
 def _switch_colors() -> dict[str, str]:
     return {
         words.change_label("Yes to No"): "@sand",
@@ -84,7 +79,7 @@ def _columns(rows: pd.DataFrame) -> charts.Form | None:
     return charts.named(
         _switch_colors(),
         lines=(int(sizes.get(0, 0)), int(sizes.get(1, 0))),
-        tooltip=switch_tips(),
+        tooltip=(("name", _("Hospital")), ("city", _("City")), ("kind", _("Answer"))),
     )
 
 
@@ -165,9 +160,7 @@ def _largest_step(table: pd.DataFrame, years: tuple[int, ...]) -> tuple[int, int
 def site_switches(store: Store, span: ReportSpan = "") -> Draft:
     """The sites whose inpatient answer changed between two reports, one by one.
 
-    Args:
-        store: the tables.
-        span: two report years, such as ``2022-2024``; the newest two when empty.
+    `span` is two report years, such as ``2022-2024``; the newest two when empty.
     """
     first, last = (int(y) for y in span.split("-")) if span else reports.spans(store)[0]
     sites = store.table("hospital_programs")

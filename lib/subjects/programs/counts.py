@@ -13,6 +13,7 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.programs import words_counts as words
+from lib.subjects.programs.by_year import licenses
 from lib.subjects.programs.history import CARD, STATE, SURVEY_ANY, SURVEY_CONSULT, shown
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import license_locator, observed_claims, site_claims, yearly_claims
@@ -49,12 +50,7 @@ def _reported(store: Store) -> pd.DataFrame:
     """The two counts of the state report: sites in its complete years, and licenses every year."""
     sites = hospitals.reporting(store.table("hospital_programs"), ["year"], "inpatient_palliative")
     whole = sites[sites["year"].isin(reports.complete_years(store))]
-    report = reports.LICENSES
-    line = hospitals.license_line(
-        store.table("hospital_license_years"),
-        store.table("hospital_programs"),
-        [year for year in reports.years(store, report) if reports.is_added_up(store, year)],
-    )
+    line = licenses(store)
     return pd.concat(
         [
             part[["year", "reporting", "answered"]].assign(

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def observed_claims(observations: pd.DataFrame, label: str = "") -> tuple[Claim, ...]:
     """One claim an observation, with its locator, base and status.
 
-    Args:
-        observations: rows of the observations.
-        label: a format with the fields of the row, for example ``{geo_id} {period_end}``.
+    `label` is a format with the fields of the row, for example ``{geo_id} {period_end}``.
     """
     return tuple(
         row_claim(
@@ -77,13 +75,8 @@ def site_claim(
 ) -> Claim:
     """The claim of a share of site answers in a year's report.
 
-    Args:
-        store: the tables.
-        label: what is counted.
-        n: counted.
-        total: of so many.
-        asked: the column of the answers, and by what they were counted.
-        year: of the report; the newest where none is given.
+    `asked` is the column of the answers, and by what they were counted; the report is the newest
+    where no `year` is given.
     """
     year = year or reports.newest(store)
     return counted_claim(label, n, total, reports.source(store, year), site_locator(year, asked))
@@ -123,12 +116,8 @@ def yearly_claims(
 ) -> list[Claim]:
     """The claims of (year, n, total) points of a report; a year without answers has none.
 
-    Args:
-        store: the tables.
-        label: what is counted, a format with `year`.
-        points: counted from the rows of a table of this bundle.
-        locator: year -> where its answers stand.
-        report: of sites or of licenses.
+    `label` is a format with `year`; `locator` gives where the answers of a year stand; `report` is
+    of sites or of licenses.
     """
     return [
         counted_claim(

@@ -30,11 +30,8 @@ def silent_counties(store: Store) -> frozenset[tuple[str, int]]:
 def told_apart(sites: pd.DataFrame) -> list[str]:
     """One name a site of `sites`, none twice: a chart joins rows of one name into one.
 
-    Where two share a name the city is added; where they share that as well, the number under
-    which the state knows the site.
-
-    Args:
-        sites: `name`, `city` and `facility_id`, one row a site.
+    Where two share a name the city is added; where they share that as well, the number under which
+    the state knows the site. `sites` have `name`, `city` and `facility_id`, one row a site.
     """
     namesakes = sites.duplicated("name", keep=False)
     twins = sites.duplicated(["name", "city"], keep=False)
