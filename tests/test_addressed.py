@@ -277,3 +277,17 @@ def test_the_static_edition_gets_the_same_bytes_as_files(
     kern = made["latest/figures/county_four/county=06029.json"]
     assert kern == get("/data/latest/figures/county_four.json?county=06029").body
     assert made["latest/tables/counties.csv"] == get("/data/latest/tables/counties.csv").body
+
+
+def test_choices_in_a_path_are_a_files_name_that_a_server_finds_as_it_is_written(
+    store: Any,
+) -> None:
+    choices = {"gap": "directive_standardized_language"}
+    choices["reference"] = "Chinese members: prefer English"
+    path = addresses.with_choices("equity_gap", choices, folder=True)
+    assert path.endswith("reference=Chinese+members~3A+prefer+English.csv")
+    asked = addresses.with_choices("equity_gap", choices)
+    assert addresses.content(store, path) == addresses.content(
+        store, asked.partition("?")[0], choices
+    )
+    assert embedding.file("equity_gap", choices).removesuffix(".html").endswith("prefer+English")

@@ -28,6 +28,7 @@ HEAVIEST_IN = {
     "county": 310_000,  # Los Angeles: 98 sites in two lists, with outpatient care in words
     "district": 170_000,
     "choice": 640_000,  # shares of age and origin by county: 1,652 data points in one table
+    "embed": 640_000,  # the same table
 }
 HEAVIEST = 460_000
 

@@ -155,6 +155,16 @@ def near(store: Store, path: str) -> list[str]:
     return [each for each, _score, _place in found]
 
 
+def in_path(choices: Mapping[str, str]) -> str:
+    """Choices as a part of a path that is a file's name as well: ``~3A`` stands for a colon.
+
+    A server takes a percent sign of an address for a sign that is written so: the file would not
+    be found.
+    """
+    asked = urlencode({name: value for name, value in sorted(choices.items()) if value})
+    return asked.replace("~", "%7E").replace("%", "~")
+
+
 def with_choices(
     figure_id: str, choices: Mapping[str, str], form: str = "csv", *, folder: bool = False
 ) -> str:
@@ -166,7 +176,7 @@ def with_choices(
     if not asked:
         return f"figures/{figure_id}.{form}"
     if folder:
-        return f"figures/{figure_id}/{asked}.{form}"
+        return f"figures/{figure_id}/{in_path(choices)}.{form}"
     return f"figures/{figure_id}.{form}?{asked}"
 
 
@@ -238,10 +248,10 @@ def _table(store: Store, name: str, form: str) -> bytes:
 
 
 def _figure(store: Store, stem: str, form: str, choices: Mapping[str, str], build: Build) -> bytes:
-    figure_id, _slash, in_path = stem.partition("/")
+    figure_id, _slash, named = stem.partition("/")
     if figure_id not in figures.REGISTRY or form not in FORMS["figures"]:
         raise UnknownAddressError(_("There is nothing at {path}.").format(path=f"{stem}.{form}"))
-    asked = {**dict(parse_qsl(in_path)), **choices}
+    asked = {**dict(parse_qsl(named.replace("~", "%"))), **choices}
     figure = build(figure_id, checked(store, figure_id, asked))
     if form == "zip":
         return parcel.zipped(figure)

@@ -267,7 +267,7 @@ def test_the_check_weighs_the_first_page_and_each_kind(tmp_path: Path) -> None:
     made = "<!doctype html><html><h1>X</h1>{}</html>"
     (tmp_path / "county").mkdir()
     (tmp_path / "index.html").write_text(made.format("x" * 410_000))
-    (tmp_path / "county" / "a.html").write_text(made.format("x" * 300_001))
+    (tmp_path / "county" / "a.html").write_text(made.format("x" * 310_001))
     found = check_site.faults(tmp_path)
     assert [fault.partition(":")[0] for fault in found] == ["county/a.html", "index.html"]
 
