@@ -92,7 +92,7 @@ def source(name: str = "source_id", *, blank: bool = False) -> Column:
         "source of the row",
         blank=blank,
         pattern=SOURCE_PATTERN,
-        like="chcf-2023-report",
+        like="chcf-2014-up-close",
         refers="sources.source_id",
     )
 
@@ -104,7 +104,7 @@ def sources() -> Column:
         "sources of the row, separated by single spaces",
         refers="sources.source_id",
         pattern=rf"{SOURCE_PATTERN}(?: {SOURCE_PATTERN})*",
-        like="chcf-2023-report dhcs-2018-letter",
+        like="chcf-2014-up-close chcf-2017-finding-focus",
         many=True,
     )
 

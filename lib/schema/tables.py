@@ -62,7 +62,7 @@ SOURCES = Table.of(
     "sources",
     "one source: a publication or file that facts were read from",
     ("source_id",),
-    Column("source_id", "id of the source", pattern=SOURCE_PATTERN, like="chcf-2023-report"),
+    Column("source_id", "id of the source", pattern=SOURCE_PATTERN, like="chcf-2014-up-close"),
     text("title", "title as published"),
     text("publisher", "who published it"),
     date("published", "date of publication, blank where none was visible", blank=True),
