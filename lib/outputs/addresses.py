@@ -15,13 +15,13 @@ from __future__ import annotations
 import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from rapidfuzz import fuzz, process
 
 from lib import figures
 from lib.i18n import _
-from lib.outputs import bundle, data_index, parcel, records, tabular, words
+from lib.outputs import bundle, data_index, in_path, parcel, records, tabular, words
 from lib.store import bundle_file, bundle_files
 from lib.subjects.milestones import overlay as trends, words_overlay as overlay
 
@@ -155,16 +155,6 @@ def near(store: Store, path: str) -> list[str]:
     return [each for each, _score, _place in found]
 
 
-def in_path(choices: Mapping[str, str]) -> str:
-    """Choices as a part of a path that is a file's name as well: ``~3A`` stands for a colon.
-
-    A server takes a percent sign of an address for a sign that is written so: the file would not
-    be found.
-    """
-    asked = urlencode({name: value for name, value in sorted(choices.items()) if value})
-    return asked.replace("~", "%7E").replace("%", "~")
-
-
 def with_choices(
     figure_id: str, choices: Mapping[str, str], form: str = "csv", *, folder: bool = False
 ) -> str:
@@ -176,7 +166,7 @@ def with_choices(
     if not asked:
         return f"figures/{figure_id}.{form}"
     if folder:
-        return f"figures/{figure_id}/{in_path(choices)}.{form}"
+        return f"figures/{figure_id}/{in_path.written(choices)}.{form}"
     return f"figures/{figure_id}.{form}?{asked}"
 
 
@@ -251,7 +241,7 @@ def _figure(store: Store, stem: str, form: str, choices: Mapping[str, str], buil
     figure_id, _slash, named = stem.partition("/")
     if figure_id not in figures.REGISTRY or form not in FORMS["figures"]:
         raise UnknownAddressError(_("There is nothing at {path}.").format(path=f"{stem}.{form}"))
-    asked = {**dict(parse_qsl(named.replace("~", "%"))), **choices}
+    asked = {**in_path.read(named), **choices}
     figure = build(figure_id, checked(store, figure_id, asked))
     if form == "zip":
         return parcel.zipped(figure)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from lib import theme
 from lib.i18n import _
-from lib.outputs import addresses, drawing, flat, markup, outlines, tabular, words
+from lib.outputs import drawing, flat, in_path, markup, outlines, tabular, words
 from lib.outputs.markup import element
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def address(figure_id: str, choices: Mapping[str, str]) -> str:
 
 def file(figure_id: str, choices: Mapping[str, str]) -> str:
     """The path of the frame as a file, its choices named in the path as `addresses` does."""
-    asked = addresses.in_path(choices)
+    asked = in_path.written(choices)
     return f"embed/{figure_id}/{asked}.html" if asked else f"embed/{figure_id}.html"
 
 
