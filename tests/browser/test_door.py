@@ -110,3 +110,7 @@ def test_the_name_the_edition_and_the_search_stay_in_sight(visit: Callable[..., 
         expect(page.get_by_text(words).first).to_be_in_viewport()
     expect(page.get_by_label(SEARCH)).to_be_in_viewport()
     expect(page.get_by_test_id("stTopNav")).to_be_in_viewport()
+    page.keyboard.press("Tab")  # from now on the browser shows where the focus is
+    name = page.locator(".st-key-masthead-name a").first
+    name.focus()
+    expect(name).to_have_css("outline-style", "solid")
