@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from lib import figures
 from lib.i18n import _
-from lib.outputs import markup, words
+from lib.outputs import in_path, markup, words
 from lib.outputs.markup import element
 from lib.schema import OBSERVATIONS, TABLES
 from lib.subjects.sources import words as wording
@@ -79,7 +78,7 @@ def about(store: Store) -> dict[str, Any]:
 
 def _variant(name: str, choices: Mapping[str, str]) -> dict[str, Any]:
     """One set of choices whose rows are a file of the folder."""
-    stem = f"figures/{name}/{urlencode(sorted(choices.items()))}"
+    stem = f"figures/{name}/{in_path.written(choices)}"
     return {"choices": dict(choices), "csv": f"{stem}.csv", "json": f"{stem}.json"}
 
 
