@@ -10,7 +10,9 @@ from lib.pages.choosing import split_names
 PAGE = Page(
     "equity",
     lambda held: pages.equity_headline(held.store, held.figure("equity_coverage")),
-    N_("A gap is not a judgment of people. It shows what was asked, who was asked, and the answers."),
+    N_(
+        "A gap is not a judgment of people. It shows what was asked, who was asked, and the answers."
+    ),
     tabs=(
         Tab("lead", N_("A wide gap"), (Part("equity_lead"),)),
         Tab(

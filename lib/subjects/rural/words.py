@@ -38,16 +38,24 @@ def introduction(tables: Tables) -> str:
     if len(same) < 2:
         return follows
     if not others:
-        return follows + " " + _("All {total} definitions call the same {n} counties rural.").format(
-            total=spelled(len(names)), n=count(n)
+        return (
+            follows
+            + " "
+            + _("All {total} definitions call the same {n} counties rural.").format(
+                total=spelled(len(names)), n=count(n)
+            )
         )
-    return follows + " " + _(
-        "{same} of the {total} definitions call the same {n} counties rural. Different: {others}."
-    ).format(
-        same=capitalized(spelled(len(same))),
-        total=spelled(len(names)),
-        n=count(n),
-        others=listing([names[name] for group, _n in others for name in group]),
+    return (
+        follows
+        + " "
+        + _(
+            "{same} of the {total} definitions call the same {n} counties rural. Different: {others}."
+        ).format(
+            same=capitalized(spelled(len(same))),
+            total=spelled(len(names)),
+            n=count(n),
+            others=listing([names[name] for group, _n in others for name in group]),
+        )
     )
 
 
@@ -68,7 +76,9 @@ def held_for(tables: Tables, definition: str) -> str:
         return _("Only {years} are shown: the other reports do not have this designation.").format(
             years=listing(years)
         )
-    return _("Every year uses the same list of rural counties, also years before the list was made.")
+    return _(
+        "Every year uses the same list of rural counties, also years before the list was made."
+    )
 
 
 def class_names(tables: Tables, definition: str) -> dict[str, str]:
