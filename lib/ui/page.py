@@ -15,7 +15,7 @@ from lib.ui.county import choose_county, county_brief, county_header
 from lib.ui.district import choose_district, district_brief, district_header
 from lib.ui.district_ways import districts_of_zip
 from lib.ui.edition import per_edition
-from lib.ui.figure import LIST_WIDTH, show
+from lib.ui.figure import show
 from lib.ui.heading import head, unseen
 from lib.ui.search import county_links, is_searching, search_answer
 from lib.ui.seekbox import box_in_page
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from lib.page import Choice, Item, Page
 
     Place = Mapping[str, str]
+
+
+#: Wide enough for a definition of rural with its count, in pixels.
+CHOICE_WIDTH = 330
 
 
 def draw(page: Page) -> None:
@@ -108,7 +112,7 @@ def _following(page: Page, choice: Choice, place: Place) -> None:
     """One choice for the page, and all that follows it."""
     names = choice.names(library.store())
     with st.container(horizontal=True, key="choices-of-page"):
-        chosen = address.listed(choice.parameter, _(choice.label), names, width=LIST_WIDTH)
+        chosen = address.listed(choice.parameter, _(choice.label), names, width=CHOICE_WIDTH)
     _body(page, {**place, choice.parameter: chosen})
 
 
