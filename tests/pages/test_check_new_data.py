@@ -118,7 +118,9 @@ def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -
     app = drop("milestones.csv", MILESTONES, broken(1))
     kinds = [node.type for node in drawn(app.main)]
     purpose = next(
-        place for place, node in enumerate(drawn(app.main)) if "For the person who" in str(node.proto)
+        place
+        for place, node in enumerate(drawn(app.main))
+        if "For the person who" in str(node.proto)
     )
     assert kinds.index("file_uploader") < kinds.index("error") < purpose < kinds.index("expander")
 
