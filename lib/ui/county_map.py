@@ -72,7 +72,8 @@ def county_map() -> None:
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-and-map"
     ):
         role = address.chosen("color", words.role_names(), _role_asked())
-        params = _measure(role, PAIR[0])
+        with st.container(horizontal=True, gap="medium", key="choices-first-map"):
+            params = _measure(role, PAIR[0])
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
             zoom, more = _more_choices(role, PAIR[0])
         params |= more
