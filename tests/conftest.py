@@ -14,6 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib import nav
+from tests import frozen
 from tests.frozen import DATA
 from tools.serving import Server, started
 
@@ -72,9 +73,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def store() -> Any:
     """The tables of the frozen edition, read and checked once."""
-    from lib.store import load
-
-    return load(DATA)
+    return frozen.store()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,10 @@ import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lib.store import Store
 
 EDITION = Path(__file__).parent / "edition.zip"
 
@@ -32,3 +36,14 @@ def _unpacked() -> Path:
 #: The frozen tables as a folder laid out as data/; workers use the one of the process before them.
 DATA = Path(os.environ.get("FROZEN_EDITION") or _unpacked())
 os.environ["FROZEN_EDITION"] = str(DATA)
+
+
+@cache
+def store() -> Store:
+    """The tables of the frozen edition, read and checked once a process; never write to them.
+
+    They are those that opened pages read: what is worked out of them is worked out once for both.
+    """
+    from lib.ui import edition  # `tests/conftest.py` has said where the tables are
+
+    return edition.store()

@@ -13,6 +13,7 @@ from lib import release
 from lib.derive import editions
 from lib.model import DataError
 from lib.store import load
+from tests import frozen
 from tests.frozen import DATA
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def test_a_count_that_is_withheld_now_is_not_told_by_the_list(folder: Path) -> N
 def test_a_list_that_contradicts_the_tables_or_the_edition_in_force_is_told(folder: Path) -> None:
     changes = folder / "edition_changes.csv"
     text = changes.read_text("utf-8")
-    version = load(DATA).edition.version
+    version = frozen.store().edition.version
     text += f"{version},added,milestones,no_such_milestone,,,,\n{version},added,cities,x,,,,\n"
     changes.write_text(text, encoding="utf-8", newline="\n")
     toml = folder / "edition.toml"

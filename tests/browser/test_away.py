@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOST = "Connection lost. Reconnecting; your view is kept."
 BACK = "Connected again."
+GONE = "The network is gone. The slides go on: all of them are here."
 #: Streamlit's box comes about four seconds after the network went.
 LONG_ENOUGH = 9_000
 FOCUSED = "() => document.activeElement.textContent"
@@ -64,6 +65,11 @@ def test_nothing_shows_over_a_talk_and_its_keys_go_on(browser: Browser, line: Re
     page = visitor.open("present", story="no_program")
     frame = stage(page)
     talk = page.locator("iframe[title*='presenter']")
+    with page.expect_popup() as opened:
+        frame.get_by_role("button", name="Open notes in a new window").click()
+    notes = opened.value
+    expect(notes.locator("body")).to_contain_text("whose county is sand?")
+    page.bring_to_front()
     stands = at_rest(talk)
     line.cut()
     page.wait_for_function(IS_GONE)
@@ -73,8 +79,11 @@ def test_nothing_shows_over_a_talk_and_its_keys_go_on(browser: Browser, line: Re
         assert said.filter(visible=True).count() == 0
     page.keyboard.press("PageDown")
     expect(frame.locator(".scene.shown > svg")).to_contain_text("2 of 6")
+    # Who speaks is told, in the window that the room does not see.
+    expect(notes.get_by_text(GONE)).to_be_visible(timeout=PATIENCE)
     line.mend()
     settled(page)
+    expect(notes.get_by_text(GONE)).to_have_count(0, timeout=PATIENCE)
     assert at_rest(talk) == stands
     page.keyboard.press("PageDown")
     expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")

@@ -18,8 +18,8 @@ from shapely import MultiPoint, Polygon, union_all
 from lib import theme
 from lib.figures import build
 from lib.maps import explore, geometry
-from lib.store import load
 from lib.subjects.county_map.points import hospital_points
+from tests import frozen
 from tests.browser.acting import again_until, eventually
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 from tests.frozen import DATA
@@ -60,7 +60,7 @@ def card_of(page: Page, name: str) -> Locator:
 
 def click_county(page: Page, name: str, **choice: str) -> None:
     """Click the shape of a county on the map of these choices, until it is taken."""
-    rows = build(load(DATA), "county_map", choice).rows
+    rows = build(frozen.store(), "county_map", choice).rows
     place = int(rows.index[rows["name"].eq(name)][0])
     shape = page.locator(".mark-shape.role-mark").first.locator("path").nth(place)
     again_until(shape.click, card_of(page, name))
@@ -278,7 +278,7 @@ def on_canvas(place: Place, zoom: str, size: tuple[int, int]) -> Place:
 @lru_cache
 def bare_places(zoom: str, size: tuple[int, int]) -> dict[str, Place]:
     """County -> a pixel well inside it that no hospital's circle covers, where there is one."""
-    store = load(DATA)
+    store = frozen.store()
     sites = hospital_points(store).dropna(subset=["lat"])
     circles = union_all(
         [
@@ -300,7 +300,7 @@ def bare_places(zoom: str, size: tuple[int, int]) -> dict[str, Place]:
 
 def expected_fills(background: Color) -> dict[str, Color]:
     """County -> its class color, as transparent as the point map draws it."""
-    figure = build(load(DATA), "county_map", {})
+    figure = build(frozen.store(), "county_map", {})
     assert figure.chart is not None
     scale = figure.chart["layer"][0]["encoding"]["color"]["scale"]
     tokens = dict(zip(scale["domain"], scale["range"], strict=True))

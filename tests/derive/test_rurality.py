@@ -8,9 +8,8 @@ import pandas as pd
 import pytest
 
 from lib.derive import rurality
-from lib.store import load
 from lib.subjects.rural import words
-from tests.frozen import DATA
+from tests import frozen
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -25,7 +24,7 @@ def test_alpine_is_rural_and_los_angeles_is_not(store: Store, definition: str) -
     assert not rural["06037"]
 
 
-@pytest.mark.parametrize("definition", list(rurality.definitions(load(DATA)).index))
+@pytest.mark.parametrize("definition", list(rurality.definitions(frozen.store()).index))
 def test_sites_add_up_to_the_state(store: Store, definition: str) -> None:
     shares = rurality.site_shares(store, definition)
     newest = shares[shares["year"] == 2024]

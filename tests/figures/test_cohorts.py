@@ -11,7 +11,6 @@ import pytest
 
 from lib import figures
 from lib.charts.gantt import ROW, TALL
-from lib.store import load
 from lib.subjects.cohorts import (
     efforts as cohorts,
     facts as cohort_facts,
@@ -20,12 +19,12 @@ from lib.subjects.cohorts import (
     timeline as cohort_timeline,
     words,
 )
-from tests.frozen import DATA
+from tests import frozen
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-OVERLAYS = figures.options("cohort_timeline", load(DATA))["cohort_overlay"]
+OVERLAYS = figures.options("cohort_timeline", frozen.store())["cohort_overlay"]
 
 
 def bars(store: Store, **params: str) -> pd.DataFrame:

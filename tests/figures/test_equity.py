@@ -6,9 +6,8 @@ import pytest
 
 from lib import figures
 from lib.derive import vocabulary
-from lib.store import load
 from lib.subjects.equity import view as explorer
-from tests.frozen import DATA
+from tests import frozen
 
 #: view -> what stands at the right of each measured group, as the sources give it.
 CHECKED = {
@@ -60,7 +59,7 @@ def test_numbers_stand_as_the_sources_give_them(store, view_id):
     assert rows.loc[rows["state"].eq("measured"), "label"].tolist() == CHECKED[view_id]
 
 
-@pytest.mark.parametrize("subject", vocabulary.words(load(DATA), "equity_subject"))
+@pytest.mark.parametrize("subject", vocabulary.words(frozen.store(), "equity_subject"))
 def test_every_view_shows_every_group_of_its_breakdown(store, subject):
     for view in explorer.views(store):
         if view.subject != subject:

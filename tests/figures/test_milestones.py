@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
-from lib.store import load
 from lib.subjects.cohorts import year_by_year
 from lib.subjects.milestones import events as milestones, paths as milestone_paths, words
 from lib.wording.numbers import spelled
-from tests.frozen import DATA
+from tests import frozen
 
 if TYPE_CHECKING:
     from lib.store import Store
 
-KINDS = figures.options("milestone_timeline", load(DATA))["milestone_kind"]
-CHAINS = figures.options("milestone_chain", load(DATA))["chain"]
+KINDS = figures.options("milestone_timeline", frozen.store())["milestone_kind"]
+CHAINS = figures.options("milestone_chain", frozen.store())["chain"]
 
 
 def test_every_milestone_is_a_dot_in_the_lane_of_its_kind_in_order(store: Store) -> None:

@@ -9,9 +9,8 @@ import pytest
 from lib import figures, theme
 from lib.charts import Form
 from lib.derive import rurality
-from lib.store import load
+from tests import frozen
 from tests.contrast import contrast
-from tests.frozen import DATA
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -33,7 +32,7 @@ def test_critical_access(store: Store) -> None:
     assert len(figure.rows) == 38
 
 
-@pytest.mark.parametrize("definition", list(rurality.definitions(load(DATA)).index))
+@pytest.mark.parametrize("definition", list(rurality.definitions(frozen.store()).index))
 @pytest.mark.parametrize("name", ["rural_sites", "rural_counties", "rural_barriers"])
 def test_every_definition_is_printed_with_its_source(
     store: Store, name: str, definition: str
