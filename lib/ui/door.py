@@ -257,8 +257,7 @@ def _kinds() -> tuple[Figure, str, Bars]:
     figure = library.figure("cohort_ledger")
     counts = figure.rows["kind_words"].value_counts(sort=False).rename_axis("kind").reset_index()
     counts["said"] = counts["count"].map(numbers.count)
-    sentence = f"{words.initiatives(len(figure.rows))}. {cohorts.reach(figure.rows)}".strip()
-    return figure, sentence, _bars(counts, "kind", "count", "said")
+    return figure, cohorts.kinds_headline(figure), _bars(counts, "kind", "count", "said")
 
 
 def unknown_fold(topic: str) -> None:

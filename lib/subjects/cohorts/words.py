@@ -106,6 +106,19 @@ def funder_headline(funded: int, total: int, first_year: int) -> str:
     ).format(funded=count(funded), total=count(total), year=first_year)
 
 
+def kinds_headline(ledger: Figure) -> str:
+    """How many initiatives there are, and how many of the learning communities are statewide."""
+    total, learning = len(ledger.rows), int(ledger.rows["kind"].eq(LEARNING).sum())
+    return _(
+        "We found {n} initiatives, by kind; {statewide} of {total} learning communities are "
+        "statewide"
+    ).format(
+        n=count(total),
+        statewide=spelled(learning - len(regional(ledger.rows))),
+        total=spelled(learning),
+    )
+
+
 def headline_of(ledger: Figure) -> str:
     """How many statewide learning communities the ledger holds, and for how many it has names."""
     held = ledger.rows[(ledger.rows["kind"] == LEARNING) & (ledger.rows["geography"] == STATE)]
