@@ -80,13 +80,14 @@ def district_dots(
     named: Mapping[str, tuple[str, float, float]],
     frame: Frame,
     tooltip: Sequence[tuple[str, str]],
+    closer: Frame | None = None,
 ) -> dict[str, Any]:
     """The outline of one district with a dot a site, over faint counties and neighbors.
 
-    Needs the columns of `dots`, whose `kinds` and `frame` these are. `district` is its number as
+    Needs the columns of `dots`, whose `kinds`, `frame` and `closer` these are. `district` is its number as
     text; `named` are anything -> words, longitude and latitude of what is named around it.
     """
-    spec = dots(kinds, county="", neighbors=named, frame=frame, tooltip=tooltip)
+    spec = dots(kinds, county="", neighbors=named, frame=frame, tooltip=tooltip, closer=closer)
     others, own = dict(spec["layer"][0]), dict(spec["layer"][1])
     others |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id != '{district}'"}]}
     own |= {"data": _shapes(chamber), "transform": [{"filter": f"datum.id == '{district}'"}]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lib.charts.form import form
 from lib.charts.raw import by_kind, tips, written
 from lib.charts.spec import NARROW, spoken
+from lib.i18n import _
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.shaped import fitted, spot, topology
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 MARGIN, HEIGHT = 8, 350
 #: Smallest and largest dot, in square pixels, and the beds of the largest.
 SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
+
+#: The switch of a closer look.
+CLOSER = "closer"
 
 #: The data beside the rows: the names of the neighbors.
 NEIGHBORS = "neighbors"
@@ -41,6 +45,7 @@ def dots(
     neighbors: Mapping[str, tuple[str, float, float]],
     frame: Frame,
     tooltip: Sequence[tuple[str, str]],
+    closer: Frame | None = None,
 ) -> dict[str, Any]:
     """The shape of a county, faint neighbors with their names, and a dot a site.
 
@@ -50,11 +55,12 @@ def dots(
 
     `kinds` are words of a kind -> its dot, in the order of the legend; `neighbors` are FIPS code ->
     name, longitude and latitude of the name; `frame` is the part of the plane that is shown.
+
+    Where `closer` is given, a switch in the chart shows that part in place of the frame, without
+    asking anything of anybody; the columns `near` and `near_side` are its words beside dots.
     """
-    wide, high = frame.right - frame.left, frame.top - frame.bottom
-    across, down = f"(width - k * {wide:.6f}) / 2", f"(height - k * {high:.6f}) / 2"
     return {
-        **fitted(frame, across, down, margin=MARGIN),
+        **(_switched(frame, closer) if closer else _whole(frame)),
         "height": HEIGHT,
         "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
         "datasets": {
@@ -65,9 +71,34 @@ def dots(
             _shapes(f"datum.id == '{county}'", "@none", "@soft", 1.6),
             _names(),
             _dots(kinds, tooltip),
-            *_labels(),
+            *_labels(has_closer=bool(closer)),
         ],
     }  # fmt: skip
+
+
+def _whole(frame: Frame) -> dict[str, Any]:
+    """The frame in the middle of the drawing."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    across, down = f"(width - k * {wide:.6f}) / 2", f"(height - k * {high:.6f}) / 2"
+    return fitted(frame, across, down, margin=MARGIN)
+
+
+def _switched(frame: Frame, closer: Frame) -> dict[str, Any]:
+    """As `_whole`, or the closer frame where the reader's switch is on."""
+    whole, part = _whole(frame), _whole(closer)
+    box = {"input": "checkbox", "name": _("Closer look")}
+    scale, near = (each["params"][0]["expr"] for each in (whole, part))
+    at, there = (each["projection"]["translate"]["expr"] for each in (whole, part))
+    return {
+        "params": [
+            {"name": CLOSER, "value": False, "bind": box},
+            {"name": "k", "expr": f"{CLOSER} ? {near} : {scale}"},
+        ],
+        "projection": {
+            **whole["projection"],
+            "translate": {"expr": f"{CLOSER} ? {there} : {at}"},
+        },
+    }
 
 
 def _shapes(test: str, fill: str, stroke: str, width: float) -> dict[str, Any]:
@@ -122,6 +153,7 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
             "filled": False,
             "strokeWidth": 1.6,
             "fillOpacity": 0.85,
+            "clip": True,
             "description": spoken(tooltip).to_dict(),
         },
         "encoding": {
@@ -144,9 +176,17 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
     }
 
 
-def _labels() -> list[dict[str, Any]]:
+def _labels(*, has_closer: bool) -> list[dict[str, Any]]:
     """The words beside single dots, on a ground of paper, on the side where there is room."""
     text: dict[str, Any] = {"type": "text", "style": "label", "baseline": "middle", "aria": False}
+    said, where = "datum.mark", "datum.side"
+    words = f"width < {NARROW} ? datum.short : datum.mark"
+    if has_closer:
+        text["clip"] = True
+        said, where = (
+            f"({CLOSER} ? datum.{a} : {b})" for a, b in (("near", said), ("near_side", where))
+        )
+        words = f"{CLOSER} ? datum.near : {words}"
     ground: dict[str, Any] = {
         "stroke": "@paper",
         "strokeWidth": 4,
@@ -159,8 +199,8 @@ def _labels() -> list[dict[str, Any]]:
             mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx}
             layer: dict[str, Any] = {
                 "transform": [
-                    {"filter": f"datum.mark != '' && datum.side == '{side}'"},
-                    {"calculate": f"width < {NARROW} ? datum.short : datum.mark", "as": "words"},
+                    {"filter": f"{said} != '' && {where} == '{side}'"},
+                    {"calculate": words, "as": "words"},
                 ],
                 "mark": mark,
                 "encoding": {**spot("lon", "lat"), "text": written("words")},

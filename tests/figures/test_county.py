@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib import figures
+from lib.charts import Form
 from lib.derive import hospitals
+from lib.maps.geometry import project
 from lib.outputs import drawing, words
 from lib.pages import PAGES, tabs_of
+from lib.subjects.counties.sides import HIGH, WIDE
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -152,3 +155,40 @@ def test_every_figure_of_a_tab_says_so_in_its_link(store: Store) -> None:
     for figure_id in {*PAGES["county"].figures()} & {*tabs_of()} - {"starter_questions"}:
         query = words.query_of(figures.build(store, figure_id, {"county": "06029"}))
         assert (query["county"], query["tab"]) == ("06029", tabs_of()[figure_id])
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "place"),
+    [
+        ("county_dots", {"county": "06037"}),
+        ("county_dots", {"county": "06059"}),
+        ("county_dots", {"county": "06075"}),
+        ("district_dots", {"chamber": "senate", "number": "26"}),
+    ],
+)
+def test_where_dots_crowd_a_switch_brings_most_of_them_closer(
+    store: Store, figure_id: str, place: dict[str, str]
+) -> None:
+    built = figures.build(store, figure_id, place)
+    assert isinstance(built.chart, Form)
+    frame, part = (built.chart.arguments[name] for name in ("frame", "closer"))
+    scales = [
+        min(WIDE / (each.right - each.left), HIGH / (each.top - each.bottom))
+        for each in (frame, part)
+    ]
+    assert scales[1] >= 1.99 * scales[0]
+    placed = built.rows.dropna(subset=["lat", "lon"])
+    spots = [project(row.lon, row.lat) for row in placed.itertuples()]
+    seen = sum(part.left < x < part.right and part.bottom < y < part.top for x, y in spots)
+    assert seen >= 0.7 * len(spots)
+    (switch,) = [each for each in built.chart["params"] if each["name"] == "closer"]
+    assert (switch["value"], switch["bind"]["input"]) == (False, "checkbox")  # pictures stay whole
+    assert "closer ?" in built.chart["projection"]["translate"]["expr"]
+    assert built.rows["near"].ne("").any()
+
+
+def test_where_dots_do_not_crowd_there_is_no_switch(store: Store) -> None:
+    for fips in ("06003", "06027", "06053"):
+        chart = figures.build(store, "county_dots", {"county": fips}).chart
+        assert chart is not None
+        assert "closer" not in {each["name"] for each in chart["params"]}

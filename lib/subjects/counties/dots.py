@@ -15,6 +15,7 @@ from lib.maps import geometry
 from lib.maps.dots import Dot
 from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
+from lib.subjects.counties.closer import closer, nearer_words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
 from lib.subjects.counties.sides import cities, sides
@@ -52,6 +53,8 @@ def county_dots(store: Store, county: County = "06037") -> Draft:
     dots = dots_of(store, here, near, words.dot_words(year))
     rows = (citied if dots.reporting else sided)(store.topology, county, dots.rows)
     placed = rows.dropna(subset=["lat", "lon"])
+    frame = framed(store.topology, county, placed)
+    part = closer(frame, placed)
     return Draft(
         headline=words.dots_headline(
             name, dots.reporting, dots.answered, float(near.iloc[0]["miles"])
@@ -62,7 +65,7 @@ def county_dots(store: Store, county: County = "06037") -> Draft:
         ).format(year=year),
         summary=words.dots_summary(name, dots.counted, year),
         drawing=_("Map of the county. Each dot is a hospital site."),
-        rows=drawn_last(rows),
+        rows=nearer_words(part, drawn_last(rows)),
         columns=dot_columns(year, _("Miles from the county's center")),
         period=str(year),
         claims=newest_claim(store, dots.reporting, dots.answered, "inpatient_palliative by county"),
@@ -73,8 +76,9 @@ def county_dots(store: Store, county: County = "06037") -> Draft:
             dots.drawn,
             county=county,
             neighbors=_neighbors(store, county, placed),
-            frame=framed(store.topology, county, placed),
+            frame=frame,
             tooltip=dot_tips(),
+            closer=part,
         ),
         height=350,
     )

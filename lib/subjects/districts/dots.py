@@ -10,6 +10,7 @@ from lib.i18n import _
 from lib.maps import geometry
 from lib.model import DistrictNumber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties.closer import closer, nearer_words
 from lib.subjects.counties.dots import (
     citied,
     dot_columns,
@@ -52,6 +53,7 @@ def district_dots(
     located = dots.rows.dropna(subset=["lat", "lon"])
     outlines = store.topology["districts"][chamber]
     frame = framed(outlines, str(asked), located)
+    part = closer(frame, located)
     rows = (
         citied(outlines, str(asked), dots.rows)
         if dots.reporting
@@ -65,7 +67,7 @@ def district_dots(
         ).format(year=year),
         summary=county_sites.dots_summary(name, dots.counted, year),
         drawing=_("Map of the district. Each dot is a hospital site."),
-        rows=drawn_last(rows),
+        rows=nearer_words(part, drawn_last(rows)),
         columns=dot_columns(year, _("Miles from the district's center")),
         period=str(year),
         claims=district_held.newest_claim(store, dots.reporting, dots.answered),
@@ -91,6 +93,7 @@ def district_dots(
             named=_named(store, chamber, str(asked), frame, located),
             frame=frame,
             tooltip=dot_tips(),
+            closer=part,
         ),
         height=500,
     )
