@@ -47,9 +47,14 @@ def stands_in_page(entry: PageEntry) -> bool:
     return entry.is_default or (entry.path == COUNTY and is_bare)
 
 
+def has_box() -> bool:
+    """True where the county page has the box in its middle: it shows no county."""
+    return stands_in_page(next(entry for entry in nav.PAGES if entry.path == COUNTY))
+
+
 def box_in_page() -> None:
     """The box as a part of the county page, where that shows no county."""
-    if stands_in_page(next(entry for entry in nav.PAGES if entry.path == COUNTY)):
+    if has_box():
         box(is_large=True)
 
 
