@@ -33,13 +33,14 @@ def middle_half(values: pd.Series) -> dict[str, float]:
     return {name: (float(values.quantile(q)) - low) / span for name, q in quarters.items()}
 
 
-@form()
+@form("table")
 def spine(
     marks: Mapping[str, Mark],
     *,
     count: int,
     tooltip: Sequence[tuple[str, str]],
     step: int = 92,
+    reading: str = "",
 ) -> dict[str, Any]:
     """A row a measure; each row has its own scale from 0 (lowest place) to 1 (highest).
 
@@ -47,7 +48,8 @@ def spine(
     half of the places begins and ends, 0..1), `low_label` and `high_label` (text at the ends of the
     line), `label` (text over the first mark, or why there is none), the keys of `marks` (0..1,
     missing where not held) and those of `tooltip`. `marks` are column -> mark; the first one is
-    the place in focus.
+    the place in focus. `reading` says how a line is read, in the figure's subtitle; a slide that has a
+    table in its place leaves it out.
     """
     base = alt.Chart(ROWS).encode(y=alt.Y("group:N", sort=None, title=None, axis=None))
     ends = base.transform_calculate(zero="0", one="1")

@@ -78,7 +78,13 @@ class Laid:
         return sum(tall(cells, self.size) for cells in self.rows)
 
 
-def laid(rows: pd.DataFrame, wide: float, sizes: tuple[float, float], room: float) -> Laid:
+def laid(
+    rows: pd.DataFrame,
+    wide: float,
+    sizes: tuple[float, float],
+    room: float,
+    most_across: int = COLUMNS_SHOWN,
+) -> Laid:
     """The largest type and the most columns and words with which every row stands.
 
     Args:
@@ -87,15 +93,16 @@ def laid(rows: pd.DataFrame, wide: float, sizes: tuple[float, float], room: floa
         sizes: the usual type and the smallest.
         room: the height. Where nothing fits it, it is nothing, or the sheet grows with its rows
             (it is without end), all columns stand in the usual type.
+        most_across: columns at most.
     """
     large, small = sizes
-    ways = [(large, COLUMNS_SHOWN), *((small, across) for across in range(COLUMNS_SHOWN, 2, -1))]
+    ways = [(large, most_across), *((small, across) for across in range(most_across, 2, -1))]
     for size, across in ways if 0 < room < math.inf else []:
         for most in CELL_LINES:
             made = _set(rows, wide, size, across, most)
             if made.tall <= room:
                 return made
-    return _set(rows, wide, large, COLUMNS_SHOWN, CELL_LINES[-1])
+    return _set(rows, wide, large, most_across, CELL_LINES[-1])
 
 
 def _set(rows: pd.DataFrame, wide: float, size: float, across: int, most: int) -> Laid:

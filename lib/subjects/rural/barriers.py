@@ -39,6 +39,7 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
             ("rural", _("Median of rural counties")),
             ("other", _("Median of other counties")),
         ),
+        reading=places.line_of_counties(),
     )
 
 
@@ -86,10 +87,14 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Draft:
     first = rows.iloc[0]
     return Draft(
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county; the thick part covers half "
-            "of them, around the median. Counties that are rural here: {n}. {definition}."
-        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
+        subtitle=" ".join(
+            (
+                places.line_of_counties(),
+                _("Counties that are rural here: {n}. {definition}.").format(
+                    n=int(inside.sum()), definition=rural.definition_title(store, rural_by)
+                ),
+            )
+        ),
         summary="; ".join(
             _(
                 "{measure}: {rural} in the median rural county, {other} in the median other county"
