@@ -81,12 +81,15 @@
     if (fresh && element?.closest?.(".stAppHeader")) element.blur();
   };
   const focused = (event) => letGo(event.target);
+  const connection = () => player?.fillNotes(); // the notes say whether the network is there
+  parent.addEventListener("connection-said", connection);
   around.addEventListener("focusin", focused);
   for (const act of ["keydown", "pointerdown"]) around.addEventListener(act, done, true);
   letGo(around.activeElement);
 
   addEventListener("pagehide", () => {
     coming.disconnect();
+    parent.removeEventListener("connection-said", connection);
     around.removeEventListener("keydown", keys);
     around.removeEventListener("focusin", focused);
     for (const act of ["keydown", "pointerdown"]) around.removeEventListener(act, done, true);

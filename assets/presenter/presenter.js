@@ -10,6 +10,7 @@ let began = home.slidesBegan ?? 0; // when the slides were first moved or put on
 
 const AWAKE = 3000; // ms for which a touch shows the controls
 const SWIPE = 50; // px that a finger goes across
+const AWAY = "margin:.6em 0;padding:0 .6em;font-size:.8em;border-left:5px solid #B8710A"; // the network is gone
 const TYPING = 4000; // ms within which the number of a slide is typed
 
 // A screen that goes dark in the middle of a talk: while the slides fill it, it stays on. Browsers
@@ -115,6 +116,7 @@ function present(root, options) {
     page.body.replaceChildren(
       make("p", `${current + 1} / ${scenes.length}`),
       make("p", "", { id: "clock" }),
+      ...(home.document.body.hasAttribute("data-away") ? [make("p", words.away, { role: "status", style: AWAY })] : []),
       make("h1", scenes[current].dataset.title, { style: "font-size:1.2em;margin:.3em 0" }),
       make("p", scenes[current].querySelector(".notes").textContent, { style: "white-space:pre-line" }),
       make("h2", coming ? words.coming : words.last, { style: "font-size:1em;margin:1.2em 0 0" }),
@@ -259,6 +261,7 @@ function present(root, options) {
   return {
     show,
     keys,
+    fillNotes,
     isFull: (on) => {
       if (on) began ||= Date.now();
       stayOn(on);

@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from lib.derive.measures import Tables
@@ -70,9 +72,14 @@ def complete_years(tables: Tables) -> tuple[int, ...]:
     return tuple(int(year) for year in held.index[held["coverage"].ne(MINIMUM)])
 
 
-def notes(tables: Tables, report: str = SITES) -> tuple[str, ...]:
-    """What a reader must know about single years, oldest first."""
-    return tuple(note for note in listed(tables, report)["note"].astype(str) if note)
+def notes(
+    tables: Tables, report: str = SITES, *, shown: Iterable[int] | None = None
+) -> tuple[str, ...]:
+    """What a reader must know about single years, or about those that are `shown`, oldest first."""
+    held = listed(tables, report)["note"].astype(str)
+    if shown is not None:
+        held = held[held.index.isin(list(shown))]
+    return tuple(note for note in held if note)
 
 
 def note(tables: Tables, year: int, report: str = SITES) -> str:

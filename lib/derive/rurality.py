@@ -48,18 +48,18 @@ def report_years(tables: Tables, definition: str) -> list[str]:
     return [str(year) for year in hospitals.years(sites[sites[column].ne("")])]
 
 
-def county_classes(tables: Tables, definition: str) -> pd.Series:
+def county_classes(tables: Tables, definition: str, year: int | None = None) -> pd.Series:
     """The class of every county under a definition, index `county_fips`.
 
     A hospital designation has no county classes of its own: a county is "Yes" when one of
-    its sites of the newest year carries the designation.
+    its sites of that report year, or of the newest one, carries the designation.
     """
     counties = tables.table("counties").set_index("county_fips")
     name, column = reads(tables, definition)
     if name == SITES:
         sites = tables.table(SITES)
-        newest = sites[sites["year"] == sites["year"].max()]
-        named = set(newest[newest[column].eq(hospitals.YES)]["county_fips"])
+        then = sites[sites["year"] == (year or sites["year"].max())]
+        named = set(then[then[column].eq(hospitals.YES)]["county_fips"])
         return pd.Series(
             [hospitals.YES if fips in named else hospitals.NO for fips in counties.index],
             index=counties.index,
@@ -70,6 +70,18 @@ def county_classes(tables: Tables, definition: str) -> pd.Series:
     held = table.set_index("county_fips")[column].reindex(counties.index)
     lows = classes(tables, definition)["low"]
     return hospitals.classes(held, dict(lows)) if lows.notna().all() else held.astype(str)
+
+
+@lru_cache(maxsize=8)
+def alike(tables: Tables) -> list[tuple[list[str], int]]:
+    """The definitions that call the same counties rural, the largest set first, with their count."""
+    found: dict[frozenset[str], list[str]] = {}
+    for name in map(str, definitions(tables).index):
+        held = county_classes(tables, name)
+        rural = held.index[is_rural(tables, held, name)]
+        found.setdefault(frozenset(map(str, rural)), []).append(name)
+    groups = [(names, len(counties)) for counties, names in found.items()]
+    return sorted(groups, key=lambda group: -len(group[0]))
 
 
 def is_rural(tables: Tables, held: pd.Series, definition: str) -> pd.Series:
@@ -105,14 +117,19 @@ def site_shares(tables: Tables, definition: str) -> pd.DataFrame:
 def county_shares(tables: Tables, definition: str) -> pd.DataFrame:
     """One row a class and year: counties where a site reports, counties that answered, share.
 
-    Counties without a general acute hospital, or without an answer, are not in the base.
+    Counties without a general acute hospital, or without an answer, are not in the base. By a
+    hospital designation a county has the class of its sites of that year, and years in which the
+    report does not hold it have no row, as in `site_shares`.
     """
     sites, counties = tables.table(SITES), tables.table("counties")
-    held = county_classes(tables, definition)
-    parts = [hospitals.county_status(sites, counties, year) for year in hospitals.years(sites)]
+    years = report_years(tables, definition) or hospitals.years(sites)
+    parts = []
+    for year in map(int, years):
+        held = county_classes(tables, definition, year)
+        part = hospitals.county_status(sites, counties, year)
+        parts.append(part.assign(rural_class=part["county_fips"].map(held)))
     table = pd.concat(parts, ignore_index=True)
     table = table[table["sites"] > 0]
-    table["rural_class"] = table["county_fips"].map(held)
     grouped = table.groupby(["rural_class", "year"])["inpatient"]
     shares = grouped.agg(reporting=lambda n: int((n > 0).sum()), answered="size").reset_index()
     shares["share"] = shares["reporting"] / shares["answered"]

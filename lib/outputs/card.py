@@ -250,17 +250,12 @@ def _table(figure: Figure, sheet: _Sheet, space: float | None) -> None:
     sizes = (sheet.frame.subtitle, sheet.frame.note)
     room = math.inf if space is None else space - sizes[0] * MORE
     is_short = len(held) <= columned.ROWS_SHOWN
-    laid = columned.laid(rows, sheet.room, sizes, room if is_short else 0)
-    end = sheet.y + room
+    laid = columned.laid(rows, sheet.room, sizes, room, is_all=is_short)
+    shown = laid.standing(room)
     _row(sheet, laid.rows[0], 600, laid.size)
-    shown = 0
-    for cells in laid.rows[1:]:
-        if shown and sheet.y + columned.tall(cells, laid.size) > end:
-            break
+    for cells in laid.rows[1 : shown + 1]:
         _row(sheet, cells, 400, laid.size)
-        shown += 1
-    most = min(columned.COLUMNS_SHOWN, len(columns))
-    left_out = columned.left_out(len(held) - shown, most - laid.across)
+    left_out = columned.left_out(len(held) - shown, len(columns) - laid.across)
     if left_out:
         sheet.lines([left_out], SANS, 400, laid.size, "soft", MORE)
 
@@ -269,6 +264,6 @@ def _row(sheet: _Sheet, cells: list[tuple[float, list[str]]], weight: int, size:
     """Write one row of a table and move on."""
     for at, lines in cells:
         for place, line in enumerate(lines):
-            y = sheet.y + size * (1.1 + place * 1.2)
+            y = sheet.y + size * (1.1 + place * columned.LEAD)
             sheet.write(line, sheet.frame.margin + at, y, SANS, weight, size, "ink")
     sheet.y += columned.tall(cells, size)

@@ -22,8 +22,14 @@ WIDEST = 0.2
 ROWS_SHOWN = 20
 COLUMNS_SHOWN = 5
 
-#: How many lines a cell may have: as many as let every row stand, two where none does.
-CELL_LINES = (6, 4, 3, 2)
+#: So many rows are enough where not all have room: with fewer, columns make room for rows.
+ENOUGH = 6
+
+#: A cell has this many lines at most where the sheet grows with its rows.
+CELL_LINES = 12
+
+#: From one line of a cell to the next, in heights of its type.
+LEAD = 1.2
 
 #: A row as it is set: where each cell begins, and its lines.
 Row = list[tuple[float, list[str]]]
@@ -61,7 +67,7 @@ def broken(
 
 def tall(cells: list[tuple[float, list[str]]], size: float) -> float:
     """The height of a row of cells."""
-    return size * (0.5 + 1.2 * max([1, *(len(lines) for _at, lines in cells)]))
+    return size * (0.5 + LEAD * max([1, *(len(lines) for _at, lines in cells)]))
 
 
 @dataclass(frozen=True)
@@ -72,36 +78,48 @@ class Laid:
     across: int
     rows: list[Row]
 
-    @property
-    def tall(self) -> float:
-        """The height of all rows."""
-        return sum(tall(cells, self.size) for cells in self.rows)
+    def standing(self, room: float) -> int:
+        """How many rows stand whole under the head in a height of `room`; at least one is shown."""
+        left = room - tall(self.rows[0], self.size)
+        for place, cells in enumerate(self.rows[1:]):
+            left -= tall(cells, self.size)
+            if left < 0:
+                return max(1, place)
+        return len(self.rows) - 1
 
 
-def laid(rows: pd.DataFrame, wide: float, sizes: tuple[float, float], room: float) -> Laid:
-    """The largest type and the most columns and words with which every row stands.
+def laid(
+    rows: pd.DataFrame, wide: float, sizes: tuple[float, float], room: float, *, is_all: bool
+) -> Laid:
+    """The largest type and the most columns with which every row stands, or else enough rows.
+
+    No cell loses a word: what has no room are whole rows and columns, and they are counted.
 
     Args:
         rows: texts under their labels.
         wide: the width of the sheet.
         sizes: the usual type and the smallest.
-        room: the height. Where nothing fits it, it is nothing, or the sheet grows with its rows
-            (it is without end), all columns stand in the usual type.
+        room: the height; without end where the sheet grows with its rows.
+        is_all: these are all rows of the table, so that it is worth to show every one.
     """
     large, small = sizes
+    if room == math.inf:
+        return _set(rows, wide, large, COLUMNS_SHOWN, CELL_LINES)
+    # One row alone may be longer than a sheet: only then is a cell cut.
+    most = max(2, int(room / small / LEAD) - 4)
     ways = [(large, COLUMNS_SHOWN), *((small, across) for across in range(COLUMNS_SHOWN, 2, -1))]
-    for size, across in ways if 0 < room < math.inf else []:
-        for most in CELL_LINES:
-            made = _set(rows, wide, size, across, most)
-            if made.tall <= room:
-                return made
-    return _set(rows, wide, large, COLUMNS_SHOWN, CELL_LINES[-1])
+    made = [_set(rows, wide, size, across, most) for size, across in ways]
+    for wanted in (len(rows), ENOUGH) if is_all else (ENOUGH,):
+        for each in made:
+            if each.standing(room) >= min(wanted, len(rows)):
+                return each
+    return max(made, key=lambda each: each.standing(room))
 
 
 def _set(rows: pd.DataFrame, wide: float, size: float, across: int, most: int) -> Laid:
     kept = rows.iloc[:, :across]
     room = widths(kept, wide, size)
-    head = broken(list(kept.columns), room, 600, size, 2)
+    head = broken(list(kept.columns), room, 600, size, most)
     body = [broken(list(cells), room, 400, size, most) for cells in kept.to_numpy()]
     return Laid(size, len(kept.columns), [head, *body])
 

@@ -32,6 +32,8 @@ PIXEL = 6350  # EMU
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 80
 TITLE, SUBTITLE, NOTE = 52, 28, 24  # pixels; a pixel is half a point
+LINES = 3  # of a title, and of what stands under it
+BROKEN = 0.97  # of the width: lines are broken a little early
 CODE = 600  # the code on the last slide
 BACK = 330  # where the number of a slide stands, and under it the way back to the figure
 WIDER = 1.28  # a common substitute against our typefaces
@@ -189,16 +191,21 @@ def _closing(show: Any, first: Shown, link: str) -> None:
         code._element.xpath(".//p:cNvPr")[0].set("descr", qr.alt(link))
 
 
+def title_lines(text: str) -> list[str]:
+    """The lines of a title; a slide shows the first `LINES` of them."""
+    return lettering.wrap(text, theme.SERIF, 700, TITLE, (WIDTH - 2 * MARGIN) * BROKEN)
+
+
 def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
     y = 60.0
     for text, family, weight, size, color, most in (
-        (scene.title, theme.SERIF, 700, TITLE, "ink", 3),
-        (scene.figure.subtitle, theme.SANS, 400, SUBTITLE, "soft", 3),
+        (scene.title, theme.SERIF, 700, TITLE, "ink", LINES),
+        (scene.figure.subtitle, theme.SANS, 400, SUBTITLE, "soft", LINES),
     ):
-        lines = lettering.shorten(lettering.wrap(text, family, weight, size, room * 0.97), most)
-        written = " ".join(lines)
+        lines = lettering.wrap(text, family, weight, size, room * BROKEN)
+        written = " ".join(lettering.shorten(lines, most))
         # Where our typefaces are missing, a wider one takes their place and breaks lines sooner.
         tall = len(lettering.wrap(written, family, weight, size, room / WIDER)) * size * 1.25
         shape = slide.shapes.title if size == TITLE else slide.shapes.add_textbox(*_box(0, 0, 1, 1))

@@ -9,10 +9,9 @@ from lib.pages.choosing import split_names
 
 PAGE = Page(
     "equity",
-    lambda held: pages.equity_headline(held.figure("equity_lead")),
+    lambda held: pages.equity_headline(held.store, held.figure("equity_coverage")),
     N_(
-        "A gap is not a judgment of the people in it: it shows what was asked, who was asked, and "
-        "what they answered."
+        "A gap is not a judgment of people. It shows what was asked, who was asked, and the answers."
     ),
     tabs=(
         Tab("lead", N_("A wide gap"), (Part("equity_lead"),)),

@@ -23,8 +23,8 @@ def headline(held: Held) -> str:
 PAGE = Page(
     "rural",
     headline,
-    N_("Choose who says what is rural: every chart on this page with two groups follows."),
-    choice=Choice("rural_by", N_("Rural by"), rural.definition_names),
+    lambda held: rural.introduction(held.store),
+    choice=Choice("rural_by", N_("Rural by"), rural.definition_choices),
     tabs=(
         Tab(
             "sites",

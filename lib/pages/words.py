@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from lib.i18n import ngettext
 from lib.subjects.equity import words as equity
+from lib.subjects.equity.held import uncounted
 
 if TYPE_CHECKING:
     from lib.model import Figure
+    from lib.store import Store
 
 
 def overview_headline(cards: Figure) -> str:
@@ -43,9 +45,9 @@ def programs_headline(answers: Figure) -> str:
     )
 
 
-def equity_headline(lead: Figure) -> str:
-    """The gap that opens the page, between its two ends."""
-    ranked = lead.rows.sort_values("value", ascending=False)
+def equity_headline(store: Store, coverage: Figure) -> str:
+    """The groups that no measure of care speaks of: it holds over every tab, and repeats none."""
+    rows = coverage.rows
     return equity.page_headline(
-        str(ranked.iloc[0]["value_words"]), str(ranked.iloc[-1]["value_words"]), lead.period
+        len(uncounted(store, rows)), rows["people"].nunique(), int(store.edition.date[:4])
     )

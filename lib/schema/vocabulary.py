@@ -32,7 +32,11 @@ VOCABULARY = Table.of(
 )
 
 #: List -> the list whose words its own words or their `part_of` must be.
-SUBSETS = {"overlay_category": "milestone_category", "equity_panel": "equity_subject"}
+SUBSETS = {
+    "overlay_category": "milestone_category",
+    "landmark_category": "milestone_category",
+    "equity_panel": "equity_subject",
+}
 PARTS = {
     "milestone_category": "milestone_family",
     "domain": "domain_part",

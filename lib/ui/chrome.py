@@ -161,7 +161,7 @@ def page_header(headline: str, introduction: str) -> None:
         PagesManager.uses_pages_directory = False
         st.rerun()
     st.title(provenance.heading(headline), anchor=False)
-    st.markdown(introduction, width=MEASURE)
+    st.markdown(introduction)  # as wide as the sentence under a headline: few lines
     odd_address(parameters.odd(st.query_params.to_dict()))
 
 

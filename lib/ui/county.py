@@ -22,6 +22,7 @@ from lib.ui import (
     seek,
     slides,
 )
+from lib.ui.edition import per_edition
 from lib.ui.figure import choice, show
 from lib.ui.search import county_links
 from lib.wording import documents, places as words, search as search_words
@@ -36,7 +37,12 @@ parameters.own("county", "list")
 
 def asked_county() -> str:
     """The code of the county that the address means, by code or name, or an empty text."""
-    return places.county_of(address.asked("county"), library.store().table("counties"))
+    return _meant(address.asked("county"))
+
+
+@per_edition(maxsize=256)
+def _meant(text: str) -> str:
+    return places.county_of(text, library.store().table("counties"))
 
 
 def say_odd_county(shown: str) -> None:
@@ -140,6 +146,7 @@ def county_sites(county: str) -> None:
     show("county_hospitals" if listed == "sites" else "county_licenses", county=county)
 
 
+@per_edition(maxsize=64)
 def reports_one(county: str) -> bool:
     """True where a site of the county reports an inpatient program in the newest year."""
     return bool(

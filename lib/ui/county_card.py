@@ -84,15 +84,16 @@ def card(figure: Figure, fips: str) -> None:
         _way(fips, held[fips])
 
 
-def _class_named(figure: Figure) -> list[str]:
+@per_edition(maxsize=provenance.KEPT)
+def _class_named(figure: Figure) -> tuple[str, ...]:
     """The names of one class of a measure: those at zero, or else those of the highest class."""
     if "supply_words" in figure.rows or not isinstance(figure.chart, charts.Form):
-        return []
+        return ()
     colors = figure.chart.colors
     kinds = [kind for kind, color in colors.items() if color in maps.ZERO] or list(colors)
     of_class = figure.rows[figure.rows["kind"].eq(kinds[0])]["name"]
     listed = provenance.plain(", ".join(sorted(of_class)))
-    return [f"**{provenance.plain(kinds[0])}:** {listed}"]
+    return (f"**{provenance.plain(kinds[0])}:** {listed}",)
 
 
 def _held(figure: Figure, fips: str, name: str) -> None:

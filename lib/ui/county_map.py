@@ -71,11 +71,12 @@ def county_map() -> None:
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-and-map"
     ):
-        in_sight = st.container(horizontal=True, gap="medium", key="choices-first-map")
+        role = address.chosen("color", words.role_names(), _role_asked())
+        with st.container(horizontal=True, gap="medium", key="choices-first-map"):
+            params = _measure(role, PAIR[0])
         with st.popover(_("More choices"), type="tertiary", icon=":material/tune:"):
-            role, zoom, params = _more_choices(PAIR[0])
-    with in_sight:
-        params |= _measure(role, PAIR[0])
+            zoom, more = _more_choices(role, PAIR[0])
+        params |= more
     map_id, bars_id = PAIR if role == "both" else ONE
     if role != "both":
         params["year"] = _year_asked(params["measure"])
@@ -85,16 +86,17 @@ def county_map() -> None:
     left, right = st.columns([2, 1], gap="medium")
     fips = asked_county()
     with left:
-        _drawing(figure, {**params, "zoom": zoom}, bars_id, params, fips)
+        _drawing(shown, figure, {**params, "zoom": zoom}, bars_id, params, fips)
+        _choices_of_layer(params)
         slides.beside_sources(figure, {**params, "zoom": zoom})
         under.care(figure)
     with right:
         county_card.card(figure, fips)
 
 
-def _more_choices(pair: str) -> tuple[str, str, dict[str, str]]:
+def _more_choices(role: str, pair: str) -> tuple[str, dict[str, str]]:
     """By what the counties are colored, the part of the state, and the services of a pair."""
-    role = address.buttons(
+    address.buttons(
         "color",
         _("Color counties by"),
         words.role_names(),
@@ -104,7 +106,7 @@ def _more_choices(pair: str) -> tuple[str, str, dict[str, str]]:
     params = {}
     if role == "both":
         params["supply"] = _one_of_pair("supply", _("Services"), Role.SUPPLY, pair)
-    return role, address.buttons("zoom", _("Show"), words.zoom_names()), params
+    return address.buttons("zoom", _("Show"), words.zoom_names()), params
 
 
 def _role_asked() -> str:
@@ -150,11 +152,8 @@ def _year(measure_id: str) -> None:
             address.listed("year", _("Year"), names, key=key, width=160, tell=False)
 
 
-def _drawing(
-    figure: Figure, params: dict[str, str], bars_id: str, bar_params: dict[str, str], fips: str
-) -> None:
-    """The drawing that the reader asks for; only that one is computed."""
-    place = st.container()
+def _choices_of_layer(params: dict[str, str]) -> None:
+    """What the map is divided into, its year, and how it is drawn."""
     with st.container(
         horizontal=True, gap="medium", vertical_alignment="bottom", key="choices-of-layer"
     ):
@@ -162,20 +161,30 @@ def _drawing(
         if "measure" in params:
             _year(params["measure"])
     names = words.drawing_names(is_pair="supply" in params)
-    drawing = address.buttons("drawing", _("View as"), names, hidden=True)
-    with place:
-        if drawing == "map":
-            _chart(figure, params, fips)
-        elif drawing == "bars":
-            _chart(library.figure(bars_id, **bar_params), bar_params, fips)
-        elif drawing == "explore":
-            _explore(figure, params, fips)
-        elif drawing == "table":
-            _table(figure, fips)
-        elif drawing == "download":
-            get(figure)
-        else:
-            provenance.about(figure)
+    address.buttons("drawing", _("View as"), names, hidden=True)
+
+
+def _drawing(
+    drawing: str,
+    figure: Figure,
+    params: dict[str, str],
+    bars_id: str,
+    bar_params: dict[str, str],
+    fips: str,
+) -> None:
+    """The drawing that the reader asks for; only that one is computed."""
+    if drawing == "map":
+        _chart(figure, params, fips)
+    elif drawing == "bars":
+        _chart(library.figure(bars_id, **bar_params), bar_params, fips)
+    elif drawing == "explore":
+        _explore(figure, params, fips)
+    elif drawing == "table":
+        _table(figure, fips)
+    elif drawing == "download":
+        get(figure)
+    else:
+        provenance.about(figure)
 
 
 def _with_selected(rows: pd.DataFrame, fips: str) -> pd.DataFrame:

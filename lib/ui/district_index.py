@@ -14,13 +14,19 @@ from lib.subjects.districts import held as district_held, words
 from lib.ui import address, chrome, clickable, district_ways as ways, library, provenance, under
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
+from lib.ui.kept import kept
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lib.model import Figure
 
 MAP = "district_map"
+
+#: The session keeps under this that a district was clicked.
+CLICKED = "district-clicked"
 
 
 def header(chamber: str) -> None:
@@ -39,20 +45,34 @@ def district_index() -> None:
     chamber = ways.asked_chamber()
     left, right = st.columns([5, 4], gap="medium")
     with left:
-        zoom = address.buttons("zoom", _("Show"), zoom_names(), hidden=True)
-        params = {"chamber": chamber, "zoom": zoom}
-        figure = library.figure(MAP, **params)
-        clickable.drawing(
-            library.drawn(MAP, params, mode()),
-            f"district-map-{chamber}",
-            figure.alt,
-            # Goes to the district that was clicked in the map.
-            lambda mark: st.query_params.update(ways.query(chamber, mark["district"])),
-        )
-        under.row(figure, params)
-        under.care(figure)
+        _map(chamber)
     with right:
-        _list(figure)
+        figure = library.figure(MAP, chamber=chamber)
+        kept(f"districts of {chamber}", lambda: _list(figure))
+
+
+@st.fragment
+def _map(chamber: str) -> None:
+    """The map; a click on a district opens its page."""
+    if st.session_state.pop(CLICKED, False):
+        st.rerun()  # the district is in the address, and the whole page follows
+    zoom = address.buttons("zoom", _("Show"), zoom_names(), hidden=True)
+    params = {"chamber": chamber, "zoom": zoom}
+    figure = library.figure(MAP, **params)
+    clickable.drawing(
+        library.drawn(MAP, params, mode()),
+        f"district-map-{chamber}",
+        figure.alt,
+        lambda mark: _open(ways.query(chamber, mark["district"])),
+    )
+    under.row(figure, params, alone=False)
+    under.care(figure)
+
+
+def _open(query: Mapping[str, str]) -> None:
+    """Put the district that was clicked into the address."""
+    st.query_params.update(query)
+    st.session_state[CLICKED] = True
 
 
 def _list(figure: Figure) -> None:

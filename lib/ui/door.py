@@ -94,7 +94,7 @@ def _numbers() -> None:
 @st.fragment
 def _behind(figure: Figure) -> None:
     """Where the numbers come from."""
-    under.row(figure, {})
+    under.row(figure, {}, alone=False)
 
 
 @per_edition(maxsize=2)
@@ -131,7 +131,7 @@ def _map() -> None:
         )
     with st.container(key="door-years"):
         _years()
-    under.row(figure, {"year": year})
+    under.row(figure, {"year": year}, alone=False)
 
 
 def _years() -> None:

@@ -83,9 +83,13 @@ def _files(story: Story, shown: tuple[Shown, ...]) -> Story:
     titled = replace(story, title=_title(story), summary=words.summary(len(story.scenes)))
     bare = link(with_notes=False)
     place = _place(bare, is_for_others=True) if len(bare) <= LONGEST_LINK else ""
-    name = saving.stem([story.title]) or "my-slides"
-    present.take_away(titled, shown, name, place=place)
+    present.take_away(titled, shown, _name(story), place=place)
     return titled
+
+
+def _name(story: Story) -> str:
+    """What files of the set are called: its title."""
+    return saving.stem([story.title]) or "my-slides"
 
 
 def _title(story: Story) -> str:
@@ -167,7 +171,7 @@ def _keep(story: Story) -> None:
     if code:
         with lines.reached_at(address.reached()):
             st.html(_copies(code, link(with_notes=False)))
-    offer(travel.save(), "my-slides.toml", lambda: slide_file.text(story), key="slides_file")
+    offer(travel.save(), f"{_name(story)}.toml", lambda: slide_file.text(story), key="slides_file")
     whole, bare = len(link(with_notes=True)), len(link(with_notes=False))
     said = [travel.link_room(len(code), LONGEST_LINK)] if code else []
     if bare > LONGEST_LINK:

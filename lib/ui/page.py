@@ -9,11 +9,13 @@ import streamlit as st
 from lib import figures
 from lib.i18n import _
 from lib.page import Columns, Held, Part, Section, Special, words
-from lib.ui import address, chrome, library, parts, provenance
+from lib.pages import PAGES
+from lib.ui import address, chrome, library, parts, provenance, titles
 from lib.ui.county import choose_county, county_brief, county_header
 from lib.ui.district import choose_district, district_brief, district_header
 from lib.ui.district_ways import districts_of_zip
-from lib.ui.figure import LIST_WIDTH, show
+from lib.ui.edition import per_edition
+from lib.ui.figure import show
 from lib.ui.heading import head, unseen
 from lib.ui.search import county_links, is_searching, search_answer
 from lib.ui.seekbox import box_in_page
@@ -29,17 +31,32 @@ if TYPE_CHECKING:
     Place = Mapping[str, str]
 
 
+#: Wide enough for a definition of rural with its count, in pixels.
+CHOICE_WIDTH = 330
+
+
 def draw(page: Page) -> None:
     """A page, from its headline to its footer."""
     if page.path not in parts.OPENINGS:  # else the headline is a part of what opens the page
-        held = Held(library.store(), library.figure)
-        chrome.page_header(words(page.headline, held), words(page.introduction, held))
+        chrome.page_header(*_opening(page.path))
     _contents(page, {})
     chrome.end_page()
 
 
+@per_edition(maxsize=32)
+def _opening(path: str) -> tuple[str, str]:
+    """Headline and introduction of a page, worked out once for all its visitors."""
+    page, held = PAGES[path], Held(library.store(), library.figure)
+    return words(page.headline, held), words(page.introduction, held)
+
+
+@st.fragment
 def draw_county(page: Page) -> None:
-    """The page of the county that the address means, or of all counties."""
+    """The page of the county that the address means, or of all counties.
+
+    A fragment: another county leaves the frame of the page as it is, but for its title.
+    """
+    titles.show(page.path)
     county = county_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_county(county)
@@ -56,8 +73,10 @@ def draw_county(page: Page) -> None:
     chrome.end_page()
 
 
+@st.fragment
 def draw_district(page: Page) -> None:
-    """The page of the district that the address means, or of a whole chamber."""
+    """The page of the district that the address means, or of a whole chamber; a fragment as well."""
+    titles.show(page.path)
     district = district_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_district(district)
@@ -93,7 +112,7 @@ def _following(page: Page, choice: Choice, place: Place) -> None:
     """One choice for the page, and all that follows it."""
     names = choice.names(library.store())
     with st.container(horizontal=True, key="choices-of-page"):
-        chosen = address.listed(choice.parameter, _(choice.label), names, width=LIST_WIDTH)
+        chosen = address.listed(choice.parameter, _(choice.label), names, width=CHOICE_WIDTH)
     _body(page, {**place, choice.parameter: chosen})
 
 

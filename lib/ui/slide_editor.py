@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.outputs import slide_link, slides
+from lib.outputs import deck, lettering, slide_link, slides
 from lib.outputs.slide_link import LONGEST_HEADLINE, MOST_SLIDES
 from lib.store.stories import LONGEST
 from lib.ui import provenance
@@ -16,11 +16,16 @@ from lib.ui.slides import ARRIVED, Arrived, held, put, say
 from lib.wording import slide_links as travel, slides as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lib.model import Figure
     from lib.store.stories import Scene, Story
 
 #: Pixels: two lines of notes.
 NOTES = 80
+
+#: Letters of a headline from which on they are counted, and of one too long that show where it ends.
+COUNTED_FROM, CUT_SHOWN = 90, 24
 
 
 def draw(story: Story, figures: list[Figure]) -> None:
@@ -82,8 +87,8 @@ def _words(place: int, scene: Scene, figure: Figure) -> None:
         placeholder=figure.headline,
         on_change=partial(_write, place - 1, "headline", headline),
     )
-    if strange := slides.strange_numbers(scene.headline, figure):
-        provenance.small(f":material/info: {words.strange(strange)}")
+    for said in _of_headline(scene.headline, figure):
+        provenance.small(f":material/info: {said}")
     _mirror(notes, scene.notes)
     st.text_area(
         words.notes_label(place),
@@ -94,6 +99,18 @@ def _words(place: int, scene: Scene, figure: Figure) -> None:
         height=NOTES,
         on_change=partial(_write, place - 1, "notes", notes),
     )
+
+
+def _of_headline(headline: str, figure: Figure) -> Iterator[str]:
+    """What has to be said of a headline: how long it is, where a slide cuts it, its numbers."""
+    lines = deck.title_lines(headline)
+    if len(lines) > deck.LINES:
+        end = lettering.shorten(lines, deck.LINES)[-1]
+        yield words.too_long(provenance.plain(end[-CUT_SHOWN:]))
+    elif len(headline) >= COUNTED_FROM:
+        yield words.letters(len(headline), LONGEST_HEADLINE)
+    if strange := slides.strange_numbers(headline, figure):
+        yield words.strange(strange)
 
 
 def _mirror(key: str, value: str) -> None:

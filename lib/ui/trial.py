@@ -107,8 +107,15 @@ def check_new_data() -> None:
         st.session_state[UPLOADERS] = st.session_state.get(UPLOADERS, 0) + 1
         st.session_state[LOST] = True
         st.rerun()
+    answer = st.container()
     st.markdown(words.purpose(), width=MEASURE)
     templates.offered()
+    with answer:  # right under the files; what it is about is drawn before the check takes its time
+        _of_files(given, lost=lost)
+
+
+def _of_files(given: Sequence[UploadedFile], *, lost: bool) -> None:
+    """What came of the files that were dropped, or of those dropped earlier."""
     if given and not lost:
         st.session_state.pop(LOST, None)
     if lost or st.session_state.get(LOST):

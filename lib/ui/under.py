@@ -38,22 +38,34 @@ PLAIN = 7_000
 PAGE_WIDE, LEAST_WIDE, HIGH, ROW_HIGH = 1160, 170, 560, 72
 
 
-def row(figure: Figure, chosen: Mapping[str, str], *, source: Figure | None = None) -> None:
+def row(
+    figure: Figure,
+    chosen: Mapping[str, str],
+    *,
+    source: Figure | None = None,
+    alone: bool = True,
+) -> None:
     """One quiet row: sources, period and date, then Table, Get and About; what they open.
 
     Nothing takes the chart away, and only what is asked for is made. The row names the sources of
-    `source` where milestones brought others along.
+    `source` where milestones brought others along. What is asked for is drawn by itself; without
+    `alone` it is drawn with the fragment of one chart in which it stands, which is sooner than a
+    fragment within a fragment.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"row-{figure.figure_id}"
     ):
         st.markdown(provenance.quiet(provenance.line(source or figure)))
         overlay.choice(figure)
-        _asked(figure, dict(chosen))
+        (_asked_alone if alone else _asked)(figure, dict(chosen))
         slides.add(figure, chosen)
 
 
 @st.fragment
+def _asked_alone(figure: Figure, chosen: dict[str, str]) -> None:
+    _asked(figure, chosen)
+
+
 def _asked(figure: Figure, chosen: dict[str, str]) -> None:
     """What can be asked of a figure, and what is asked: no chart is sent again for it."""
     opened = address.opened(

@@ -12,6 +12,7 @@ from lib.i18n import _, ngettext
 from lib.subjects.counties import unknown as county_unknown, words_sites as county_words
 from lib.subjects.districts import findings as district_findings, words as district_words
 from lib.ui import library, provenance
+from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.wording import numbers
 from lib.wording.places import district_name
@@ -32,7 +33,7 @@ def unknowns(topics: Sequence[str]) -> None:
     known = vocabulary.words(library.store(), "unknown_topic")
     if strange := set(topics) - set(known):
         raise KeyError(*strange)
-    gaps = of(library.store(), topics)
+    gaps = _of_topics(tuple(topics))
     title = ngettext("What we do not know ({n})", "What we do not know ({n})", len(gaps)).format(
         n=numbers.count(len(gaps))
     )
@@ -41,17 +42,33 @@ def unknowns(topics: Sequence[str]) -> None:
 
 def of_county(county: str) -> None:
     """The gaps of this county first, then those of every county, and who might know."""
-    store = library.store()
-    own, common = county_unknown.own(store, county), county_unknown.common(store)
-    name = _("{county} County").format(county=store.names[county])
+    own, common = _of_county(county)
+    name = _("{county} County").format(county=library.store().names[county])
     _folded(county_words.unknown_title(name, len(own), len(common)), "unknown_open", common, own)
 
 
 def of_district(chamber: str, number: str) -> None:
     """What is not known of a district, and who might know."""
-    gaps = district_findings.unknown(library.store())
+    gaps = _of_districts()
     title = district_words.unknown_title(district_name(chamber, int(number)), len(gaps))
     _folded(title, "district_unknown", gaps)
+
+
+@per_edition(maxsize=64)
+def _of_topics(topics: tuple[str, ...]) -> tuple[Gap, ...]:
+    return tuple(of(library.store(), topics))
+
+
+@per_edition(maxsize=64)
+def _of_county(county: str) -> tuple[tuple[str, ...], tuple[Gap, ...]]:
+    """What is not known of this county alone, and of every county."""
+    store = library.store()
+    return tuple(county_unknown.own(store, county)), tuple(county_unknown.common(store))
+
+
+@per_edition(maxsize=1)
+def _of_districts() -> tuple[Gap, ...]:
+    return tuple(district_findings.unknown(library.store()))
 
 
 @st.fragment

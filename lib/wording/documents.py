@@ -113,4 +113,9 @@ def connection() -> dict[str, str]:
         "back": _("Connected again."),
         "ended": _("Connection lost. Reload this page; your view is kept."),
         "map": _("Map to explore: move it with the arrow keys, zoom with plus and minus."),
+        "more": _("more"),
+        "changed": _("These slides were changed in another window."),
+        "forked": _("These slides were changed in another window, and here too."),
+        "load": _("Load those"),
+        "stay": _("Keep these"),
     }

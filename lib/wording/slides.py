@@ -105,6 +105,20 @@ def strange(numbers: Sequence[str]) -> str:
     ).format(numbers=listing(numbers))
 
 
+def letters(n: int, most: int) -> str:
+    """How long a headline is, when little room is left."""
+    return _("{n} of {most} characters, the most that a headline can have.").format(
+        n=count(n), most=count(most)
+    )
+
+
+def too_long(end: str) -> str:
+    """A headline needs more lines than a slide has for it; `end` is what is still on the slide."""
+    return _(
+        "This headline is too long for the slide, which ends it at “{end}”. Shorten it."
+    ).format(end=end)
+
+
 def summary(n: int) -> str:
     """The summary of a set, as its file and its first slide say it."""
     return ngettext(

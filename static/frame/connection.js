@@ -1,5 +1,6 @@
 // When the server does not answer: our words in place of Streamlit's box, which covers the page,
-// takes the keys and speaks to programmers. On Present nothing shows: the slides are all there.
+// takes the keys and speaks to programmers. On Present nothing shows: the slides are all there, and
+// the window with the presenter's notes says it.
 "use strict";
 
 {
@@ -44,7 +45,9 @@
   let patience = 0;
   let box = null;
 
-  function say(text) {
+  function say(text, isAway = false) {
+    document.body.toggleAttribute("data-away", isAway);
+    dispatchEvent(new CustomEvent("connection-said")); // assets/presenter/component.js
     if (!box) {
       box = document.createElement("div");
       box.className = "frame-connection";
@@ -56,7 +59,7 @@
 
   function sayLost(state) {
     const text = state === "DISCONNECTED_FOREVER" ? words().ended : words().lost;
-    timer = setTimeout(() => say(text), box?.textContent ? 0 : PATIENCE);
+    timer = setTimeout(() => say(text, true), box?.textContent ? 0 : PATIENCE);
   }
 
   // A server that was restarted knows no part of the page before it has run it once, and drops

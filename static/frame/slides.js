@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const KEPT = "slides"; // in the tab: the whole set, the link that fits, every link it had
+  const KEPT = "slides"; // in the tab: the whole set, the link that fits, every link it had, when it changed
   const ASKED = "slides"; // in the address
   const BEFORE = "slides_before"; // in the address: the set that a link of somebody else's replaces
   const MOST = 60; // links that are remembered
@@ -14,9 +14,11 @@
   } catch { /* the tab keeps nothing, or nothing of ours */ }
 
   function keep(now) {
-    kept = now;
+    const at = now.whole === kept?.whole ? kept.at : Date.now();
+    kept = { ...now, at };
+    dispatchEvent(new CustomEvent("slides-kept", { detail: kept })); // slides_elsewhere.js
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify(now));
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
     } catch { /* the tab keeps nothing: the address and the session still do */ }
   }
 
@@ -39,7 +41,6 @@
   // What the page says now; on the page of the slides the address has them, elsewhere it is plain.
   let heard = "";
   function heed() {
-    if (wanted && document.querySelector('[data-test-script-state="notRunning"]')) setTimeout(follow, 0);
     const said = document.querySelector(".slides-kept");
     if (!said) return;
     const { slides: whole, link, known, part } = said.dataset;
@@ -58,23 +59,6 @@
       else if (links.includes(asked.get(ASKED)) || !asked.get("tab")) asked.delete(ASKED);
     });
     heard = [whole, known, location.pathname, location.search].join(" ");
-  }
-
-  // A slide that is moved by a key keeps the focus on its button, wherever it has gone.
-  let wanted = "";
-  addEventListener("click", (event) => {
-    const found = event.target instanceof Element && event.target.closest('[class*="st-key-slide-up-"], [class*="st-key-slide-down-"]');
-    if (!found) return;
-    const [, way, place] = /st-key-slide-(up|down)-(\d+)/.exec(found.className);
-    wanted = `${way}-${Number(place) + (way === "up" ? -1 : 1)}`;
-  });
-  function follow() {
-    const [way, place] = wanted.split("-");
-    const free = [way, way === "up" ? "down" : "up"]
-      .map((each) => document.querySelector(`.st-key-slide-${each}-${place} button:not(:disabled)`))
-      .find(Boolean);
-    if (free) free.focus({ preventScroll: false });
-    wanted = "";
   }
 
   bringBack();

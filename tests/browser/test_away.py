@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOST = "Connection lost. Reconnecting; your view is kept."
 BACK = "Connected again."
+GONE = "The network is gone. The slides go on: all of them are here."
 #: Streamlit's box comes about four seconds after the network went.
 LONG_ENOUGH = 6_000
 STAGE = "iframe[title*='presenter']"
@@ -51,6 +52,11 @@ def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_t
     speaker = Visit.begin(browser, line.seen_from_browser)
     talk = speaker.open("present", story="no_program")
     frame = stage(talk)
+    with talk.expect_popup() as opened:
+        frame.get_by_role("button", name="Open notes in a new window").click()
+    notes = opened.value
+    expect(notes.locator("body")).to_contain_text("whose county is sand?")
+    talk.bring_to_front()
     stands = at_rest(talk.locator(STAGE))
     for page in pages:
         page.locator(".st-key-choose-split").get_by_role("combobox").focus()
@@ -68,6 +74,8 @@ def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_t
     for said in (talk.get_by_text(LOST), talk.get_by_test_id("stConnectionStatus")):
         assert said.filter(visible=True).count() == 0
     turns(talk, frame, 2)
+    # Who speaks is told, in the window that the room does not see.
+    expect(notes.get_by_text(GONE)).to_be_visible(timeout=PATIENCE)
     for page in pages:
         page.evaluate(LISTEN)
     line.mend()
@@ -75,6 +83,7 @@ def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_t
         page.wait_for_function("back => window.heard.includes(back)", arg=BACK, timeout=PATIENCE)
         goes_on(page, focused)
     settled(talk)
+    expect(notes.get_by_text(GONE)).to_have_count(0, timeout=PATIENCE)
     assert at_rest(talk.locator(STAGE)) == stands
     turns(talk, frame, 3)
     for visitor in (*looks, speaker):

@@ -11,7 +11,6 @@ import pytest
 
 from lib import figures
 from lib.outputs import words
-from lib.pages import words as pages
 from lib.subjects.county_map import need_supply
 from lib.ui import provenance
 
@@ -75,7 +74,7 @@ def test_a_kind_as_need_is_refused_by_name(store: Any) -> None:
 
 def test_nothing_is_called_chosen_by_a_rule_that_is_not_one(store: Any) -> None:
     lead = figures.build(store, "equity_lead", {})
-    said = " ".join((lead.headline, lead.subtitle, *lead.caveats, pages.equity_headline(lead)))
+    said = " ".join((lead.headline, lead.subtitle, *lead.caveats))
     assert "by rule" not in said
     assert "widest" not in said
     assert "We chose" in said

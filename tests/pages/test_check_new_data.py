@@ -19,7 +19,7 @@ from lib.ui import trial_found
 from tests.test_trial import MILESTONES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 PAGE = "pages/data_sources.py"
@@ -59,6 +59,14 @@ def written(app: AppTest) -> str:
     parts = [*app.markdown, *app.error, *app.success, *app.warning, *app.info]
     lists = [block.proto.body for block in app.get("html")]
     return " ".join([*(str(part.value) for part in parts), *lists])
+
+
+def drawn(block: Any) -> Iterator[Any]:
+    """Everything under a block in the order of the page; a block that only holds others is left out."""
+    for child in getattr(block, "children", {}).values():
+        if child.type not in ("vertical", "container", "flex_container"):
+            yield child
+        yield from drawn(child)
 
 
 def milestones(**more: Any) -> trial.Piece:
@@ -103,6 +111,18 @@ def test_a_file_that_says_the_same_changes_nothing(drop: Callable[..., AppTest])
     said = written(drop("milestones.csv", MILESTONES, sound()))
     assert "**milestones.csv passes every check**" in said
     assert "nothing would change" in said
+
+
+def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -> None:
+    """An open list of templates would push it out of sight."""
+    app = drop("milestones.csv", MILESTONES, broken(1))
+    kinds = [node.type for node in drawn(app.main)]
+    purpose = next(
+        place
+        for place, node in enumerate(drawn(app.main))
+        if "For the person who" in str(node.proto)
+    )
+    assert kinds.index("file_uploader") < kinds.index("error") < purpose < kinds.index("expander")
 
 
 def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> None:

@@ -93,6 +93,23 @@ def test_a_set_is_put_in_order_headed_and_emptied(open_page: Callable[..., AppTe
     assert not app.exception
 
 
+def test_a_long_headline_is_counted_and_one_too_long_for_its_slide_is_told(
+    open_page: Callable[..., AppTest],
+) -> None:
+    app = open_page(PAGE, tab="mine", slides=code_of(LEAD))
+
+    def small() -> str:
+        return " ".join(str(each.value) for each in [*app.markdown, *app.caption])
+
+    assert "characters, the most" not in small()
+    app.text_input(key="slide_headline_1").set_value("Ask. " * 20).run()
+    assert "99 of 110 characters" in small()
+    app.text_input(key="slide_headline_1").set_value("W" * 110).run()
+    assert "too long for the slide" in small()
+    assert "characters, the most" not in small()
+    assert not app.exception
+
+
 def pictures(app: AppTest) -> dict[str, str]:
     """The pictures of the stage as they are sent: name -> the whole element."""
     found = [
@@ -267,3 +284,19 @@ def test_an_audience_sees_slides_and_no_fields_until_it_asks(
     assert not app.exception
     assert "audience" not in app.query_params
     assert len({each.key for each in (*app.text_input, *app.text_area)} - fields) >= len(held(app))
+
+
+@pytest.mark.parametrize("is_for_others", [False, True])
+def test_files_of_a_set_are_called_by_its_title(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, *, is_for_others: bool
+) -> None:
+    named: list[str] = []
+    for module in ("lib.ui.my_slides", "lib.ui.present"):
+        monkeypatch.setattr(
+            import_module(module), "offer", lambda _label, name, _make, **_more: named.append(name)
+        )
+    audience = {"audience": "yes"} if is_for_others else {}
+    open_page(PAGE, tab="mine", slides=code_of(LEAD), **audience)
+    files = [f"kern_{library.store().edition.version.replace('.', '-')}.{ending}"
+             for ending in ("pptx", "pdf", "html")]  # fmt: skip
+    assert named == [*files, *([] if is_for_others else ["kern.toml"])]

@@ -70,13 +70,8 @@ def equity_lead(store: Store) -> Draft:
 def equity_coverage(store: Store) -> Draft:
     """Groups of people by subjects: the year of the newest California measure, or none."""
     rows = _coverage_rows(store)
-    care = (
-        rows[rows["key"].map(vocabulary.parts(store, PANEL)).ne("")]
-        .groupby("people", sort=False)["year"]
-        .max()
-    )
     spoken = dict(zip(rows["people"], rows["spoken"], strict=True))
-    nobody = [str(spoken[people]) for people in care.index[care.isna()]]
+    nobody = [str(spoken[people]) for people in uncounted(store, rows)]
     year = int(store.edition.date[:4])
     ages = _ages()
     held = rows[rows["year"].notna()]
@@ -123,6 +118,13 @@ def equity_coverage(store: Store) -> Draft:
         ),
         height=rows["people"].nunique() * 25 + 140,
     )
+
+
+def uncounted(store: Store, rows: pd.DataFrame) -> list[str]:
+    """The groups of people in the rows of the panel of whom no subject about care speaks."""
+    about_care = rows["key"].map(vocabulary.parts(store, PANEL)).ne("")
+    newest = rows[about_care].groupby("people", sort=False)["year"].max()
+    return list(newest.index[newest.isna()])
 
 
 def _ages() -> dict[str, tuple[str, str]]:

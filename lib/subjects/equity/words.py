@@ -184,12 +184,15 @@ def who_chose() -> str:
     )
 
 
-def page_headline(top: str, low: str, period: str) -> str:
+def page_headline(nobody: int, total: int, year: int) -> str:
     """The page in one sentence."""
-    return _(
-        "In one Northern California health system, {top} of older White members had an advance "
-        "directive, compared with {low} of Chinese members who need an interpreter ({period})"
-    ).format(top=top, low=low, period=period)
+    return ngettext(
+        "For {nobody} of {total} groups of people in California, we found no measure of care "
+        "planning, trust or hospice (as of {year})",
+        "For {nobody} of {total} groups of people in California, we found no measure of care "
+        "planning, trust or hospice (as of {year})",
+        nobody,
+    ).format(nobody=numbers.count(nobody), total=numbers.count(total), year=year)
 
 
 def coverage_headline(nobody: int, total: int) -> str:

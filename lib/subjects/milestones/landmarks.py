@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import vocabulary
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -17,15 +19,15 @@ MOST = 8
 NAME = 0.21
 LATE = 0.72
 
-#: What comes before what where there is no room for all.
-KINDS = ("law", "benefit", "regulation", "program", "report", "funding", "coalition")
+#: The list of kinds that says which come first where there is no room for all.
+KINDS = "landmark_category"
 
 
 def foremost(store: Store, laid: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """The events that are drawn, in order, numbered anew, each name in a row of its own if needed.
 
-    Events on one of the paths of the Milestones page come first, then laws before benefits and so
-    on, state before federal, exact dates before years.
+    Events on one of the paths of the Milestones page come first, then the kinds in their order,
+    state before federal, exact dates before years.
 
     `laid` are all events from the year `first` to `last`, in order, as `overlay.within` gives them.
 
@@ -33,9 +35,10 @@ def foremost(store: Store, laid: pd.DataFrame, first: int, last: int) -> pd.Data
         `laid` for at most `MOST` of them, with `lane` and `is_late` for their names.
     """
     paths = set(store.table("milestone_chains")["milestone_id"])
+    places = {kind: at for at, kind in enumerate(vocabulary.words(store, KINDS))}
     rank = laid.assign(
         off_path=~laid["milestone_id"].isin(paths),
-        kind_rank=laid["category"].map({kind: at for at, kind in enumerate(KINDS)}).fillna(MOST),
+        kind_rank=laid["category"].map(places).fillna(len(places)),
         is_federal=laid["level"] != "state",
         is_vague=~laid["is_day"],
     ).sort_values(["off_path", "kind_rank", "is_federal", "is_vague"], kind="stable")

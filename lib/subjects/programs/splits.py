@@ -174,7 +174,11 @@ def site_split(store: Store, split: Split = "") -> Draft:
         period=numbers.years(rows["year"].tolist()),
         as_of=str(newest),
         claims=site_claims(store, rows, "{group}, {year}", f"inpatient_palliative by {column}"),
-        caveats=tuple(text for text in (self_reported(), left_out, *reports.notes(store)) if text),
+        caveats=tuple(
+            text
+            for text in (self_reported(), left_out, *reports.notes(store, shown=rows["year"]))
+            if text
+        ),
         definition=_("General acute care hospital sites with an operating report in the year."),
         chart=charts.dot_gap(
             groups=rows["group"].nunique(),

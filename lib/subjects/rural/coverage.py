@@ -143,7 +143,8 @@ def _shares(
         caveats=(
             self_reported(),
             _("Some groups have only a few hospital sites. Read the count, not the percent."),
-            *reports.notes(store),
+            rural.held_for(store, definition),
+            *reports.notes(store, shown=rows["year"]),
         ),
         definition=_("{counted} Rural: {definition}.").format(
             counted=what[1], definition=rural.definition_title(store, definition)

@@ -19,6 +19,46 @@ def definition_names(tables: Tables) -> dict[str, str]:
     return {str(definition): told(str(words)) for definition, words in short.items()}
 
 
+def definition_choices(tables: Tables) -> dict[str, str]:
+    """Definition -> its words in the list, with how many counties it calls rural."""
+    counted = {name: n for group, n in rurality.alike(tables) for name in group}
+    return {
+        name: ngettext("{name} ({n} county)", "{name} ({n} counties)", counted[name]).format(
+            name=words, n=count(counted[name])
+        )
+        for name, words in definition_names(tables).items()
+    }
+
+
+def introduction(tables: Tables) -> str:
+    """What the choice of a definition changes, and which definitions agree."""
+    names = definition_choices(tables)
+    (same, n), *others = rurality.alike(tables)
+    follows = _("Choose who says what is rural: charts with two groups follow.")
+    if len(same) < 2:
+        return follows
+    if not others:
+        return (
+            follows
+            + " "
+            + _("All {total} definitions call the same {n} counties rural.").format(
+                total=spelled(len(names)), n=count(n)
+            )
+        )
+    return (
+        follows
+        + " "
+        + _(
+            "{same} of the {total} definitions call the same {n} counties rural. Different: {others}."
+        ).format(
+            same=capitalized(spelled(len(same))),
+            total=spelled(len(names)),
+            n=count(n),
+            others=listing([names[name] for group, _n in others for name in group]),
+        )
+    )
+
+
 def definition_title(tables: Tables, definition: str) -> str:
     """The full name of a definition."""
     return told(str(rurality.definitions(tables).at[definition, "title"]))
@@ -28,6 +68,17 @@ def definition_limits(tables: Tables, definition: str) -> str:
     """What a definition says and leaves out."""
     limits = told(str(rurality.definitions(tables).at[definition, "limits"]))
     return limits.replace("{years}", listing(rurality.report_years(tables, definition)))
+
+
+def held_for(tables: Tables, definition: str) -> str:
+    """For which report years a definition speaks: a list of counties for all, a designation for its own."""
+    if years := rurality.report_years(tables, definition):
+        return _("Only {years} are shown: the other reports do not have this designation.").format(
+            years=listing(years)
+        )
+    return _(
+        "Every year uses the same list of rural counties, also years before the list was made."
+    )
 
 
 def class_names(tables: Tables, definition: str) -> dict[str, str]:
