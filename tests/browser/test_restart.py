@@ -209,7 +209,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     talk.bring_to_front()
     talk.keyboard.press("ArrowRight")
     expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")
-    talk.wait_for_timeout(8000)  # Streamlit's box would have come after four seconds
+    talk.wait_for_timeout(6000)  # Streamlit's box would have come after four seconds
     assert talk.get_by_role("dialog").count() == 0
     assert talk.get_by_text(LOST).filter(visible=True).count() == 0
     talk.keyboard.press("ArrowRight")
