@@ -10,6 +10,7 @@ import streamlit as st
 from lib import nav
 from lib.i18n import _
 from lib.ui import address, parameters, provenance, seek
+from lib.ui.kept import kept
 from lib.wording import seeking as words
 
 if TYPE_CHECKING:
@@ -109,6 +110,13 @@ def _close() -> None:
 def results() -> None:
     """What the words in the address may mean, in place of a page: no headline but its own."""
     found = seek.answer(asked())
+    kept(f"seek {found.words}", lambda: _found(found))
+    st.button(words.back(), on_click=_close, key="seek-close", icon=":material/close:")
+    provenance.small(_("Source: the tables of this dashboard."))
+
+
+def _found(found: seek.Answer) -> None:
+    """What was found, in groups, each hit a link."""
     st.title(provenance.heading(words.headline(found.words, len(found.hits))), anchor=False)
     kinds = Counter(hit.group for hit in found.hits)
     some = words.first_of_each(LISTED) if any(n > LISTED for n in kinds.values()) else ""
@@ -120,8 +128,6 @@ def results() -> None:
         if hits:
             st.markdown(f"## {words.counted(title, len(hits)) if len(kinds) > 1 else title}")
             _listed(group, hits, found.words)
-    st.button(words.back(), on_click=_close, key="seek-close", icon=":material/close:")
-    provenance.small(_("Source: the tables of this dashboard."))
 
 
 def _listed(group: str, hits: list[Entry], typed: str) -> None:
