@@ -13,6 +13,7 @@ from lib.maps import geometry
 from lib.outputs.markup import element, html
 from lib.page import Held
 from lib.pages import overview
+from lib.subjects.cohorts import words as cohorts
 from lib.subjects.overview import words
 from lib.subjects.shared.status import STATUS_COLORS
 from lib.ui import (
@@ -269,8 +270,7 @@ def _kinds() -> tuple[Figure, str, Bars]:
     figure = library.figure("cohort_ledger")
     counts = figure.rows["kind_words"].value_counts(sort=False).rename_axis("kind").reset_index()
     counts["said"] = counts["count"].map(numbers.count)
-    sentence = words.initiatives(len(figure.rows))
-    return figure, sentence, _bars(counts, "kind", "count", "said")
+    return figure, cohorts.kinds_headline(figure), _bars(counts, "kind", "count", "said")
 
 
 def unknown_fold(topic: str) -> None:

@@ -141,15 +141,6 @@ def teaser_titles() -> dict[str, str]:
     }
 
 
-def initiatives(total: int) -> str:
-    """How many initiatives there are, over their kinds."""
-    return ngettext(
-        "We found {n} learning community or other initiative",
-        "We found {n} learning communities and other initiatives, by kind",
-        total,
-    ).format(n=count(total))
-
-
 def all_unknown(total: int) -> str:
     """The way to everything that is not known."""
     return _("All {n} open questions").format(n=count(total))
