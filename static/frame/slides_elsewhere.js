@@ -19,6 +19,9 @@ if ("BroadcastChannel" in window) {
     else tell(false);
   });
 
+  // Whoever comes back to a window asks: one that slept may have heard nothing.
+  addEventListener("focus", () => { if (own?.whole) tell(false); });
+
   channel.onmessage = ({ data }) => {
     if (!own?.whole || !data.whole) return;
     if (data.whole === own.whole) {
