@@ -140,18 +140,33 @@ def differing(wanted: Sequence[str] = (), *, quick: bool = False) -> tuple[int, 
         wanted: names of figures; none for all.
         quick: the default of each figure, and one story and one county for all.
     """
-    command = [sys.executable, "-m", "benchmarks.twice", *wanted, *(["--quick"] if quick else [])]
     running = [
-        subprocess.Popen(
-            [*command, "--order", order],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": str(seed)},
-            stdout=subprocess.PIPE,
-        )
-        for seed, order in enumerate(ORDERS, start=1)
+        _begun(order, seed, wanted, quick=quick) for seed, order in enumerate(ORDERS, start=1)
     ]
-    said = [process.communicate()[0] for process in running]
-    one, other = (json.loads(text) for text in said)
+    return _apart(*(json.loads(process.communicate()[0]) for process in running))
+
+
+def differing_from_here(
+    wanted: Sequence[str] = (), *, quick: bool = False
+) -> tuple[int, list[str]]:
+    """The same of this process, which may have drawn anything before, and of one that begins."""
+    other = _begun(ORDERS[1], 1, wanted, quick=quick)
+    here = hashes(ORDERS[0], wanted, quick=quick)
+    return _apart(here, json.loads(other.communicate()[0]))
+
+
+def _begun(order: str, seed: int, wanted: Sequence[str], *, quick: bool) -> subprocess.Popen[bytes]:
+    """A process of its own that makes the files in this order."""
+    command = [sys.executable, "-m", "benchmarks.twice", *wanted, *(["--quick"] if quick else [])]
+    return subprocess.Popen(
+        [*command, "--order", order],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+        stdout=subprocess.PIPE,
+    )
+
+
+def _apart(one: dict[str, str], other: dict[str, str]) -> tuple[int, list[str]]:
     names = sorted({*one, *other})
     return len(names), [name for name in names if one.get(name) != other.get(name)]
 

@@ -19,9 +19,10 @@ from lib import trial
 from lib.schema import TABLES, contract
 from lib.store import assembled, bundle_files, file_names
 from lib.store.reading import read
-from lib.trial import asking, limits
+from lib.trial import asking, child, limits, talk
 from lib.trial.causes import TOLD
 from lib.trial.comparing import changes
+from lib.trial.hearing import Heard
 from lib.trial.prints import print_of
 from tests.conftest import ROOT
 from tests.frozen import DATA
@@ -42,15 +43,44 @@ def silent(_step: trial.Step, _share: float) -> None:
 
 
 @pytest.fixture
-def tried(store: Any, every_figure: dict[str, Any]) -> Callable[..., Trial]:
-    """Try a file as the page does: in a process of its own, told what the figures say today."""
-    prints = {name: print_of(figure) for name, figure in every_figure.items()}
+def prints(every_figure: dict[str, Any]) -> dict[str, str]:
+    """What the figures say today."""
+    return {name: print_of(figure) for name, figure in every_figure.items()}
+
+
+@pytest.fixture
+def tried(store: Any, prints: dict[str, str]) -> Callable[..., Trial]:
+    """Try a file as the page does: in a process of its own."""
 
     def done(
         content: bytes, file_name: str = "milestones.csv", tell: Callable[..., object] = silent
     ) -> Trial:
         files = [trial.Given(file_name, content)]
         return trial.tried(trial.Request(files, bundle_files(store), prints=prints), tell)
+
+    return done
+
+
+@pytest.fixture
+def told(
+    store: Any, prints: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Trial]:
+    """The same without the process, which takes two seconds to start: what is said is the same."""
+    monkeypatch.setattr(limits, "bound", lambda _seconds: None)
+
+    def done(
+        content: bytes, file_name: str = "milestones.csv", held: dict[str, bytes] | None = None
+    ) -> Trial:
+        given = [trial.Given(file_name, content)]
+        asked = b"".join(
+            talk.request(trial.Request(given, held or bundle_files(store), prints=prints))
+        )
+        out = io.BytesIO()
+        child.examine(talk.requested(io.BytesIO(asked)), out)
+        out.seek(0)
+        heard = Heard(silent)
+        heard.listen(out)
+        return heard.trial()
 
     return done
 
@@ -124,7 +154,7 @@ def test_a_sound_table_makes_an_edition_with_headlines_and_pictures(
 
 
 def test_small_counts_that_a_file_tells_leave_in_no_edition(
-    tried: Callable[..., Trial], store: Any
+    told: Callable[..., Trial], store: Any
 ) -> None:
     """A withheld count told by a file is an error, so that no ZIP can have it."""
     name = "observations/context"
@@ -134,16 +164,16 @@ def test_small_counts_that_a_file_tells_leave_in_no_edition(
     row[status], row[value] = "reported", "7"  # synthetic: as if the count stood open
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
-    found = tried(out.getvalue().encode(), "observations_context.csv")
+    found = told(out.getvalue().encode(), "observations_context.csv")
     assert any("fewer than 11 people" in cause.problem for cause in found.causes)
     assert found.files == {}
 
 
 def test_our_own_download_with_withheld_values_changes_nothing(
-    tried: Callable[..., Trial], store: Any
+    told: Callable[..., Trial], store: Any
 ) -> None:
     content = bundle_files(store)["observations/context.csv"]
-    found = tried(content, "observations_context.csv")
+    found = told(content, "observations_context.csv")
     assert [piece.table for piece in found.pieces] == ["observations/context"]
     assert found.causes == ()
     assert not found.changes
@@ -152,9 +182,9 @@ def test_our_own_download_with_withheld_values_changes_nothing(
 
 
 def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first(
-    tried: Callable[..., Trial],
+    told: Callable[..., Trial],
 ) -> None:
-    found = tried(MILESTONES.replace(b",law,", b",rumor,", 1))
+    found = told(MILESTONES.replace(b",law,", b",rumor,", 1))
     assert found.headlines == ()
     (cause,) = found.causes
     assert (cause.table, cause.rows, cause.column, cause.values) == (
@@ -165,10 +195,10 @@ def test_a_broken_table_is_told_with_row_column_value_and_remedy_its_own_first(
     assert [offence.row for offence in found.offences] == [2]
 
 
-def test_a_file_that_is_wrong_all_over_is_told_by_its_causes(tried: Callable[..., Trial]) -> None:
+def test_a_file_that_is_wrong_all_over_is_told_by_its_causes(told: Callable[..., Trial]) -> None:
     header = MILESTONES.partition(b"\n")[0]
     bad = b"Spaced Out,soon,now" + b",x" * (header.count(b",") - 2) + b"\n"
-    found = tried(header + b"\n" + bad * 2_000)
+    found = told(header + b"\n" + bad * 2_000)
     assert len(found.offences) == TOLD + 1
     assert found.offences[-1].problem.endswith("more things are wrong")
     assert found.offences[0].row == 2
@@ -238,11 +268,12 @@ def test_the_process_of_a_trial_is_told_nothing_of_our_environment(
     assert seen == {"DASHBOARD_LOCALE", "LANG", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8"}
 
 
-def test_a_trial_holds_a_file_against_the_tables_it_is_given_and_not_the_disk(store: Any) -> None:
+def test_a_trial_holds_a_file_against_the_tables_it_is_given_and_not_the_disk(
+    told: Callable[..., Trial], store: Any
+) -> None:
     held = bundle_files(store)
     held["regions.csv"] = held["regions.csv"][:200]
-    given = [trial.Given("unknowns.csv", held["unknowns.csv"])]
-    found = trial.tried(trial.Request(given, held), silent)
+    found = told(held["unknowns.csv"], "unknowns.csv", held)
     assert {cause.table for cause in found.causes} == {"regions"}
 
 

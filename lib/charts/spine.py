@@ -33,7 +33,7 @@ def middle_half(values: pd.Series) -> dict[str, float]:
     return {name: (float(values.quantile(q)) - low) / span for name, q in quarters.items()}
 
 
-@form()
+@form("table")
 def spine(
     marks: Mapping[str, Mark],
     *,
@@ -41,6 +41,7 @@ def spine(
     tooltip: Sequence[tuple[str, str]],
     step: int = 92,
     said: str = "",
+    reading: str = "",
 ) -> dict[str, Any]:
     """A row a measure; each row has its own scale from 0 (lowest place) to 1 (highest).
 
@@ -49,7 +50,8 @@ def spine(
     line), `label` (text over the first mark, or why there is none), the keys of `marks` (0..1,
     missing where not held) and those of `tooltip`. `marks` are column -> mark; the first one is
     the place in focus. `said` is a column with the values of all marks in words: it stands under
-    the name of the row, in place of the label over the first mark.
+    the name of the row, in place of the label over the first mark. `reading` says how a line is
+    read, in the figure's subtitle; a slide that has a table in its place leaves it out.
     """
     base = alt.Chart(ROWS).encode(y=alt.Y("group:N", sort=None, title=None, axis=None))
     ends = base.transform_calculate(zero="0", one="1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from lib.maps.shaped import fitted, spot, topology
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lib.maps.geometry import Frame
+    from lib.maps.geometry import Frame, Point
 
 MARGIN, HEIGHT = 8, 350
 #: Smallest and largest dot, in square pixels, and the beds of the largest.
@@ -24,8 +25,32 @@ SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
 #: The switch of a closer look.
 CLOSER = "closer"
 
+#: Words on a map, their longitude and latitude, and the scale (pixels for a unit of the plane) from
+#: which on they meet no others: on a phone fewer have room.
+Name = tuple[str, float, float, float]
+
 #: The data beside the rows: the names of the neighbors.
 NEIGHBORS = "neighbors"
+
+
+#: Pixels that words need beside and over each other.
+BESIDE, OVER = 86.0, 17.0
+
+#: Pixels of the largest map of dots: a name that has no room on it is left out.
+WIDEST, HIGHEST = 720, 500
+
+
+def room(x: float, y: float, taken: Sequence[Point]) -> float:
+    """The scale, in pixels for a unit of the plane, from which on words at a point meet no others."""
+    apart = (max(abs(x - a) / BESIDE, abs(y - b) / OVER) for a, b in taken)
+    nearest = min(apart, default=math.inf)
+    return round(1 / nearest, 3) if nearest else math.inf
+
+
+def largest(frame: Frame) -> float:
+    """The largest scale at which a frame is drawn."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    return min(WIDEST / wide, HIGHEST / high)
 
 
 @dataclass(frozen=True)
@@ -42,7 +67,7 @@ def dots(
     kinds: Mapping[str, Dot],
     *,
     county: str,
-    neighbors: Mapping[str, tuple[str, float, float]],
+    neighbors: Mapping[str, Name],
     frame: Frame,
     tooltip: Sequence[tuple[str, str]],
     closer: Frame | None = None,
@@ -54,7 +79,7 @@ def dots(
     `tooltip`.
 
     `kinds` are words of a kind -> its dot, in the order of the legend; `neighbors` are FIPS code ->
-    name, longitude and latitude of the name; `frame` is the part of the plane that is shown.
+    its name; `frame` is the part of the plane that is shown.
 
     Where `closer` is given, a switch in the chart shows that part in place of the frame, without
     asking anything of anybody; the columns `near` and `near_side` are its words beside dots.
@@ -64,12 +89,15 @@ def dots(
         "height": HEIGHT,
         "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
         "datasets": {
-            NEIGHBORS: [{"name": n, "lon": x, "lat": y} for n, x, y in neighbors.values()]
+            NEIGHBORS: [
+                {"name": name, "lon": lon, "lat": lat, "room": room}
+                for name, lon, lat, room in neighbors.values()
+            ]
         },
         "layer": [
             _shapes(f"indexof({sorted(neighbors)}, datum.id) >= 0", "@paper", "@rule", 1.0),
             _shapes(f"datum.id == '{county}'", "@none", "@soft", 1.6),
-            _names(),
+            _names(has_closer=bool(closer)),
             _dots(kinds, tooltip),
             *_labels(has_closer=bool(closer)),
         ],
@@ -117,10 +145,11 @@ def _shapes(test: str, fill: str, stroke: str, width: float) -> dict[str, Any]:
     }
 
 
-def _names() -> dict[str, Any]:
-    """The names of the neighbors."""
+def _names(*, has_closer: bool) -> dict[str, Any]:
+    """The names of the neighbors; a closer look has room for those of cities only."""
     return {
         "data": {"name": NEIGHBORS},
+        "transform": [{"filter": f"k >= datum.room{f' && !{CLOSER}' if has_closer else ''}"}],
         "mark": {
             "type": "text",
             "style": "quiet",

@@ -25,6 +25,7 @@ from lib.ui import (
     provenance,
     seek,
     seekbox,
+    slides,
     under,
     unknown,
 )
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 MAP = "county_status_map"
+PRESENT = "pages/present.py"
 
 #: Searches that show what the box takes.
 EXAMPLES = ("95501", "Kern", "Assembly 2", "Cedars-Sinai")
@@ -112,7 +114,14 @@ def _four(figure: Figure) -> str:
 def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
-            st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
+            query = {"tab": slides.PART} if page == PRESENT else None
+            st.page_link(
+                page,
+                label=label,
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=query,
+            )
     with st.container(key="door-purpose"):
         provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
@@ -130,8 +139,12 @@ def _map() -> None:
         clickable.drawing(
             _drawn(year, mode), f"{MAP}_chart", figure.alt, seek.lead_to_county, width=MAP_WIDTH
         )
-    with st.container(key="door-years"):
+    with st.container(
+        key="door-years", horizontal=True, horizontal_alignment="distribute",
+        vertical_alignment="center", gap="small",
+    ):  # fmt: skip
         _years()
+        st.page_link(PRESENT, label=words.at_a_meeting(), icon=":material/slideshow:")
     under.row(figure, {"year": year}, alone=False)
 
 

@@ -15,7 +15,7 @@ from tests.browser.visiting import DESKTOP, PATIENCE, PHONE, Visit, choose, sett
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Frame, Page
 
     from tools.serving import Server
 
@@ -23,8 +23,16 @@ LOST = "Connection lost. Reconnecting; your view is kept."
 BACK = "Connected again."
 GONE = "The network is gone. The slides go on: all of them are here."
 #: Streamlit's box comes about four seconds after the network went.
-LONG_ENOUGH = 9_000
+LONG_ENOUGH = 6_000
+STAGE = "iframe[title*='presenter']"
 FOCUSED = "() => document.activeElement.textContent"
+#: From now on, notes what the page says of the line: pages come back one after the other.
+LISTEN = """() => {
+  window.heard = '';
+  new MutationObserver(() => {
+    window.heard += document.querySelector('.frame-connection')?.textContent || '';
+  }).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
 IS_GONE = """() => document.querySelector('[data-testid="stApp"]')
   .dataset.testConnectionState !== 'CONNECTED'"""
 
@@ -35,56 +43,64 @@ def line(server: Server) -> Iterator[Relay]:
         yield relay
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_a_lost_connection_is_said_in_our_words_and_takes_no_focus(
-    browser: Browser, line: Relay, viewport: tuple[int, int]
+def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_talk(
+    browser: Browser, line: Relay
 ) -> None:
-    visitor = Visit.begin(browser, line.seen_from_browser, viewport=viewport)
-    page = visitor.open("programs", split="beds")
-    page.locator(".st-key-choose-split").get_by_role("combobox").focus()
-    before = page.evaluate(FOCUSED)
+    """A page on a desktop, one on a phone and a talk lose the same network at once."""
+    looks = [Visit.begin(browser, line.seen_from_browser, viewport=v) for v in (DESKTOP, PHONE)]
+    pages = [look.open("programs", split="beds") for look in looks]
+    speaker = Visit.begin(browser, line.seen_from_browser)
+    talk = speaker.open("present", story="no_program")
+    frame = stage(talk)
+    with talk.expect_popup() as opened:
+        frame.get_by_role("button", name="Open notes in a new window").click()
+    notes = opened.value
+    expect(notes.locator("body")).to_contain_text("whose county is sand?")
+    talk.bring_to_front()
+    stands = at_rest(talk.locator(STAGE))
+    for page in pages:
+        page.locator(".st-key-choose-split").get_by_role("combobox").focus()
+    before = [page.evaluate(FOCUSED) for page in pages]
     line.cut()
-    expect(page.get_by_text(LOST)).to_be_visible(timeout=PATIENCE)
-    page.wait_for_timeout(LONG_ENOUGH)
-    assert page.get_by_role("dialog").count() == 0
-    assert page.get_by_text("Streamlit").count() == 0
-    assert page.get_by_text(LOST).is_visible()
+    for page in pages:
+        expect(page.get_by_text(LOST)).to_be_visible(timeout=PATIENCE)
+    talk.wait_for_function(IS_GONE)
+    talk.wait_for_timeout(LONG_ENOUGH)
+    for page in pages:
+        assert page.get_by_role("dialog").count() == 0
+        assert page.get_by_text("Streamlit").count() == 0
+        assert page.get_by_text(LOST).is_visible()
+    assert talk.get_by_role("dialog").count() == 0
+    for said in (talk.get_by_text(LOST), talk.get_by_test_id("stConnectionStatus")):
+        assert said.filter(visible=True).count() == 0
+    turns(talk, frame, 2)
+    # Who speaks is told, in the window that the room does not see.
+    expect(notes.get_by_text(GONE)).to_be_visible(timeout=PATIENCE)
+    for page in pages:
+        page.evaluate(LISTEN)
     line.mend()
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
+    for page, focused in zip(pages, before, strict=True):
+        page.wait_for_function("back => window.heard.includes(back)", arg=BACK, timeout=PATIENCE)
+        goes_on(page, focused)
+    settled(talk)
+    expect(notes.get_by_text(GONE)).to_have_count(0, timeout=PATIENCE)
+    assert at_rest(talk.locator(STAGE)) == stands
+    turns(talk, frame, 3)
+    for visitor in (*looks, speaker):
+        visitor.context.close()
+
+
+def goes_on(page: Page, focused: str) -> None:
+    """The view, its focus and its controls are as they were, and what was said is gone."""
     settled(page)
-    eventually(page, lambda: page.evaluate(FOCUSED), lambda text: text == before)
+    eventually(page, lambda: page.evaluate(FOCUSED), lambda text: text == focused)
     expect(page.get_by_text(BACK)).to_have_count(0, timeout=PATIENCE)
     assert "split=beds" in page.url
     choose(page, "Compare hospitals by", "Teaching")
     expect(page.locator("h3#site_split")).to_contain_text("teaching", timeout=PATIENCE)
-    visitor.context.close()
 
 
-def test_nothing_shows_over_a_talk_and_its_keys_go_on(browser: Browser, line: Relay) -> None:
-    visitor = Visit.begin(browser, line.seen_from_browser)
-    page = visitor.open("present", story="no_program")
-    frame = stage(page)
-    talk = page.locator("iframe[title*='presenter']")
-    with page.expect_popup() as opened:
-        frame.get_by_role("button", name="Open notes in a new window").click()
-    notes = opened.value
-    expect(notes.locator("body")).to_contain_text("whose county is sand?")
-    page.bring_to_front()
-    stands = at_rest(talk)
-    line.cut()
-    page.wait_for_function(IS_GONE)
-    page.wait_for_timeout(LONG_ENOUGH)
-    assert page.get_by_role("dialog").count() == 0
-    for said in (page.get_by_text(LOST), page.get_by_test_id("stConnectionStatus")):
-        assert said.filter(visible=True).count() == 0
-    page.keyboard.press("PageDown")
-    expect(frame.locator(".scene.shown > svg")).to_contain_text("2 of 6")
-    # Who speaks is told, in the window that the room does not see.
-    expect(notes.get_by_text(GONE)).to_be_visible(timeout=PATIENCE)
-    line.mend()
-    settled(page)
-    expect(notes.get_by_text(GONE)).to_have_count(0, timeout=PATIENCE)
-    assert at_rest(talk) == stands
-    page.keyboard.press("PageDown")
-    expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")
-    visitor.context.close()
+def turns(talk: Page, frame: Frame, scene: int) -> None:
+    """A key goes on to this scene."""
+    talk.keyboard.press("PageDown")
+    expect(frame.locator(".scene.shown > svg")).to_contain_text(f"{scene} of 6")

@@ -114,7 +114,8 @@ def test_by_keyboard_alone(visit: Callable[..., Visit], viewport: tuple[int, int
     with page.expect_download(timeout=READY) as taken:
         page.keyboard.press("Enter")
     assert_brief_of_humboldt(taken.value)
-    assert_link_reopens(visit, page, viewport)
+    if viewport == DESKTOP:  # on a phone the pointer does it, below
+        assert_link_reopens(visit, page, viewport)
 
 
 @VIEWPORTS
@@ -129,7 +130,8 @@ def test_by_pointer_alone(visit: Callable[..., Visit], viewport: tuple[int, int]
     with page.expect_download(timeout=READY) as taken:
         page.get_by_role("button", name=BRIEF).click()
     assert_brief_of_humboldt(taken.value)
-    assert_link_reopens(visit, page, viewport)
+    if viewport == PHONE:
+        assert_link_reopens(visit, page, viewport)
 
 
 def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> None:

@@ -20,7 +20,7 @@ from tests.frozen import DATA
 from tools.serving import served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -40,6 +40,8 @@ os.environ["DASHBOARD_CACHE"] = "off"  # else a figure that was built before is 
 def surveys(store: object) -> None:
     raise RuntimeError("synthetic: this figure fails")
 figures.REGISTRY["surveys"] = surveys
+from lib.ui import warm
+warm.warm_rest = lambda: None  # it fails where a visitor asks for it
 """
 
 
@@ -142,41 +144,68 @@ def test_a_number_of_five_thousand_digits_is_no_fault(
     assert page.locator("h1").count() == 1
 
 
-def test_a_page_that_fails_says_so_in_our_words(
-    first_visit: Callable[..., Visit], tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def under(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A cold server under a folder of an address, on which one figure fails once it is asked for.
+
+    The test of the figure comes last: what it writes in the log is a complaint.
+    """
+    folder = tmp_path_factory.mktemp("under")
     serve = (ROOT / "serve.py").read_text("utf-8")
     serve = serve.replace("Path(__file__)", f"Path({str(ROOT / 'serve.py')!r})")
-    script = tmp_path / "serve_failing.py"
     anchor = "\nPagesManager.uses_pages_directory = False\n"
     assert anchor in serve
+    script = folder / "serve_failing.py"
     script.write_text(serve.replace(anchor, f"{anchor}{FAILING}"), "utf-8")
-    with served(tmp_path / "log.txt", str(script), data=str(DATA)) as broken:
-        visitor = first_visit(on=broken)
-        page = visitor.open("programs", tab="earlier")
-        alert = page.get_by_test_id("stAlert").first
-        expect(alert).to_contain_text("Something went wrong here")
-        assert "Streamlit" not in page.get_by_test_id("stMain").inner_text()
-        visitor.context.close()
-        assert "synthetic: this figure fails" in broken.log.read_text("utf-8")
+    with served(folder / "log.txt", str(script), base=BASE, data=str(DATA)) as server:
+        yield server
 
 
-def test_under_a_base_path_all_is_as_without_one(
-    first_visit: Callable[..., Visit], tmp_path: Path
+def test_a_cold_server_under_a_base_path_does_all_as_without_one(
+    first_visit: Callable[..., Visit], under: Server
 ) -> None:
-    with served(tmp_path / "log.txt", base=BASE, data=str(DATA)) as under:
-        visitor = first_visit(on=under)
-        assert bytes_on_the_wire(visitor, "") <= COLD_LIMIT
-        code, to, _text = status_of(f"{under.url}County?county=06019")
-        assert (code, to) == (307, f"{BASE}/county?county=06019")
-        code, _to, text = status_of(f"{under.url}nothing")
-        assert code == 404
-        assert f'href="{BASE}/programs"' in text
-        page = visitor.open("programs", license_line_view="Download")
-        with page.expect_download() as taken:
-            page.get_by_role("button", name="SVG (drawing)").click()
-        drawn = Path(taken.value.path()).read_text("utf-8")
-        # The first page that draws the figure is the one that its files lead to.
-        assert f"{under.url}#license_line" in drawn
-        visitor.context.close()
-        assert under.complaints() == []
+    visitor = first_visit(on=under)
+    opened_deep(visitor)  # the first request that the server gets
+    visitor.context.close()
+    visitor = first_visit(on=under)
+    assert bytes_on_the_wire(visitor, "") <= COLD_LIMIT
+    code, to, _text = status_of(f"{under.url}County?county=06019")
+    assert (code, to) == (307, f"{BASE}/county?county=06019")
+    code, _to, text = status_of(f"{under.url}nothing")
+    assert code == 404
+    assert f'href="{BASE}/programs"' in text
+    page = visitor.open("programs", license_line_view="Download")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="SVG (drawing)").click()
+    drawn = Path(taken.value.path()).read_text("utf-8")
+    # The first page that draws the figure is the one that its files lead to.
+    assert f"{under.url}#license_line" in drawn
+    visitor.context.close()
+    assert under.complaints() == []
+
+
+def opened_deep(visitor: Visit) -> None:
+    """A page that is not the first opens at its address, with every page in its bar."""
+    entry = next(entry for entry in PAGES if not entry.is_default)
+    page = visitor.open(entry.path)
+    assert page.url.startswith(f"{visitor.server.url}{entry.path}")
+    groups = {entry.group for entry in PAGES if entry.group}
+    for group in groups:
+        page.get_by_test_id("stTopNav").get_by_role("button", name=group).click()
+        titles = {each.title for each in PAGES if each.group == group}
+        listed = page.get_by_role("menuitem").all_inner_texts()
+        assert {text.splitlines()[-1] for text in listed} == titles
+        page.keyboard.press("Escape")
+    assert page.get_by_text("Page not found").count() == 0
+
+
+def test_a_page_that_fails_says_so_in_our_words(
+    first_visit: Callable[..., Visit], under: Server
+) -> None:
+    visitor = first_visit(on=under)
+    page = visitor.open("programs", tab="earlier")
+    alert = page.get_by_test_id("stAlert").first
+    expect(alert).to_contain_text("Something went wrong here")
+    assert "Streamlit" not in page.get_by_test_id("stMain").inner_text()
+    visitor.context.close()
+    assert "synthetic: this figure fails" in under.log.read_text("utf-8")

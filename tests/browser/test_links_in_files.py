@@ -18,8 +18,10 @@ from pptx import Presentation
 
 from lib import figures
 from lib.figures import stories
-from tests.browser.test_downloads import OFFERED, SVG, button, taken
+from lib.outputs import words
+from tests.browser.test_downloads import button, taken
 from tests.browser.visiting import PATIENCE, settled
+from tests.opened import OFFERED, SVG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,12 +139,14 @@ def test_every_file_of_a_story_leads_back_to_the_story_and_each_of_its_figures(
     story = stories.stories(store)[STORY]
     other = opened(visit, links[0])
     expect(other.get_by_role("radio", name=story.title)).to_be_checked()
-    for scene, link in zip(story.scenes, links[1:], strict=True):
-        other = opened(visit, link)
-        # Where a story has words of its own, the page has the figure's.
-        headline = figures.build(store, scene.figure_id, scene.params).headline
-        shown = other.get_by_role("heading", name=headline)
-        expect(shown.first).to_be_visible(timeout=PATIENCE)
+    shown = [figures.build(store, scene.figure_id, scene.params) for scene in story.scenes]
+    with words.reached_at(server.origin):
+        assert links[1:] == [words.link_line(figure) for figure in shown]
+    # `tests/pages/test_links_back.py` opens the link of every figure; the last one here.
+    other = opened(visit, links[-1])
+    # Where a story has words of its own, the page has the figure's.
+    heading = other.get_by_role("heading", name=shown[-1].headline)
+    expect(heading.first).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_papers_of_a_county_lead_back_to_its_pages(

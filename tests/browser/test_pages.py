@@ -124,12 +124,16 @@ def test_every_tab_is_accessible_and_no_wider_than_the_narrowest_screen(
     visit: Callable[..., Visit], page: str
 ) -> None:
     """On 320 pixels, which is also what 1,280 are at a zoom of 400%."""
+    # Without a place, the first is the page as it opens, which `seen` has looked at.
     place = {"county": "06029"} if page == "county" else {}
-    visitor = visit(viewport=(320, PHONE[1]))
-    tabs = [tab.tab for tab in DECLARED[page].tabs]
-    for tab in tabs if place else tabs[1:]:  # without a place, the first is the page as it opens
-        opened = visitor.open(page, tab=tab, **place)
-        assert violations_of_ours(opened) == [], tab
+    opened = visit(viewport=(320, PHONE[1])).open(page, **place)
+    for number, tab in enumerate(tab.tab for tab in DECLARED[page].tabs):
+        if number:
+            opened.get_by_role("tab").nth(number).click()
+            opened.wait_for_url(f"**tab={tab}*")
+            settled(opened)
+        if number or place:
+            assert violations_of_ours(opened) == [], tab
         assert opened.evaluate(OVERFLOW) <= 0, tab
         assert opened.evaluate(EMPTY_CHARTS) == [], tab
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from lib.nav import PAGES, PageEntry
+from lib.nav import PAGES
 from tests.browser.acting import eventually
 from tests.browser.visiting import DESKTOP, choose, settled
 from tests.frozen import DATA
@@ -65,13 +65,19 @@ class Restarted:
         self.server = replace(self.server, pid=again.pid)
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Restarted]:
-    """A server of the test's own: the shared one serves others meanwhile."""
-    restarted = Restarted.at_a_free_port(tmp_path / "log.txt")
+@pytest.fixture(scope="module")
+def restarting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Restarted]:
+    """A server of these tests' own: the shared one serves others meanwhile."""
+    restarted = Restarted.at_a_free_port(tmp_path_factory.mktemp("own") / "log.txt")
     yield restarted
     restarted.kill()
-    assert restarted.server.complaints() == []
+
+
+@pytest.fixture
+def own(restarting: Restarted) -> Iterator[Restarted]:
+    """The server, which a test leaves running."""
+    yield restarting
+    assert restarting.server.complaints() == []
 
 
 @pytest.fixture
@@ -141,14 +147,12 @@ class Tardy:
             socket.send(said)
 
 
-@pytest.mark.parametrize("entries", [PAGES[:7], PAGES[7:]], ids=["first", "last"])
-def test_every_page_left_open_acts_after_a_restart(
-    own: Restarted, context: BrowserContext, entries: tuple[PageEntry, ...]
-) -> None:
-    tabs = {entry.path: context.new_page() for entry in entries}
+@pytest.mark.timeout(400)  # all pages with one restart: each start of a server takes long
+def test_every_page_left_open_acts_after_a_restart(own: Restarted, context: BrowserContext) -> None:
+    tabs = {entry.path: context.new_page() for entry in PAGES}
     slow, tardy = next(iter(tabs.values())), Tardy()
     slow.route_web_socket(re.compile("_stcore/stream"), tardy.answer)
-    for entry in entries:
+    for entry in PAGES:
         path = "" if entry.is_default else entry.path
         # Without a place, the page of a county is a search, a map and links.
         path += "?county=06029" if entry.path == "county" else ""
@@ -209,7 +213,7 @@ def test_what_was_begun_goes_on_or_is_said_to_be_lost(
     talk.bring_to_front()
     talk.keyboard.press("ArrowRight")
     expect(frame.locator(".scene.shown > svg")).to_contain_text("3 of 6")
-    talk.wait_for_timeout(8000)  # Streamlit's box would have come after four seconds
+    talk.wait_for_timeout(6000)  # Streamlit's box would have come after four seconds
     assert talk.get_by_role("dialog").count() == 0
     assert talk.get_by_text(LOST).filter(visible=True).count() == 0
     talk.keyboard.press("ArrowRight")

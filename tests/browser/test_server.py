@@ -1,4 +1,4 @@
-"""The server from outside: a cold deep link, headers, bytes on the wire."""
+"""The server from outside: headers, bytes on the wire; `test_links.py` asks a cold one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 import brotli
 
-from lib.nav import PAGES
-from tests.frozen import DATA
-from tools.serving import served
-
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.browser.visiting import Visit
     from tools.serving import Server
@@ -41,26 +36,6 @@ def bytes_on_the_wire(visit: Visit, path: str) -> int:
     visit.open(path)
     session.detach()
     return int(sum(received))
-
-
-def test_deep_link_as_the_first_request_of_a_cold_server(
-    first_visit: Callable[..., Visit], tmp_path: Path
-) -> None:
-    entry = next(entry for entry in PAGES if not entry.is_default)
-    with served(tmp_path / "log.txt", data=str(DATA)) as cold:
-        visitor = first_visit(on=cold)
-        page = visitor.open(entry.path)
-        assert page.url.startswith(f"{cold.url}{entry.path}")
-        groups = {entry.group for entry in PAGES if entry.group}
-        for group in groups:
-            page.get_by_test_id("stTopNav").get_by_role("button", name=group).click()
-            titles = {each.title for each in PAGES if each.group == group}
-            listed = page.get_by_role("menuitem").all_inner_texts()
-            assert {text.splitlines()[-1] for text in listed} == titles
-            page.keyboard.press("Escape")
-        assert page.get_by_text("Page not found").count() == 0
-        visitor.context.close()
-        assert cold.complaints() == []
 
 
 def test_every_answer_carries_the_security_headers(server: Server) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from lib import take_in
 from lib.derive import editions, reports
-from lib.figures import REGISTRY, build, defaults
+from lib.figures import build, defaults
 from lib.store import load
 from tests.frozen import DATA
 from tests.intake.workbooks import later_year
@@ -19,6 +19,7 @@ from tests.intake.workbooks import later_year
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lib.model import Figure
     from lib.store import Store
 
 YEAR = 2025
@@ -43,7 +44,11 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(400)
 def test_a_later_report_is_a_new_edition_in_which_every_chart_speaks_of_it(
-    store: Store, workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    store: Store,
+    every_figure: dict[str, Figure],
+    workbook: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
@@ -64,8 +69,7 @@ def test_a_later_report_is_a_new_edition_in_which_every_chart_speaks_of_it(
     assert reports.newest(later) == reports.newest(later, reports.LICENSES) == YEAR
     assert later.edition.version == editions.versions(later)[-1] == "2026.12"
     own = {reports.newest_source(store), reports.newest_source(store, reports.LICENSES)}
-    for figure_id in REGISTRY:
-        was = build(store, figure_id, defaults(figure_id, store))
+    for figure_id, was in every_figure.items():
         if was.as_of == str(reports.newest(store)) and own & {s.source_id for s in was.sources}:
             now = build(later, figure_id, defaults(figure_id, later))
             assert now.as_of == str(YEAR), figure_id

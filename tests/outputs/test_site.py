@@ -32,6 +32,7 @@ from lib.outputs.site_frame import Part, SitePage, choice_file, district_file, f
 from lib.outputs.site_pages import held_of
 from lib.pages import shown_on
 from tests.conftest import ROOT
+from tests.frozen import DATA
 from tools import check_site, make_site
 
 if TYPE_CHECKING:
@@ -278,7 +279,7 @@ def test_two_builds_give_the_same_bytes(store: Store, tmp_path: Path) -> None:
     for task in TWICE:
         assert make_site._make(store, here, task).failed == []
     code = (
-        "from pathlib import Path; from tools import make_site as m; s = m.load(); "
+        f"from pathlib import Path; from tools import make_site as m; s = m.load(Path({str(DATA)!r})); "
         f"[m._make(s, Path({str(there)!r}), task) for task in {TWICE!r}]"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "1"}

@@ -36,7 +36,7 @@ def closer(frame: Frame, rows: pd.DataFrame) -> Frame | None:
         wide, high = WIDE / scale / step, HIGH / scale / step
         window, held = _best(crowd, places, wide, high)
         if held >= KEPT * len(places):
-            return window
+            return _centered(window, places)
     return None
 
 
@@ -52,6 +52,15 @@ def _best(
     """The window of this size around a crowded dot that has most of the dots, and how many."""
     windows = [Frame(x - wide / 2, x + wide / 2, y - high / 2, y + high / 2) for x, y in crowd]
     return max(((window, _inside(window, places)) for window in windows), key=lambda each: each[1])
+
+
+def _centered(window: Frame, places: Sequence[Point]) -> Frame:
+    """The window moved so that the dots in it lie around its middle; it keeps all of them."""
+    seen = [place for place in places if _inside(window, [place])]
+    (left, right), (low, high) = ((min(part), max(part)) for part in zip(*seen, strict=True))
+    across = (left + right - window.left - window.right) / 2
+    up = (low + high - window.bottom - window.top) / 2
+    return Frame(window.left + across, window.right + across, window.bottom + up, window.top + up)
 
 
 def _inside(window: Frame, places: Sequence[Point]) -> int:

@@ -126,6 +126,11 @@ def ways() -> dict[str, str]:
     }
 
 
+def at_a_meeting() -> str:
+    """The way to slides for a room, beside the map."""
+    return _("Show it at a meeting")
+
+
 def teaser_titles() -> dict[str, str]:
     """Page file -> the title of its teaser."""
     return {

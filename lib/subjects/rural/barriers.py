@@ -42,6 +42,7 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
             ("state", _("California")),
         ),
         said="said",
+        reading=places.line_of_counties(),
     )
 
 
@@ -95,10 +96,14 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Draft:
     first = rows.iloc[0]
     return Draft(
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county; the thick part covers half "
-            "of them, around the median. Counties that are rural here: {n}. {definition}."
-        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
+        subtitle=" ".join(
+            (
+                places.line_of_counties(),
+                _("Counties that are rural here: {n}. {definition}.").format(
+                    n=int(inside.sum()), definition=rural.definition_title(store, rural_by)
+                ),
+            )
+        ),
         summary="; ".join(
             rural.barrier_summary(
                 r.group, r.rural, r.other, "" if numbers.is_missing(r.state_at) else r.state
