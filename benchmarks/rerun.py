@@ -141,8 +141,8 @@ def time_pages(ours_at: str, yardstick_at: str, only: str, repeats: int) -> list
         with Visitor(ours_at) as ours, Visitor(yardstick_at) as yardstick:
             opened = ours.open("" if entry.is_default else entry.path)
             print(f"{entry.path}: opens with {opened.received:,} bytes", flush=True)
-            # Those of the whole page come last: their fragments may have other ids afterwards.
-            for control in sorted(opened.controls, key=lambda control: not control.fragment_id):
+            # What the page follows comes last: it takes other controls away or draws them anew.
+            for control in sorted(opened.controls, key=lambda control: bar(control) is PLACE):
                 timings.append(time_control(entry.path, control, ours, yardstick, repeats))
                 print(timings[-1], flush=True)
     return timings

@@ -192,6 +192,8 @@ def configuration(mode: Mode, medium: Medium) -> dict[str, Any]:
         "background": None,
         "font": sans,
         "view": {"stroke": None},
+        # Streamlit has marks without words of their own show the names of their columns.
+        "mark": {"tooltip": None},
         "axis": {
             **words,
             "gridColor": color["rule"],

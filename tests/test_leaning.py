@@ -95,6 +95,8 @@ def test_powerpoint_still_shows_its_elements() -> None:
     frame = slide.shapes.add_chart(*place)
     assert frame._element.xpath(".//p:cNvPr")
     assert frame.chart._chartSpace.tag.endswith("chartSpace")
+    cell = slide.shapes.add_table(1, 1, 0, 0, 9, 9).table.cell(0, 0)
+    assert cell._tc.get_or_add_tcPr().tag.endswith("tcPr")
     frame.chart.has_legend = True
     assert frame.chart.legend._element.tag.endswith("legend")
     theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
@@ -119,6 +121,7 @@ def test_no_module_reaches_into_another_package_unlisted() -> None:
         ("lib/outputs/deck.py", "_element"),  # alt text
         ("lib/outputs/native.py", "_chartSpace"),  # how empty cells are drawn
         ("lib/outputs/native.py", "_element"),  # the legend's text
+        ("lib/outputs/native_table.py", "_tc"),  # the line under a cell
     }
 
 

@@ -12,9 +12,9 @@ from functools import cached_property, partial, wraps
 from inspect import signature
 from typing import Any, Literal
 
-#: The editable chart that says the same in a slide; empty where only a picture will do. What each
-#: needs of the rows stands in `lib.outputs.native`.
-Twin = Literal["", "bars", "line", "dots"]
+#: The editable chart or table that says the same in a slide; empty where only a picture will do. What
+#: each needs of the rows stands in `lib.outputs.native`.
+Twin = Literal["", "bars", "line", "dots", "gaps", "table"]
 Draw = Callable[..., dict[str, Any]]
 
 

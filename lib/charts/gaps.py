@@ -77,7 +77,7 @@ def _tracks(base: alt.Chart) -> list[alt.Chart]:
     ]
 
 
-@form()
+@form("gaps")
 def gaps(
     *,
     groups: Sequence[str],
@@ -131,7 +131,7 @@ def gaps(
     return finish(alt.layer(*layers).properties(height=len(groups) * STEP + AXIS_ROOM))
 
 
-@form()
+@form("gaps")
 def parts(
     *,
     groups: Sequence[str],

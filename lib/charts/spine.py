@@ -33,13 +33,15 @@ def middle_half(values: pd.Series) -> dict[str, float]:
     return {name: (float(values.quantile(q)) - low) / span for name, q in quarters.items()}
 
 
-@form()
+@form("table")
 def spine(
     marks: Mapping[str, Mark],
     *,
     count: int,
     tooltip: Sequence[tuple[str, str]],
     step: int = 92,
+    said: str = "",
+    reading: str = "",
 ) -> dict[str, Any]:
     """A row a measure; each row has its own scale from 0 (lowest place) to 1 (highest).
 
@@ -47,7 +49,9 @@ def spine(
     half of the places begins and ends, 0..1), `low_label` and `high_label` (text at the ends of the
     line), `label` (text over the first mark, or why there is none), the keys of `marks` (0..1,
     missing where not held) and those of `tooltip`. `marks` are column -> mark; the first one is
-    the place in focus.
+    the place in focus. `said` is a column with the values of all marks in words: it stands under
+    the name of the row, in place of the label over the first mark. `reading` says how a line is
+    read, in the figure's subtitle; a slide that has a table in its place leaves it out.
     """
     base = alt.Chart(ROWS).encode(y=alt.Y("group:N", sort=None, title=None, axis=None))
     ends = base.transform_calculate(zero="0", one="1")
@@ -66,7 +70,7 @@ def spine(
         x=_at("one"), text="high_label:N"
     )
     layers = [line, middle, name, low, high, _points(base, marks, tooltip)]
-    layers += _labels(base, ends, next(iter(marks)))
+    layers += [_said(ends, said)] if said else _labels(base, ends, next(iter(marks)))
     return finish(alt.layer(*layers).properties(height=count * step + 2 * LEGEND_ROW))
 
 
@@ -101,6 +105,14 @@ def _points(
         tooltip=tooltips(tooltip),
     )
     return points
+
+
+def _said(ends: alt.Chart, column: str) -> alt.Chart:
+    """The values in words, where a phone has room for all of them."""
+    text: alt.Chart = ends.mark_text(style="quiet", color="@ink", align="left", dy=-20).encode(
+        x=_at("zero"), text=f"{column}:N"
+    )
+    return text
 
 
 def _labels(base: alt.Chart, ends: alt.Chart, focus: str) -> tuple[alt.Chart, alt.Chart]:

@@ -8,7 +8,7 @@ from lib.charts.form import form
 from lib.charts.spec import NARROW
 from lib.maps.choropleth import SHAPES_URL
 from lib.maps.counties import placed
-from lib.maps.dots import Dot, dots
+from lib.maps.dots import Dot, Name, dots
 from lib.maps.shaped import edged, filled, legend, line, names, topology
 
 if TYPE_CHECKING:
@@ -77,14 +77,14 @@ def district_dots(
     *,
     chamber: str,
     district: str,
-    named: Mapping[str, tuple[str, float, float]],
+    named: Mapping[str, Name],
     frame: Frame,
     tooltip: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:
     """The outline of one district with a dot a site, over faint counties and neighbors.
 
     Needs the columns of `dots`, whose `kinds` and `frame` these are. `district` is its number as
-    text; `named` are anything -> words, longitude and latitude of what is named around it.
+    text; `named` are anything -> the name of what is around it.
     """
     spec = dots(kinds, county="", neighbors=named, frame=frame, tooltip=tooltip)
     others, own = dict(spec["layer"][0]), dict(spec["layer"][1])

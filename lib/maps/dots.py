@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,38 @@ from lib.maps.shaped import fitted, spot, topology
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lib.maps.geometry import Frame
+    from lib.maps.geometry import Frame, Point
 
 MARGIN, HEIGHT = 8, 350
 #: Smallest and largest dot, in square pixels, and the beds of the largest.
 SMALLEST, LARGEST, MOST_BEDS = 42, 260, 900
 
+#: Words on a map, their longitude and latitude, and the scale (pixels for a unit of the plane) from
+#: which on they meet no others: on a phone fewer have room.
+Name = tuple[str, float, float, float]
+
 #: The data beside the rows: the names of the neighbors.
 NEIGHBORS = "neighbors"
+
+
+#: Pixels that words need beside and over each other.
+BESIDE, OVER = 86.0, 17.0
+
+#: Pixels of the largest map of dots: a name that has no room on it is left out.
+WIDEST, HIGHEST = 720, 500
+
+
+def room(x: float, y: float, taken: Sequence[Point]) -> float:
+    """The scale, in pixels for a unit of the plane, from which on words at a point meet no others."""
+    apart = (max(abs(x - a) / BESIDE, abs(y - b) / OVER) for a, b in taken)
+    nearest = min(apart, default=math.inf)
+    return round(1 / nearest, 3) if nearest else math.inf
+
+
+def largest(frame: Frame) -> float:
+    """The largest scale at which a frame is drawn."""
+    wide, high = frame.right - frame.left, frame.top - frame.bottom
+    return min(WIDEST / wide, HIGHEST / high)
 
 
 @dataclass(frozen=True)
@@ -38,7 +63,7 @@ def dots(
     kinds: Mapping[str, Dot],
     *,
     county: str,
-    neighbors: Mapping[str, tuple[str, float, float]],
+    neighbors: Mapping[str, Name],
     frame: Frame,
     tooltip: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:
@@ -49,7 +74,7 @@ def dots(
     `tooltip`.
 
     `kinds` are words of a kind -> its dot, in the order of the legend; `neighbors` are FIPS code ->
-    name, longitude and latitude of the name; `frame` is the part of the plane that is shown.
+    its name; `frame` is the part of the plane that is shown.
     """
     wide, high = frame.right - frame.left, frame.top - frame.bottom
     across, down = f"(width - k * {wide:.6f}) / 2", f"(height - k * {high:.6f}) / 2"
@@ -58,7 +83,10 @@ def dots(
         "height": HEIGHT,
         "padding": {"top": 2, "bottom": 4, "left": 0, "right": 0},
         "datasets": {
-            NEIGHBORS: [{"name": n, "lon": x, "lat": y} for n, x, y in neighbors.values()]
+            NEIGHBORS: [
+                {"name": name, "lon": lon, "lat": lat, "room": room}
+                for name, lon, lat, room in neighbors.values()
+            ]
         },
         "layer": [
             _shapes(f"indexof({sorted(neighbors)}, datum.id) >= 0", "@paper", "@rule", 1.0),
@@ -90,6 +118,7 @@ def _names() -> dict[str, Any]:
     """The names of the neighbors."""
     return {
         "data": {"name": NEIGHBORS},
+        "transform": [{"filter": "k >= datum.room"}],
         "mark": {
             "type": "text",
             "style": "quiet",

@@ -9,8 +9,9 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
 from lib.outputs.district_brief import others
-from lib.subjects.counties import unknown as county_unknown
+from lib.subjects.counties import unknown as county_unknown, words_sites as sites_words
 from lib.subjects.counties.grouping import OUTPATIENT
+from lib.subjects.counties.held import county_name
 from lib.wording import maker
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
             for figure in charts
         ],
         "asked": asked.rows["question"].head(MOST_ASKED).tolist(),
-        "unknown": county_unknown.listed(store, county)[:MOST_UNKNOWN],
+        "unknown": _unknown(store, county),
         "sources": list(dict.fromkeys(_source(s) for figure in every for s in figure.sources)),
         "caution": hospitals.caveats[0],
         "edition": f"{words.edition_line(findings)}. {maker.who(words.operator())}",
@@ -88,6 +89,15 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         },
     }
     return files, data
+
+
+def _unknown(store: Store, county: str) -> list[dict[str, Any]]:
+    """What is not known of the county alone and of any county, each under its words."""
+    own = county_unknown.own(store, county)[:MOST_UNKNOWN]
+    shared = county_unknown.shared(store)[: MOST_UNKNOWN - len(own)]
+    here = sites_words.unknown_here(county_name(store, county))
+    parts = ((here, own), (sites_words.unknown_anywhere(), shared))
+    return [{"words": words_, "listed": listed} for words_, listed in parts if listed]
 
 
 def _sites(hospitals: Figure) -> dict[str, Any]:

@@ -89,7 +89,13 @@ class Laid:
 
 
 def laid(
-    rows: pd.DataFrame, wide: float, sizes: tuple[float, float], room: float, *, is_all: bool
+    rows: pd.DataFrame,
+    wide: float,
+    sizes: tuple[float, float],
+    room: float,
+    *,
+    is_all: bool,
+    most_across: int = COLUMNS_SHOWN,
 ) -> Laid:
     """The largest type and the most columns with which every row stands, or else enough rows.
 
@@ -101,13 +107,14 @@ def laid(
         sizes: the usual type and the smallest.
         room: the height; without end where the sheet grows with its rows.
         is_all: these are all rows of the table, so that it is worth to show every one.
+        most_across: columns at most.
     """
     large, small = sizes
     if room == math.inf:
-        return _set(rows, wide, large, COLUMNS_SHOWN, CELL_LINES)
+        return _set(rows, wide, large, most_across, CELL_LINES)
     # One row alone may be longer than a sheet: only then is a cell cut.
     most = max(2, int(room / small / LEAD) - 4)
-    ways = [(large, COLUMNS_SHOWN), *((small, across) for across in range(COLUMNS_SHOWN, 2, -1))]
+    ways = [(large, most_across), *((small, across) for across in range(most_across, 2, -1))]
     made = [_set(rows, wide, size, across, most) for size, across in ways]
     for wanted in (len(rows), ENOUGH) if is_all else (ENOUGH,):
         for each in made:

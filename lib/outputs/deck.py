@@ -14,7 +14,7 @@ from pptx.util import Emu, Pt
 
 from lib import theme
 from lib.i18n import _
-from lib.outputs import card, image, lettering, native, qr, saving, words
+from lib.outputs import card, image, lettering, native, native_table, qr, saving, words
 from lib.outputs.stage import Shown
 from lib.wording import slides as own
 
@@ -199,10 +199,12 @@ def title_lines(text: str) -> list[str]:
 def _slide(show: Any, scene: Shown, topology: dict[str, Any], number: str) -> None:
     slide = _new(show)
     room = WIDTH - 2 * MARGIN
+    is_table = native.kind(scene.figure) == "table"
+    under = native_table.subtitle(scene.figure) if is_table else scene.figure.subtitle
     y = 60.0
     for text, family, weight, size, color, most in (
         (scene.title, theme.SERIF, 700, TITLE, "ink", LINES),
-        (scene.figure.subtitle, theme.SANS, 400, SUBTITLE, "soft", LINES),
+        (under, theme.SANS, 400, SUBTITLE, "soft", LINES),
     ):
         lines = lettering.wrap(text, family, weight, size, room * BROKEN)
         written = " ".join(lettering.shorten(lines, most))
@@ -243,9 +245,15 @@ def _body(
     topology: dict[str, Any],
     box: tuple[float, float, float, float],
 ) -> None:
-    """A native chart, or else a picture of the chart or the table, with its alt text."""
+    """A native chart or table, or else a picture of the chart, with its alt text."""
     x, y, wide, tall = box
-    if native.kind(scene.figure):
+    twin = native.kind(scene.figure)
+    table = native_table.fitting(scene.figure, wide, tall) if twin == "table" else None
+    if table is not None:
+        shape = native_table.add(table, slide.shapes, _box(x, y, wide, tall), PIXEL)
+        if table.left_out:
+            _textbox(slide, _box(x, y + tall - 2 * NOTE, wide, 1.5 * NOTE), table.left_out, NOTE)
+    elif twin and twin != "table":
         shape = native.add(scene.figure, slide.shapes, _box(x, y, wide, tall))
     else:
         picture, across, down = card.body(scene.figure, topology, wide, tall)

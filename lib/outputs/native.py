@@ -35,14 +35,25 @@ NEEDS: Mapping[Twin, tuple[str, ...]] = {
     "bars": ("group", "value", "label", "kind"),
     "line": ("series", "segment", "year", "value", "label"),
     "dots": ("group", "year", "value", "label", "when"),
+    "gaps": ("group", "name", "value", "low", "earlier", "label", "role"),
+    "table": (),
 }
 
 LABEL = 13  # points, 26 pixels on a screen of 1920
 
 
 def kind(figure: Figure) -> Twin:
-    """The name of the native twin: bars, line, dots; empty where only a picture will do."""
-    return figure.chart.twin if isinstance(figure.chart, Form) and not figure.is_empty else ""
+    """The name of the native twin; empty where only a picture will do.
+
+    What has no chart is a table. Intervals and earlier values stay in a picture, which draws them.
+    """
+    if figure.is_empty:
+        return ""
+    if not isinstance(figure.chart, Form):
+        return "table" if figure.chart is None else ""
+    if figure.chart.twin == "gaps":
+        return "" if figure.rows[["low", "earlier"]].notna().any(axis=None) else "gaps"
+    return figure.chart.twin
 
 
 def _colors(figure: Figure) -> Mapping[str, str]:
@@ -52,7 +63,8 @@ def _colors(figure: Figure) -> Mapping[str, str]:
 
 def add(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
     """Put the native chart of `figure` into `box` of a slide's `shapes`; the chart's shape."""
-    return {"bars": _bars, "line": _line, "dots": _dots}[kind(figure)](figure, shapes, box)
+    makers = {"bars": _bars, "line": _line, "dots": _dots, "gaps": _gaps}
+    return makers[kind(figure)](figure, shapes, box)
 
 
 def _hex(token: str) -> Any:
@@ -62,6 +74,9 @@ def _hex(token: str) -> Any:
 
 def _format(figure: Figure) -> str:
     """Percent where every value is a share."""
+    form = figure.chart
+    if isinstance(form, Form) and str(form.arguments.get("value_format", "")).endswith("%"):
+        return "0%"
     values = figure.rows["value"].dropna()
     shared = any(column.kind == "share" for column in figure.columns)
     return "0%" if shared and values.between(0, 1).all() else "#,##0"
@@ -81,6 +96,31 @@ def _bars(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
         point = plot.series[0].points[place]
         _fill(point, _hex(colors.get(str(row.kind), "@teal")))
         _label(point, str(row.label), XL_LABEL_POSITION.OUTSIDE_END)
+    return frame
+
+
+def _gaps(figure: Figure, shapes: Any, box: tuple[Any, Any, Any, Any]) -> Any:
+    """A bar a group with its distance in words; a group without a value says why."""
+    rows = figure.rows
+    held = rows["value"].notna()
+    named = rows["name"].where(held, rows["name"] + ": " + rows["label"])
+    data = CategoryChartData(number_format=_format(figure))
+    data.categories = [str(safe(str(name))) for name in named]
+    data.add_series(figure.subtitle[:80], [_value(value) for value in rows["value"]])
+    frame = _barred(figure, shapes, box, data)
+    frame.chart.has_legend = False
+    axis = frame.chart.value_axis
+    ticks = list(figure.chart.arguments["ticks"]) if isinstance(figure.chart, Form) else []
+    axis.maximum_scale = float(rows["value"].max()) * 1.6  # room for the words
+    if len(ticks) > 1:
+        axis.major_unit = ticks[1] - ticks[0]
+    plot = frame.chart.plots[0]
+    plot.gap_width = 60
+    for place, row in enumerate(rows.itertuples()):
+        if not numbers.is_missing(row.value):
+            point = plot.series[0].points[place]
+            _fill(point, _hex("@ink" if str(row.role) == "reference" else "@teal"))
+            _label(point, str(row.label), XL_LABEL_POSITION.OUTSIDE_END)
     return frame
 
 

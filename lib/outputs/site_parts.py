@@ -21,7 +21,8 @@ from lib.outputs.site_frame import (
 from lib.page import words
 from lib.schema.lists import CHAMBERS
 from lib.store import bundle_files
-from lib.subjects.counties import unknown as county_unknown
+from lib.subjects.counties import unknown as county_unknown, words_sites as sites_words
+from lib.subjects.counties.held import county_name
 from lib.subjects.districts import (
     findings as district_findings,
     words as district_words,
@@ -81,8 +82,10 @@ def _unknown_fold(held: Held, topic: str) -> Iterator[Part]:
 
 
 def _county_unknown(held: Held) -> Iterator[Part]:
-    listed = county_unknown.listed(held.store, held.place["county"])
-    yield Part(heading=_("What we do not know"), points=listed)
+    county = held.place["county"]
+    if own := county_unknown.own(held.store, county):
+        yield Part(heading=sites_words.unknown_here(county_name(held.store, county)), points=own)
+    yield Part(heading=sites_words.unknown_anywhere(), points=county_unknown.shared(held.store))
 
 
 def _district_unknown(held: Held) -> Iterator[Part]:

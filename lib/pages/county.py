@@ -35,7 +35,7 @@ PAGE = Page(
             N_("Older people and care"),
             (
                 Columns(((Part("county_older"),), (Part("county_growth"),))),
-                Columns(((Part("county_care"),), (Part("county_plans"),))),
+                Columns(((Part("county_care"),), (Part("county_plans"),)), widths=(13, 11)),
             ),
         ),
         Tab(

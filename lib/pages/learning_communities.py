@@ -9,11 +9,7 @@ from lib.subjects.cohorts import words as cohorts
 PAGE = Page(
     "learning_communities",
     lambda held: cohorts.headline_of(held.figure("cohort_ledger")),
-    N_(
-        "Learning communities, payer-provider partnerships, technical assistance and grant "
-        "programs: who took part, how long they lasted, and what they left behind. "
-        "Timing does not prove cause."
-    ),
+    lambda held: cohorts.introduction(held.figure("cohort_ledger")),
     tabs=(
         Tab(
             "timeline",

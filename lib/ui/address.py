@@ -130,7 +130,7 @@ def turn(page: str) -> None:
             del st.session_state[key]
 
 
-def _follow(key: str, value: str | None) -> None:
+def _follow(key: str, value: str | int | None) -> None:
     """Set a control to what the address says: a step back in the browser changes only that."""
     _followed.add(key)
     if st.session_state.get(key) != value:
@@ -231,13 +231,26 @@ def opened(
 LONGEST_SEARCH = 60
 
 
-def sought(name: str, label: str, *, width: int = 320) -> tuple[str, ...]:
+def sought(
+    name: str, label: str, *, width: int = 320, forget: Sequence[str] = ()
+) -> tuple[str, ...]:
     """What is typed into a search box, as words in small letters without accents."""
     _follow(name, asked(name)[:LONGEST_SEARCH])
-    typed = st.text_input(
-        label, key=name, on_change=keeper(name, name, ""), max_chars=LONGEST_SEARCH, width=width
-    )
+    keep = keeper(name, name, "", forget)
+    typed = st.text_input(label, key=name, on_change=keep, max_chars=LONGEST_SEARCH, width=width)
     return spelling.words(typed or "")
+
+
+def turned(name: str, pages: int) -> int:
+    """The page of a long list that the address names, read before `paged` draws the control."""
+    return min(max(number(name) or 1, 1), max(pages, 1))
+
+
+def paged(name: str, pages: int) -> None:
+    """The pages of a long list as buttons, where there are several."""
+    if pages > 1:
+        _follow(name, turned(name, pages))
+        st.pagination(pages, key=name, on_change=keeper(name, name, "1"))
 
 
 #: Wide enough for the longest measure, in pixels.

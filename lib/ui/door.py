@@ -13,6 +13,7 @@ from lib.maps import geometry
 from lib.outputs.markup import element, html
 from lib.page import Held
 from lib.pages import overview
+from lib.subjects.cohorts import words as cohorts
 from lib.subjects.overview import words
 from lib.subjects.shared.status import STATUS_COLORS
 from lib.ui import (
@@ -24,6 +25,7 @@ from lib.ui import (
     provenance,
     seek,
     seekbox,
+    slides,
     under,
     unknown,
 )
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 MAP = "county_status_map"
+PRESENT = "pages/present.py"
 
 #: Searches that show what the box takes.
 EXAMPLES = ("95501", "Kern", "Assembly 2", "Cedars-Sinai")
@@ -111,7 +114,14 @@ def _four(figure: Figure) -> str:
 def _ways() -> None:
     with st.container(horizontal=True, gap="small", key="door-ways"):
         for page, label in words.ways().items():
-            st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
+            query = {"tab": slides.PART} if page == PRESENT else None
+            st.page_link(
+                page,
+                label=label,
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=query,
+            )
     with st.container(key="door-purpose"):
         provenance.small(f"{provenance.plain(guide.purpose())} {provenance.plain(guide.tour())}")
 
@@ -129,8 +139,12 @@ def _map() -> None:
         clickable.drawing(
             _drawn(year, mode), f"{MAP}_chart", figure.alt, seek.lead_to_county, width=MAP_WIDTH
         )
-    with st.container(key="door-years"):
+    with st.container(
+        key="door-years", horizontal=True, horizontal_alignment="distribute",
+        vertical_alignment="center", gap="small",
+    ):  # fmt: skip
         _years()
+        st.page_link(PRESENT, label=words.at_a_meeting(), icon=":material/slideshow:")
     under.row(figure, {"year": year}, alone=False)
 
 
@@ -256,8 +270,7 @@ def _kinds() -> tuple[Figure, str, Bars]:
     figure = library.figure("cohort_ledger")
     counts = figure.rows["kind_words"].value_counts(sort=False).rename_axis("kind").reset_index()
     counts["said"] = counts["count"].map(numbers.count)
-    sentence = words.initiatives(len(figure.rows))
-    return figure, sentence, _bars(counts, "kind", "count", "said")
+    return figure, cohorts.kinds_headline(figure), _bars(counts, "kind", "count", "said")
 
 
 def unknown_fold(topic: str) -> None:

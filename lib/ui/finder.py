@@ -20,10 +20,13 @@ from lib.wording import numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-parameters.own("find", "county", "answer", "sort")
+parameters.own("find", "county", "answer", "sort", "list_page")
 
-#: Rows sent to the browser at once; the file holds all that fit.
-ROWS_SHOWN = 12
+#: Rows on a page of the list, sent to the browser at once; the file holds all that fit.
+ROWS_SHOWN = 25
+
+#: The choice of a page, which another search forgets.
+TURNED = "list_page"
 
 #: The controls stand in a row where there is room, and what fits them under it. A container for
 #: them would be one more thing that each change draws again.
@@ -116,19 +119,21 @@ def _controls(found: _Found) -> None:
         for name, value, first in zip(_choices(), filters, usual, strict=True)
         if value != first
     }
-    kept(f"hospital_list {asked}", lambda: st.html(_listed(found.places)))
+    pages = -(-len(found.places) // ROWS_SHOWN)
+    page = address.turned(TURNED, pages)
+    kept(f"hospital_list {asked} {page}", lambda: st.html(_listed(found.places, page)))
+    address.paged(TURNED, pages)
 
 
 @per_edition(maxsize=1024)
-def _counted(fits: int, shown: int) -> str:
-    """How many sites fit, and how many of them are listed."""
+def _counted(fits: int, first: int, last: int) -> str:
+    """How many sites fit, and which of them are listed."""
     if not fits:
         return _("No hospital matches. Try part of the name, a city, or another county.")
-    if fits > shown:
-        return _(
-            "{n} hospital sites match; showing the first {shown}. Download the file to "
-            "see them all."
-        ).format(n=numbers.count(fits), shown=numbers.count(shown))
+    if fits > last - first + 1:
+        return _("{n} hospital sites match. You see {first} to {last}.").format(
+            n=numbers.count(fits), first=numbers.count(first), last=numbers.count(last)
+        )
     return ngettext("{n} hospital site matches.", "{n} hospital sites match.", fits).format(
         n=numbers.count(fits)
     )
@@ -136,12 +141,14 @@ def _counted(fits: int, shown: int) -> str:
 
 def _asked() -> tuple[tuple[str, ...], str, str, str]:
     """What the controls say: words, county, answer and order."""
-    offered = _choices()
-    words = address.sought("find", _("Name or city"), width=260)
-    county = address.listed("county", _("County"), offered["county"], width=200, key="county")
+    offered, again = _choices(), (TURNED,)
+    words = address.sought("find", _("Name or city"), width=260, forget=again)
+    county = address.listed(
+        "county", _("County"), offered["county"], width=200, key="county", forget=again
+    )
     label = _("Inpatient program, {year}").format(year=_answer().rpartition("_")[2])
-    answer = address.buttons("answer", label, offered["answer"], key="answer")
-    order = address.buttons("sort", _("Sort by"), offered["sort"], key="sort")
+    answer = address.buttons("answer", label, offered["answer"], key="answer", forget=again)
+    order = address.buttons("sort", _("Sort by"), offered["sort"], key="sort", forget=again)
     return words, county, answer, order
 
 
@@ -162,10 +169,11 @@ def _fitting(words: tuple[str, ...], county: str, answer: str, order: str) -> tu
 
 
 @per_edition(maxsize=SEARCHES_KEPT)
-def _listed(places: tuple[int, ...]) -> str:
-    """How many rows fit, and the first of them as a table of the page."""
-    shown = places[:ROWS_SHOWN]
-    counted = listing.said(_counted(len(places), len(shown)))
+def _listed(places: tuple[int, ...], page: int = 1) -> str:
+    """How many rows fit, and those of one page of the list as a table."""
+    first = (page - 1) * ROWS_SHOWN
+    shown = places[first : first + ROWS_SHOWN]
+    counted = listing.said(_counted(len(places), first + 1, first + len(shown)))
     if not shown:
         return counted
     rows = library.tabled("hospital_list", {}).take(shown).to_pandas()

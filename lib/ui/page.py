@@ -18,7 +18,7 @@ from lib.ui.edition import per_edition
 from lib.ui.figure import show
 from lib.ui.heading import head, unseen
 from lib.ui.search import county_links, is_searching, search_answer
-from lib.ui.seekbox import box_in_page
+from lib.ui.seekbox import box_in_page, has_box
 from lib.ui.tabs import tabs
 from lib.ui.unknown import unknowns
 
@@ -50,12 +50,22 @@ def _opening(path: str) -> tuple[str, str]:
     return words(page.headline, held), words(page.introduction, held)
 
 
-@st.fragment
 def draw_county(page: Page) -> None:
     """The page of the county that the address means, or of all counties.
 
-    A fragment: another county leaves the frame of the page as it is, but for its title.
+    A county's page is a fragment: another county leaves the frame of the page as it is, but for its
+    title. The page of all has the search in its middle, which what follows has at its head: there
+    the frame is drawn as well.
     """
+    (_county if has_box() else _county_alone)(page)
+
+
+@st.fragment
+def _county_alone(page: Page) -> None:
+    _county(page)
+
+
+def _county(page: Page) -> None:
     titles.show(page.path)
     county = county_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):

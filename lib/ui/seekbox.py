@@ -10,6 +10,7 @@ import streamlit as st
 from lib import nav
 from lib.i18n import _
 from lib.ui import address, parameters, provenance, seek
+from lib.ui.kept import kept
 from lib.wording import seeking as words
 
 if TYPE_CHECKING:
@@ -47,9 +48,14 @@ def stands_in_page(entry: PageEntry) -> bool:
     return entry.is_default or (entry.path == COUNTY and is_bare)
 
 
+def has_box() -> bool:
+    """True where the county page has the box in its middle: it shows no county."""
+    return stands_in_page(next(entry for entry in nav.PAGES if entry.path == COUNTY))
+
+
 def box_in_page() -> None:
     """The box as a part of the county page, where that shows no county."""
-    if stands_in_page(next(entry for entry in nav.PAGES if entry.path == COUNTY)):
+    if has_box():
         box(is_large=True)
 
 
@@ -104,6 +110,13 @@ def _close() -> None:
 def results() -> None:
     """What the words in the address may mean, in place of a page: no headline but its own."""
     found = seek.answer(asked())
+    kept(f"seek {found.words}", lambda: _found(found))
+    st.button(words.back(), on_click=_close, key="seek-close", icon=":material/close:")
+    provenance.small(_("Source: the tables of this dashboard."))
+
+
+def _found(found: seek.Answer) -> None:
+    """What was found, in groups, each hit a link."""
     st.title(provenance.heading(words.headline(found.words, len(found.hits))), anchor=False)
     kinds = Counter(hit.group for hit in found.hits)
     some = words.first_of_each(LISTED) if any(n > LISTED for n in kinds.values()) else ""
@@ -115,8 +128,6 @@ def results() -> None:
         if hits:
             st.markdown(f"## {words.counted(title, len(hits)) if len(kinds) > 1 else title}")
             _listed(group, hits, found.words)
-    st.button(words.back(), on_click=_close, key="seek-close", icon=":material/close:")
-    provenance.small(_("Source: the tables of this dashboard."))
 
 
 def _listed(group: str, hits: list[Entry], typed: str) -> None:

@@ -44,7 +44,8 @@ def of_county(county: str) -> None:
     """The gaps of this county first, then those of every county, and who might know."""
     own, common = _of_county(county)
     name = _("{county} County").format(county=library.store().names[county])
-    _folded(county_words.unknown_title(name, len(own), len(common)), "unknown_open", common, own)
+    title = county_words.unknown_title(name, len(own), len(common))
+    _folded(title, "unknown_open", common, own, county_words.unknown_here(name))
 
 
 def of_district(chamber: str, number: str) -> None:
@@ -72,15 +73,21 @@ def _of_districts() -> tuple[Gap, ...]:
 
 
 @st.fragment
-def _folded(title: str, key: str, gaps: Sequence[Gap], own: Sequence[str] = ()) -> None:
+def _folded(
+    title: str, key: str, gaps: Sequence[Gap], own: Sequence[str] = (), here: str = ""
+) -> None:
     with st.expander(title, key=key, on_change="rerun") as more:
         if more.open:
-            listed(gaps, own)
+            listed(gaps, own, here)
 
 
-def listed(gaps: Sequence[Gap], own: Sequence[str] = ()) -> None:
-    """Gaps as a list with who might know; before them those of which nobody might."""
-    lines = [f"- {provenance.plain(text)}" for text in own]
+def listed(gaps: Sequence[Gap], own: Sequence[str] = (), here: str = "") -> None:
+    """Gaps as a list with who might know; those of a place alone stand before them under `here`."""
+    lines = []
+    if own:
+        lines = [f"**{provenance.plain(here)}**", "", *(f"- {provenance.plain(t)}" for t in own)]
+    if here:
+        lines += ["", f"**{county_words.unknown_anywhere()}**", ""]
     lines += [
         _("- {what}. *Who might know: {holder}.*").format(
             what=provenance.plain(what), holder=provenance.plain(holder)

@@ -140,3 +140,18 @@ def city_note(counties: int) -> str:
         "the share of its people in each is not known.",
         counties,
     ).format(n=spelled(counties))
+
+
+def line_of_counties() -> str:
+    """How the line of a number is read; a table of the same numbers has none."""
+    return _(
+        "Each line runs from the lowest to the highest county; its thick part is half of all counties."
+    )
+
+
+def line_of_districts() -> str:
+    """As `line_of_counties`, of the districts of a chamber."""
+    return _(
+        "Each line runs from the lowest to the highest district; its thick part is half of all "
+        "districts."
+    )

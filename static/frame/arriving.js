@@ -76,8 +76,9 @@
     }
   }, true);
   addEventListener("focusin", (event) => { entered = isBox(event) ? event.target : null; });
-  addEventListener("click", (event) => {
-    if (entered && event.target === entered) entered.select();
+  addEventListener("click", () => {
+    // On a phone the box opens under the finger: the press then ends beside it.
+    if (entered && document.activeElement === entered) entered.select();
     entered = null;
   });
 }

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from lib.nav import PAGES, PageEntry
 from tests.browser.test_server import answer_of
-from tests.browser.visiting import address_of, go_to, settled
+from tests.browser.visiting import address_of, choose, go_to, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,3 +91,21 @@ def test_the_tab_follows_another_place_and_page(visit: Callable[..., Visit]) -> 
     page.keyboard.type("Fresno")
     page.keyboard.press("Enter")
     expect(page).to_have_title(f"Fresno County, Community action | {SITE}")
+
+
+def test_from_all_counties_to_one_and_another_the_search_and_the_name_come_along(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("county")
+    expect(page.locator(".st-key-seek-large input")).to_be_visible()
+    choose(page, "County", "Kern")
+    expect(page).to_have_title(f"Kern County | {SITE}")
+    expect(page.locator(".st-key-seek-small input")).to_be_visible()
+    # The county's page alone is drawn now: its frame stays, its name and address follow.
+    choose(page, "County", "Alpine")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Alpine County")
+    expect(page).to_have_title(f"Alpine County | {SITE}")
+    expect(page).to_have_url(re.compile("county=06003"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kern County")
+    expect(page).to_have_title(f"Kern County | {SITE}")

@@ -173,3 +173,16 @@ def test_efforts_with_overlapping_names_without_end_or_size_and_with_hostile_tex
     assert twins["when"].eq("no dates given").all()
     assert "not given" in set(twins["funder_words"])
     assert len(cohort_facts.cohort_facts(broken).rows) > 500
+
+
+def test_each_count_of_learning_communities_says_how_many_are_statewide(store: Store) -> None:
+    ledger = figures.build(store, "cohort_ledger", {})
+    assert words.headline_of(ledger).startswith("Seven statewide learning communities")
+    told = "Of the eight learning communities, seven are statewide and one regional (Humboldt"
+    assert told in words.introduction(ledger)
+    headings = set(figures.build(store, "cohort_timeline", {}).rows["heading"])
+    assert "Learning communities (8: 7 statewide, 1 regional)" in headings
+    cards = figures.build(store, "headline_numbers", {}).rows.set_index("label")["value"]
+    assert cards["Statewide learning communities we found"] == "7"
+    alike = ledger.rows.assign(geography="California")
+    assert words.reach(alike) == ""  # synthetic: where all are statewide, nothing is said

@@ -42,6 +42,18 @@ def test_every_definition_is_printed_with_its_source(
     assert len(figure.sources) > 1 or definition == "small_rural"
 
 
+def test_a_barrier_says_rural_other_and_state_where_the_state_has_a_value(store: Store) -> None:
+    figure = figures.build(store, "rural_barriers", {})
+    rows = figure.rows.set_index("measure_id")
+    for row in rows.itertuples():
+        assert str(row.rural) in str(row.said)
+        assert str(row.other) in str(row.said)
+        assert ("California" in str(row.said)) == (row.state_at == row.state_at)
+    assert rows.at["people_65_share", "said"].endswith("California 16.4%")
+    assert "California" not in rows.at["no_vehicle_share", "said"]  # we have no state value
+    assert {"rural", "other", "state"} <= {column.field for column in figure.columns}
+
+
 def test_five_teams(store: Store) -> None:
     figure = figures.build(store, "rural_teams", {})
     assert figure.rows["role"].str.startswith("team lead").sum() == 5

@@ -310,6 +310,58 @@ def test_the_deck_has_native_charts_and_the_finding_under_the_headline(
     assert first.has_notes_slide
 
 
+def slide_of(figure: Figure, store: Store) -> Any:
+    (slide,) = Presentation(io.BytesIO(deck.one(figure, store.topology))).slides
+    return slide
+
+
+def cells_of(slide: Any) -> list[list[str]]:
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_numbers_beside_each_other_and_lists_leave_as_tables_that_can_be_edited(
+    build: Callable[..., Figure], store: Store
+) -> None:
+    four = build("county_four", **KERN)
+    slide = slide_of(four, store)
+    head, *rows = cells_of(slide)
+    assert head[:3] == ["Measure", "Period", "Kern County"]
+    assert [row[0] for row in rows] == four.rows["measure"].tolist()
+    assert "38.5%" in rows[0][2]
+    # What is said of lines goes where there are none.
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "Each line runs" in four.subtitle
+    assert said[1] == "Each number has its own year: 2024."
+    (shape,) = [each for each in slide.shapes if each.has_table]
+    assert len(shape._element.xpath(".//p:cNvPr")[0].get("descr")) > 20
+
+    disagree = build("conflict_list")
+    slide = slide_of(disagree, store)
+    shown = len(cells_of(slide)) - 1
+    left = len(disagree.rows) - shown
+    assert shown >= 5
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert f"and {left} more rows" in said
+    for shape in slide.shapes:
+        assert shape.top + shape.height <= 1080 * deck.PIXEL
+
+
+def test_groups_without_intervals_leave_as_bars_and_say_who_has_no_value(
+    build: Callable[..., Figure], store: Store
+) -> None:
+    slide = slide_of(build("equity_gap"), store)
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    categories = list(chart.plots[0].categories)
+    assert "White" in categories
+    assert "Latino: Not collected here" in categories
+    values = dict(zip(categories, chart.plots[0].series[0].values, strict=True))
+    assert values["Asian"] == pytest.approx(0.7)
+    assert values["Latino: Not collected here"] is None
+    # An interval that is drawn is not left out.
+    assert not any(shape.has_chart for shape in slide_of(build("equity_lead"), store).shapes)
+
+
 def test_the_papers_end_with_the_way_back(shown: tuple[Shown, ...]) -> None:
     place = "present?tab=mine&slides=AX"
     story = replace(SET, summary="Three charts.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib.subjects.counties import unknown as county_unknown
+from lib.ui import unknown as fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,11 +124,9 @@ def test_one_site_is_compared_with_nobody(open_page: Callable[..., AppTest]) -> 
 
 
 def test_the_countys_own_gaps_come_first(store: Any) -> None:
-    listed = county_unknown.listed(store, "06037")
-    assert listed[0].startswith("What nine hospital sites offer now: we found no report of 2024")
-    assert len(listed) == len(county_unknown.own(store, "06037")) + len(
-        county_unknown.common(store)
-    )
+    own = county_unknown.own(store, "06037")
+    assert own[0].startswith("What nine hospital sites offer now: we found no report of 2024")
+    assert len(county_unknown.shared(store)) == len(county_unknown.common(store))
     assert not any("offer now" in line for line in county_unknown.own(store, "06003"))
 
 
@@ -166,3 +165,21 @@ def test_rural_page(open_page: Callable[..., AppTest], rural_by: str) -> None:
     app = open_page("pages/rural.py", rural_by=rural_by)
     assert not app.exception
     assert "Rural California hospitals report palliative care less often" in app.title[0].value
+
+
+def test_what_is_not_known_here_and_what_is_not_known_anywhere_stand_apart(
+    open_page: Callable[..., AppTest], store: Any
+) -> None:
+    app = open_page("pages/county.py", county="06029", unknown_open="")
+    (fold,) = [each for each in app.expander if "do not know" in each.label]
+    own, common = len(county_unknown.own(store, "06029")), len(county_unknown.common(store))
+    assert f"Kern County ({own}) and about any county ({common})" in fold.label
+    lists: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(fold_words.st, "markdown", lambda text, **_given: lists.append(text))
+        fold_words.listed([("How many", "The state")], ["Whether A is B."], "Not known for Kern")
+        fold_words.listed([("How many", "The state")])
+    here, anywhere = lists[0].split("**Not known for any county**")
+    assert here.startswith("**Not known for Kern**") and "Whether A is B" in here
+    assert "How many" in anywhere and "How many" not in here
+    assert "Not known for" not in lists[1]

@@ -86,6 +86,18 @@ def test_the_finder_filters_by_word_and_says_how_many_fit(open_page) -> None:
     assert "No hospital matches" in words(app)
 
 
+def test_every_hospital_of_the_list_can_be_reached_in_place(open_page) -> None:
+    app = open_page("pages/programs.py", tab="list", list_page="18")
+    assert "449 hospital sites match. You see 426 to 449." in words(app)
+    app = open_page("pages/programs.py", tab="list", list_page="999")  # the last one is shown
+    assert "You see 426 to 449." in words(app)
+    app = open_page("pages/programs.py", tab="list", list_page="3")
+    assert "You see 51 to 75." in words(app)
+    app.text_input(key="find").set_value("kern").run()
+    assert "list_page" not in app.query_params  # another search begins at its first row
+    assert "You see" not in words(app)
+
+
 def test_the_catalog_finds_an_indicator(open_page) -> None:
     app = open_page("pages/data_sources.py", subject="PCLC training")
     assert "Organizations that completed PCLC training" in words(app)

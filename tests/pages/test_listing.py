@@ -37,14 +37,12 @@ def test_the_finder_lists_what_fits_and_says_how_many() -> None:
     kern = finder._fitting((), "06029", "all", "county")
     assert len(kern) == 14
     shown = finder._listed(kern)
-    assert shown.startswith(
-        "<p>14 hospital sites match; showing the first 12. Download the file to see them all.</p>"
-    )
-    assert shown.count("<tr>") == 1 + 12
+    assert shown.startswith("<p>14 hospital sites match.</p>")
+    assert shown.count("<tr>") == 1 + 14
     every = finder._listed(finder._fitting((), "all", "all", "county"))
     sites = library.store().table("hospital_programs")["facility_id"].nunique()
-    assert f"{sites} hospital sites match; showing the first 12." in every
-    assert every.count("<tr>") == 1 + 12
+    assert f"{sites} hospital sites match. You see 1 to 25." in every
+    assert every.count("<tr>") == 1 + 25
     none = finder._listed(finder._fitting(("no", "such", "hospital"), "all", "all", "county"))
     assert "No hospital matches" in none
     assert "<table" not in none

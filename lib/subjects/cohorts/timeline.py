@@ -65,9 +65,11 @@ def _bars(
 ) -> tuple[pd.DataFrame, tuple[int, int]]:
     """The initiatives as rows of the timeline, headed by kind (`names`), and the two heights."""
     first = (rows["kind"] != rows["kind"].shift()).tolist()
-    counts = rows["kind"].value_counts()
+    counts, apart = rows["kind"].value_counts(), words.regional(rows)["kind"].value_counts()
     headings = [
-        words.kind_heading(names[kind], int(counts[kind])) if is_first else ""
+        words.kind_heading(names[kind], int(counts[kind]), int(apart.get(kind, 0)))
+        if is_first
+        else ""
         for kind, is_first in zip(rows["kind"], first, strict=True)
     ]
     places, tall, narrow = charts.rows_at(first, lanes)

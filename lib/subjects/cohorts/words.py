@@ -11,6 +11,8 @@ from lib.wording.numbers import capitalized, count, date, is_missing, listing, s
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from lib.derive.measures import Tables
     from lib.model import Figure
 
@@ -18,9 +20,38 @@ if TYPE_CHECKING:
 ALL, NONE = "all", "none"
 
 
-def kind_heading(kind: str, n: int) -> str:
-    """The heading over the efforts of a kind, named in words."""
+def kind_heading(kind: str, n: int, regional: int = 0) -> str:
+    """The heading over the efforts of a kind, named in words; of some, how many are regional."""
+    if regional:
+        return _("{kind} ({n}: {statewide} statewide, {regional} regional)").format(
+            kind=kind, n=count(n), statewide=count(n - regional), regional=count(regional)
+        )
     return _("{kind} ({n})").format(kind=kind, n=count(n))
+
+
+#: The kind of effort whose statewide ones are counted apart, and the place that is the whole state.
+LEARNING, STATE = "learning_community", "California"
+
+
+def regional(rows: pd.DataFrame) -> pd.DataFrame:
+    """The learning communities among efforts that took place in a part of the state."""
+    return rows[rows["kind"].eq(LEARNING) & rows["geography"].ne(STATE)]
+
+
+def reach(rows: pd.DataFrame) -> str:
+    """How many of the learning communities are statewide: each count of them stands by this."""
+    total, apart = int(rows["kind"].eq(LEARNING).sum()), regional(rows)
+    if apart.empty:
+        return ""
+    return _(
+        "Of the {total} learning communities, {statewide} are statewide and {regional} regional "
+        "({places})."
+    ).format(
+        total=spelled(total),
+        statewide=spelled(total - len(apart)),
+        regional=spelled(len(apart)),
+        places=listing(list(dict.fromkeys(apart["geography"].astype(str)))),
+    )
 
 
 def timeline_kinds(names: Mapping[str, str]) -> dict[str, str]:
@@ -75,11 +106,22 @@ def funder_headline(funded: int, total: int, first_year: int) -> str:
     ).format(funded=count(funded), total=count(total), year=first_year)
 
 
+def kinds_headline(ledger: Figure) -> str:
+    """How many initiatives there are, and how many of the learning communities are statewide."""
+    total, learning = len(ledger.rows), int(ledger.rows["kind"].eq(LEARNING).sum())
+    return _(
+        "We found {n} initiatives, by kind; {statewide} of {total} learning communities are "
+        "statewide"
+    ).format(
+        n=count(total),
+        statewide=spelled(learning - len(regional(ledger.rows))),
+        total=spelled(learning),
+    )
+
+
 def headline_of(ledger: Figure) -> str:
     """How many statewide learning communities the ledger holds, and for how many it has names."""
-    held = ledger.rows[
-        (ledger.rows["kind"] == "learning_community") & (ledger.rows["geography"] == "California")
-    ]
+    held = ledger.rows[(ledger.rows["kind"] == LEARNING) & (ledger.rows["geography"] == STATE)]
     return ngettext(
         "{n} statewide learning community started between {first} and {last}; most have not "
         "published who took part",
@@ -90,6 +132,19 @@ def headline_of(ledger: Figure) -> str:
         n=capitalized(spelled(len(held))),
         first=int(held["begin"].min()),
         last=int(held["begin"].max()),
+    )
+
+
+def introduction(ledger: Figure) -> str:
+    """What is listed, and how the counts of learning communities differ."""
+    return (
+        _(
+            "Learning communities, payer-provider partnerships, technical assistance and grant "
+            "programs: who took part, how long they lasted, and what they left behind. {reach} "
+            "Timing does not prove cause."
+        )
+        .format(reach=reach(ledger.rows))
+        .replace("  ", " ")
     )
 
 

@@ -12,7 +12,7 @@ from lib.derive import distance, hospitals, reports
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.maps import geometry
-from lib.maps.dots import Dot
+from lib.maps.dots import Dot, Name, largest, room
 from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
 from lib.subjects.counties.held import county_name
@@ -224,14 +224,11 @@ def drawn_last(rows: pd.DataFrame) -> pd.DataFrame:
     return ranked.sort_values(["rank", "beds"], ascending=[True, False])
 
 
-#: A name of a neighbor stays this part of the frame's width away from its edges, and this part of
-#: its height from the words beside a dot.
-EDGE, NEAR = 0.13, 0.06
+#: A name of a neighbor stays this part of the frame's width away from its edges.
+EDGE = 0.13
 
 
-def _neighbors(
-    store: Store, county: str, rows: pd.DataFrame
-) -> dict[str, tuple[str, float, float]]:
+def _neighbors(store: Store, county: str, rows: pd.DataFrame) -> dict[str, Name]:
     """Every other county, with its name where the frame has room for it."""
     frame = framed(store.topology, county, rows)
     wide, high = frame.right - frame.left, frame.top - frame.bottom
@@ -241,10 +238,11 @@ def _neighbors(
         x, y = geometry.project(spot.longitude, spot.latitude)
         inside = abs(x - frame.left - wide / 2) < (0.5 - EDGE) * wide
         inside &= abs(y - frame.bottom - high / 2) < 0.46 * high
-        free = not any(abs(y - b) < NEAR * high and abs(x - a) < wide / 3 for a, b in worded)
+        needed = room(x, y, worded)
         if fips != county:
-            shown = store.names[fips] if inside and free else ""
-            found[fips] = (shown, round(spot.longitude, 3), round(spot.latitude, 3))
+            is_named = inside and needed <= largest(frame)
+            name, scale = (store.names[fips], needed) if is_named else ("", 0.0)
+            found[fips] = (name, round(spot.longitude, 3), round(spot.latitude, 3), scale)
     return found
 
 

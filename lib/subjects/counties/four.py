@@ -58,10 +58,12 @@ def county_four(store: Store, county: County = "06037") -> Draft:
         headline=county_sites.four_headline(
             name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
         ),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county; its thick part is half of all "
-            "counties. Each number has its own year: {years}."
-        ).format(years=", ".join(years)),
+        subtitle=" ".join(
+            (
+                places.line_of_counties(),
+                _("Each number has its own year: {years}.").format(years=", ".join(years)),
+            )
+        ),
         summary=_("{name}: {shown}.").format(
             name=name,
             shown="; ".join(

@@ -66,17 +66,22 @@ def county_plans(store: Store, county: County = "06037") -> Draft:
         if changed
         else _("{county}: Medi-Cal managed care still uses the {now} model")
     ).format(county=name, before=rows.iloc[-1]["model_words"], now=now["model_words"])
+    notes = vocabulary.notes(store, "plan_model")
     eligible = store.observed("medi_cal_eligible_count", county)
     newest = eligible.iloc[-1]
     return Draft(
         headline=headline,
         subtitle=_(
-            "Model and plans by contract period. {people} people were certified for Medi-Cal "
-            "in {month}. The number who get palliative care through Medi-Cal is not published "
-            "by county."
-        ).format(
-            people=numbers.count(newest["value"]), month=numbers.date(str(newest["period_end"]))
-        ),
+            "Model and plans by contract period. {models} {people} people were certified for "
+            "Medi-Cal in {month}. The number who get palliative care through Medi-Cal is not "
+            "published by county."
+        )
+        .format(
+            models=" ".join(text for text in dict.fromkeys(rows["model"].map(notes)) if text),
+            people=numbers.count(newest["value"]),
+            month=numbers.date(str(newest["period_end"])),
+        )
+        .replace("  ", " "),
         summary="; ".join(
             _("{when}: {model}, {plans}").format(
                 when=r.when, model=r.model_words, plans=r.plans_words.rstrip(".")

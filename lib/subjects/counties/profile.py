@@ -64,6 +64,7 @@ def number_spine(
             ("nation", _("United States")),
         ),
         step=step,
+        reading=places.line_of_counties(),
     )
 
 
@@ -183,6 +184,13 @@ def how_compared() -> str:
     )
 
 
+def _how_read(n: int, like: str, years: list[str]) -> str:
+    said = _(
+        "Similar counties ({n}) are alike in {traits}. Each number has its own year: {years}."
+    ).format(n=n, traits=places.likeness_words(like), years=", ".join(years))
+    return f"{places.line_of_counties()} {said}"
+
+
 @figure
 def county_numbers(
     store: Store,
@@ -219,11 +227,7 @@ def county_numbers(
             *(int(sides.get(side.value, 0)) for side in comparing.Side),
             held=int(rows["county_at"].notna().sum()),
         ),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county; the thick part covers half "
-            "of them, around the median; similar counties ({n}) are alike in {traits}. Each "
-            "number has its own year: {years}."
-        ).format(n=len(codes), traits=places.likeness_words(like), years=", ".join(years)),
+        subtitle=_how_read(len(codes), like, years),
         summary=_("{name}: {shown}.").format(name=name, shown=shown),
         drawing=_("Lines with a mark for the county, similar counties, the state and the nation."),
         rows=rows,

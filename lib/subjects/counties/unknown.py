@@ -36,13 +36,12 @@ def common(store: Store) -> list[tuple[str, str]]:
     ]
 
 
-def listed(store: Store, county: str) -> list[str]:
-    """Every gap as a line of text, the county's own first."""
-    shared = [
+def shared(store: Store) -> list[str]:
+    """The gaps that concern every county, each a line of text."""
+    return [
         _("{what}. Who might know: {holder}.").format(what=what, holder=holder)
         for what, holder in common(store)
     ]
-    return [*own(store, county), *shared]
 
 
 def _unanswered(store: Store, county: str) -> list[str]:

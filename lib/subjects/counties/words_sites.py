@@ -91,8 +91,23 @@ def too_few(n: str) -> str:
 
 
 def unknown_title(county: str, own: int, more: int) -> str:
-    """The words on the fold over what is not known of a county."""
-    return _("What we do not know about {county} ({n})").format(county=county, n=count(own + more))
+    """The words on the fold over what is not known of a county alone, and of every county."""
+    text = (
+        _("What we do not know about {county} ({own}) and about any county ({more})")
+        if own
+        else _("What we do not know about {county} or any other county ({more})")
+    )
+    return text.format(county=county, own=count(own), more=count(more))
+
+
+def unknown_here(county: str) -> str:
+    """What stands over the gaps of a county alone."""
+    return _("Not known for {county}").format(county=county)
+
+
+def unknown_anywhere() -> str:
+    """What stands over the gaps that every county has."""
+    return _("Not known for any county")
 
 
 def unanswered(names: list[str], year: int) -> str:

@@ -8,6 +8,7 @@ from lib import maps
 from lib.derive import reports
 from lib.i18n import _
 from lib.maps import geometry
+from lib.maps.dots import Name, largest, room
 from lib.model import DistrictNumber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.counties import words_sites as county_sites
 from lib.subjects.counties.dots import (
@@ -88,7 +89,7 @@ def district_dots(
             dots.drawn,
             chamber=chamber,
             district=str(asked),
-            named=_named(store, chamber, str(asked), frame, located),
+            named=_named(store, chamber, str(asked), frame, rows.dropna(subset=["lat", "lon"])),
             frame=frame,
             tooltip=dot_tips(),
         ),
@@ -110,13 +111,13 @@ def _spaced(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     return rows.assign(mark=marks, short=shorts)
 
 
-#: Words stay so far from the edges of the frame and from each other, as parts of it.
-EDGE, ACROSS, UP = 0.1, 0.24, 0.07
+#: Words stay so far from the edges of the frame and over each other, as parts of it.
+EDGE, UP = 0.1, 0.07
 
 
 def _named(
     store: Store, chamber: str, district: str, frame: Frame, rows: pd.DataFrame
-) -> dict[str, tuple[str, float, float]]:
+) -> dict[str, Name]:
     """The counties in sight, then the numbers of neighboring districts, where there is room."""
     wide, high = frame.right - frame.left, frame.top - frame.bottom
     worded = [
@@ -124,15 +125,15 @@ def _named(
         for lon, lat, mark in zip(rows["lon"], rows["lat"], rows["mark"], strict=True)
         if mark
     ]
-    found: dict[str, tuple[str, float, float]] = {}
+    found: dict[str, Name] = {}
     for key, text, spot in _candidates(store, chamber, district):
         x, y = geometry.project(spot.longitude, spot.latitude)
         inside = abs(x - frame.left - wide / 2) < (0.5 - EDGE) * wide
         inside &= abs(y - frame.bottom - high / 2) < (0.5 - EDGE / 2) * high
-        free = not any(abs(y - b) < UP * high and abs(x - a) < ACROSS * wide for a, b in worded)
-        if inside and free:
+        needed = room(x, y, worded)
+        if inside and needed <= largest(frame):
             worded.append((x, y))
-            found[key] = (text, round(spot.longitude, 3), round(spot.latitude, 3))
+            found[key] = (text, round(spot.longitude, 3), round(spot.latitude, 3), needed)
     return found
 
 

@@ -18,7 +18,7 @@ from lib.subjects.districts import held as district_held, rows as districts, wor
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import yearly_claims
-from lib.wording import numbers
+from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +56,7 @@ def _spine(count: int) -> Mapping[str, Any]:
             ("state", _("California")),
         ),
         step=84,
+        reading=places.line_of_districts(),
     )
 
 
@@ -73,10 +74,14 @@ def district_numbers(
         headline=words.numbers_headline(
             name, *(int(sides.get(side.value, 0)) for side in comparing.Side)
         ),
-        subtitle=_(
-            "Hospital sites, {year}, self-reported. Each line runs from the lowest to the "
-            "highest of {districts}; the thick part covers half of them, around the median."
-        ).format(year=year, districts=words.chamber_districts(chamber, len(table))),
+        subtitle=" ".join(
+            (
+                _("Hospital sites, {year}, self-reported, in {districts}.").format(
+                    year=year, districts=words.chamber_districts(chamber, len(table))
+                ),
+                places.line_of_districts(),
+            )
+        ),
         summary=_("{name}: {listed}.").format(
             name=name,
             listed="; ".join(

@@ -134,7 +134,7 @@ def _learning_card(store: Store) -> tuple[Card, Claim, list[str]]:
     held = cohorts[cohorts["kind"].eq("learning_community") & cohorts["geography"].eq("California")]
     begun = held.loc[held["start"].ne(""), "start"].str[:4]
     sources = held["source_id"].drop_duplicates().tolist()
-    label = _("Learning communities we found")
+    label = _("Statewide learning communities we found")
     note = _("started {first}-{last}; members overlap, so sizes are not added together").format(
         first=begun.min(), last=begun.max()
     )

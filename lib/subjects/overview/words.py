@@ -126,6 +126,11 @@ def ways() -> dict[str, str]:
     }
 
 
+def at_a_meeting() -> str:
+    """The way to slides for a room, beside the map."""
+    return _("Show it at a meeting")
+
+
 def teaser_titles() -> dict[str, str]:
     """Page file -> the title of its teaser."""
     return {
@@ -134,15 +139,6 @@ def teaser_titles() -> dict[str, str]:
         "pages/rural.py": _("How far the nearest program is"),
         "pages/learning_communities.py": _("Learning communities"),
     }
-
-
-def initiatives(total: int) -> str:
-    """How many initiatives there are, over their kinds."""
-    return ngettext(
-        "We found {n} learning community or other initiative",
-        "We found {n} learning communities and other initiatives, by kind",
-        total,
-    ).format(n=count(total))
 
 
 def all_unknown(total: int) -> str:

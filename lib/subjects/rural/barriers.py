@@ -17,7 +17,7 @@ from lib.subjects.counties.held import held
 from lib.subjects.rural import words as rural
 from lib.subjects.rural.coverage import source_of
 from lib.subjects.shared.assemble import Draft, figure
-from lib.wording import places
+from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +32,17 @@ def _barrier_lines(count: int) -> Mapping[str, Any]:
         {
             "rural_at": Mark(_("Median of rural counties"), "@ochre", "diamond"),
             "other_at": Mark(_("Median of other counties"), "@teal", "circle"),
+            "state_at": Mark(_("California"), "@ink", "square"),
         },
         count=count,
         tooltip=(
             ("measure", _("Measure")),
             ("rural", _("Median of rural counties")),
             ("other", _("Median of other counties")),
+            ("state", _("California")),
         ),
+        said="said",
+        reading=places.line_of_counties(),
     )
 
 
@@ -47,7 +51,10 @@ def _row(kept: Held, measure_id: str, inside: pd.Series[bool]) -> dict[str, Any]
     chosen, values = kept.chosen[measure_id], kept.values[measure_id]["value"]
     low, span = float(values.min()), float(values.max() - values.min())
     rural_, other = float(values[inside].median()), float(values[~inside].median())
-    words = places.measure_value(rural_, chosen.unit)
+    state = kept.elsewhere[measure_id, "CA"]
+    words, other_words, state_words = (
+        places.measure_value(value, chosen.unit) for value in (rural_, other, state)
+    )
     return {
         "measure_id": measure_id,
         "group": told(chosen.short_name or chosen.label),
@@ -57,9 +64,12 @@ def _row(kept: Held, measure_id: str, inside: pd.Series[bool]) -> dict[str, Any]
         "high_label": places.measure_value(low + span, chosen.unit),
         "rural": words,
         "rural_at": (rural_ - low) / span,
-        "other": places.measure_value(other, chosen.unit),
+        "other": other_words,
         "other_at": (other - low) / span,
+        "state": state_words,
+        "state_at": None if state is None else (state - low) / span,
         "label": words,
+        "said": rural.barrier_said(words, other_words, "" if state is None else state_words),
     }
 
 
@@ -86,23 +96,28 @@ def rural_barriers(store: Store, rural_by: RuralDefinition = "") -> Draft:
     first = rows.iloc[0]
     return Draft(
         headline=rural.barriers_headline(str(first["rural"]), str(first["other"])),
-        subtitle=_(
-            "Each line runs from the lowest to the highest county; the thick part covers half "
-            "of them, around the median. Counties that are rural here: {n}. {definition}."
-        ).format(n=int(inside.sum()), definition=rural.definition_title(store, rural_by)),
+        subtitle=" ".join(
+            (
+                places.line_of_counties(),
+                _("Counties that are rural here: {n}. {definition}.").format(
+                    n=int(inside.sum()), definition=rural.definition_title(store, rural_by)
+                ),
+            )
+        ),
         summary="; ".join(
-            _(
-                "{measure}: {rural} in the median rural county, {other} in the median other county"
-            ).format(measure=r.group, rural=r.rural, other=r.other)
+            rural.barrier_summary(
+                r.group, r.rural, r.other, "" if numbers.is_missing(r.state_at) else r.state
+            )
             for r in each(rows)
         )
         + ".",
-        drawing=_("Lines with two marks, rural and other counties."),
+        drawing=_("Lines with marks for rural counties, other counties and California."),
         rows=rows,
         columns=(
             Column("measure", _("Measure")),
             Column("rural", _("Median of rural counties")),
             Column("other", _("Median of other counties")),
+            Column("state", _("California")),
             Column("low_label", _("Lowest county")),
             Column("high_label", _("Highest county")),
         ),

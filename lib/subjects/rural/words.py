@@ -174,6 +174,29 @@ def barriers_headline(rural: str, other: str) -> str:
     ).format(rural=rural, other=other)
 
 
+def barrier_said(rural: str, other: str, state: str) -> str:
+    """The values of one measure; the state's where we have it."""
+    text = (
+        _("Rural {rural} · other {other} · California {state}")
+        if state
+        else _("Rural {rural} · other {other}")
+    )
+    return text.format(rural=rural, other=other, state=state)
+
+
+def barrier_summary(measure: str, rural: str, other: str, state: str) -> str:
+    """As `barrier_said`, read out."""
+    text = (
+        _(
+            "{measure}: {rural} in the median rural county, {other} in the median other county, "
+            "{state} in California"
+        )
+        if state
+        else _("{measure}: {rural} in the median rural county, {other} in the median other county")
+    )
+    return text.format(measure=measure, rural=rural, other=other, state=state)
+
+
 def page_headline(rural: tuple[int, int], other: tuple[int, int], year: int, by: str) -> str:
     """The finding of the page: (reporting, answered) of rural sites and of the others.
 

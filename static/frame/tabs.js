@@ -1,0 +1,55 @@
+// On a phone the chosen tab is in its row's sight, also where an address chose it, and what it shows
+// comes up to where one looks: a row of tabs at the foot of the screen would leave it below.
+"use strict";
+
+{
+  const NARROW = matchMedia("(max-width: 640px)");
+  const QUIET = 150; // ms without a change: the page has been drawn
+  const FOLLOWS = 2500; // ms within which what a tab shows has been drawn
+  const HEAD = 68; // px that the head of the page takes, and a little
+  const LOW = 0.4; // of the window: a row of tabs above that stays where it is
+  const seen = new WeakMap(); // row of tabs -> the tab that was brought into its sight
+  let rising = 0;
+
+  function bring(list) {
+    const tab = list.querySelector('[role="tab"][aria-selected="true"]');
+    if (!tab || seen.get(list) === tab.textContent) return;
+    seen.set(list, tab.textContent);
+    let row = list;
+    while (row.scrollWidth <= row.clientWidth + 1) {
+      row = row.parentElement;
+      if (!row || row.matches('[data-testid="stMain"]')) return;
+    }
+    const { left, right } = tab.getBoundingClientRect();
+    const edge = row.getBoundingClientRect();
+    if (left < edge.left || right > edge.right - HEAD / 2) row.scrollBy({ left: left - edge.left - HEAD, behavior: "instant" });
+  }
+
+  function rise(tab) {
+    const began = performance.now();
+    clearInterval(rising);
+    rising = setInterval(() => {
+      if (!tab.isConnected || performance.now() - began > FOLLOWS) clearInterval(rising);
+      const over = tab.getBoundingClientRect().top - HEAD;
+      if (over > 4) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: over, behavior: "instant" });
+    }, 100);
+  }
+
+  addEventListener("click", (event) => {
+    const tab = event.target instanceof Element && event.target.closest('[data-testid="stMain"] [role="tab"]');
+    if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise(tab);
+  });
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => clearInterval(rising), { capture: true, passive: true });
+  }
+
+  let timer = 0;
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        for (const list of document.querySelectorAll('[data-testid="stMain"] [role="tablist"]')) bring(list);
+      }, QUIET);
+    }).observe(document.getElementById("root"), { subtree: true, childList: true, attributeFilter: ["aria-selected"] });
+  });
+}
