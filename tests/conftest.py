@@ -48,6 +48,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: while a browser is waited for, another one works."""
+    can_tell = hasattr(os, "sched_getaffinity")
+    return (len(os.sched_getaffinity(0)) if can_tell else os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Tell each worker where the one server answers."""
     if SERVER in node.config.stash:

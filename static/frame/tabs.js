@@ -5,7 +5,8 @@
 {
   const NARROW = matchMedia("(max-width: 640px)");
   const QUIET = 150; // ms without a change: the page has been drawn
-  const FOLLOWS = 2500; // ms within which what a tab shows has been drawn
+  const FOLLOWS = 1500; // ms after the page's run within which what a tab shows has been drawn
+  const LONGEST = 20_000; // ms
   const HEAD = 68; // px that the head of the page takes, and a little
   const LOW = 0.4; // of the window: a row of tabs above that stays where it is
   const seen = new WeakMap(); // row of tabs -> the tab that was brought into its sight
@@ -25,19 +26,26 @@
     if (left < edge.left || right > edge.right - HEAD / 2) row.scrollBy({ left: left - edge.left - HEAD, behavior: "instant" });
   }
 
-  function rise(tab) {
+  const rests = () => document.querySelector('[data-test-script-state="notRunning"]');
+  const tabs = () => [...document.querySelectorAll('[data-testid="stMain"] [role="tab"]')];
+
+  function rise(name) {
     const began = performance.now();
+    let rested = began;
     clearInterval(rising);
     rising = setInterval(() => {
-      if (!tab.isConnected || performance.now() - began > FOLLOWS) clearInterval(rising);
-      const over = tab.getBoundingClientRect().top - HEAD;
+      const now = performance.now();
+      if (!rests()) rested = now;
+      if (now - rested > FOLLOWS || now - began > LONGEST) clearInterval(rising);
+      const tab = tabs().find((each) => each.textContent === name);
+      const over = tab ? tab.getBoundingClientRect().top - HEAD : 0;
       if (over > 4) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: over, behavior: "instant" });
     }, 100);
   }
 
   addEventListener("click", (event) => {
     const tab = event.target instanceof Element && event.target.closest('[data-testid="stMain"] [role="tab"]');
-    if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise(tab);
+    if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise(tab.textContent);
   });
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(kind, () => clearInterval(rising), { capture: true, passive: true });

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from lib.nav import PAGES, PageEntry
-from tests.browser.visiting import Visit, Windows, address_of
+from tests.browser.visiting import PHONE, TOUCH, Visit, Windows, address_of
 from tests.frozen import DATA
 from tools.find_browser import find_browser
 from tools.serving import Server, served
@@ -84,6 +84,16 @@ def seen(request: pytest.FixtureRequest, windows: Windows) -> Iterator[tuple[Pag
     """
     entry: PageEntry = request.param
     visit = windows.take()
+    visit.open(address_of(entry))
+    yield entry, visit
+    windows.give_back(visit)
+
+
+@pytest.fixture(scope="session", params=PAGES, ids=lambda entry: entry.path)
+def in_hand(request: pytest.FixtureRequest, windows: Windows) -> Iterator[tuple[PageEntry, Visit]]:
+    """As `seen`, on a phone under a finger."""
+    entry: PageEntry = request.param
+    visit = windows.take(viewport=PHONE, **TOUCH)
     visit.open(address_of(entry))
     yield entry, visit
     windows.give_back(visit)

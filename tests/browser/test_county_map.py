@@ -66,11 +66,14 @@ def click_county(page: Page, name: str, **choice: str) -> None:
     again_until(shape.click, card_of(page, name))
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_58_counties_are_drawn_none_blank_and_the_right_way_round(
-    visit: Callable[..., Visit], viewport: tuple[int, int]
+    visit: Callable[..., Visit],
 ) -> None:
-    page = visit(viewport=viewport).open("county_map")
+    are_drawn(visit(viewport=PHONE).open("county_map"))
+
+
+def are_drawn(page: Page) -> None:
+    """Each county has its shape and its color."""
     shapes = page.evaluate(SHAPES)
     assert len(shapes) == 58
     assert all(width > 1 and height > 1 for _, _, width, height, _ in shapes)
@@ -98,19 +101,6 @@ def test_pointer_selects_a_county_in_the_map_and_the_link_reopens_it(
     # 2.9 percent of 2019: the year and the measure came along.
     assert again.page.locator(CARD).inner_text() == page.locator(CARD).inner_text()
     assert "2019" in again.page.locator("h2, h3").filter(has_text="age 85").first.inner_text()
-
-
-def test_counties_without_a_hospital_can_be_picked_as_well(visit: Callable[..., Visit]) -> None:
-    page = visit().open("county_map")
-    click_county(page, "Alpine")
-    chosen(page, "Alpine")
-
-
-def test_bars_select_as_the_map_does(visit: Callable[..., Visit]) -> None:
-    page = visit().open("county_map", drawing="bars")
-    bar = page.locator(".mark-rect.role-mark path").nth(3)
-    again_until(bar.click, page.locator(CARD).get_by_role("heading"))
-    expect(page).to_have_url(re.compile("county=06"))
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -183,6 +173,7 @@ def test_the_24_counties_without_a_reporting_hospital_are_the_ones_drawn_so(
     answered = {names[row["county_fips"]] for row in sites}
     reporting = {names[row["county_fips"]] for row in sites if row["inpatient_palliative"] == "Yes"}
     page = visit().open("county_map", year="2024")
+    are_drawn(page)
     shapes = (
         page.locator(".mark-shape.role-mark")
         .first.locator("path")
@@ -203,6 +194,9 @@ def test_the_24_counties_without_a_reporting_hospital_are_the_ones_drawn_so(
     at = {re.findall(r"County: ([^;]+);", label)[0]: (x, y) for label, _fill, x, y in shapes}
     assert at["Del Norte"][0] < at["Imperial"][0]
     assert at["Del Norte"][1] < at["Imperial"][1]
+    # One without a hospital can be picked as well.
+    click_county(page, "Alpine")
+    chosen(page, "Alpine")
 
 
 @pytest.mark.parametrize("drawing", ["map", "bars"])

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
-from lib.nav import PAGES, PageEntry
 from lib.ui.look import KEPT
 from tests.browser.acting import again_until, at_rest, eventually, picture_at_rest
 from tests.browser.test_pages import CHARTS, OVERFLOW
-from tests.browser.visiting import DESKTOP, PHONE, Visit, address_of, settled
+from tests.browser.visiting import DESKTOP, PHONE, TOUCH, Visit, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator, Page
 
-TOUCH = {"has_touch": True, "is_mobile": True}
+    from lib.nav import PageEntry
+
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
 FINGER = 44  # pixels of a style: WCAG 2.5.5
 WAIT = 30_000
@@ -54,11 +53,11 @@ CUT_KEYS = """() => [...document.querySelectorAll('.stVegaLiteChart')].filter(
 HEIGHTS = "all => all.map(each => Math.round(each.getBoundingClientRect().height))"
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
 def test_a_phone_shows_more_than_the_headline_within_its_width_for_a_finger(
-    visit: Callable[..., Visit], entry: PageEntry
+    in_hand: tuple[PageEntry, Visit],
 ) -> None:
-    page = visit(viewport=PHONE, **TOUCH).open(address_of(entry))
+    entry, visit = in_hand
+    page = visit.page
     headline = page.locator("h1").bounding_box()
     assert headline is not None
     assert headline["y"] + headline["height"] < PHONE[1] * 0.33
@@ -79,11 +78,13 @@ def test_a_phone_shows_more_than_the_headline_within_its_width_for_a_finger(
         page.wait_for_function(f"() => ({OVERFLOW})() <= 0", timeout=5_000)
         page.wait_for_function(f"() => ({CUT_KEYS})() === 0", timeout=5_000)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert visit.problems() == {}
 
 
 def test_forced_colors_tell_the_page_and_where_the_focus_is(visit: Callable[..., Visit]) -> None:
     """What is chosen in a page is looked at on every page, in `test_pages.py`."""
     page = visit(forced_colors="active").open("programs")
+    charts_keep_their_ground(page)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.get_by_role("button", name="Expand sidebar").click()
     here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
@@ -101,22 +102,19 @@ def background(element: Locator) -> str:
     return str(element.evaluate("each => getComputedStyle(each).backgroundColor"))
 
 
-def test_charts_keep_their_ground_in_forced_colors(visit: Callable[..., Visit]) -> None:
+def charts_keep_their_ground(page: Page) -> None:
     """Painted for a light page, on the black of a high contrast they could not be read."""
-    page = visit(forced_colors="active").open("programs")
     drawing = page.locator(f"{CHARTS} svg.marks").first
     assert background(drawing) == "rgb(251, 250, 246)"
     label = drawing.locator("text").first
     assert label.evaluate("each => getComputedStyle(each).fill") == "rgb(29, 43, 51)"
 
 
-@pytest.mark.parametrize("address", ["programs", "learning_communities", "equity"])
-def test_no_toolbar_gives_a_file_without_its_source(
-    visit: Callable[..., Visit], address: str
-) -> None:
-    page = visit().open(address)
+def test_no_toolbar_gives_a_file_without_its_source(seen: tuple[PageEntry, Visit]) -> None:
+    entry, visit = seen
+    page = visit.page
     toolbars = page.get_by_test_id("stElementToolbar")
-    assert toolbars.count() > 0
+    assert toolbars.count() > 0 or entry.path not in ("programs", "learning_communities", "equity")
     assert page.evaluate(UNSOURCED, list(KEPT)) == []
     assert page.locator('button[aria-label^="Fullscreen"]').count() == toolbars.count()
 
@@ -129,8 +127,8 @@ def test_more_contrast_is_given_where_it_is_asked_for(visit: Callable[..., Visit
     assert button.evaluate("each => getComputedStyle(each).borderColor") == "rgb(29, 43, 51)"
 
 
-def test_nothing_moves_where_less_motion_is_asked_for(visit: Callable[..., Visit]) -> None:
-    page = visit().open()
+def test_nothing_moves_where_less_motion_is_asked_for(seen: tuple[PageEntry, Visit]) -> None:
+    page = seen[1].page
     slow = """() => [...document.querySelectorAll('.stApp *')].filter(each => {
       const {transitionDuration, animationDuration} = getComputedStyle(each);
       return [transitionDuration, animationDuration].join().split(',').some(t => parseFloat(t) > 0.01);

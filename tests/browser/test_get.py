@@ -47,11 +47,20 @@ def test_on_a_phone_two_lines_of_words_stand_over_a_chart_and_a_tap_opens_the_re
 ) -> None:
     page = visit(viewport=PHONE, has_touch=True, is_mobile=True).open("programs", tab="change")
     words = page.locator('[data-testid="stHeading"]:has(h3#license_line) p')
+    # A word says that there is more, and a thumb hits it.
+    expect(words).to_have_attribute("data-more", "more")
+    expect(words).to_have_attribute("aria-expanded", "false")
     before = words.bounding_box()
     assert before
+    assert before["height"] >= 44
     words.tap()
     expect(words).to_have_attribute("data-open", "")
+    expect(words).to_have_attribute("aria-expanded", "true")
     settled(page)
     after = words.bounding_box()
     assert after
     assert after["height"] > before["height"]
+    # No button of Streamlit's lies over a chart's words.
+    chart = page.locator('[data-testid="stFullScreenFrame"]:has(.stVegaLiteChart)').first
+    chart.tap()
+    expect(chart.get_by_test_id("stElementToolbar")).to_be_hidden()

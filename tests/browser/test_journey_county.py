@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.acting import eventually
 from tests.browser.visiting import DESKTOP, PHONE, Visit, settled
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ READY = 30_000
 MOST_TABS = 160
 
 VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+#: Scrolled so that an element is the last on the screen.
+AT_FOOT = """each => document.querySelector('[data-testid="stMain"]').scrollBy({
+  top: each.getBoundingClientRect().top - innerHeight + 80, behavior: 'instant' })"""
 
 FOCUSED = """() => {
   const at = document.activeElement;
@@ -150,6 +155,13 @@ def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> 
             main.get_by_role("link", name=county).first.click(timeout=READY)
         arrived(page, county)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # What a tab shows comes up, also where its row was at the foot of the screen.
+    tab = page.get_by_role("tab", name="Compared")
+    tab.evaluate(AT_FOOT)
+    tab.click()
+    expect(page.locator("h3#county_peers")).to_be_visible()
+    place = "each => each.getBoundingClientRect().top"
+    eventually(page, lambda: tab.evaluate(place), lambda top: 0 < top < PHONE[1] * 0.3)
 
 
 def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visit]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from tests.browser.acting import again_until
+from tests.browser.acting import at_rest
 from tests.browser.test_journey_present import stage
 from tests.browser.visiting import PATIENCE, PHONE, Visit, settled
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Locator, Page
+    from playwright.sync_api import BrowserContext, Frame, Locator, Page
 
 HEADLINES = [
     "Where nobody reports a program",
@@ -151,10 +151,38 @@ def test_six_slides_of_her_own(visit: Callable[..., Visit], tmp_path: Path) -> N
     start = frame.evaluate("Number(document.querySelector('.presenter select').value) + 1")
     frame.locator(".stage").evaluate(SWIPED)
     at(frame, start + 1)
-    # Moved by a touch, and the stage with it.
-    again_until(
-        lambda: page.get_by_role("button", name="Move slide 1 down").tap(),
-        page.get_by_label("Your headline for slide 1").and_(
-            page.locator(f"[value={HEADLINES[1]!r}]")
-        ),
-    )
+    moved_twice_at_one_point(settled(page))
+    seen_by_an_audience(reopened.context, link)
+
+
+def moved_twice_at_one_point(page: Page) -> None:
+    """A slide runs away from no finger: the second press moves it on."""
+    button = page.get_by_role("button", name="Move slide 1 down")
+    button.scroll_into_view_if_needed()
+    box = at_rest(button)
+    for _press in range(2):
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    moved = [*HEADLINES[1:3], HEADLINES[0], *HEADLINES[3:]]
+    for place, headline in enumerate(moved, start=1):
+        field = page.get_by_label(f"Your headline for slide {place}")
+        expect(field).to_have_value(headline, timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Move slide 3 down")).to_be_focused()
+
+
+def seen_by_an_audience(context: BrowserContext, link: str) -> None:
+    """The same slides in another window, first as the room has them, then as their owner has."""
+    page = context.new_page()
+    page.goto(f"{link}&audience=yes")
+    stage(settled(page))
+    first = page.get_by_label("Your headline for slide 1")
+    changed = page.get_by_text("These slides were changed in another window.")
+    expect(first).to_have_count(0)
+    expect(page.get_by_role("button", name="PDF")).to_be_visible()
+    expect(changed).to_be_hidden()  # nothing shows over a talk
+    page.get_by_role("button", name="Make these my slides").tap()
+    expect(first).to_have_value(HEADLINES[0], timeout=PATIENCE)
+    expect(changed).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Load those").tap()
+    expect(first).to_have_value(HEADLINES[1], timeout=PATIENCE)
+    # Nothing is lost without a word.
+    expect(page.get_by_role("button", name="Bring back my 6 slides")).to_be_visible()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
+TOUCH = {"has_touch": True, "is_mobile": True}
 PATIENCE = 30_000  # milliseconds
 
 _questions = itertools.count()
