@@ -191,8 +191,10 @@ def test_a_reader_finds_a_county_and_comes_back(reader: Page, origin: str) -> No
     reader.get_by_role("navigation", name="Pages").get_by_role("link", name="Counties").click()
     reader.locator("a[href='county/alpine.html']").click()
     expect(reader.locator("h1")).to_have_text("Alpine County")
-    reader.get_by_role("navigation", name="On this page").get_by_text("What we do not know").click()
-    expect(reader).to_have_url(f"{origin}county/alpine.html#what-we-do-not-know")
+    reader.get_by_role("navigation", name="On this page").get_by_text(
+        "Not known for any county"
+    ).click()
+    expect(reader).to_have_url(f"{origin}county/alpine.html#not-known-for-any-county")
     expect(reader.get_by_text("Who might know").first).to_be_visible()
     reader.get_by_role("searchbox").fill("95501")
     reader.get_by_role("button", name="Search").click()
