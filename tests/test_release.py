@@ -133,3 +133,28 @@ def test_a_list_that_contradicts_the_tables_or_the_edition_in_force_is_told(fold
         ("edition_changes", "table", "cities"),
         ("edition_changes", "row", "no_such_milestone"),
     ]
+
+
+@pytest.mark.usefixtures("known_lines")
+def test_a_row_that_an_earlier_edition_added_may_go(tmp_path: Path) -> None:
+    table = frozen.store().table("edition_changes")
+    added = table[table["kind"].eq("added") & table["table"].eq("unknowns")]
+    held = {editions.key(row) for row in _keys(DATA / "unknowns.csv")}
+    gone = next(key for key in added["row"] if key in held)
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    path = folder / "unknowns.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        written = csv.writer(file, lineterminator="\n")
+        written.writerows([head, *(row for row in rows if editions.key(row[:2]) != gone)])
+    found = release.release(DATA, VERSION, "Synthetic.", "", folder)
+    assert [(c.kind, c.table, c.row) for c in found] == [("withdrawn", "unknowns", gone)]
+    assert load(folder).edition.version == VERSION
+
+
+def _keys(path: Path) -> list[list[str]]:
+    """The first two cells of each row: the key of the table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row[:2] for row in csv.reader(file)][1:]
