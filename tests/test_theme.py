@@ -111,3 +111,9 @@ def test_on_dark_zero_is_darker_than_every_class() -> None:
 def test_what_has_no_value_is_told_apart(mode) -> None:
     palette = theme.PALETTES[mode]
     assert len({palette[name] for name in ("withheld", "none", "paper", "zero")}) == 4
+
+
+def test_marks_without_words_of_their_own_show_no_names_of_columns() -> None:
+    spec = {"mark": "rule", "encoding": {"x": {"field": "value", "type": "quantitative"}}}
+    painted = theme.paint(spec, theme.Mode.LIGHT, theme.Medium.SCREEN)
+    assert painted["config"]["mark"] == {"tooltip": None}

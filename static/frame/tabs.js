@@ -43,10 +43,11 @@
     }, 100);
   }
 
+  // Caught on its way down: a tab keeps its click for itself.
   addEventListener("click", (event) => {
     const tab = event.target instanceof Element && event.target.closest('[data-testid="stMain"] [role="tab"]');
     if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise(tab.textContent);
-  });
+  }, true);
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(kind, () => clearInterval(rising), { capture: true, passive: true });
   }

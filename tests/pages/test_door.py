@@ -69,6 +69,15 @@ def test_the_ways_on_lead_to_pages() -> None:
     assert set(overview.teaser_titles()) <= files
 
 
+def test_who_presents_finds_the_stage_beside_the_map_and_the_slides_under_the_numbers(
+    open_page: Callable[..., AppTest],
+) -> None:
+    app = open_page("pages/overview.py")
+    links = {str(each.proto.label): str(each.proto.query_string) for each in app.get("page_link")}
+    assert links["Show it at a meeting"] == ""
+    assert links["Make my slides"] == "tab=mine"
+
+
 def test_it_says_which_number_to_quote_and_what_is_not_known(
     open_page: Callable[..., AppTest],
 ) -> None:
