@@ -184,7 +184,8 @@ def test_where_dots_crowd_a_switch_brings_most_of_them_closer(
     (switch,) = [each for each in built.chart["params"] if each["name"] == "closer"]
     assert (switch["value"], switch["bind"]["input"]) == (False, "checkbox")  # pictures stay whole
     assert "closer ?" in built.chart["projection"]["translate"]["expr"]
-    assert built.rows["near"].ne("").any()
+    # One city has its name where there is room; of several, some have.
+    assert built.rows["near"].ne("").any() or placed["city"].nunique() == 1
 
 
 def test_where_dots_do_not_crowd_there_is_no_switch(store: Store) -> None:
