@@ -208,8 +208,7 @@ def edition_files(
 
     Args and errors are those of `release`, with bundles named as in `folder_files`.
     """
-    store = assembled(after)
-    held = editions.versions(store)
+    held = [row["version"] for row in _rows(after.get("editions.csv"), TABLES["editions"]).values()]
     if not re.fullmatch(VERSION_PATTERN, version) or (held and _order(version) <= _order(held[-1])):
         raise ValueError(
             _(
@@ -217,24 +216,26 @@ def edition_files(
             ).format(version=version, newest=held[-1] if held else _("none"))
         )
     found = compared_files(before, after)
-    if lines is None:
-        lines = changed_headlines(headlines(assembled(before)), headlines(store))
     today = datetime.now(UTC).date().isoformat()
-    new: dict[str, list[tuple[str, ...]]] = {
-        "editions": [(version, today, note)],
-        "edition_changes": [
-            (version, c.kind, c.table, c.row, c.column, c.before, c.after, why) for c in found
-        ],
-        "edition_headlines": [(version, name, *texts) for name, texts in sorted(lines.items())],
-    }
+    changes = [(version, c.kind, c.table, c.row, c.column, c.before, c.after, why) for c in found]
     made = {
         f"{name}.csv": _appended(after.get(f"{name}.csv"), TABLES[name], rows)
-        for name, rows in new.items()
+        for name, rows in (
+            ("editions", [(version, today, note)]),
+            ("edition_changes", changes),
+        )
     }
     text = re.sub(r'(?m)^version = ".*"$', f'version = "{version}"', after[EDITION].decode("utf-8"))
     made[EDITION] = re.sub(r"(?m)^date = \S+$", f"date = {today}", text).encode("utf-8")
     if PACKAGE in after:
         made[PACKAGE] = _dated(after[PACKAGE].decode("utf-8"), version, today).encode("utf-8")
+    # Checked with the new changes: a row that an earlier edition named may be withdrawn by this one.
+    store = assembled({**after, **made})
+    if lines is None:
+        lines = changed_headlines(headlines(assembled(before)), headlines(store))
+    texts = [(version, name, *both) for name, both in sorted(lines.items())]
+    name = "edition_headlines"
+    made[f"{name}.csv"] = _appended(after.get(f"{name}.csv"), TABLES[name], texts)
     return found, made
 
 

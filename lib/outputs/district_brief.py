@@ -73,7 +73,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "counties": said.counties(_shares(counties)),
         "borders": said.borders(),
         "rest_title": said.rest_title(),
-        "ask": said.questions(len(listed), len(sites.rows) - len(listed)),
+        "ask": said.asked(sites),
         "unknown": [f"{what}." for what, _holder in district_findings.unknown(store)],
         "sources": [_source(source) for source in dict.fromkeys(sources)],
         "caution": self_reported(),
@@ -85,7 +85,7 @@ def contents(store: Store, chamber: str, number: str) -> tuple[dict[str, str], d
         "link": link or page,
         "words": {
             "findings": _("Summary"),
-            "ask": _("What to ask"),
+            "ask": said.ask_title(),
             "unknown": _("What we do not know"),
             "sources": _("Sources"),
         },

@@ -26,6 +26,7 @@ from lib.subjects.counties.held import county_name
 from lib.subjects.districts import (
     findings as district_findings,
     words as district_words,
+    words_brief,
     words_search as district_search,
 )
 from lib.subjects.equity import words as equity
@@ -86,6 +87,11 @@ def _county_unknown(held: Held) -> Iterator[Part]:
     if own := county_unknown.own(held.store, county):
         yield Part(heading=sites_words.unknown_here(county_name(held.store, county)), points=own)
     yield Part(heading=sites_words.unknown_anywhere(), points=county_unknown.shared(held.store))
+
+
+def _district_questions(held: Held) -> Iterator[Part]:
+    sites = held.figure("district_sites", **held.place)
+    yield Part(heading=words_brief.ask_title(), points=words_brief.asked(sites))
 
 
 def _district_unknown(held: Held) -> Iterator[Part]:
@@ -188,6 +194,7 @@ def _what_changed(held: Held) -> Iterator[Part]:
 #: Special part -> what it says here, before its figures.
 SPECIAL: Mapping[str, Callable[..., Iterator[Part]]] = {
     "county_unknown": _county_unknown,
+    "district_questions": _district_questions,
     "district_unknown": _district_unknown,
     "districts_of_county": _districts_of_county,
     "reading_equity": _reading_equity,

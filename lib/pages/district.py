@@ -28,6 +28,7 @@ PAGE = Page(
                     )
                 ),
                 Part("district_sites"),
+                Special("district_questions"),
                 Part("district_counties", links_counties=True),
                 Special("district_findings", ("district_findings",)),
                 Special("district_unknown"),

@@ -18,9 +18,9 @@ def overview_headline(cards: Figure) -> str:
     values = dict(zip(cards.rows["label"], cards.rows["value"], strict=True))
     sites, counties = list(values.values())[:2]
     return ngettext(
-        "{sites} California hospital sites reports a palliative care program in {year}; in "
+        "{sites} California hospital sites reports an inpatient palliative care program in {year}; in "
         "{counties} counties, no hospital does",
-        "{sites} California hospital sites report a palliative care program in {year}; in "
+        "{sites} California hospital sites report an inpatient palliative care program in {year}; in "
         "{counties} counties, no hospital does",
         int(cards.rows["n"].iloc[0]),
     ).format(sites=sites, counties=counties, year=cards.as_of)

@@ -15,6 +15,7 @@ from lib.subjects.districts import (
     held as district_held,
     rows as districts,
     words,
+    words_brief,
 )
 from lib.ui import (
     address,
@@ -150,6 +151,13 @@ def findings(chamber: str, number: str) -> None:
     figure = library.figure("district_findings", chamber=chamber, number=number)
     provenance.findings(figure)
     provenance.source_line(figure)
+
+
+def questions(chamber: str, number: str) -> None:
+    """What to ask in the district: the same as in its brief."""
+    st.subheader(words_brief.ask_title(), anchor=False)
+    asked = words_brief.asked(library.figure("district_sites", chamber=chamber, number=number))
+    st.markdown("\n".join(f"- {provenance.plain(each)}" for each in asked))
 
 
 def to_the_chambers(chamber: str, number: str) -> None:

@@ -59,6 +59,7 @@ SPECIAL: Mapping[str, Callable[..., None]] = {
     "to_the_starter": county.to_the_starter,
     "district_index": district_index.district_index,
     "district_findings": district.findings,
+    "district_questions": district.questions,
     "district_unknown": unknown.of_district,
     "to_the_chambers": district.to_the_chambers,
     "equity_explorer": equity.equity_explorer,

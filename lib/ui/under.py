@@ -86,8 +86,8 @@ def _more(opened: str, figure: Figure, chosen: dict[str, str]) -> None:
     if opened == get:
         downloads.get(figure)
     elif opened == about:
-        reporting.told(figure)
         kept(f"About {figure.figure_id} {sorted(chosen.items())}", lambda: _about(figure))
+        reporting.told(figure)
     else:
         table(figure, chosen)
 

@@ -44,7 +44,7 @@ def test_the_four_numbers_are_counted_from_the_rows(store: Any) -> None:
 def test_the_finding_has_a_year_and_n_of_n(open_page: Callable[..., AppTest], store: Any) -> None:
     title = open_page("pages/overview.py").title[0].value
     assert re.fullmatch(
-        rf"\d+ of \d+ California hospital sites report a palliative care program in "
+        rf"\d+ of \d+ California hospital sites report an inpatient palliative care program in "
         rf"{reports.newest(store)}; in \d+ of 58 counties, no hospital does",
         title,
     )

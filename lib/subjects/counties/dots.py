@@ -222,10 +222,13 @@ def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:
 
 
 def drawn_last(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the reporting sites last, over the others, and large dots beneath small ones."""
-    order = ["silent", "none", "reports", "outside"]
+    """`rows` with large dots beneath small ones, and of equal ones those that report none last.
+
+    No kind lies over the other: a city must not look as if all its sites report a program.
+    """
+    order = ["outside", "reports", "none", "silent"]
     ranked = rows.assign(rank=rows["key"].map(order.index))
-    return ranked.sort_values(["rank", "beds"], ascending=[True, False])
+    return ranked.sort_values(["beds", "rank"], ascending=[False, True])
 
 
 #: A name of a neighbor stays this part of the frame's width away from its edges.

@@ -62,6 +62,7 @@ def county_four(store: Store, county: County = "06037") -> Draft:
             (
                 places.line_of_counties(),
                 _("Each number has its own year: {years}.").format(years=", ".join(years)),
+                _("About the same: within one percentage point, or 2% of other numbers."),
             )
         ),
         summary=_("{name}: {shown}.").format(

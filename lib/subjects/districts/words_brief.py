@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lib.i18n import _, ngettext
 from lib.wording.numbers import count, percent
+
+if TYPE_CHECKING:
+    from lib.model import Figure
 
 #: Counties that are named with their shares; the others are counted.
 MOST_COUNTIES = 5
@@ -93,6 +98,17 @@ def borders() -> str:
     return _(
         "The outline is simplified. A site near a border is counted where the state's file puts it."
     )
+
+
+def ask_title() -> str:
+    """The heading over the questions."""
+    return _("What to ask")
+
+
+def asked(sites: Figure) -> list[str]:
+    """What to ask in a district, by the figure of its sites."""
+    reporting = int(sites.rows["listed"].eq("reports").sum())
+    return questions(reporting, len(sites.rows) - reporting)
 
 
 def questions(reporting: int, others: int) -> list[str]:
