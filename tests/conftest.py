@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +21,7 @@ from tests.frozen import DATA
 from tools.serving import Server, started
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
 
 # A test may put its own in place of a function: what comes of it must not be kept for others.
 os.environ["DASHBOARD_CACHE"] = "off"
@@ -75,6 +77,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the one server."""
     if SERVER in config.stash:
         config.stash[SERVER][0].close()
+
+
+def awaited(work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` to its end; Playwright may hold this thread's loop when a browser was open."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 @pytest.fixture(scope="session")

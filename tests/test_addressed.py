@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import io
 import json
@@ -18,6 +17,7 @@ from lib.ui import edition
 from server import addressed
 from server.addressed import Addressed
 from server.headers import SecurityHeaders
+from tests.conftest import awaited
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def get(path: str, *, method: str = "GET", **headers: str) -> Answer:
         "type": "http", "method": method, "path": where, "query_string": query.encode(),
         "scheme": "https", "headers": [(n.encode(), v.encode()) for n, v in given.items()],
     }  # fmt: skip
-    asyncio.run(SecurityHeaders(Addressed(_nothing_else), document="")(scope, receive, send))
+    awaited(SecurityHeaders(Addressed(_nothing_else), document="")(scope, receive, send))
     got = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], got, body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import pytest
 from lib import nav
 from lib.wording import documents
 from server import shell
+from tests.conftest import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def answer(path: str, body: bytes, *, query: str = "", method: str = "GET", **mo
         "headers": [],
         "query_string": query.encode(),
     }
-    asyncio.run(shell.Shell(app, describe=describe)(scope, None, send))  # type: ignore[arg-type]
+    awaited(shell.Shell(app, describe=describe)(scope, None, send))  # type: ignore[arg-type]
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return headers, b"".join(message.get("body", b"") for message in sent[1:])
 
@@ -140,7 +140,7 @@ def test_the_data_are_described_on_the_pages_that_speak_for_them(store: Any) -> 
 
         scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}
         described = shell.Shell(app, describe=lambda *_: ("t", "d"), dataset=lambda _: made)
-        asyncio.run(described(scope, None, send))  # type: ignore[arg-type]
+        awaited(described(scope, None, send))  # type: ignore[arg-type]
         assert sent[-1]["body"].decode().count("application/ld+json") == expected
     told = json.loads(made.split(">", 1)[1].rsplit("<", 1)[0])
     assert told["@type"] == "Dataset"

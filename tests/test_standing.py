@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import sys
@@ -13,6 +12,7 @@ from lib.model import DataError, Offence
 from lib.ui import edition, warm
 from server import logs
 from server.paths import Paths
+from tests.conftest import awaited
 
 if TYPE_CHECKING:
     import pytest
@@ -44,7 +44,7 @@ def get(path: str) -> Answer:
         "type": "http", "method": "GET", "path": path, "query_string": b"", "scheme": "https",
         "headers": [(b"host", b"example.org")],
     }  # fmt: skip
-    asyncio.run(Paths(beyond)(scope, receive, send))
+    awaited(Paths(beyond)(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body.decode())
