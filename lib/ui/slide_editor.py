@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Pixels: two lines of notes.
 NOTES = 80
+
+#: The session keeps under this the slides before each of the last moves: for so many seconds the
+#: browser's fields may still hold their words.
+STOOD, ECHO = "slides-stood", 10.0
 
 #: Letters of a headline from which on they are counted, and of one too long that show where it ends.
 COUNTED_FROM, CUT_SHOWN = 90, 24
@@ -122,6 +127,8 @@ def _mirror(key: str, value: str) -> None:
 def _write(place: int, name: str, key: str) -> None:
     """Take words that were typed, without markup."""
     typed = str(st.session_state[key] or "")
+    if _stood_there(place, name, typed):
+        return
     longest = LONGEST_HEADLINE if name == "headline" else LONGEST["notes"]
     said = slide_link.clean(typed, longest)
     if said != typed.strip():
@@ -145,8 +152,27 @@ def _put(scenes: tuple[Scene, ...]) -> None:
     st.session_state.pop(ARRIVED, None)
 
 
+def _stood_there(place: int, name: str, typed: str) -> bool:
+    """True for words that a field showed before a move of moments ago.
+
+    A press that comes fast after a move brings the fields along as the browser last drew them, and
+    each that had other words by then would seem to have been written in.
+    """
+    return any(
+        place < len(before) and typed == str(getattr(before[place], name) or "")
+        for before in _moved_lately().values()
+    )
+
+
+def _moved_lately() -> dict[float, tuple[Scene, ...]]:
+    """When slides were moved -> the slides before it, of the last seconds."""
+    now = time.monotonic()
+    return {at: then for at, then in st.session_state.get(STOOD, {}).items() if now - at < ECHO}
+
+
 def _move(place: int, to: int) -> None:
     scenes = list(held().scenes)
+    st.session_state[STOOD] = {**_moved_lately(), time.monotonic(): tuple(scenes)}
     scenes.insert(to, scenes.pop(place))
     _put(tuple(scenes))
 

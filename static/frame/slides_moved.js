@@ -45,7 +45,8 @@
     free?.focus({ preventScroll: true });
     moved = { here, point, top };
     setTimeout(() => { moved = null; }, AFTER);
-    if (more && here.contains(free)) press(more - 1);
+    // The fields take their new words a moment after they are drawn: a press sends what they hold.
+    if (more && here.contains(free)) requestAnimationFrame(() => setTimeout(() => moved && press(more - 1), 60));
   });
 
   function press(more = 0) {

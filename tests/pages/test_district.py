@@ -49,8 +49,12 @@ def test_a_district(open_page: Callable[..., AppTest], query: dict[str, str], ti
     anchors = [heading.proto.anchor for heading in app.subheader]
     assert anchors == [
         "district_dots", "district_numbers", "district_years", "district_sites",
-        "district_counties", "district_findings",
+        "", "district_counties", "district_findings",
     ]  # fmt: skip
+    asked = next(m.value for m in app.markdown if "Of health plans" in m.value).splitlines()
+    reporting = not title.startswith(("None", "The one"))
+    assert asked[0].startswith("- Of sites that report a program") is reporting
+    assert asked[-1].startswith("- Of people with serious illness") is not reporting
     labels = [button.proto.label for button in app.get("download_button")]
     assert "Download district brief (PDF, one page)" in labels
 

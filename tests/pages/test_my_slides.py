@@ -93,6 +93,23 @@ def test_a_set_is_put_in_order_headed_and_emptied(open_page: Callable[..., AppTe
     assert not app.exception
 
 
+def test_a_second_press_that_brings_old_words_along_loses_no_headline(
+    open_page: Callable[..., AppTest],
+) -> None:
+    third = Scene("pclc_teams", {}, "Who was trained?")
+    app = open_page(PAGE, tab="mine", slides=code_of(LEAD, LINE, third))
+    app.button(key="slide-down-1").click().run()
+    # The browser has not yet taken the new words into the field: it sends what stood there before.
+    app.text_input(key="slide_headline_2").set_value(LINE.headline)
+    app.button(key="slide-down-2").click().run()
+    assert [scene.headline for scene in held(app)] == [
+        LINE.headline, third.headline, LEAD.headline,
+    ]  # fmt: skip
+    # Words that are new are taken all the same.
+    app.text_input(key="slide_headline_3").set_value("Who waits?").run()
+    assert held(app)[2].headline == "Who waits?"
+
+
 def test_a_long_headline_is_counted_and_one_too_long_for_its_slide_is_told(
     open_page: Callable[..., AppTest],
 ) -> None:
