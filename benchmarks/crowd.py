@@ -154,7 +154,9 @@ def shown_round(address: str) -> None:
         with Visitor(address) as visitor:
             for control in visitor.open("" if entry.is_default else entry.path).controls:
                 for turn in range(MOST_VALUES):
-                    if control.fragment_id:
+                    # Another district takes away what the page of a chamber has.
+                    is_here = any(now.widget_id == control.widget_id for now in visitor.controls)
+                    if control.fragment_id and is_here:
                         visitor.change(control, turn)
 
 

@@ -82,6 +82,8 @@ def box(*, is_large: bool = False) -> None:
 
 def _look() -> None:
     """Look for what was typed: one meaning is gone to, several are listed."""
+    if BOX not in st.session_state:
+        return  # it was drawn away in the moment in which it was changed
     typed = str(st.session_state[BOX] or "").strip()
     found = seek.answer(typed)
     if found.goes:
