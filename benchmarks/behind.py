@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
@@ -83,7 +83,8 @@ class Guest(Visitor):
         """
         begun = time.monotonic()
         while time.monotonic() - begun < BACK_SECONDS:
-            with suppress(OSError, ConnectionClosed, TimeoutError):
+            # Where no process answers yet the proxy says so (503), and a browser asks again.
+            with suppress(OSError, WebSocketException, TimeoutError):
                 self.__enter__()
                 super().open(page_name)
                 return time.monotonic() - begun
