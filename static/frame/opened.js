@@ -5,6 +5,7 @@
 {
   const ROW = '[class*="st-key-row-"]';
   const LONGEST = 10_000; // ms
+  const FOLLOWS = 1200; // ms for which the chart over it may still take its height
   const AIR = 16; // px under what was opened
   const HIGH = 0.3; // of the window: the row rises no further
   let waiting = 0;
@@ -15,7 +16,7 @@
     const below = opened.getBoundingClientRect().bottom + AIR - innerHeight;
     const room = row.getBoundingClientRect().top - HIGH * innerHeight;
     const by = Math.min(below, room);
-    if (by > 0) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: by, behavior: "instant" });
+    if (by > 1) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: by, behavior: "instant" });
     return true;
   }
 
@@ -24,12 +25,15 @@
     const row = pressed && pressed.closest(ROW);
     if (!row) return;
     const began = performance.now();
+    let drawn = Infinity;
     clearInterval(waiting);
     waiting = setInterval(() => {
-      const isDrawn = document.querySelector('[data-test-script-state="notRunning"]');
-      if ((isDrawn && bring(row)) || performance.now() - began > LONGEST) clearInterval(waiting);
+      const now = performance.now();
+      const rests = document.querySelector('[data-test-script-state="notRunning"]');
+      if (rests && bring(row)) drawn = Math.min(drawn, now);
+      if (now - drawn > FOLLOWS || now - began > LONGEST) clearInterval(waiting);
     }, 120);
-  });
+  }, true); // on its way down: the button lets no press rise
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(kind, () => clearInterval(waiting), { capture: true, passive: true });
   }

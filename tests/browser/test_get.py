@@ -64,3 +64,16 @@ def test_on_a_phone_two_lines_of_words_stand_over_a_chart_and_a_tap_opens_the_re
     chart = page.locator('[data-testid="stFullScreenFrame"]:has(.stVegaLiteChart)').first
     chart.tap()
     expect(chart.get_by_test_id("stElementToolbar")).to_be_hidden()
+
+
+def test_what_a_press_opens_below_the_window_comes_into_sight(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit().open("programs", split="ownership")
+    page.locator(".st-key-site_split_view").get_by_text("Get", exact=True).click()
+    # Playwright brings the button into sight and no more: the panel begins under the window's edge.
+    page.wait_for_function(
+        "(() => { const it = document.querySelector('[class*=st-key-more-]')?.getBoundingClientRect();"
+        " return it && it.height > 100 && it.bottom <= innerHeight; })()",
+        timeout=30_000,
+    )
