@@ -155,14 +155,7 @@ def count() -> None:
     st.session_state.pop(MOVED, None)
     if said := st.session_state.pop(SAID, ""):
         st.toast(said, icon=":material/slideshow:")
-    number = len(held().scenes)
-    if number:
-        st.page_link(
-            PAGE,
-            label=words.counted(number),
-            icon=":material/slideshow:",
-            query_params={"tab": PART},
-        )
+    # Before the number: what a visitor sees counted is kept by then.
     kept = element(
         "span",
         classes="slides-kept",
@@ -172,6 +165,14 @@ def count() -> None:
         data_part=PART,
     )
     st.html(html(kept))
+    number = len(held().scenes)
+    if number:
+        st.page_link(
+            PAGE,
+            label=words.counted(number),
+            icon=":material/slideshow:",
+            query_params={"tab": PART},
+        )
 
 
 def _renew() -> None:

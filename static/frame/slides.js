@@ -62,8 +62,9 @@
   }
 
   bringBack();
-  // Streamlit says when its script rests: by then the page says what the server has.
+  // Kept as soon as the page says it, and not when the whole page is there: who loads it anew once the
+  // count has risen loses nothing. Streamlit writes the element anew, so its attributes do not change.
   new MutationObserver(heed).observe(document, {
-    subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-slides", "data-link"],
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
 }

@@ -27,6 +27,18 @@ HEADLINES = [
     "Who is asked, and in which language?",
 ]
 
+#: The number of slides at the head of the page.
+COUNT = ".st-key-masthead a[href*=present] strong"
+
+#: What the tab keeps in the moment in which the number is first seen.
+SEEN = """count => {
+  new MutationObserver((_changes, watch) => {
+    if (!document.querySelector(count)) return;
+    watch.disconnect();
+    setTimeout(() => { window.keptThen = sessionStorage.getItem("slides") ?? "nothing"; });
+  }).observe(document, { subtree: true, childList: true });
+}"""
+
 #: A finger across the slide, from right to left, as the browser of a phone says it.
 SWIPED = """stage => {
   const at = (x) => new Touch({ identifier: 1, target: stage, clientX: x, clientY: 60 });
@@ -48,8 +60,7 @@ class Hand:
     def add(self, figure_id: str, number: int) -> None:
         """Add the figure, and see it counted at the head of the page."""
         self.press(self.page.locator(f".st-key-slide-{figure_id} button"))
-        count = self.page.locator(".st-key-masthead a[href*=present] strong")
-        expect(count).to_have_text(str(number), timeout=PATIENCE)
+        expect(self.page.locator(COUNT)).to_have_text(str(number), timeout=PATIENCE)
         button = self.page.locator(f".st-key-slide-{figure_id} button")
         expect(button).to_have_count(1)
         expect(button).to_contain_text("In my slides")
@@ -71,6 +82,14 @@ def at(frame: Frame, number: int, total: int = 6) -> None:
     expect(frame.locator(".scene.shown > svg")).to_contain_text(f"{number} of {total}")
 
 
+def test_what_is_counted_is_kept(visit: Callable[..., Visit]) -> None:
+    """Who loads the page anew once the number has risen loses nothing, however long the page takes."""
+    page = visit().open("overview")
+    page.evaluate(SEEN, COUNT)
+    Hand(page).add("county_status_map", 1)
+    assert page.evaluate("JSON.parse(window.keptThen).whole")
+
+
 def test_six_slides_of_her_own(visit: Callable[..., Visit], tmp_path: Path) -> None:
     presenter = visit()
     page = presenter.open("overview")
@@ -81,7 +100,7 @@ def test_six_slides_of_her_own(visit: Callable[..., Visit], tmp_path: Path) -> N
     for number, figure_id in enumerate(("county_dots", "county_four", "county_hospitals"), 3):
         hand.add(figure_id, number)
     page.reload()  # nothing is lost
-    settled(page)
+    expect(settled(page).locator(COUNT)).to_have_text("5")
     hand.seek("equity", "equity")
     hand.add("equity_lead", 6)
     hand.press(page.locator(".st-key-masthead a[href*=present]"))
