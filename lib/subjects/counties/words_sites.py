@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
 from lib.wording.numbers import beside_state, count, n_of_n, spelled
 
@@ -33,7 +34,7 @@ def dots_headline(county: str, reporting: int, answered: int, miles: float) -> s
         "{county}",
         "The nearest hospital site that reports a program is {miles} miles from the center of "
         "{county}",
-        round(miles),
+        whole(miles),
     ).format(county=county, miles=count(miles))
 
 

@@ -30,7 +30,7 @@ def value(number: float, unit: str) -> str:
     if unit == "share":
         return numbers.exact_percent(number)
     if unit == "growth":
-        text = numbers.percent(round(abs(number), 2))
+        text = numbers.percent(abs(number))
         return _("+{percent}").format(percent=text) if number >= 0 else _("-{p}").format(p=text)
     if unit == "usd":
         return _("${amount}").format(amount=numbers.count(number))
