@@ -43,6 +43,12 @@ def replaced(text: str, rows: Sequence[Record], key: Sequence[str], replaces: Se
     return "".join([first, *lines])
 
 
+def without(text: str, rows: Sequence[Record]) -> str:
+    """`text` without these rows; lines that stay are copied as they are."""
+    first, _header, kept = _parts(text)
+    return "".join([first, *(line for row, line in kept if row not in rows)])
+
+
 def _parts(text: str) -> tuple[str, list[str], list[tuple[Record, str]]]:
     """The first line, its names, and each row with the text it was written as."""
     lines = list(io.StringIO(text, newline=""))

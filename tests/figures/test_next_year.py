@@ -110,3 +110,17 @@ def test_every_choice_of_a_year_has_the_later_one_first(
         assert any(YEAR in value for value in values)
         for value in values:
             assert re.search(YEAR, value) is None or build(later, figure_id, {name: value})
+
+
+def test_a_number_over_people_does_not_vanish_with_a_report_newer_than_their_count(
+    later: Store, store: Store
+) -> None:
+    newest = str(reports.newest(store))
+    for figure_id in ("county_four", "county_numbers"):
+        before, now = (build(each, figure_id, {"county": "06037"}) for each in (store, later))
+        assert set(now.rows["measure_id"]) == set(before.rows["measure_id"])
+        assert now.rows.set_index("measure_id")["county_at"].notna().loc["team_member_rate"]
+        assert f"Divided by the residents of {newest}." in " ".join(now.caveats)
+        assert "Divided by" not in " ".join(before.caveats)
+    shown = build(later, "county_map", {"measure": "team_member_rate"})
+    assert f"Divided by the residents of {newest}." in shown.subtitle
