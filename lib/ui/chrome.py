@@ -26,6 +26,7 @@ from lib.ui import (
     taking_turns,
     titles,
 )
+from lib.ui.edition import per_edition
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
 from lib.ui.warm import warm
@@ -211,21 +212,24 @@ def cards(figure_id: str) -> None:
     slides.beside_sources(figure, {})
 
 
+@per_edition(maxsize=1)
+def _terms(named: str) -> str:
+    """What the edition is, on what terms it may be used, and who makes it."""
+    edition = library.store().edition
+    return _(
+        "{title}, edition {version} of {date}. Facts come from public sources under their "
+        "own terms. Free to use with a citation. {who}"
+    ).format(
+        title=edition.title,
+        version=edition.version,
+        date=numbers.date(edition.date),
+        who=maker.who(provenance.plain(named)),
+    )
+
+
 def end_page() -> None:
     """The footer: edition, date, terms, who makes it, and the way to report a number."""
-    edition = library.store().edition
-    st.divider()
-    provenance.small(
-        _(
-            "{title}, edition {version} of {date}. Facts come from public sources under their "
-            "own terms. Free to use with a citation. {who}"
-        ).format(
-            title=edition.title,
-            version=edition.version,
-            date=numbers.date(edition.date),
-            who=maker.who(provenance.plain(operator())),
-        )
-    )
+    st.markdown(f"---\n\n{provenance.quiet(_terms(operator()))}", width="stretch")
     st.page_link(
         "pages/data_sources.py",
         label=_("Data and sources: check or report a number"),
