@@ -66,7 +66,7 @@ def _county_alone(page: Page) -> None:
 
 
 def _county(page: Page) -> None:
-    titles.show(page.path)
+    titles.follow(page.path)
     county = county_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_county(county)
@@ -86,7 +86,7 @@ def _county(page: Page) -> None:
 @st.fragment
 def draw_district(page: Page) -> None:
     """The page of the district that the address means, or of a whole chamber; a fragment as well."""
-    titles.show(page.path)
+    titles.follow(page.path)
     district = district_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_district(district)

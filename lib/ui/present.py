@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,7 @@ from lib.outputs.markup import element
 from lib.ui import address, edition, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
+from lib.ui.kept import kept
 from lib.ui.taking_turns import TURNS
 from lib.wording import slides as words
 
@@ -48,8 +50,8 @@ def stories() -> dict[str, Story]:
 def _drawn(story_id: str) -> list[tuple[Shown, ...]]:
     """Where the drawn scenes of a story are put, by the first visitor if they are on no shelf."""
     story = stories()[story_id]
-    kept = drawn_scenes.kept(edition.shelf(), story, told.scenes(story, library.figure))
-    return [kept] if kept else []
+    held = drawn_scenes.kept(edition.shelf(), story, told.scenes(story, library.figure))
+    return [held] if held else []
 
 
 def draw_first() -> None:
@@ -91,18 +93,21 @@ def presenter() -> None:
     # Nothing but the choice stands over the stage: a laptop's first screen holds all of it.
     story = held[address.buttons("story", _("Story"), titles, forget=("scene",), hidden=True)]
     shown = scenes(story)
-    on_stage(story.story_id, shown, _first(len(shown)), about=story.summary)
+    on_stage(story.story_id, shown, _first(len(shown)), is_for_all=True, about=story.summary)
     take_away(story, shown, story.story_id.replace("_", "-"))
 
 
-def on_stage(told: str, shown: Sequence[Shown], start: int, *, about: str = "") -> None:
+def on_stage(
+    told: str, shown: Sequence[Shown], start: int, *, is_for_all: bool = False, about: str = ""
+) -> None:
     """The stage with its scenes, all on the page at once: the network may then go away.
 
     Each picture travels by itself, so that the browser keeps those that have not changed: an edit
     of one slide sends that slide, a note or another order sends no picture (component.js).
 
     `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
-    with the scene `start`, counted from 0. `about` is said of the slides, under them.
+    with the scene `start`, counted from 0. `about` is said of the slides, under them. The pictures
+    of a story `is_for_all` are made once for all visitors; a visitor's own are not kept.
     """
     pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
@@ -125,12 +130,20 @@ def on_stage(told: str, shown: Sequence[Shown], start: int, *, about: str = "") 
     )
     with st.container(key="stage-pictures"):
         for name, svg in pictures.items():
-            kept = element("span", data_slide_picture=name, data_svg=stage.sent(svg))
-            st.html(ET.tostring(kept, encoding="unicode", method="html"))
+            if is_for_all:
+                kept(f"slide {name}", partial(_picture, name, svg))
+            else:
+                _picture(name, svg)
     if about:
         st.markdown(provenance.plain(about))
     provenance.small(words.keys())
     provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))
+
+
+def _picture(name: str, svg: str) -> None:
+    """One picture, for the browser to keep."""
+    held = element("span", data_slide_picture=name, data_svg=stage.sent(svg))
+    st.html(ET.tostring(held, encoding="unicode", method="html"))
 
 
 def _told_apart(scene: Shown) -> str:
