@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from lib import figures, trial
+from lib.derive import reports
 from lib.i18n import _
 from lib.store import bundle_files, file_names
 from lib.trial import limits
@@ -108,10 +109,17 @@ def check_new_data() -> None:
         st.session_state[LOST] = True
         st.rerun()
     answer = st.container()
-    st.markdown(words.purpose(), width=MEASURE)
+    st.markdown(f"{words.purpose()} {_workbook()}", width=MEASURE)
     templates.offered()
     with answer:  # right under the files; what it is about is drawn before the check takes its time
         _of_files(given, lost=lost)
+
+
+def _workbook() -> str:
+    """Where the state's next workbook will be: where its latest one is."""
+    store = library.store()
+    source = store.source(reports.newest_source(store))
+    return words.workbook(source.url, reports.newest(store))
 
 
 def _of_files(given: Sequence[UploadedFile], *, lost: bool) -> None:

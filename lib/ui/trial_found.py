@@ -94,13 +94,14 @@ def sound(found: Trial, more: Callable[[Trial], Trial]) -> None:
         st.warning(said, icon=":material/build:")
     else:
         st.success(said, icon=":material/check_circle:")
+    if found.files:
+        _taken(found)
     accounts(found)
     _how_read(found)
     if found.files:
         _changes(found.changes)
         _headlines(found)
         _pictures(found, more)
-        _taken(found)
     _copies(found, _("CSV ({table}, ready for data/)"))
 
 

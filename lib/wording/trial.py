@@ -22,6 +22,14 @@ def purpose() -> str:
     )
 
 
+def workbook(address: str, year: int) -> str:
+    """Where the state publishes its workbook, and the latest report year that we have."""
+    return _(
+        "The state publishes its hospital workbook on [its data portal]({address}). "
+        "Our latest report is that of {year}."
+    ).format(address=address, year=year)
+
+
 def wrong(causes: int, cells: int, listed: int, files: int = 1) -> str:
     """How many things are wrong, in how many places, and how many of them are listed."""
     said = ngettext(
@@ -134,9 +142,10 @@ def more_pictures(n: int) -> str:
 def next_step(version: str) -> str:
     """How sound files get into the next edition."""
     return _(
-        "**Next step.** The ZIP has the whole data folder as edition {version}, with the list of "
-        "what changed. Hand it over: whoever runs the dashboard puts it in place of `data/`, or "
-        "points `DATA_DIR` at it."
+        "**Next step.** Read below what would change. Then download the ZIP and hand it over. It "
+        "has the whole data folder as edition {version}, with the list of what changed. Whoever "
+        "runs the dashboard puts it in place of `data/`, or points `DATA_DIR` at it. The pages "
+        "show it within a minute."
     ).format(version=version)
 
 

@@ -123,6 +123,8 @@ def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -
         if "For the person who" in str(node.proto)
     )
     assert kinds.index("file_uploader") < kinds.index("error") < purpose < kinds.index("expander")
+    assert "[its data portal](https://data.chhs.ca.gov/" in written(app)
+    assert "Our latest report is that of 2024." in written(app)
 
 
 def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> None:
@@ -217,6 +219,18 @@ def test_what_would_change_is_told_drawn_and_taken_away(drop: Callable[..., AppT
     assert "as edition 9999.12" in said
     assert len(app.get("image")) == 12
     assert [b.label for b in app.button if b.key == "trial_more_6"] == ["Show 2 more charts"]
+    # What to do next is in sight at once, and not under all the charts.
+    order = [str(node.proto) for node in drawn(app.main)]
+    places = [
+        next(n for n, node in enumerate(order) if words in node)
+        for words in (
+            "files pass every check",
+            "Next step.",
+            "ZIP (the new",
+            "would change**, of 81",
+        )
+    ]
+    assert places == sorted(places)
 
 
 def charts_alone() -> None:
