@@ -95,7 +95,7 @@ def check_new_data() -> None:
     key = f"trial_file_{st.session_state.get(UPLOADERS, 0)}"
     given = st.file_uploader(
         _("Tables (CSV or XLSX), a ZIP of tables, or the state's hospital workbook"),
-        type=["csv", "tsv", "txt", "xlsx", "xls", "zip"],
+        type=None,  # the reader says of a file of another kind what to save it as
         accept_multiple_files=True,
         max_upload_size=limits.LARGEST,
         key=key,

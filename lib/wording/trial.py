@@ -62,11 +62,12 @@ def rows(first: Sequence[int], count: int) -> str:
     return _("{rows} and {n} more").format(rows=said, n=numbers.count(count - len(first)))
 
 
-def sound(names: Sequence[str], changed: int, *, mended: int = 0) -> str:
+def sound(names: Sequence[str], changed: int, *, mended: int = 0, files: int = 0) -> str:
     """That the files pass every check, and how many tables would change.
 
     Args:
-        names: the files, as the visitor knows them.
+        names: the files or the tables in them, as the visitor knows them.
+        files: how many files they stand in, where they are told from tables.
         changed: tables that would change.
         mended: causes for which cells were read as something else than they say.
     """
@@ -74,6 +75,8 @@ def sound(names: Sequence[str], changed: int, *, mended: int = 0) -> str:
     kept = (
         _("**{file} passes every check**, and every other table still agrees with it.")
         if one
+        else _("**All {n} tables pass every check**, and every other table still agrees with them.")
+        if files == 1
         else _("**All {n} files pass every check**, and every other table still agrees with them.")
     )
     if mended:

@@ -113,6 +113,18 @@ def test_a_file_that_says_the_same_changes_nothing(drop: Callable[..., AppTest])
     assert "nothing would change" in said
 
 
+def test_several_files_are_counted_as_files(drop: Callable[..., AppTest]) -> None:
+    found = trial.Trial((milestones(), trial.Piece("b.csv", 1, "sources")))
+    assert "**All 2 files pass every check**" in written(drop("milestones.csv", MILESTONES, found))
+
+
+def test_a_file_of_any_kind_reaches_the_reader_who_says_what_to_save_it_as(
+    drop: Callable[..., AppTest],
+) -> None:
+    app = drop("filled.ods", b"synthetic", trial.Trial((trial.Piece("filled.ods", refusal="No."),)))
+    assert list(app.file_uploader[0].proto.type) == []
+
+
 def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -> None:
     """An open list of templates would push it out of sight."""
     app = drop("milestones.csv", MILESTONES, broken(1))
@@ -212,7 +224,7 @@ def test_a_second_file_waits_its_turn(
 def test_what_would_change_is_told_drawn_and_taken_away(drop: Callable[..., AppTest]) -> None:
     app = drop("a.zip", b"synthetic", proposed())
     said = written(app)
-    assert "**All 2 files pass every check**" in said
+    assert "**All 2 tables pass every check**" in said, "one ZIP was dropped"
     assert "2 tables would change" in said
     assert "**1 headline would change**, of 81" in said
     assert "**8 charts would look different.** The first 6 are shown." in said
