@@ -67,9 +67,9 @@ def sound(names: Sequence[str], changed: int, *, mended: int = 0, files: int = 0
 
     Args:
         names: the files or the tables in them, as the visitor knows them.
-        files: how many files they stand in, where they are told from tables.
         changed: tables that would change.
         mended: causes for which cells were read as something else than they say.
+        files: how many files they are in; of one, its tables are counted.
     """
     one = names[0] if len(names) == 1 else ""
     kept = (
