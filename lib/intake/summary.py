@@ -75,7 +75,10 @@ def _read(plan: Plan, known: Known) -> Iterator[str]:
         yield _("  dated {day} by the file").format(day=numbers.date(report.published))
     yield _("  sheets read: {sheets}").format(sheets=", ".join(report.sheets))
     if not report.version:
-        yield _("  Note: the file does not say whether it is final; it is taken as final.")
+        yield _(
+            "  Note: the file does not say whether it is final; it is taken as final. "
+            "If it is preliminary, write “prelim” into its name and take it again."
+        )
     before = {row["version"] for row in known.year("reports", report.year)}
     if plan.version == PRELIMINARY and FINAL in before:
         yield _(

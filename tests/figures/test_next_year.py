@@ -124,3 +124,20 @@ def test_a_number_over_people_does_not_vanish_with_a_report_newer_than_their_cou
         assert "Divided by" not in " ".join(before.caveats)
     shown = build(later, "county_map", {"measure": "team_member_rate"})
     assert f"Divided by the residents of {newest}." in shown.subtitle
+
+
+def test_districts_say_which_report_names_them_and_how_many_sites_it_lacks(
+    later: Store, store: Store
+) -> None:
+    held = rows("hospital_districts")
+    fewer = assembled({**store.files, "hospital_districts.csv": written(held[2:])})
+    newest = reports.newest(store)
+    said = f"2 hospital sites of {newest} are in no count by district: we do not know their"
+    for figure_id in ("district_findings", "district_map", "district_years", "four_numbers"):
+        assert said in " ".join(build(fewer, figure_id, {}).caveats), figure_id
+        assert "in no count by district" not in " ".join(build(store, figure_id, {}).caveats)
+    statewide = build(fewer, "district_findings", {}).subtitle.partition("(")[0]
+    assert statewide == build(store, "district_findings", {}).subtitle.partition("(")[0]
+    assert f"names the district of the sites of {newest} only" in " ".join(
+        build(later, "district_years", {}).caveats
+    )
