@@ -87,18 +87,22 @@ def county_header() -> str:
     return county
 
 
+@per_edition(maxsize=1)
+def _codes() -> list[str]:
+    return library.store().table("counties")["county_fips"].tolist()
+
+
 def choose_county(county: str, *, labelled: bool = True) -> None:
     """The list of the 58 counties; a choice changes the address and so the page.
 
     Without `labelled` its label is only heard: the name in it says what it is.
     """
     names = library.store().names
-    codes = library.store().table("counties")["county_fips"].tolist()
     # The address is the record: the list follows it, also after a link or the Back button.
     st.session_state[CHOICE] = county or None
     st.selectbox(
         _("County"),
-        codes,
+        _codes(),
         index=0 if county else None,  # a county's page has one: it cannot be cleared
         format_func=lambda code: names[code],
         placeholder=_("Choose or type a name"),

@@ -87,7 +87,6 @@ def card(figure: Figure, fips: str) -> None:
             f"county-card {figure.figure_id} {sorted(figure.params.items())} {fips}",
             lambda: _held(figure, fips, held[fips]),
         )
-        _way(fips, held[fips])
 
 
 @per_edition(maxsize=provenance.KEPT)
@@ -109,6 +108,7 @@ def _held(figure: Figure, fips: str, name: str) -> None:
     st.subheader(_("{name} County").format(name=name), anchor=False)
     _numbers(figure, row)
     _hospitals(fips, name)
+    _way(fips, name)
 
 
 def _numbers(figure: Figure, row: pd.Series) -> None:
@@ -158,12 +158,12 @@ def _hospitals(fips: str, name: str) -> None:
 
 
 def _way(fips: str, name: str) -> None:
-    """The link to the county's own page, once there is one."""
+    """The link to the county's own page, once there is one; `name` is as Markdown takes it."""
     entry = next((entry for entry in nav.PAGES if entry.path == COUNTY_PAGE), None)
     if entry:
         st.page_link(
             entry.file,
-            label=_("Go to the {name} County page").format(name=provenance.heading(name)),
+            label=_("Go to the {name} County page").format(name=name),
             icon=":material/arrow_forward:",
             query_params={"county": fips},
         )

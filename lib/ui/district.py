@@ -27,6 +27,7 @@ from lib.ui import (
     parameters,
     provenance,
 )
+from lib.ui.edition import per_edition
 from lib.ui.kept import kept
 from lib.wording.places import chamber_names, district_name
 
@@ -62,12 +63,18 @@ def district_header() -> District | None:
         district_index.header(ways.asked_chamber())
         _say_odd()
         return None
-    figure = library.figure("district_findings", chamber=found[0], number=found[1])
-    words_under = f"{figure.subtitle} {district_held.lines(library.store(), found[0])}"
-    chrome.page_header(figure.headline, provenance.plain(words_under))
+    chrome.page_header(*_opening(found))
     _say_odd()
     _say_over(found)
     return found
+
+
+@per_edition(maxsize=provenance.KEPT)
+def _opening(found: District) -> tuple[str, str]:
+    """Headline and introduction of a district's page."""
+    figure = library.figure("district_findings", chamber=found[0], number=found[1])
+    under = f"{figure.subtitle} {district_held.lines(library.store(), found[0])}"
+    return figure.headline, provenance.plain(under)
 
 
 def _say_odd() -> None:
@@ -81,10 +88,15 @@ def _say_odd() -> None:
 
 def _say_over(found: District) -> None:
     """Once other lines hold: that the number may be another area."""
-    until = district_held.valid_until(library.store(), found[0])
+    until = _until(found[0])
     if districts.is_over(until, today()):
         name = district_name(found[0], int(found[1]))
         st.warning(words.over(name, until), icon=":material/event_busy:")
+
+
+@per_edition(maxsize=len(CHAMBERS))
+def _until(chamber: str) -> str:
+    return district_held.valid_until(library.store(), chamber)
 
 
 def today() -> date:
@@ -98,20 +110,27 @@ def choose_district(found: District | None) -> None:
     On the page of one district its map comes first: the ways to the chambers are at its end.
     """
     chamber = found[0] if found else _choose_chamber()
-    numbers = [str(number) for number in district_held.listed(library.store(), chamber).index]
+    names = _names(chamber)
     # The address is the record: the list follows it, also after a link or the Back button.
     st.session_state[CHOICE] = found[1] if found else None
     st.selectbox(
         _("District"),
-        numbers,
+        list(names),
         index=None,
-        format_func=lambda number: district_name(chamber, int(number)),
+        format_func=lambda number: names.get(number, number),
         placeholder=_("Choose or type a number"),
         key=CHOICE,
         on_change=_follow,
         label_visibility="collapsed",  # its words say what it is
         width=280,
     )
+
+
+@per_edition(maxsize=len(CHAMBERS))
+def _names(chamber: str) -> dict[str, str]:
+    """Number -> name of each district of a chamber; never write to it."""
+    numbers = district_held.listed(library.store(), chamber).index
+    return {str(number): district_name(chamber, int(number)) for number in numbers}
 
 
 def _choose_chamber() -> str:
@@ -156,6 +175,10 @@ def findings(chamber: str, number: str) -> None:
 
 def questions(chamber: str, number: str) -> None:
     """What to ask in the district: the same as in its brief."""
+    kept(f"questions {chamber} {number}", lambda: _questions(chamber, number))
+
+
+def _questions(chamber: str, number: str) -> None:
     st.subheader(words_brief.ask_title(), anchor=False)
     asked = words_brief.asked(library.figure("district_sites", chamber=chamber, number=number))
     st.markdown("\n".join(f"- {provenance.plain(each)}" for each in asked))

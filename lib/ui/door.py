@@ -145,7 +145,7 @@ def _map() -> None:
     ):  # fmt: skip
         _years()
         st.page_link(PRESENT, label=words.at_a_meeting(), icon=":material/slideshow:")
-    under.row(figure, {"year": year}, alone=False)
+    under.row(figure, {"year": year})
 
 
 def _years() -> None:

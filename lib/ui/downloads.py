@@ -9,6 +9,7 @@ import streamlit as st
 from lib.i18n import _
 from lib.outputs import deck, engine, image, parcel, qr, sheet, tabular, words, workbook
 from lib.ui import address, copies, library
+from lib.ui.edition import per_edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     #: What a button says, the ending of its file, and what makes it.
     Offered = tuple[str, str, Callable[[], str | bytes]]
+
+#: What can be copied of so many figures is kept, 3 KB each.
+PASTED = 128
 
 #: Ending of a file -> what a browser calls its kind.
 KINDS = {
@@ -80,6 +84,12 @@ def offer_both(
         offer(parcel.label(), name.removesuffix("csv") + "zip", packed, key=f"{key}_zip")
 
 
+@per_edition(maxsize=PASTED)
+def _pasted(figure: Figure, _address: str) -> tuple[str, str]:
+    """What can be copied of a figure, as HTML, and its link, for a dashboard at this address."""
+    return copies.html(figure), words.link_line(figure)
+
+
 def get(figure: Figure) -> None:
     """What can be taken of a figure: words to paste, pictures, and its rows, in three groups."""
     # What is offered may be asked for: the drawing engine takes a second to start.
@@ -87,8 +97,7 @@ def get(figure: Figure) -> None:
     shapes = library.store().topology
     visited = address.reached()
     with words.reached_at(visited):
-        pasted = copies.html(figure)
-        link = words.link_line(figure)
+        pasted, link = _pasted(figure, words.address())
     pictures: list[Offered] = [
         (_("PNG (picture)"), "png", lambda: image.png(figure, shapes)),
         (_("PNG 16:9 (slide)"), "wide.png", lambda: image.wide_png(figure, shapes)),

@@ -139,11 +139,15 @@ def folded(figure: Figure, label: str, key: str) -> None:
             about(figure)
 
 
+@per_edition(maxsize=KEPT)
+def _findings(figure: Figure) -> str:
+    return "\n".join(f"- {plain(str(text))}" for text in figure.rows["finding"])
+
+
 def findings(figure: Figure) -> None:
     """The findings of a place as a list, and where each comes from behind a fold."""
     st.subheader(_("What to say"), anchor=figure.figure_id)
-    lines = [f"- {plain(str(text))}" for text in figure.rows["finding"]]
-    st.markdown("\n".join(lines), width=MEASURE)
+    st.markdown(_findings(figure), width=MEASURE)
     folded(figure, _("Where these findings come from"), "findings_open")
 
 

@@ -8,6 +8,7 @@ the address of a page that is loaded anew. Read from an address, they are the se
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -156,16 +157,14 @@ def count() -> None:
     if said := st.session_state.pop(SAID, ""):
         st.toast(said, icon=":material/slideshow:")
     # Before the number: what a visitor sees counted is kept by then.
-    kept = element(
-        "span",
-        classes="slides-kept",
-        data_slides=link(with_notes=True),
-        data_link=shared(),
-        data_known="yes" if KEPT in st.session_state else "",
-        data_part=PART,
-    )
-    st.html(html(kept))
     number = len(held().scenes)
+    st.html(
+        _carried(
+            link(with_notes=True) if number else "",
+            shared() if number else "",
+            is_known=KEPT in st.session_state,
+        )
+    )
     if number:
         st.page_link(
             PAGE,
@@ -173,6 +172,20 @@ def count() -> None:
             icon=":material/slideshow:",
             query_params={"tab": PART},
         )
+
+
+@lru_cache(maxsize=2)
+def _carried(with_notes: str, fitting: str, *, is_known: bool) -> str:
+    """What the page carries for the tab to keep; that of a visitor without slides is at hand."""
+    kept = element(
+        "span",
+        classes="slides-kept",
+        data_slides=with_notes,
+        data_link=fitting,
+        data_known="yes" if is_known else "",
+        data_part=PART,
+    )
+    return html(kept)
 
 
 def _renew() -> None:
