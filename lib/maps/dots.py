@@ -75,7 +75,8 @@ def dots(
     """The shape of a county, faint neighbors with their names, and a dot a site.
 
     Needs columns `kind` (a key of `kinds`), `lon` and `lat` (missing where unknown), `beds` (a number, zero where unknown),
-    `mark` (the words beside a dot, mostly none; `short` on a phone; `side` left or right) and those of
+    `mark` (the words beside a dot, mostly none; `short` on a phone; `side` left or right; `down` pixels
+    lower than the dot) and those of
     `tooltip`.
 
     `kinds` are words of a kind -> its dot, in the order of the legend; `neighbors` are FIPS code ->
@@ -208,7 +209,7 @@ def _dots(kinds: Mapping[str, Dot], tooltip: Sequence[tuple[str, str]]) -> dict[
 def _labels(*, has_closer: bool) -> list[dict[str, Any]]:
     """The words beside single dots, on a ground of paper, on the side where there is room."""
     text: dict[str, Any] = {"type": "text", "style": "label", "baseline": "middle", "aria": False}
-    said, where = "datum.mark", "datum.side"
+    said, where, down = "datum.mark", "datum.side", "datum.down"
     words = f"width < {NARROW} ? datum.short : datum.mark"
     if has_closer:
         text["clip"] = True
@@ -216,6 +217,7 @@ def _labels(*, has_closer: bool) -> list[dict[str, Any]]:
             f"({CLOSER} ? datum.{a} : {b})" for a, b in (("near", said), ("near_side", where))
         )
         words = f"{CLOSER} ? datum.near : {words}"
+        down = f"{CLOSER} ? 0 : {down}"  # it keeps words off an outline of the whole
     ground: dict[str, Any] = {
         "stroke": "@paper",
         "strokeWidth": 4,
@@ -225,7 +227,7 @@ def _labels(*, has_closer: bool) -> list[dict[str, Any]]:
     layers = []
     for side, align, dx in (("right", "left", 11), ("left", "right", -11)):
         for look in (ground, {"color": "@ink"}):
-            mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx}
+            mark: dict[str, Any] = {**text, **look, "align": align, "dx": dx, "dy": {"expr": down}}
             layer: dict[str, Any] = {
                 "transform": [
                     {"filter": f"{said} != '' && {where} == '{side}'"},

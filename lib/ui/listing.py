@@ -55,6 +55,12 @@ STYLE = (
 .wide a { color: inherit; }
 .wide td.some { min-width: 9rem; }
 .wide td.long { min-width: 18rem; }
+/* A phone shows the first sentences of a row whole: short words before them take what they need. */
+@media (max-width: 640px) {
+  .wide td:first-child:not(.some, .long) { min-width: 4.5rem; }
+  .wide td { padding-inline-end: 0.8rem; }
+  .wide td.long { min-width: 16rem; }
+}
 </style>"""
 )
 

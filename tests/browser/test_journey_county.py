@@ -32,6 +32,13 @@ VIEWPORTS = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", 
 AT_FOOT = """each => document.querySelector('[data-testid="stMain"]').scrollBy({
   top: each.getBoundingClientRect().top - innerHeight + 80, behavior: 'instant' })"""
 
+#: Pixels between the dots of two hospital sites of one city.
+APART = """() => {
+  const [one, other] = ['Cedars-Sinai Medical', 'Ronald Reagan UCLA'].map((name) =>
+    document.querySelector(`svg.marks path[aria-label^="Hospital: ${name}"]`).getBoundingClientRect());
+  return Math.hypot(one.x + one.width / 2 - other.x - other.width / 2, one.y + one.height / 2 - other.y - other.height / 2);
+}"""
+
 FOCUSED = """() => {
   const at = document.activeElement;
   if (!at.matches('a, button, input')) return '';
@@ -162,6 +169,14 @@ def test_a_misspelled_city_and_a_county_by_name(visit: Callable[..., Visit]) -> 
     expect(page.locator("h3#county_peers")).to_be_visible()
     place = "each => each.getBoundingClientRect().top"
     eventually(page, lambda: tab.evaluate(place), lambda top: 0 < top < PHONE[1] * 0.3)
+    # A link of the first screen opens the last tab, and brings it into the sight of its row.
+    page.get_by_role("link", name="What to say and ask at a meeting").click()
+    tab = page.get_by_role("tab", name="For a meeting")
+    expect(tab).to_have_attribute("aria-selected", "true", timeout=READY)
+    expect(page.locator("h3#starter_questions")).to_be_visible()
+    eventually(page, lambda: tab.evaluate(place), lambda top: 0 < top < PHONE[1] * 0.3)
+    across = "each => { const at = each.getBoundingClientRect(); return [at.left, at.right]; }"
+    eventually(page, lambda: tab.evaluate(across), lambda at: at[0] >= 0 and at[1] <= PHONE[0])
 
 
 def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visit]) -> None:
@@ -179,6 +194,12 @@ def test_the_link_keeps_whom_a_county_is_compared_with(visit: Callable[..., Visi
 
 def test_a_long_list_is_searched_and_unfolded_in_place(visit: Callable[..., Visit]) -> None:
     page = visit(viewport=PHONE).open("county", county="06037")
+    # A closer look at the dots pulls apart those of the middle of the city.
+    before = page.evaluate(APART)
+    page.get_by_label("Closer look").check()
+    eventually(page, lambda: page.evaluate(APART), lambda apart: apart > 1.9 * before > 0)
+    page.get_by_label("Closer look").uncheck()
+    eventually(page, lambda: page.evaluate(APART), lambda apart: abs(apart - before) < 1)
     listed = page.locator("svg.marks").filter(has_text="Reports an inpatient program, 2024")
     expect(listed).to_contain_text("and 41 more")
     page.get_by_label("Show all 100").check()

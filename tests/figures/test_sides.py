@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from lib.subjects.counties.sides import sides
+from lib import figures
+from lib.subjects.counties.sides import on_a_phone, sides
 
 if TYPE_CHECKING:
     from lib.maps.geometry import Frame
+    from lib.store import Store
 
 #: Synthetic: a plane as large as the drawing, so that a unit is a pixel.
 FRAME = cast("Frame", SimpleNamespace(left=0.0, right=540.0, bottom=0.0, top=334.0))
@@ -27,3 +29,25 @@ def test_two_that_would_meet_turn_away_from_each_other() -> None:
 
 def test_no_dot_no_words() -> None:
     assert sides(FRAME, []) == []
+
+
+def test_an_outline_does_not_run_through_words_that_can_move(store: Store) -> None:
+    # Delano lies five pixels under the north border of Kern: its name stands that much lower.
+    figure = figures.build(store, "county_dots", {"county": "06029"})
+    down = figure.rows[figure.rows["mark"].ne("")].set_index("mark")["down"]
+    assert 0 < down["Delano"] <= 9
+    assert down.drop("Delano").eq(0).all(), "words that no outline touches stay beside their dots"
+    texts = [layer["mark"] for layer in figure.chart["layer"] if "dy" in layer["mark"]]
+    assert {mark["dy"]["expr"] for mark in texts} == {"closer ? 0 : datum.down"}
+
+
+def test_on_a_phone_no_name_is_cut_or_lies_over_another() -> None:
+    # The drawing is 340 wide there: a name of ten letters takes 65 pixels beside its dot.
+    frame = cast("Frame", SimpleNamespace(left=0.0, right=340.0, bottom=0.0, top=334.0))
+    named = [
+        (100.0, 100.0, "Bakersfield", "right"),
+        (150.0, 100.0, "Ridgecrest", "right"),  # over the first
+        (300.0, 200.0, "Lake Isabella", "right"),  # cut by the edge
+        (300.0, 200.0, "Delano", "left"),
+    ]
+    assert on_a_phone(frame, named) == [True, False, False, True]

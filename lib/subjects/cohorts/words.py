@@ -136,16 +136,11 @@ def headline_of(ledger: Figure) -> str:
 
 
 def introduction(ledger: Figure) -> str:
-    """What is listed, and how the counts of learning communities differ."""
-    return (
-        _(
-            "Learning communities, payer-provider partnerships, technical assistance and grant "
-            "programs: who took part, how long they lasted, and what they left behind. {reach} "
-            "Timing does not prove cause."
-        )
-        .format(reach=reach(ledger.rows))
-        .replace("  ", " ")
-    )
+    """How the counts of learning communities differ: short, for on a phone the picture follows.
+
+    What the other initiatives are is said by the picture; that timing proves no cause, under it.
+    """
+    return reach(ledger.rows) or _("Who took part, how long each lasted, and what it left behind.")
 
 
 def plain_attribution() -> str:

@@ -15,10 +15,11 @@ from lib.maps import geometry
 from lib.maps.dots import Dot, Name, largest, room
 from lib.model import Column, County
 from lib.subjects.counties import words_sites as words
+from lib.subjects.counties.clear import moved
 from lib.subjects.counties.closer import closer, nearer_words
 from lib.subjects.counties.held import county_name
 from lib.subjects.counties.nearest import is_hospital, reporting_sites
-from lib.subjects.counties.sides import cities, sides
+from lib.subjects.counties.sides import cities, on_a_phone, sides
 from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.claims import newest_claim
 from lib.subjects.shared.sites import answers_held, number_column, told_apart
@@ -54,6 +55,7 @@ def county_dots(store: Store, county: County = "06037") -> Draft:
     rows = (citied if dots.reporting else sided)(store.topology, county, dots.rows)
     placed = rows.dropna(subset=["lat", "lon"])
     frame = framed(store.topology, county, placed)
+    rows = moved(store.topology, county, frame, rows)
     part = closer(frame, placed)
     return Draft(
         headline=words.dots_headline(
@@ -205,7 +207,18 @@ def citied(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> pd.DataF
     words = pd.Series({at: city for at, (city, _side) in named.items()}, dtype=object)
     side = pd.Series({at: side for at, (_city, side) in named.items()}, dtype=object)
     mark = words.reindex(rows.index, fill_value="")
-    return rows.assign(mark=mark, short=mark, side=side.reindex(rows.index, fill_value="right"))
+    shown = {
+        at: (x, y, *named[at])
+        for at, (x, y, _city) in zip(placed.index, dots, strict=True)
+        if at in named
+    }
+    room = on_a_phone(frame, [*shown.values()])
+    kept = [at for at, has_room in zip(shown, room, strict=True) if has_room]
+    return rows.assign(
+        mark=mark,
+        short=mark.where(mark.index.isin(kept), ""),
+        side=side.reindex(rows.index, fill_value="right"),
+    )
 
 
 def framed(topology: dict[str, Any], shape: str, rows: pd.DataFrame) -> Frame:

@@ -11,6 +11,7 @@ from lib.maps import geometry
 from lib.maps.dots import Name, largest, room
 from lib.model import DistrictNumber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.counties import words_sites as county_sites
+from lib.subjects.counties.clear import moved
 from lib.subjects.counties.closer import closer, nearer_words
 from lib.subjects.counties.dots import (
     citied,
@@ -68,7 +69,7 @@ def district_dots(
         ).format(year=year),
         summary=county_sites.dots_summary(name, dots.counted, year),
         drawing=_("Map of the district. Each dot is a hospital site."),
-        rows=nearer_words(part, drawn_last(rows)),
+        rows=nearer_words(part, drawn_last(moved(outlines, str(asked), frame, rows))),
         columns=dot_columns(year, _("Miles from the district's center")),
         period=str(year),
         claims=district_held.newest_claim(store, dots.reporting, dots.answered),
