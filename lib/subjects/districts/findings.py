@@ -32,7 +32,8 @@ def district_findings(
     name, asked = district_held.named(store, chamber, number)
     table, year = district_held.status(store, chamber), reports.newest(store)
     own: Any = table.loc[asked]
-    state = _of_the_state(store, year)
+    sites = store.table("hospital_programs")
+    state = hospitals.counted(sites[sites["year"].eq(year)])  # also those of no district
     report = reports.newest_source(store)
     middle = float(table["share"].median())
     where = "" if pd.isna(own["share"]) else str(side(float(own["share"]), middle, "share"))
@@ -63,13 +64,6 @@ def district_findings(
             *in_no_district(store),
         ),
     )
-
-
-def _of_the_state(store: Store, year: int) -> tuple[int, int]:
-    """Sites of the state that report a program and that answered: also those of no district."""
-    sites = store.table("hospital_programs")
-    counted = hospitals.reporting(sites[sites["year"].eq(year)], [], "inpatient_palliative").iloc[0]
-    return int(counted["reporting"]), int(counted["answered"])
 
 
 def _sentences(store: Store, chamber: str, number: int) -> list[str]:

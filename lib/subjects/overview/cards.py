@@ -65,8 +65,7 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
     """Sites that report a program and counties where none does: cards, counts and claims."""
     year = reports.newest(store)
     sites = store.table("hospital_programs")
-    newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
-    n, total = int(newest["reporting"]), int(newest["answered"])
+    n, total = hospitals.counted(sites[sites["year"] == year])
     status = county_status(store, year)
     without = hospitals.counties_without(status)
     no_hospital = int(without["status"].eq("no hospital").sum())
