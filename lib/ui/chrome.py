@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib import nav, pages
+from lib import nav
 from lib.i18n import _, ngettext
 from lib.model import DataError
 from lib.outputs.words import operator
@@ -28,11 +30,14 @@ from lib.ui import (
 )
 from lib.ui.figure import mode
 from lib.ui.heading import MEASURE
+from lib.ui.kept import kept
 from lib.ui.warm import warm
 from lib.wording import maker, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from streamlit.navigation.page import StreamlitPage
 
 #: The widest a page runs, in pixels: on a projector a chart must not become a banner.
 PAGE_WIDTH = 1180
@@ -52,17 +57,10 @@ def frame() -> None:
 
 def _framed() -> None:
     # The picture comes first: a page's own icon would be fetched from an outside host.
-    st.set_page_config(page_icon="static/icon.png", layout="wide")
-    entries = {
-        entry: st.Page(
-            entry.file,
-            title=entry.title,
-            icon=f":material/{entry.icon}:" if entry.group else None,
-            url_path=entry.path,
-            default=entry.is_default,
-        )
-        for entry in nav.PAGES
-    }
+    # By the address under which it is served: a file would be read and handed over in each run.
+    st.set_page_config(page_icon="/app/static/icon.png", layout="wide")
+    # Streamlit notes in each of these which one may run: every run has its own.
+    entries = {entry: copy(_page(entry, entry.title)) for entry in nav.PAGES}
     groups: dict[str, list[st.Page]] = {}
     for entry, page in entries.items():
         groups.setdefault(entry.group, []).append(page)
@@ -77,7 +75,7 @@ def _framed() -> None:
     try:
         warm()
         library.store()
-        editions.shared_from(pages.figures_of(entry.path))
+        editions.shared_from(entry.path)
         seekbox.follow()
         masthead.draw(entry)
         if seekbox.asked():
@@ -87,6 +85,18 @@ def _framed() -> None:
             chosen.run()
     except DataError as error:
         broken(error)
+
+
+@lru_cache(maxsize=2 * len(nav.PAGES))
+def _page(entry: nav.PageEntry, title: str) -> StreamlitPage:
+    """A page as Streamlit knows it: looking for its file takes longer than what is drawn there."""
+    return st.Page(
+        entry.file,
+        title=title,
+        icon=f":material/{entry.icon}:" if entry.group else None,
+        url_path=entry.path,
+        default=entry.is_default,
+    )
 
 
 #: Seconds between two runs of nothing: a day. A browser's timer takes 24 days at most.
@@ -211,21 +221,28 @@ def cards(figure_id: str) -> None:
     slides.beside_sources(figure, {})
 
 
+def _terms(named: str) -> str:
+    """What the edition is, on what terms it may be used, and who makes it."""
+    edition = library.store().edition
+    return _(
+        "{title}, edition {version} of {date}. Facts come from public sources under their "
+        "own terms. Free to use with a citation. {who}"
+    ).format(
+        title=edition.title,
+        version=edition.version,
+        date=numbers.date(edition.date),
+        who=maker.who(provenance.plain(named)),
+    )
+
+
 def end_page() -> None:
     """The footer: edition, date, terms, who makes it, and the way to report a number."""
-    edition = library.store().edition
-    st.divider()
-    provenance.small(
-        _(
-            "{title}, edition {version} of {date}. Facts come from public sources under their "
-            "own terms. Free to use with a citation. {who}"
-        ).format(
-            title=edition.title,
-            version=edition.version,
-            date=numbers.date(edition.date),
-            who=maker.who(provenance.plain(operator())),
-        )
-    )
+    named = operator()
+    kept(f"footer {named}", lambda: _footer(named))
+
+
+def _footer(named: str) -> None:
+    st.markdown(f"---\n\n{provenance.quiet(_terms(named))}", width="stretch")
     st.page_link(
         "pages/data_sources.py",
         label=_("Data and sources: check or report a number"),

@@ -36,6 +36,12 @@ def names() -> dict[str, str]:
     return dict(zip(counties["county_fips"], counties["name"], strict=True))
 
 
+@per_edition(maxsize=1)
+def points() -> pd.DataFrame:
+    """Every hospital with what it reports, as a point; never write to it."""
+    return hospital_points(library.store())
+
+
 def select(fips: str) -> None:
     """Make this the selected county, in the address and in the list."""
     st.query_params["county"] = fips
@@ -134,7 +140,7 @@ def _numbers(figure: Figure, row: pd.Series) -> None:
 
 def _hospitals(fips: str, name: str) -> None:
     """What the county's hospitals report, the largest first."""
-    sites = hospital_points(library.store())
+    sites = points()
     here = sites[sites["county_fips"] == fips]
     if here.empty:
         st.markdown(words.no_sites(name))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib import charts, figures, theme
+from lib import figures
 from lib.derive import measures
 from lib.derive.measures import Role
 from lib.i18n import _
 from lib.schema.lists import CHAMBERS
 from lib.subjects.county_map import words, words_card as card_words
-from lib.subjects.county_map.points import POINT_COLORS, hospital_points
+from lib.subjects.county_map.points import POINT_COLORS
 from lib.ui import (
     address,
     clickable,
@@ -34,8 +34,6 @@ from lib.ui.heading import head
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
-
     from lib.model import Figure
 
 parameters.own("color", "drawing", "county")
@@ -43,12 +41,6 @@ parameters.own("color", "drawing", "county")
 #: One measure, and need and supply together: each as a map and as bars.
 ONE = ("county_map", "county_bars")
 PAIR = ("need_supply_map", "need_supply_bars")
-
-#: What the drawings read; the rest of a figure's rows stays on the server.
-SENT = (
-    "county_fips", "name", "kind", "value", "value_words", "base_words", "supply_words",
-    "bar_label", "nonmetro", "selected", "spot_lon", "spot_lat", "spot_width", "spot_height",
-)  # fmt: skip
 
 #: Years that fit on buttons; more of them stand in a list.
 BUTTONS = 4
@@ -62,7 +54,7 @@ TOUCHES = "county-touches"
 @st.fragment
 def county_map() -> None:
     """Every drawing of the page behind one set of choices."""
-    titles.show("county_map")
+    titles.follow("county_map")
     layer = address.chosen(district_layer.LAYER, words.layer_names())
     if layer in CHAMBERS:
         district_layer.drawn(layer)
@@ -187,12 +179,6 @@ def _drawing(
         provenance.about(figure)
 
 
-def _with_selected(rows: pd.DataFrame, fips: str) -> pd.DataFrame:
-    """The columns that the drawings read, with the selected county marked."""
-    sent = [column for column in SENT if column in rows.columns]
-    return rows[sent].assign(selected=rows["county_fips"].eq(fips))
-
-
 def _turn(name: str, fips: str) -> int:
     """The number of a drawing: the next one once the county picked in it is not `fips` any more.
 
@@ -259,24 +245,13 @@ def _table(figure: Figure, fips: str) -> None:
 
 def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
     """The map to pan and zoom, with every hospital; loaded only here."""
-    from lib.maps import explore
-
-    palette = theme.PALETTES[figure_view.mode()]
-    tokens = figure.chart.colors if isinstance(figure.chart, charts.Form) else {}
-    sites = hospital_points(library.store())
-    placed = sites[sites["lat"].notna()].rename(columns={"report": "kind"})
-    colors = {kind: palette[token[1:]] for kind, token in {**tokens, **POINT_COLORS}.items()}
+    tokens = map_parts.tokens(figure)
+    sites = county_card.points()
+    unplaced = int(sites["lat"].isna().sum())
     name = f"{figure.figure_id}_explore"
     st.pydeck_chart(
-        explore.deck(
-            library.store().topology,
-            _with_selected(figure.rows, fips),
-            placed,
-            colors,
-            zoom=params["zoom"],
-            ink=palette["ink"],
-            paper=palette["paper"],
-            touches=st.session_state.get(TOUCHES, 0),
+        map_parts.deck(
+            figure, fips, params["zoom"], figure_view.mode(), st.session_state.get(TOUCHES, 0)
         ),
         height=560,
         key=f"{name}-0",
@@ -296,5 +271,5 @@ def _explore(figure: Figure, params: dict[str, str], fips: str) -> None:
         "key-points", {names[kind]: token for kind, token in POINT_COLORS.items()}, "circle"
     )
     map_parts.key("key-counties", tokens, "square")
-    if len(placed) < len(sites):
-        provenance.small(card_words.unplaced(len(sites) - len(placed), len(sites)))
+    if unplaced:
+        provenance.small(card_words.unplaced(unplaced, len(sites)))

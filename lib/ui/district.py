@@ -27,6 +27,7 @@ from lib.ui import (
     parameters,
     provenance,
 )
+from lib.ui.kept import kept
 from lib.wording.places import chamber_names, district_name
 
 if TYPE_CHECKING:
@@ -162,6 +163,10 @@ def questions(chamber: str, number: str) -> None:
 
 def to_the_chambers(chamber: str, number: str) -> None:
     """The ways to all districts of each chamber."""
+    kept("kind-chambers", _every_chamber)
+
+
+def _every_chamber() -> None:
     with st.container(horizontal=True, gap="small", key="kind-chambers"):
         for each in CHAMBERS:
             st.page_link(PAGE, label=words.every(each), query_params={"chamber": each})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
+from lib import pages
 from lib.derive import editions
 from lib.i18n import _
 from lib.outputs import cells, changed
@@ -14,9 +13,6 @@ from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
 from lib.ui.heading import MEASURE
 from lib.wording import editions as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: The part of an address that names the edition a link was made with.
 PARAMETER = "from_edition"
@@ -70,16 +66,18 @@ def _lines(version: str, figure_ids: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def shared_from(figure_ids: Iterable[str]) -> None:
-    """Where the address names an earlier edition: what reads differently on this page since."""
+def shared_from(path: str) -> None:
+    """Where the address names an earlier edition: what reads differently on the page since."""
     version = st.query_params.get(PARAMETER, "")
+    if not version:
+        return
     held = editions.versions(library.store())
-    if not version or version == held[-1]:
+    if version == held[-1]:
         return
     if version not in held:
         st.info(provenance.plain(words.not_known(version[:20])), icon=":material/link_off:")
         return
-    lines = _lines(version, tuple(figure_ids))
+    lines = _lines(version, tuple(pages.figures_of(path)))
     if not lines:
         st.info(words.shared_from(version), icon=":material/history:")
         return

@@ -27,8 +27,7 @@ def draw(entry: PageEntry) -> None:
         if not seekbox.stands_in_page(entry):
             seekbox.box()
         slides.count()
-        with st.popover(words.label(), icon=":material/help:", key="guide"):
-            kept("guide", guide.write)
+        guide.button()
 
 
 def _name() -> None:

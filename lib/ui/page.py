@@ -11,7 +11,7 @@ from lib.i18n import _
 from lib.page import Columns, Held, Part, Section, Special, words
 from lib.pages import PAGES
 from lib.ui import address, chrome, library, parts, provenance, titles
-from lib.ui.county import choose_county, county_brief, county_header
+from lib.ui.county import choose_county, county_brief, county_header, to_the_questions
 from lib.ui.district import choose_district, district_brief, district_header
 from lib.ui.district_ways import districts_of_zip
 from lib.ui.edition import per_edition
@@ -66,12 +66,13 @@ def _county_alone(page: Page) -> None:
 
 
 def _county(page: Page) -> None:
-    titles.show(page.path)
+    titles.follow(page.path)
     county = county_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_county(county)
+        choose_county(county, labelled=not county)
         if county:
             county_brief(county)
+            to_the_questions(county)
         else:
             box_in_page()
     search_answer()
@@ -86,7 +87,7 @@ def _county(page: Page) -> None:
 @st.fragment
 def draw_district(page: Page) -> None:
     """The page of the district that the address means, or of a whole chamber; a fragment as well."""
-    titles.show(page.path)
+    titles.follow(page.path)
     district = district_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_district(district)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -11,11 +12,12 @@ from streamlit.components import v1 as components
 
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
-from lib.outputs import deck, drawn_scenes, papers, stage
+from lib.outputs import deck, drawn_scenes, papers, stage, words as lines
 from lib.outputs.markup import element
 from lib.ui import address, edition, library, parameters, provenance
 from lib.ui.downloads import offer
 from lib.ui.edition import per_edition
+from lib.ui.kept import kept
 from lib.ui.taking_turns import TURNS
 from lib.wording import slides as words
 
@@ -48,8 +50,8 @@ def stories() -> dict[str, Story]:
 def _drawn(story_id: str) -> list[tuple[Shown, ...]]:
     """Where the drawn scenes of a story are put, by the first visitor if they are on no shelf."""
     story = stories()[story_id]
-    kept = drawn_scenes.kept(edition.shelf(), story, told.scenes(story, library.figure))
-    return [kept] if kept else []
+    held = drawn_scenes.kept(edition.shelf(), story, told.scenes(story, library.figure))
+    return [held] if held else []
 
 
 def draw_first() -> None:
@@ -88,21 +90,24 @@ def presenter() -> None:
     """Choose a story, show it, take it away."""
     held = stories()
     titles = {story_id: story.title for story_id, story in held.items()}
-    story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
-    st.markdown(provenance.plain(story.summary))
+    # Nothing but the choice stands over the stage: a laptop's first screen holds all of it.
+    story = held[address.buttons("story", _("Story"), titles, forget=("scene",), hidden=True)]
     shown = scenes(story)
-    on_stage(story.story_id, shown, _first(len(shown)))
+    on_stage(story.story_id, shown, _first(len(shown)), is_for_all=True, about=story.summary)
     take_away(story, shown, story.story_id.replace("_", "-"))
 
 
-def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
+def on_stage(
+    told: str, shown: Sequence[Shown], start: int, *, is_for_all: bool = False, about: str = ""
+) -> None:
     """The stage with its scenes, all on the page at once: the network may then go away.
 
     Each picture travels by itself, so that the browser keeps those that have not changed: an edit
     of one slide sends that slide, a note or another order sends no picture (component.js).
 
     `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
-    with the scene `start`, counted from 0.
+    with the scene `start`, counted from 0. `about` is said of the slides, under them. The pictures
+    of a story `is_for_all` are made once for all visitors; a visitor's own are not kept.
     """
     pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
@@ -125,10 +130,20 @@ def on_stage(told: str, shown: Sequence[Shown], start: int) -> None:
     )
     with st.container(key="stage-pictures"):
         for name, svg in pictures.items():
-            kept = element("span", data_slide_picture=name, data_svg=stage.sent(svg))
-            st.html(ET.tostring(kept, encoding="unicode", method="html"))
+            if is_for_all:
+                kept(f"slide {name}", partial(_picture, name, svg))
+            else:
+                _picture(name, svg)
+    if about:
+        st.markdown(provenance.plain(about))
     provenance.small(words.keys())
     provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))
+
+
+def _picture(name: str, svg: str) -> None:
+    """One picture, for the browser to keep."""
+    held = element("span", data_slide_picture=name, data_svg=stage.sent(svg))
+    st.html(ET.tostring(held, encoding="unicode", method="html"))
 
 
 def _told_apart(scene: Shown) -> str:
@@ -176,6 +191,9 @@ def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str =
         ),
         anchor=False,
     )
+    with lines.reached_at(address.reached()):
+        leads_back = bool(lines.way_to(story.story_id, place))
+    provenance.small(words.in_all(len(shown), leads_back=leads_back))
     with st.container(horizontal=True):
         for label, ending, make in files:
             file = f"{name}_{edition.replace('.', '-')}.{ending}"

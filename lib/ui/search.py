@@ -7,6 +7,7 @@ name what they look for here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from lib.derive import places
 from lib.i18n import _
 from lib.ui import address, chrome, district_ways as ways, library, parameters, provenance, seek
 from lib.ui.edition import per_edition
+from lib.ui.kept import kept
 from lib.ui.seek import COUNTY_PAGE
 from lib.wording import numbers, places as words_of, search as search_words
 
@@ -117,6 +119,10 @@ def county_link(county_fips: str, note: str = "") -> None:
 
 def county_links(codes: list[str]) -> None:
     """Links to the pages of several counties, in a row that wraps."""
+    kept(f"counties {codes}", partial(_county_links, codes))
+
+
+def _county_links(codes: list[str]) -> None:
     with st.container(horizontal=True, gap="small"):
         for code in codes:
             county_link(code)

@@ -29,9 +29,21 @@ DISTRICT = "district"
 KEPT = 256
 
 
+#: The session keeps under this what its tab is named.
+NAMED = "tab-named"
+
+
 def show(path: str) -> None:
     """Name the visitor's tab after the page at `path` and the place that its address means."""
-    st.set_page_config(page_title=title(path, st.query_params))
+    name = title(path, st.query_params)
+    st.session_state[NAMED] = name
+    st.set_page_config(page_title=name)
+
+
+def follow(path: str) -> None:
+    """The same from a part of a page that runs alone: a name that stays is not sent again."""
+    if st.session_state.get(NAMED) != title(path, st.query_params):
+        show(path)
 
 
 def title(path: str, asked: Mapping[str, str]) -> str:

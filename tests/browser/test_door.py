@@ -114,3 +114,21 @@ def test_the_name_the_edition_and_the_search_stay_in_sight(visit: Callable[..., 
     name = page.locator(".st-key-masthead-name a").first
     name.focus()
     expect(name).to_have_css("outline-style", "solid")
+    opens_the_guide_by_keys(page)
+
+
+def opens_the_guide_by_keys(page: Page) -> None:
+    """Its words are there; its ways into other pages come into the room that is kept for them."""
+    page.locator(".st-key-guide button").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("What the words mean")).to_be_visible()
+    way = page.get_by_role("link", name="3. See who is missed")
+    expect(way).to_be_visible()
+    expect(page.get_by_role("link", name="3. Check any number")).to_be_visible()
+    kept, taken = page.locator(".st-key-guide-tours").evaluate(
+        "it => [parseFloat(getComputedStyle(it).minHeight), it.getBoundingClientRect().height]"
+    )
+    assert abs(kept - taken) < 2
+    way.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/equity"), timeout=PATIENCE)

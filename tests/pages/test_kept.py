@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lib.ui import downloads, library as shared
+from lib import theme
+from lib.ui import downloads, library as shared, map_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +94,39 @@ def test_a_file_is_offered_as_what_its_name_says(name: str) -> None:
     assert name.rpartition(".")[2] in downloads.KINDS
     wanted = ":material/print:" if name.endswith("pdf") else ":material/download:"
     assert button.proto.icon == wanted
+
+
+def _named_again() -> None:
+    """A synthetic part of a page that runs three times: only the last at another county."""
+    import streamlit as st
+
+    from lib.ui import titles
+
+    titles.show("county")
+    titles.follow("county")
+    st.query_params["county"] = "06029"
+    titles.follow("county")
+
+
+def test_the_name_of_a_tab_is_sent_again_only_where_it_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda *, page_title: sent.append(page_title))
+    assert not AppTest.from_function(_named_again).run().exception
+    assert len(sent) == 2
+    assert "Kern County" not in sent[0]
+    assert "Kern County" in sent[1]
+
+
+def test_a_map_to_explore_is_written_once_and_without_spaces(
+    open_page: Callable[..., AppTest],
+) -> None:
+    figure = shared.figure("county_map")
+    both = [map_parts.deck(figure, "06029", "state", theme.Mode.LIGHT, 0) for _ in range(2)]
+    assert both[0] is both[1]
+    app = open_page("pages/county_map.py", drawing="explore", county="06029")
+    sent = next(iter(app.get("deck_gl_json_chart"))).proto.json
+    assert "\n" not in sent
+    assert ", " not in sent[: sent.index("words")]
+    assert sent.count('"width":3') == 1  # the county that is chosen

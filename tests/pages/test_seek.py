@@ -8,6 +8,7 @@ import pytest
 
 from lib import nav
 from lib.ui import seek, seekbox
+from lib.wording import guide, seeking as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,12 @@ def test_a_city_in_two_counties_and_a_misspelled_one() -> None:
     assert {hit.name for hit in seek.answer("Truckee").hits} >= {"Nevada County", "Placer County"}
     close = seek.answer("Trukee")
     assert close.goes is None
-    assert "Did you mean" in close.said
+    assert close.only_close
+    assert "another spelling" in close.said
+    n = len(close.hits)
+    assert words.headline("Trukee", n, only_close=True) == (
+        f"We found nothing for Trukee, but {n} names are close"
+    )
     assert close.hits[0].name == "Nevada County"
 
 
@@ -184,3 +190,19 @@ def test_the_guide_says_what_this_is_and_what_the_words_mean(
         assert f"**{word}**" in said
     assert "We, the people who compile it" in said
     assert "Edition 2026.11" in said
+
+
+def test_the_ways_of_the_guide_come_with_it_and_not_with_every_page(
+    open_page: Callable[..., AppTest],
+) -> None:
+    app = open_page("pages/equity.py")
+    ways = {label for steps in guide.tours().values() for label, _page, _query in steps}
+    assert len(ways) == 9
+
+    def shown() -> set[str]:
+        return {each.proto.label for each in app.get("page_link")} & ways
+
+    assert not shown()
+    app.session_state["guide"] = True
+    assert not app.run().exception
+    assert shown() == ways
