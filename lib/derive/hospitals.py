@@ -43,7 +43,7 @@ def reporting(sites: pd.DataFrame, by: list[str], answer: str) -> pd.DataFrame:
 
     Args:
         sites: rows of hospital_programs (or license years), one row a site and year.
-        by: grouping columns; an empty list gives one row for all.
+        by: grouping columns, at least one.
         answer: the column that holds Yes or No; blanks are left out of the base.
 
     Rows whose group is blank are left out of that split. Order follows `by`.
@@ -51,15 +51,19 @@ def reporting(sites: pd.DataFrame, by: list[str], answer: str) -> pd.DataFrame:
     asked = sites[sites[answer].isin([YES, NO])]
     for column in by:
         asked = asked[asked[column].notna() & (asked[column].astype(str) != "")]
-    yes = asked.assign(_yes=asked[answer].eq(YES).astype(int), _one=1)
-    keys = by or ["_one"]
+    yes = asked.assign(_yes=asked[answer].eq(YES).astype(int))
     table = (
-        yes.groupby(keys, sort=True, observed=True)
+        yes.groupby(by, sort=True, observed=True)
         .agg(reporting=("_yes", "sum"), answered=("_yes", "size"))
         .reset_index()
     )
-    table["share"] = table["reporting"] / table["answered"]
-    return table if by else table.drop(columns="_one")
+    return table.assign(share=table["reporting"] / table["answered"])
+
+
+def counted(sites: pd.DataFrame, answer: str = "inpatient_palliative") -> tuple[int, int]:
+    """How many of `sites` report it, and how many answered: as `reporting`, without groups."""
+    said = sites[answer]
+    return int(said.eq(YES).sum()), int(said.isin([YES, NO]).sum())
 
 
 def years(rows: pd.DataFrame) -> tuple[int, ...]:

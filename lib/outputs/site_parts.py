@@ -21,6 +21,7 @@ from lib.outputs.site_frame import (
 from lib.page import words
 from lib.schema.lists import CHAMBERS
 from lib.store import bundle_files
+from lib.subjects.community.rows import elements
 from lib.subjects.counties import unknown as county_unknown, words_sites as sites_words
 from lib.subjects.counties.held import county_name
 from lib.subjects.districts import (
@@ -212,14 +213,12 @@ SPECIAL: Mapping[str, Callable[..., Iterator[Part]]] = {
 
 def starter_files(figures: Sequence[Figure], held: Held) -> Part:
     """The files of a county's needs-assessment starter."""
-    agenda = held.store.table("field_agenda")
-    elements = list(agenda[agenda["kind"] == "element"].sort_values("order")["statement"])
     pdf, csv = (starter.file_name(figures[0], ending) for ending in ("pdf", "csv"))
     return Part(
         files={
             _("Download the starter (PDF to print)"): (
                 f"files/{pdf}",
-                starter.pdf(figures, elements),
+                starter.pdf(figures, elements(held.store)),
             ),
             _("CSV (all tables in the starter)"): (f"files/{csv}", starter.csv_text(figures)),
         }

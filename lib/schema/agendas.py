@@ -24,7 +24,7 @@ _OPPORTUNITY = (
 AGENDA_TABLES: tuple[Table, ...] = (
     Table.of(
         "opportunities",
-        "one driver or opportunity named by the 2023 retrospective",
+        "one driver or opportunity that the retrospective names",
         ("group", "title"),
         whole("order", "place in its group", low=1),
         text("title", "title"),

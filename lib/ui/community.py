@@ -10,6 +10,7 @@ import streamlit as st
 from lib.i18n import _, ngettext
 from lib.outputs import parcel, starter, tabular
 from lib.subjects.community import words as community
+from lib.subjects.community.rows import elements
 from lib.ui import address, library, listing, parameters, provenance, slides, titles
 from lib.ui.county import asked_county, choose_county, say_odd_county
 from lib.ui.downloads import offer, offer_both, offer_rows
@@ -36,12 +37,6 @@ FIGURES = (
 FOLDED = ("starter_help",)
 
 
-def elements() -> list[str]:
-    """What C-TAC's four elements are, in words."""
-    agenda = library.store().table("field_agenda")
-    return list(agenda[agenda["kind"] == "element"].sort_values("order")["statement"])
-
-
 def county_chosen() -> str:
     """The code of the county that the address means, by code or name, and its list."""
     county = asked_county() or library.figure(FIGURES[0]).params["county"]
@@ -54,7 +49,7 @@ def county_chosen() -> str:
 @st.fragment
 def needs_assessment() -> None:
     """A county's starter: choose, take away, and read it here by its four elements."""
-    words = elements()
+    words = elements(library.store())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         county = county_chosen()
         figures = [library.figure(figure_id, county=county) for figure_id in FIGURES]

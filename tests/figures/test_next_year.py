@@ -141,3 +141,10 @@ def test_districts_say_which_report_names_them_and_how_many_sites_it_lacks(
     assert f"names the district of the sites of {newest} only" in " ".join(
         build(later, "district_years", {}).caveats
     )
+
+
+def test_the_list_of_hospitals_has_the_later_year_where_it_is_seen(later: Store) -> None:
+    named = [column.field for column in build(later, "hospital_list", {}).columns]
+    answers = [name for name in named if name.startswith(("inpatient_", "outpatient_"))]
+    assert answers[0] == f"inpatient_{YEAR}"
+    assert answers[len(answers) // 2] == f"outpatient_{YEAR}"

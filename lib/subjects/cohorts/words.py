@@ -78,7 +78,7 @@ def when(start: str, end: str) -> str:
         return _("until {end}, no start given").format(end=date(end))
     if start == end:
         return date(start)
-    if len(start) == len(end) == len("2008"):
+    if len(start) == len(end) == len("YYYY"):
         return _("{first}-{last}").format(first=start, last=end)
     return _("{start} to {end}").format(start=date(start), end=date(end))
 

@@ -23,6 +23,12 @@ MEDI_CAL = "medi-cal"
 NURSING = "nursing"
 
 
+def elements(tables: Tables) -> list[str]:
+    """What C-TAC's four elements are, in words, in their order."""
+    table = tables.table("field_agenda")
+    return list(table[table["kind"].eq("element")].sort_values("order")["statement"])
+
+
 def agenda(tables: Tables) -> str:
     """The source of the elements by which a community is asked: assess, convene, get help, share."""
     table = tables.table("field_agenda")

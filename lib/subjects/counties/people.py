@@ -30,6 +30,9 @@ NAME_GAP, PLOT = 20, 270
 #: The first year of the newer vintage of the estimates; changes are told within it.
 VINTAGE = 2020
 
+#: The projection whose growth is shown, by age.
+PROJECTED = "population_{age}plus_projected_count_dof_2020"
+
 
 def _age_words(age: str) -> str:
     return {"65": _("65 and older"), "75": _("75 and older"), "85": _("85 and older")}[age]
@@ -76,7 +79,7 @@ def county_older(store: Store, county: County = "06037") -> Draft:
     """People aged 65, 75 and 85 and over in a county, every year held."""
     rows = _by_age(store, county, "population_{age}plus_count_dof")
     rows = _drawn(rows, [numbers.count(value) for value in rows["value"]])
-    # The estimates of two vintages meet in 2020: the line is broken there.
+    # The estimates of two vintages meet there: the line is broken.
     rows["segment"] = [
         f"{series} {'after' if year >= VINTAGE else 'before'}"
         for series, year in zip(rows["series"], rows["year"], strict=True)
@@ -101,9 +104,9 @@ def county_older(store: Store, county: County = "06037") -> Draft:
         ),
         subtitle=_(
             "Residents of {name} by age on July 1, {years}. Each line includes the older "
-            "groups. The line breaks at 2020 because the estimates before and after were made "
-            "differently."
-        ).format(name=name, years=numbers.years(years)),
+            "groups. The line breaks at {vintage} because the estimates before and after were "
+            "made differently."
+        ).format(name=name, years=numbers.years(years), vintage=VINTAGE),
         summary=_("{name}: {listed}.").format(
             name=name,
             listed="; ".join(f"{r.age}, {r.year}: {r.words}" for r in each(ends)),
@@ -120,14 +123,14 @@ def county_older(store: Store, county: County = "06037") -> Draft:
         claims=observed_claims(ends, "{age}, {year}"),
         source_ids=rows["source_id"].drop_duplicates().tolist(),
         indicator_ids=[f"population_{age}plus_count_dof" for age in AGES],
-        chart=_lines((years[0], 2015, VINTAGE, years[-1]), top, "~s"),
+        chart=_lines((years[0], (years[0] + VINTAGE) // 2, VINTAGE, years[-1]), top, "~s"),
     )
 
 
 @figure
 def county_growth(store: Store, county: County = "06037") -> Draft:
     """Projected growth of people aged 65, 75 and 85 and over, within one projection."""
-    rows = _by_age(store, county, "population_{age}plus_projected_count_dof_2020")
+    rows = _by_age(store, county, PROJECTED)
     first = rows.groupby("series")["value"].transform("first").astype(float)
     rows = rows.assign(
         count=rows["value"],
@@ -139,6 +142,7 @@ def county_growth(store: Store, county: County = "06037") -> Draft:
     years = sorted(set(rows["year"]))
     name = county_name(store, county)
     last = rows[rows["year"] == years[-1]].set_index("series")
+    published = numbers.date(store.source(rows["source_id"].iloc[0]).published)
     shown = "; ".join(f"{r.age}: {r.words}" for r in each(last))
     return Draft(
         headline=county_care.growth_headline(
@@ -146,9 +150,9 @@ def county_growth(store: Store, county: County = "06037") -> Draft:
         ),
         subtitle=_(
             "Projected growth in residents of {name} by age, {first} to {last}, as a multiple "
-            "of {first}. We show only growth within the January 2020 projection, because later "
+            "of {first}. We show only growth within the projection of {published}, because later "
             "projections replace its numbers."
-        ).format(name=name, first=years[0], last=years[-1]),
+        ).format(name=name, first=years[0], last=years[-1], published=published),
         summary=_("{name}, {last} as a multiple of {first}: {shown}.").format(
             name=name, last=years[-1], first=years[0], shown=shown
         ),
@@ -157,16 +161,18 @@ def county_growth(store: Store, county: County = "06037") -> Draft:
         columns=(
             TableColumn("age", _("Age")),
             TableColumn("year", _("Year"), "year"),
-            TableColumn("words", _("Multiple of 2020")),
+            TableColumn("words", _("Multiple of {year}").format(year=years[0])),
         ),
         period=numbers.period(str(years[0]), str(years[-1])),
-        as_of=_("January 2020 projection"),
+        as_of=_("{published} projection").format(published=published),
         claims=observed_claims(
             rows[rows["year"].isin([years[0], years[-1]])].assign(value=rows["count"]),
             "{age}, {year}",
         ),
-        indicator_ids=[f"population_{age}plus_projected_count_dof_2020" for age in AGES],
-        chart=_lines((years[0], 2040, years[-1]), top, ".1~f", projected=True),
+        indicator_ids=[PROJECTED.format(age=age) for age in AGES],
+        chart=_lines(
+            (years[0], (years[0] + years[-1]) // 2, years[-1]), top, ".1~f", projected=True
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from lib.model import Claim, Column, DistrictNumber, Status
 from lib.subjects.counties.nearest import reporting_sites
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.held import Chamber, filed_locator
+from lib.subjects.districts.rows import COUNTED, PEOPLE
 from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
 from lib.subjects.shared.sites import in_no_district
 from lib.wording import numbers
@@ -31,7 +32,8 @@ def district_findings(
     name, asked = district_held.named(store, chamber, number)
     table, year = district_held.status(store, chamber), reports.newest(store)
     own: Any = table.loc[asked]
-    state = _of_the_state(store, year)
+    sites = store.table("hospital_programs")
+    state = hospitals.counted(sites[sites["year"].eq(year)])  # also those of no district
     report = reports.newest_source(store)
     middle = float(table["share"].median())
     where = "" if pd.isna(own["share"]) else str(side(float(own["share"]), middle, "share"))
@@ -62,13 +64,6 @@ def district_findings(
             *in_no_district(store),
         ),
     )
-
-
-def _of_the_state(store: Store, year: int) -> tuple[int, int]:
-    """Sites of the state that report a program and that answered: also those of no district."""
-    sites = store.table("hospital_programs")
-    counted = hospitals.reporting(sites[sites["year"].eq(year)], [], "inpatient_palliative").iloc[0]
-    return int(counted["reporting"]), int(counted["answered"])
 
 
 def _sentences(store: Store, chamber: str, number: int) -> list[str]:
@@ -107,14 +102,14 @@ def district_counties(
     rows = rows.sort_values("share_of_district", ascending=False)
     rows = rows.assign(county=rows["county_fips"].map(store.names))
     about: Any = district_held.listed(store, chamber).loc[asked]
-    people = int(about["population_2020"])
+    people = int(about[PEOPLE])
     return Draft(
         headline=words.counties_headline(
             name, len(rows), int(rows["share_of_county"].ge(0.9995).sum())
         ),
         subtitle=_(
-            "Shares of the people counted in 2020. The district had {people} people."
-        ).format(people=numbers.count(people)),
+            "Shares of the people counted in {year}. The district had {people} people."
+        ).format(year=COUNTED, people=numbers.count(people)),
         summary=_("{listed}.").format(
             listed="; ".join(
                 _("{county}: {of_district} of the district, {of_county} of the county").format(
@@ -132,8 +127,8 @@ def district_counties(
             Column("share_of_district", _("Share of the district's people"), "share"),
             Column("share_of_county", _("Share of the county's people"), "share"),
         ),
-        period=_("2020"),
-        as_of="2020",
+        period=COUNTED,
+        as_of=COUNTED,
         claims=[
             Claim(
                 _("{county}, share of the district").format(county=r.county),
@@ -153,7 +148,9 @@ def district_counties(
             ),
             district_held.lines(store, chamber),
         ),
-        definition=_("People of the 2020 census who live in both the county and the district."),
+        definition=_(
+            "People of the {year} census who live in both the county and the district."
+        ).format(year=COUNTED),
     )
 
 

@@ -103,7 +103,7 @@ def _columns() -> tuple[Column, ...]:
         Column("beds_reporting", _("Acute care beds at these sites"), "count"),
         Column("beds", _("Acute care beds"), "count"),
         Column("near_words", _("Nearest that reports one, where no site in the district does")),
-        Column("population", _("People, 2020"), "count"),
+        Column("population", _("People, {year}").format(year=districts.COUNTED), "count"),
     )
 
 
@@ -119,7 +119,7 @@ def _rows(store: Store, chamber: str) -> pd.DataFrame:
     return table.assign(
         district=table["number"].astype(str),
         name=[district_name(chamber, int(number)) for number in table["number"]],
-        population=district_held.listed(store, chamber)["population_2020"].to_list(),
+        population=district_held.listed(store, chamber)[districts.PEOPLE].to_list(),
         of_words=[numbers.n_of_n(r.reporting, r.answered) for r in each(table)],
         near_words=[
             ""

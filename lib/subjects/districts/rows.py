@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 #: Chamber -> the word for it in an address or in a law.
 ALSO = {"congress": "congressional", "house": "congressional", "state senate": "senate"}
 
+#: The column of `districts` with the people that a census counted, and the year of that census.
+PEOPLE = "population_2020"
+COUNTED = PEOPLE[-4:]
+
 ANSWERS = [hospitals.YES, hospitals.NO]
 
 #: Digits that are read of a number in an address.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
+from lib.subjects.districts.rows import COUNTED
 from lib.wording.numbers import count, percent
 
 if TYPE_CHECKING:
@@ -85,12 +86,14 @@ def counties(shares: list[tuple[str, float, float]]) -> str:
     )
     more = len(shares) - len(first)
     if not more:
-        return _("Counties, by share of the district's people (2020): {named}.").format(named=named)
+        return _("Counties, by share of the district's people ({year}): {named}.").format(
+            year=COUNTED, named=named
+        )
     return ngettext(
-        "Counties, by share of the district's people (2020): {named}; and {n} more.",
-        "Counties, by share of the district's people (2020): {named}; and {n} more.",
+        "Counties, by share of the district's people ({year}): {named}; and {n} more.",
+        "Counties, by share of the district's people ({year}): {named}; and {n} more.",
         more,
-    ).format(named=named, n=count(more))
+    ).format(year=COUNTED, named=named, n=count(more))
 
 
 def borders() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib.i18n import _
+from lib.subjects.districts.rows import COUNTED
 from lib.wording.numbers import listing, percent
 from lib.wording.places import chamber_names, district_name
 
@@ -10,9 +11,9 @@ from lib.wording.places import chamber_names, district_name
 def of_zip(code: str) -> str:
     """What stands over the districts of a ZIP code."""
     return _(
-        "Districts of ZIP code {code}, with the share of its people (2020). An address decides: "
+        "Districts of ZIP code {code}, with the share of its people ({year}). An address decides: "
         "check at findyourrep.legislature.ca.gov or house.gov."
-    ).format(code=code)
+    ).format(code=code, year=COUNTED)
 
 
 def lacking(chambers: list[str]) -> str:
@@ -55,7 +56,8 @@ def note(part: float, basis: str, code: str) -> str:
         return _("all of {code}").format(code=code)
     if basis == "area":
         return _("{share} of the land of {code}").format(share=percent(part), code=code)
-    return _("{share} of the people of {code} (2020)").format(share=percent(part), code=code)
+    said = _("{share} of the people of {code} ({year})")
+    return said.format(share=percent(part), code=code, year=COUNTED)
 
 
 def every_district() -> str:
@@ -85,5 +87,5 @@ def county_title(county: str, n: int) -> str:
 def of_county(county: str) -> str:
     """What stands over the districts of a county."""
     return _(
-        "In brackets: the share of the people of {county} County who live in the district (2020)."
-    ).format(county=county)
+        "In brackets: the share of the people of {county} County who live in the district ({year})."
+    ).format(county=county, year=COUNTED)

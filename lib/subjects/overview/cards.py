@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 
+#: The indicator of public hospitals, whose first year is that of the oldest card.
+PUBLIC = "public_hospital_palliative_count"
+
 #: A card: its label, its number, when it was counted.
 Card = tuple[str, str, str]
 
@@ -46,7 +49,10 @@ def headline_numbers(store: Store) -> Draft:
             Column("value", _("Number")),
             Column("note", _("As of")),
         ),
-        period=_("2008 to {year}").format(year=reports.newest(store)),
+        period=_("{first} to {year}").format(
+            first=store.observed(PUBLIC, "CA")["period_end"].iloc[0][:4],
+            year=reports.newest(store),
+        ),
         as_of=str(reports.newest(store)),
         indicator_ids=["capc_member_organization_count", "pclc_trained_organization_count"],
         claims=[*hospital_claims, *counted_claims, learning_claim],
@@ -59,8 +65,7 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
     """Sites that report a program and counties where none does: cards, counts and claims."""
     year = reports.newest(store)
     sites = store.table("hospital_programs")
-    newest = hospitals.reporting(sites[sites["year"] == year], [], "inpatient_palliative").iloc[0]
-    n, total = int(newest["reporting"]), int(newest["answered"])
+    n, total = hospitals.counted(sites[sites["year"] == year])
     status = county_status(store, year)
     without = hospitals.counties_without(status)
     no_hospital = int(without["status"].eq("no hospital").sum())
@@ -91,7 +96,7 @@ def _hospital_cards(store: Store) -> tuple[list[Card], list[int], list[Claim]]:
 
 def _counted_cards(store: Store) -> tuple[list[Card], list[Claim]]:
     """What others counted: public hospitals, members of CAPC, organizations with training."""
-    public = store.observed("public_hospital_palliative_count", "CA")
+    public = store.observed(PUBLIC, "CA")
     first, last = public.iloc[0], public.iloc[-1]
     members = store.observed("capc_member_organization_count", "CA").tail(1)
     trained = store.observed("pclc_trained_organization_count", "CA").tail(1)

@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     from lib.store import Store
 
 
-def _reporting(sites: pd.DataFrame, chosen: pd.Series) -> tuple[int, int]:
-    """Sites of a choice that report an inpatient program, and those that answered."""
-    counted = hospitals.reporting(sites[chosen], [], "inpatient_palliative")
-    if counted.empty:
-        return 0, 0
-    row = counted.iloc[0]
-    return int(row["reporting"]), int(row["answered"])
-
-
 def _districts(store: Store, sites: pd.DataFrame) -> tuple[int, int]:
     """Assembly districts in which no site reports an inpatient program, and all of them."""
     table = store.table("hospital_districts")
@@ -62,10 +53,10 @@ def four_numbers(store: Store) -> Draft:
     classes = rurality.county_classes(store, rural_by)
     rural = rurality.is_rural(store, sites["county_fips"].map(classes), rural_by)
     counts = {
-        "nonprofit": _reporting(sites, sites["ownership"].eq("nonprofit")),
-        "for-profit": _reporting(sites, sites["ownership"].eq("for-profit")),
-        "rural": _reporting(sites, rural),
-        "other": _reporting(sites, ~rural),
+        "nonprofit": hospitals.counted(sites[sites["ownership"].eq("nonprofit")]),
+        "for-profit": hospitals.counted(sites[sites["ownership"].eq("for-profit")]),
+        "rural": hospitals.counted(sites[rural]),
+        "other": hospitals.counted(sites[~rural]),
         "districts": _districts(store, sites),
     }
     older, share, counties, older_claims = _older(store, year)

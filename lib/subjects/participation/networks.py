@@ -109,24 +109,16 @@ def _value(row: Any) -> str:
 
 def _state_report(store: Store, area: str) -> list[tuple[str, str]]:
     """What the state report of the newest year says on the area of a challenge."""
-    sites = store.table("hospital_programs")
+    sites, year = store.table("hospital_programs"), reports.newest(store)
     if area == "staffing":
-        complete, reporting = hospitals.complete_teams(sites, reports.newest(store))
-        return [
-            (
-                programs.team_headline(complete, reporting, reports.newest(store)),
-                reports.newest_source(store),
-            )
-        ]
-    if area == "access":
-        row = hospitals.reporting(
-            sites[sites["year"] == reports.newest(store)], [], "inpatient_palliative"
-        ).iloc[0]
+        text = programs.team_headline(*hospitals.complete_teams(sites, year), year)
+    elif area == "access":
         text = _("Hospital sites that report an inpatient program: {n} ({year})").format(
-            n=numbers.n_of_n(row["reporting"], row["answered"]), year=reports.newest(store)
+            n=numbers.n_of_n(*hospitals.counted(sites[sites["year"] == year])), year=year
         )
-        return [(text, reports.newest_source(store))]
-    return []
+    else:
+        return []
+    return [(text, reports.newest_source(store))]
 
 
 @figure

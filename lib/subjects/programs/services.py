@@ -213,6 +213,8 @@ def hospital_list(store: Store) -> Draft:
             for fips, answer in zip(rows["county_fips"], rows[column], strict=True)
         ]
     newest = int(rows["last_year"].max())
+    # The list is wider than a page: what scrolls out of sight is what is oldest.
+    latest_first = reports.years(store)[::-1]
     return Draft(
         headline=programs.finder_headline(len(rows), newest),
         subtitle=_(
@@ -229,11 +231,11 @@ def hospital_list(store: Store) -> Draft:
             Column("general_acute_beds", _("Acute beds"), "count"),
             *(
                 Column(f"inpatient_{year}", _("Inpatient {year}").format(year=year))
-                for year in reports.years(store)
+                for year in latest_first
             ),
             *(
                 Column(f"outpatient_{year}", _("Outpatient {year}").format(year=year))
-                for year in reports.years(store)
+                for year in latest_first
             ),
             number_column(),
         ),

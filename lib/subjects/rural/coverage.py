@@ -113,12 +113,13 @@ def _sides(rows: pd.DataFrame) -> tuple[Sums, Sums]:
 
 def _shares(
     store: Store,
-    definition: str,
+    rural_by: str,
     shares: Callable[[Store, str], pd.DataFrame],
     headline: Callable[[Sums, Sums, int], str],
     what: tuple[str, str],
 ) -> Draft:
     """What is said of `shares` by class; `what` is counted, in a subtitle and for who asks."""
+    definition = rural_by or rurality.first(store)
     rows = _class_rows(store, shares(store, definition), definition)
     return Draft(
         headline=headline(*_sides(rows), reports.newest(store)),
@@ -160,7 +161,7 @@ def rural_sites(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Sites that report an inpatient program, by rurality of their county or their own."""
     return _shares(
         store,
-        rural_by or rurality.first(store),
+        rural_by,
         rurality.site_shares,
         rural.sites_headline,
         (
@@ -181,7 +182,7 @@ def rural_counties(store: Store, rural_by: RuralDefinition = "") -> Draft:
     """Counties where at least one site reports an inpatient program, by rurality."""
     return _shares(
         store,
-        rural_by or rurality.first(store),
+        rural_by,
         rurality.county_shares,
         rural.counties_headline,
         (
