@@ -17,6 +17,8 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3.14 pyt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# What one process has compiled the next ones read: a run of the tests starts dozens.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test env env-dev browser lint style types imports format check unit bench catalog pins intake site briefs build audit clean
