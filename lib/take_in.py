@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib import intake, release
+from lib import intake, nav, pages, release
 from lib.i18n import _, ngettext
 from lib.intake import command
 from lib.model import DataError
@@ -61,7 +61,7 @@ def _taken_in(plan: Plan, folder: Path, *, dry: bool, today: date | None) -> Non
         Refusal: the folder cannot be written to.
     """
     before = load(folder)
-    after = assembled({**before.files, **plan.files})
+    after = assembled({**before.files, **plan.files}, proposed=True)
     # Read again from the rows: both editions, every chart, which takes half a minute.
     old, new = (release.headlines(store, _told) for store in (before, after))
     lines = release.changed_headlines(old, new)
@@ -76,9 +76,10 @@ def _taken_in(plan: Plan, folder: Path, *, dry: bool, today: date | None) -> Non
         intake.write(plan.files, folder)
         release.release(copy, version, intake.edition_note(plan), folder=folder, lines=lines)
     sys.stdout.write(
-        _("\nWritten: edition {version}. Now look at the pages (make run).\n").format(
-            version=version
-        )
+        _(
+            "\nWritten: edition {version}. Now look at the pages (make run). Then hand over the "
+            "folder {folder}: a server that runs on it shows the new edition within a minute.\n"
+        ).format(version=version, folder=folder)
     )
 
 
@@ -91,13 +92,21 @@ def _told(share: float) -> None:
 
 
 def _headlines(lines: Mapping[str, tuple[str, str]]) -> str:
-    """The headlines that change, old and new."""
+    """The headlines that change, old and new, by the page that shows them."""
     if not lines:
         return _("\nNo headline changes.\n")
     head = ngettext("{n} headline changes:", "{n} headlines change:", len(lines)).format(
         n=len(lines)
     )
-    listed = "".join(f"  {name}\n    - {old}\n    + {new}\n" for name, (old, new) in lines.items())
+    titles = {entry.path: _(entry.title) for entry in nav.PAGES}
+    by_page: dict[str, dict[tuple[str, str], None]] = {}  # some charts of a page share a headline
+    for figure_id, both in lines.items():
+        page = titles.get(pages.shown_on().get(figure_id, ""), figure_id)
+        by_page.setdefault(page, {})[both] = None
+    listed = "".join(
+        f"  {page}\n" + "".join(f"    - {old}\n    + {new}\n" for old, new in both)
+        for page, both in by_page.items()
+    )
     return f"\n{head}\n{listed}"
 
 

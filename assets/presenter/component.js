@@ -11,6 +11,19 @@
   const tell = (type, more) => parent.postMessage({ isStreamlitMessage: true, type, ...more }, "*");
   const resized = () => tell("streamlit:setFrameHeight", { height: root.offsetHeight + 4 });
 
+  // The whole stage and its controls are in sight at once: it is no higher than what the window
+  // leaves under its first lines.
+  const AIR = 14; // px under the stage
+  const LEAST = 260; // px
+  const OVER = 0.36; // of the window: what stands over the stage takes no more from it
+  function fit() {
+    const page = parent.document.querySelector('[data-testid="stMain"]');
+    const over = frame.getBoundingClientRect().top + (page?.scrollTop ?? 0);
+    const bar = root.querySelector(".bar")?.offsetHeight ?? 0;
+    const room = parent.innerHeight - Math.min(over, OVER * parent.innerHeight) - bar - AIR;
+    root.style.setProperty("--highest", `${Math.max(room, LEAST)}px`);
+  }
+
   // The picture of a scene as text, its number filled in; nothing while it is still on its way.
   const sent = (scene) => parent.document.querySelector(`[data-slide-picture="${scene.picture}"]`)?.dataset.svg;
   const picture = (scene, open) => decodeURIComponent(sent(scene)).replaceAll(open, scene.number);
@@ -81,7 +94,7 @@
     if (fresh && element?.closest?.(".stAppHeader")) element.blur();
   };
   const focused = (event) => letGo(event.target);
-  const connection = () => player?.fillNotes(); // the notes say whether the network is there
+  const connection = () => player?.connection();
   parent.addEventListener("connection-said", connection);
   around.addEventListener("focusin", focused);
   for (const act of ["keydown", "pointerdown"]) around.addEventListener(act, done, true);
@@ -90,6 +103,8 @@
   addEventListener("pagehide", () => {
     coming.disconnect();
     parent.removeEventListener("connection-said", connection);
+    parent.removeEventListener("resize", fit);
+    sizes.disconnect();
     around.removeEventListener("keydown", keys);
     around.removeEventListener("focusin", focused);
     for (const act of ["keydown", "pointerdown"]) around.removeEventListener(act, done, true);
@@ -117,6 +132,7 @@
     stage.append(...scenes.map((scene) => section(scene, open)));
     root.replaceChildren(stage);
     player = present(root, { words, start, shown: remember, resized, explore, full });
+    fit();
     resized();
   }
 
@@ -125,6 +141,10 @@
     document.documentElement.classList.toggle("dark", event.data.theme?.base === "dark");
     render(event.data.args);
   });
-  new ResizeObserver(resized).observe(root);
+  const sizes = new ResizeObserver(() => { fit(); resized(); });
+  sizes.observe(root);
+  const block = frame.closest('[data-testid="stMainBlockContainer"]');
+  if (block) sizes.observe(block); // what stands over the stage may come after it
+  parent.addEventListener("resize", fit);
   tell("streamlit:componentReady", { apiVersion: 1 });
 }

@@ -65,6 +65,9 @@ function present(root, options) {
   const black = make("div", "", { class: "black", hidden: "" });
   bar.append(previous, jump, next, full, notes, apart);
   if (scenes.some((scene) => scene.dataset.link)) bar.append(explore);
+  // Who has no window of notes learns it here; what fills the screen stays clean.
+  const away = make("span", words.alone, { class: "away", title: words.away, hidden: "" });
+  bar.append(away);
   const missing = make("div", "", { class: "missing", hidden: "" });
   // Over the slide: a laptop shows the whole bar without being scrolled.
   root.prepend(bar);
@@ -124,6 +127,14 @@ function present(root, options) {
       next,
     );
     tick();
+  }
+
+  // Whether the network is there: at the controls and in the notes, never on the slide.
+  function connection() {
+    const isAway = home.document.body.hasAttribute("data-away");
+    if (isAway && away.hidden) heard.textContent = words.away;
+    away.hidden = !isAway;
+    fillNotes();
   }
 
   function openNotes() {
@@ -257,11 +268,12 @@ function present(root, options) {
   };
   stage.tabIndex = 0;
   show(options.start, false);
+  connection();
   if (notesWindow && !notesWindow.closed) run();
   return {
     show,
     keys,
-    fillNotes,
+    connection,
     isFull: (on) => {
       if (on) began ||= Date.now();
       stayOn(on);

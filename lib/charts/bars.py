@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: A page narrower than this, in pixels, has no room for long names beside bars.
 SLIM = "containerSize()[0] < 480"
 
+#: Pixels that a long name beside its bar may take, more where the page is wide.
+BESIDE = "containerSize()[0] > 900 ? 380 : 240"
+
 #: Pixels a bar whose name stands above it, and how much lower it is for that.
 LONG_STEP, LOWER = 44, 8
 
@@ -85,5 +88,5 @@ def _names(step: int, *, is_long: bool) -> dict[str, Any]:
         "labelPadding": alt.ExprRef(f"{SLIM} ? 0 : 8"),
         "labelAlign": alt.ExprRef(f"{SLIM} ? 'left' : 'right'"),
         "labelOffset": alt.ExprRef(f"{SLIM} ? {-step * 0.22:.0f} : 0"),
-        "labelLimit": alt.ExprRef(f"{SLIM} ? containerSize()[0] : 240"),
+        "labelLimit": alt.ExprRef(f"{SLIM} ? containerSize()[0] : {BESIDE}"),
     }

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from lib.derive.rounding import half_up
+
 #: Shares this near are about the same: one percentage point, less where both are small.
 POINT = 0.01
 #: Of the number that is compared with: the band of small shares, and of all other numbers.
@@ -32,8 +34,8 @@ class Side(StrEnum):
 def shown(value: float, unit: str) -> float:
     """`value` rounded as readers see it."""
     if unit == "usd":
-        return float(round(value))
-    return round(float(value), SHARE_DIGITS if unit in SHARES else DIGITS)
+        return half_up(value)
+    return half_up(value, SHARE_DIGITS if unit in SHARES else DIGITS)
 
 
 def side(value: float, reference: float, unit: str) -> Side:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.derive import hospitals, reports
+from lib.derive import hospitals, people, reports
 from lib.i18n import _
 from lib.model import DataState
 
@@ -54,8 +54,10 @@ def sites(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
         roles = [f"pc_{role}" for role in hospitals.TEAM_ROLES]
         yes = yes * held[roles].apply(pd.to_numeric).fillna(0).sum(axis=1).astype(float)
     table = _counted(tables, held, ever, yes, one)
+    counted = year
     if chosen.rule == "team_rate":
-        table["denominator"] = table["county_fips"].map(_population(tables, chosen, year))
+        base, counted = _population(tables, chosen, year)
+        table["denominator"] = table["county_fips"].map(base)
     whole = table["denominator"].where(table["denominator"] > 0)
     counts = chosen.rule in {"site_count", "team_count"}
     scale = 10_000 if chosen.rule == "team_rate" else 1
@@ -63,15 +65,16 @@ def sites(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     table["locator"] = _("hospital_programs.csv, rows of {year} by county, {column}").format(
         year=year, column=chosen.reads
     )
+    if counted != year:  # a report can be newer than any count of people
+        table["note"] = _("Divided by the residents of {year}.").format(year=counted)
     return _dated(table, year)
 
 
-def _population(tables: Tables, chosen: Measure, year: int) -> pd.Series:
-    """The base of a rate in one year, by county."""
+def _population(tables: Tables, chosen: Measure, year: int) -> tuple[pd.Series, int]:
+    """The base of a rate by county, and its year: that of the report, or the newest before it."""
     held = tables.table("observations")
-    held = held[held["indicator_id"].eq(chosen.base_indicator_id)]
-    held = held[held["period_end"].str.startswith(str(year))]
-    return held.set_index("geo_id")["value"].astype(float)
+    held, counted = people.up_to(held[held["indicator_id"].eq(chosen.base_indicator_id)], year)
+    return held.set_index("geo_id")["value"].astype(float), counted
 
 
 def licenses(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:

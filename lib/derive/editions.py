@@ -43,9 +43,29 @@ def changes_since(tables: Tables, version: str) -> pd.DataFrame:
     return table[table["version"].isin(later(tables, version))].reset_index(drop=True)
 
 
+#: A kind apart from `REVISED` for readers: most revisions are of words.
+NUMBERS = "numbers revised"
+
+#: What a cell with a number holds, and the columns of numbers whose cells may be withheld here.
+NUMBER = r"-?\d+(?:\.\d+)?"
+COUNTED = ("value", "numerator", "denominator")
+
+
 def by_kind(changes: pd.DataFrame) -> dict[str, int]:
-    """Kind of change -> rows and cells; a kind that does not occur has no entry."""
-    return {str(kind): int(n) for kind, n in changes["kind"].value_counts().items()}
+    """Kind of change -> rows and cells; a kind that does not occur has no entry.
+
+    `REVISED` counts every revision; `NUMBERS` those of them in which a cell has another number, or
+    got or lost one.
+    """
+    found = {str(kind): int(n) for kind, n in changes["kind"].value_counts().items()}
+    revised = changes[changes["kind"].eq(REVISED)]
+    before, after = (
+        revised[side].str.fullmatch(NUMBER) | revised[side].eq("") for side in ("before", "after")
+    )
+    is_blank = revised["before"].eq("") & revised["after"].eq("")
+    is_number = before & after & ~is_blank | revised["column"].isin(COUNTED)
+    numbers = int(is_number.sum())
+    return found | ({NUMBERS: numbers} if numbers else {})
 
 
 def headlines_since(tables: Tables, version: str) -> pd.DataFrame:

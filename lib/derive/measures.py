@@ -154,7 +154,9 @@ def _county_values(tables: Tables, chosen: Measure, year: int) -> pd.DataFrame:
     ):  # fmt: skip
         text = table[column].astype(object)
         table[column] = text.where(text.notna(), "").astype(str)
-    unheld = table["state"].eq("")
+    reported = table["state"].eq(State.REPORTED.value)
+    # Answers over nothing (no beds, no count of people that old) are no number.
+    unheld = table["state"].eq("") | reported & table["value"].isna() & table["category"].eq("")
     table.loc[unheld, "state"] = State.NOT_COLLECTED.value
     if unheld.any() and chosen.indicator_id and year == years(tables, chosen)[0]:
         earlier = set(observing.observed(tables, chosen).query("year < @year")["county_fips"])

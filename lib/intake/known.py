@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 Record = dict[str, str]
 
-#: The tables that the intake reads; the first three it also writes.
+#: The tables that the intake reads; the first five it also writes.
 PROGRAMS = "hospital_programs"
 LICENSES = "hospital_license_years"
 SOURCES = "sources"
 REPORTS = "reports"
+UNKNOWNS = "unknowns"
+DISTRICTS = "hospital_districts"
+STORIES = "stories/"
 TABLES = (
     PROGRAMS,
     LICENSES,
     SOURCES,
     REPORTS,
+    UNKNOWNS,
+    DISTRICTS,
     "state_layouts",
     "state_words",
     "counties",
@@ -52,7 +57,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Known:
-    """The tables of a data folder as text: `texts` are the files, `rows` their rows."""
+    """The tables and stories of a data folder as text, and the `rows` of the tables."""
 
     texts: Mapping[str, str]
     rows: Mapping[str, tuple[Record, ...]]
@@ -122,7 +127,8 @@ def read_known(folder: Path) -> Known:
         except (OSError, UnicodeDecodeError) as error:
             said = _("The table {table}.csv cannot be read in {folder}; nothing was taken in.")
             raise Refusal(said.format(table=name, folder=folder)) from error
-    return known_of(files)
+    stories = sorted((folder / STORIES).glob("*.toml"))
+    return known_of(files | {f"{STORIES}{path.name}": path.read_bytes() for path in stories})
 
 
 def known_of(files: Mapping[str, bytes]) -> Known:
@@ -135,6 +141,8 @@ def known_of(files: Mapping[str, bytes]) -> Known:
     rows = {
         name: tuple(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()
     }
+    told = {name: files[name] for name in files if name.startswith(STORIES)}
+    texts |= {name: content.decode("utf-8") for name, content in told.items()}
     strange = {row["field"] for row in rows["state_layouts"]} - set(FIELDS)
     if strange:
         said = _("state_layouts.csv names a field that nothing reads: {field}.")

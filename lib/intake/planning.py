@@ -9,7 +9,7 @@ from lib.i18n import _
 from lib.intake import comparing, provenance, writing
 from lib.intake.dating import FINAL
 from lib.intake.fields import ANSWERS
-from lib.intake.known import LICENSES, PROGRAMS, REPORTS, SOURCES
+from lib.intake.known import LICENSES, PROGRAMS, REPORTS, SOURCES, UNKNOWNS
 from lib.intake.refusal import Problem
 from lib.intake.rows import label, license_rows, site_rows
 from lib.schema import TABLES, Kind, filled, words_of
@@ -47,6 +47,7 @@ class Plan:
         sites_revision: what differs from the rows held of the same year, by site.
         licenses_revision: the same by license.
         held: True where the year was held before, by site.
+        answered: open questions that the report answers: their rows go.
         problems: what must be cleared up first; empty where the plan can be carried out.
         files: file of the data folder -> its new content; empty where nothing changes.
     """
@@ -60,6 +61,7 @@ class Plan:
     sites_revision: Revision
     licenses_revision: Revision
     held: bool
+    answered: tuple[Record, ...]
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes]
 
@@ -86,7 +88,9 @@ def plan(report: Report, known: Known) -> Plan:
     if not provenance.added_up(known, year):
         new[LICENSES] = licenses
     changed = by_site or (by_license and LICENSES in new) or provenance.newly(reports, known)
-    files = _files(known, new) if changed and not problems else {}
+    answered = provenance.answered(source["source_id"], known)
+    gone = {SOURCES: provenance.unopened(source["source_id"], known), UNKNOWNS: answered}
+    files = _files(known, new, gone) if (changed or answered) and not problems else {}
     return Plan(
         report,
         version,
@@ -97,6 +101,7 @@ def plan(report: Report, known: Known) -> Plan:
         by_site,
         by_license,
         bool(held),
+        answered,
         problems,
         files,
     )
@@ -123,15 +128,19 @@ def _against_contract(rows: Sequence[Record], known: Known) -> tuple[Problem, ..
     return tuple(found)
 
 
-def _files(known: Known, new: Mapping[str, Sequence[Record]]) -> dict[str, bytes]:
-    """The new content of each file that the rows in `new` (table -> rows) change.
+def _files(
+    known: Known, new: Mapping[str, Sequence[Record]], gone: Mapping[str, Sequence[Record]]
+) -> dict[str, bytes]:
+    """The new content of each file that rows change: table -> those that are new, and gone.
 
     A year of sites or licenses is replaced as a whole, a source or a report row by row.
     """
     files = {}
-    for name, rows in new.items():
-        key = ("year",) if name in (PROGRAMS, LICENSES) else KEYS[name]
-        text = writing.replaced(known.texts[name], rows, KEYS[name], replaces=key)
+    for name in (*new, *(name for name in gone if name not in new)):
+        text = writing.without(known.texts[name], gone.get(name, ()))
+        if rows := new.get(name):
+            key = ("year",) if name in (PROGRAMS, LICENSES) else KEYS[name]
+            text = writing.replaced(text, rows, KEYS[name], replaces=key)
         if text != known.texts[name]:
             files[f"{name}.csv"] = text.encode("utf-8")
     return files

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.intake.dating import PRELIMINARY
-from lib.intake.known import REPORTS, SOURCES
+from lib.intake.known import REPORTS, SOURCES, UNKNOWNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from lib.intake.comparing import Revision
     from lib.intake.known import Known, Record
     from lib.intake.report import Report
+
+#: How the source of a file is described that was known of and not read, at the beginning.
+UNOPENED = "not opened"
+
+#: What the short name of a source ends with while its file is preliminary: every chart says it.
+NOT_FINAL = f", {PRELIMINARY}"
 
 #: The kinds of report, as the table of reports calls them.
 SITES = "sites"
@@ -29,13 +35,30 @@ def source_row(report: Report, version: str, known: Known) -> Record:
     by_id = {row["source_id"]: row for row in known.rows[SOURCES]}
     after = by_id[model["source_id"]]
     title = after["title"].partition(",")[0]
+    short = after["short"].removesuffix(NOT_FINAL)
     return after | {
         "source_id": _source_id(model, report.year),
         "title": f"{title}, data year {report.year} ({version} file)",
         "published": report.published,
         "how_read": f"the state's file {report.file}, sheets {' and '.join(report.sheets)}",
         "use": "cited",
+        "short": short + NOT_FINAL if version == PRELIMINARY and short else short,
     }
+
+
+def unopened(source_id: str, known: Known) -> tuple[Record, ...]:
+    """Sources of the same file that stand there as known of and not opened."""
+    return tuple(
+        row
+        for row in known.rows[SOURCES]
+        if row["source_id"].startswith(f"{source_id}-") and row["how_read"].startswith(UNOPENED)
+    )
+
+
+def answered(source_id: str, known: Known) -> tuple[Record, ...]:
+    """Open questions that such a source was given for: the file answers them."""
+    ids = {row["source_id"] for row in unopened(source_id, known)}
+    return tuple(row for row in known.rows[UNKNOWNS] if row["source_id"] in ids)
 
 
 def _source_id(model: Record, year: int) -> str:

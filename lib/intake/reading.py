@@ -10,11 +10,13 @@ from lib.intake import values
 from lib.intake.dating import period_year, published, version_of
 from lib.intake.doubting import doubts
 from lib.intake.fields import ANSWERS, FIELDS, Kind
+from lib.intake.known import plain
 from lib.intake.naming import readable
 from lib.intake.opening import opened
 from lib.intake.refusal import Problem, Refusal
 from lib.intake.report import Filing, Report
 from lib.intake.sheets import hospital_sheets
+from lib.intake.writing import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -195,13 +197,23 @@ class _Reader:
                 found.append(Problem(header, value, where, problem, remedy, rows=rows))
                 continue
             near = self._known.nearest(words, value)
-            remedy = _("Add a row to state_words.csv (list {list}), or correct the file.")
-            if words == "county":
-                remedy = _("Correct the name of the county in the file.")
-            problem = _("no list has this word")
-            said = remedy.format(list=words)
+            problem, said = _("no list has this word"), self._known_as(words, value, near)
             found.append(Problem(header, value, where, problem, said, near, rows))
         return tuple(found)
+
+    def _known_as(self, list_name: str, word: str, near: str) -> str:
+        """What to do about a word that no list has: the very line, where one word is like it."""
+        if list_name == "county":
+            return _("Correct the name of the county in the file.")
+        ours = self._known.words[list_name]
+        if near:
+            said = _(
+                "If it means the same, add the line “{line}” to the table state_words.csv. "
+                "Otherwise correct the file."
+            )
+            return said.format(line=line_of((list_name, word, ours[plain(near)])))
+        said = _("Add a line to the table state_words.csv that gives it one of these: {words}.")
+        return said.format(words=", ".join(sorted({word for word in ours.values() if word})))
 
 
 def _once(sites: Sequence[Filing]) -> tuple[tuple[Filing, ...], tuple[Filing, ...]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 from lib.i18n import _, ngettext
 from lib.intake.dating import FINAL, PRELIMINARY
 from lib.intake.fields import ANSWERS, asked
+from lib.intake.known import DISTRICTS, LICENSES, PROGRAMS, STORIES
 from lib.intake.rows import label
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Cells that differ from a row held are listed by name up to this many.
 LISTED = 40
+
+#: What a license says of a team.
+BY_LICENSE = "inpatient_team_reported"
 
 
 def summary(plan: Plan, known: Known) -> str:
@@ -35,10 +41,12 @@ def accounts(plan: Plan, known: Known) -> tuple[tuple[str, ...], ...]:
         _read(plan, known),
         _answers(plan, known),
         _apart(plan),
-        _facilities(plan),
+        _facilities(plan, known),
         _switches(plan),
         _doubts(plan),
-        _revision(plan),
+        _revision(plan, known),
+        _questions(plan),
+        _slides(plan, known),
     )
     return tuple(lines for part in parts if (lines := tuple(part)))
 
@@ -61,17 +69,22 @@ def _read(plan: Plan, known: Known) -> Iterator[str]:
     version = _("preliminary") if plan.version == PRELIMINARY else _("final")
     yield said.format(file=report.file, year=report.year, version=version, layout=report.layout)
     if report.begin and report.end:
-        yield _("  periods from {begin} to {end}").format(begin=report.begin, end=report.end)
+        days = {"begin": numbers.date(report.begin), "end": numbers.date(report.end)}
+        yield _("  periods from {begin} to {end}").format(**days)
     if report.published:
-        yield _("  dated {day} by the file").format(day=report.published)
+        yield _("  dated {day} by the file").format(day=numbers.date(report.published))
     yield _("  sheets read: {sheets}").format(sheets=", ".join(report.sheets))
     if not report.version:
-        yield _("  Note: the file does not say whether it is final; it is taken as final.")
+        yield _(
+            "  Note: the file does not say whether it is final; it is taken as final. "
+            "If it is preliminary, write “prelim” into its name and take it again."
+        )
     before = {row["version"] for row in known.year("reports", report.year)}
     if plan.version == PRELIMINARY and FINAL in before:
-        yield _("  Note: a final report of {year} is in the tables already.").format(
-            year=report.year
-        )
+        yield _(
+            "  Note: a final report of {year} is in the tables already. "
+            "This preliminary file would replace it."
+        ).format(year=report.year)
     for warning in report.warnings:
         yield _("  Note: {warning}").format(warning=warning)
 
@@ -84,21 +97,25 @@ def _answers(plan: Plan, known: Known) -> Iterator[str]:
         n,
     ).format(n=n)
     other = plan.against.year
-    before = known.year("hospital_programs", other) if other is not None else ()
+    before = known.year(PROGRAMS, other) if other is not None else ()
+    then = _("{line} ({yes} of {all} in {year})")
     for question in ANSWERS:
         line = _("  {subject}: {yes} of {all} report one").format(
             subject=asked(question), **_share(plan.sites, question)
         )
         if before:
-            then = _(" ({yes} of {all} in {year})")
-            line += then.format(year=other, **_share(before, question))
+            line = then.format(line=line, year=other, **_share(before, question))
         yield line
         blank = [label(row) for row in plan.sites if not row[question]]
         if blank:
             yield _("    left unanswered by {hospitals}").format(hospitals=", ".join(blank))
-    yes = sum(row["inpatient_team_reported"] == "Yes" for row in plan.licenses)
     said = _("  by license, all campuses together: {yes} of {all} report an inpatient team")
-    yield said.format(yes=yes, all=len(plan.licenses))
+    line = said.format(**_share(plan.licenses, BY_LICENSE))
+    years = [int(r["year"]) for r in known.rows[LICENSES]]
+    if held := [year for year in years if year < plan.report.year]:
+        rows = known.year(LICENSES, max(held))
+        line = then.format(line=line, year=max(held), **_share(rows, BY_LICENSE))
+    yield line
 
 
 def _share(rows: Sequence[Record], question: str) -> dict[str, int]:
@@ -110,7 +127,7 @@ def _share(rows: Sequence[Record], question: str) -> dict[str, int]:
 
 def _apart(plan: Plan) -> Iterator[str]:
     report = plan.report
-    yield _("Kept apart")
+    yield _("Hospitals that are not counted")
     yield from _named(_("did not answer"), [f.label for f in report.silent])
     yield from _named(_("not in operation"), [f.label for f in report.closed])
     yield from _named(_("distinct parts of a hospital"), [f.label for f in report.parts])
@@ -120,7 +137,7 @@ def _apart(plan: Plan) -> Iterator[str]:
     yield _("  other licenses (psychiatric, chemical dependency): {n}").format(n=report.others)
 
 
-def _facilities(plan: Plan) -> Iterator[str]:
+def _facilities(plan: Plan, known: Known) -> Iterator[str]:
     found = plan.against
     if found.year is None:
         return
@@ -131,12 +148,22 @@ def _facilities(plan: Plan) -> Iterator[str]:
     why = _reasons(plan)
     gone = [f"{label(row)}{why.get(row['facility_id'], '')}" for row in found.gone]
     yield from _named(_("in that report and not in this one"), gone)
-    moved = [f"{c.name} ({c.facility_id}), {c.before} > {c.after}" for c in found.moved]
+    counties = {row["county_fips"]: row["name"] for row in known.rows["counties"]}
+    moved = [
+        f"{c.name} ({c.facility_id}), {counties.get(c.before, c.before)} > {counties.get(c.after, c.after)}"
+        for c in found.moved
+    ]
     if moved:
         yield from _named(_("in another county than before"), moved)
     unknown = [label(row) for row in plan.sites if not row["critical_access"]]
     if unknown:
-        yield from _named(_("not known whether on the list of critical access"), unknown)
+        title = _("not known whether a critical access hospital; left blank")
+        yield from _named(title, unknown)
+    placed = {row["facility_id"] for row in known.rows[DISTRICTS]}
+    elsewhere = [label(row) for row in plan.sites if row["facility_id"] not in placed]
+    if elsewhere:
+        title = _("in no district we know, so not on district pages; hospital_districts.csv")
+        yield from _named(title, elsewhere)
 
 
 def _reasons(plan: Plan) -> dict[str, str]:
@@ -149,7 +176,7 @@ def _reasons(plan: Plan) -> dict[str, str]:
 def _switches(plan: Plan) -> Iterator[str]:
     if plan.against.year is None:
         return
-    yield _("Answers that differ from {year}; a change of answer, not of care").format(
+    yield _("Answers that differ from {year} (a changed answer may not mean changed care)").format(
         year=plan.against.year
     )
     for question in ANSWERS:
@@ -179,7 +206,7 @@ def _doubts(plan: Plan) -> Iterator[str]:
         yield from (f"  {doubt}" for doubt in plan.report.doubts)
 
 
-def _revision(plan: Plan) -> Iterator[str]:
+def _revision(plan: Plan, known: Known) -> Iterator[str]:
     """What differs from the same year as it is held: a revised file replaces it."""
     year = plan.report.year
     if plan.held and not plan.sites_revision:
@@ -188,25 +215,56 @@ def _revision(plan: Plan) -> Iterator[str]:
         )
     elif plan.held:
         yield _("Replaces the rows by site of {year}").format(year=year)
-        yield from _differences(plan.sites_revision)
+        yield from _differences(plan.sites_revision, plan, known)
     if plan.licenses_revision and len(plan.licenses_revision.added) < len(plan.licenses):
         yield _("Replaces the rows by license of {year}").format(year=year)
-        yield from _differences(plan.licenses_revision)
+        yield from _differences(plan.licenses_revision, plan, known)
 
 
-def _differences(found: Revision) -> Iterator[str]:
-    yield from _named(_("added"), [_known_as(row) for row in found.added])
-    yield from _named(_("taken out"), [_known_as(row) for row in found.removed])
+def _questions(plan: Plan) -> Iterator[str]:
+    """Open questions that go, because the report answers them."""
+    if plan.answered:
+        yield _("Open questions that this report answers; they are taken out of unknowns.csv")
+        yield from (f"  {row['what_is_not_known']}" for row in plan.answered)
+
+
+def _slides(plan: Plan, known: Known) -> Iterator[str]:
+    """Slides of stories that stay at the year that was the latest."""
+    other = str(plan.against.year)
+    if plan.report.year <= max(known.years, default=0):
+        return
+    found = [
+        _("  {story}, slide {n}: {choice}").format(story=story["title"], n=n, choice=value)
+        for name, text in known.texts.items()
+        if name.startswith(STORIES)
+        for story in (tomllib.loads(text),)
+        for n, scene in enumerate(story["scenes"], 1)
+        for value in scene.get("params", {}).values()
+        if other in str(value).split("-")
+    ]
+    if found:
+        said = _("Slides that still show {before}. Decide whether they should show {year}.")
+        yield said.format(before=other, year=plan.report.year)
+        yield from found
+
+
+def _differences(found: Revision, plan: Plan, known: Known) -> Iterator[str]:
+    """Rows added, taken out and changed; a license is named by its hospital where we know it."""
+    rows = (*known.rows[PROGRAMS], *plan.sites)
+    names = {row["facility_id"]: row["name"] for row in rows}
+
+    def known_as(row: Record) -> str:
+        number = row["facility_id"]
+        return label(row | {"name": names[number]}) if number in names else number
+
+    yield from _named(_("added"), [known_as(row) for row in found.added])
+    yield from _named(_("taken out"), [known_as(row) for row in found.removed])
     cells = [
-        f"{cell.name or cell.facility_id}, {cell.column}: "
+        f"{names.get(cell.facility_id, cell.facility_id)}, {cell.column}: "
         f"{cell.before or _('blank')} > {cell.after or _('blank')}"
         for cell in found.cells
     ]
     yield from _named(_("cells that differ"), cells)
-
-
-def _known_as(row: Record) -> str:
-    return label(row) if "name" in row else row["facility_id"]
 
 
 def _outcome(plan: Plan) -> Iterator[str]:

@@ -38,9 +38,15 @@ def replaced(text: str, rows: Sequence[Record], key: Sequence[str], replaces: Se
     for row in sorted(rows, key=lambda row: tuple(row[part] for part in key)):
         wanted = tuple(row[part] for part in key)
         at = next((n for n, (held, _line) in enumerate(entries) if held > wanted), len(entries))
-        entries.insert(at, (wanted, _line_of(row, header, end)))
+        entries.insert(at, (wanted, line_of([row[name] for name in header], end)))
     lines = (line if line.endswith("\n") else line + end for _key, line in entries)
     return "".join([first, *lines])
+
+
+def without(text: str, rows: Sequence[Record]) -> str:
+    """`text` without these rows; lines that stay are copied as they are."""
+    first, _header, kept = _parts(text)
+    return "".join([first, *(line for row, line in kept if row not in rows)])
 
 
 def _parts(text: str) -> tuple[str, list[str], list[tuple[Record, str]]]:
@@ -57,9 +63,10 @@ def _parts(text: str) -> tuple[str, list[str], list[tuple[Record, str]]]:
     return lines[0], header, rows
 
 
-def _line_of(row: Record, header: Sequence[str], end: str) -> str:
+def line_of(cells: Sequence[str], end: str = "") -> str:
+    """Cells as a line of a table, quoted where they must be."""
     out = io.StringIO()
-    csv.writer(out, lineterminator=end).writerow([row[name] for name in header])
+    csv.writer(out, lineterminator=end).writerow(cells)
     return out.getvalue()
 
 

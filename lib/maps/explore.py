@@ -7,7 +7,7 @@ asks nothing of any other host.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lib.maps import geometry
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import pydeck
+
+    #: What is drawn, for who hands it on and need not know the library.
+    Deck: TypeAlias = pydeck.Deck
 
 #: No basemap: this name stops the library from asking for one (None and "" do not).
 NO_BASEMAP = "__MAP_STYLE__"
@@ -40,7 +43,7 @@ def deck(
     ink: str,
     paper: str,
     touches: int = 0,
-) -> pydeck.Deck:
+) -> Deck:
     """Counties colored by `kind`, hospitals over them.
 
     Args:

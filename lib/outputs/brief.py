@@ -9,10 +9,10 @@ from lib.derive.rows import each
 from lib.i18n import _
 from lib.outputs import drawing, papers, saving, words
 from lib.outputs.district_brief import others
-from lib.subjects.counties import unknown as county_unknown, words_sites as sites_words
+from lib.subjects.counties import unknown as county_unknown, words_list, words_sites as sites_words
 from lib.subjects.counties.grouping import OUTPATIENT
 from lib.subjects.counties.held import county_name
-from lib.wording import maker
+from lib.wording import maker, places
 
 if TYPE_CHECKING:
     from lib.model import Figure
@@ -64,6 +64,7 @@ def contents(store: Store, county: str) -> tuple[dict[str, str], dict[str, Any]]
         "map_headline": where.headline,
         "sites": _sites(hospitals),
         "numbers": _numbers(four),
+        "similar": _similar(store, county),
         "charts": [
             {
                 "headline": figure.headline,
@@ -109,7 +110,9 @@ def _sites(hospitals: Figure) -> dict[str, Any]:
         "labels": [_("Hospital site"), _("City"), _("Beds"), _("Outpatient palliative care")],
         "rows": [
             [
-                f"{r.short} {r.sign}".strip() if len(reports) > MANY else str(r.group),
+                f"{words_list.shortly(str(r.group))} {r.sign}".strip()
+                if len(reports) > MANY
+                else str(r.group),
                 str(r.city),
                 r.number_words,
                 str(r.outpatient_words),
@@ -130,6 +133,13 @@ def _numbers(four: Figure) -> dict[str, Any]:
         "labels": [_("Measure"), four.place, _("Similar counties"), _("California"), _("Year")],
         "rows": [[r.measure, r.label, r.peers, r.state, str(r.period)] for r in each(four.rows)],
     }
+
+
+def _similar(store: Store, county: str) -> str:
+    """The counties whose median the numbers stand beside, as the page's comparison names them."""
+    traits = places.likeness_words(next(iter(places.likeness_names())))
+    named = figures.build(store, "county_peers", {"county": county}).rows["group"].tolist()
+    return sites_words.similar_named(named[1:], traits)
 
 
 def _text(

@@ -85,7 +85,7 @@ def listed(held: Held, charts: Sequence[tuple[str, str]]) -> str:
         "said": {
             "nothing": words.nothing(),
             "several": words.several(),
-            "resembling": words.resembling(),
+            "resembling": words.close(),
             "zip": _("ZIP code {zip}: its counties and districts, with their shares"),
             "more": _("{n} more"),
         },

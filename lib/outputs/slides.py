@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lib import figures
+from lib.derive.rounding import half_up
 from lib.outputs.tabular import table_rows, written
 from lib.subjects.milestones import overlay
 from lib.wording import numbers, slides as words
@@ -141,7 +142,7 @@ def _raw(figure: Figure) -> Iterator[float]:
 
 def _rounded(raw: float) -> Iterable[float]:
     scaled = [raw, *(raw / large for large in LARGE if raw >= large)]
-    return {round(each, digits) for each in scaled for digits in (0, 1, 2)}
+    return {half_up(each, digits) for each in scaled for digits in (0, 1, 2)}
 
 
 def _value(text: str) -> float:

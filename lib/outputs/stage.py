@@ -78,6 +78,7 @@ def labels(total: int) -> dict[str, str]:
         "since": _("since the start"),
         "black": _("The screen is black"),
         "away": _("The network is gone. The slides go on: all of them are here."),
+        "alone": _("No network: slides go on"),
         "lost": _("This window lost its slides. Open it again from the slides."),
         "total": ngettext("There is {n} slide", "There are {n} slides", total).format(n=total),
     }

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from lib.store.held import Held, Tables
 
 
-def edition_rules(tables: Tables, edition: Edition | None) -> list[Offence]:
-    """Every way in which the list of editions contradicts the tables or the edition in force."""
+def edition_rules(
+    tables: Tables, edition: Edition | None, *, proposed: bool = False
+) -> list[Offence]:
+    """Every way in which the list of editions contradicts the tables or the edition in force.
+
+    `proposed` tables are no edition yet: what they lack, the next one will say it withdrew.
+    """
     if edition is None or not are_whole(tables, "editions", "edition_changes"):
         return []
-    return [*_order(tables["editions"], edition), *_changes(tables)]
+    return [*_order(tables["editions"], edition), *_changes(tables, proposed=proposed)]
 
 
 def _order(held: Held, edition: Edition) -> list[Offence]:
@@ -49,7 +54,7 @@ def _domains(tables: Tables) -> list[str]:
     return list(words.loc[words["list"].eq("domain"), "word"])
 
 
-def _changes(tables: Tables) -> list[Offence]:
+def _changes(tables: Tables, *, proposed: bool) -> list[Offence]:
     """Changes of a table, a row or a column that does not exist."""
     held = tables["edition_changes"]
     frame = held.frame
@@ -65,7 +70,7 @@ def _changes(tables: Tables) -> list[Offence]:
     gone = set(withdrawn.index)
     rows = {name: _keys(tables, name) for name in frame.loc[~strange, "table"].unique()}
     missing = [
-        not bad
+        not (bad or proposed)
         and kind != WITHDRAWN
         and key != EVERY
         and (name, key) not in gone

@@ -49,8 +49,10 @@ def load(folder: Path = DATA) -> Store:
     return assembled(folder_files(folder))
 
 
-def assembled(files: Mapping[str, bytes]) -> Store:
+def assembled(files: Mapping[str, bytes], *, proposed: bool = False) -> Store:
     """The checked tables of files named as in `folder_files`; the store keeps the files.
+
+    `proposed` tables are no edition yet: a row that an earlier edition added may be gone.
 
     Raises:
         DataError: with every offence of every table, not the first.
@@ -66,7 +68,7 @@ def assembled(files: Mapping[str, bytes]) -> Store:
         *vocabulary_rules(tables),
         *small_numbers(tables),
         *crosscheck(tables, topology),
-        *edition_rules(tables, edition),
+        *edition_rules(tables, edition, proposed=proposed),
         *district_rules.outlines(tables, districts),
     ]
     offences += [*faults, *more, *faults_of_outlines]

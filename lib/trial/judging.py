@@ -145,7 +145,7 @@ def judged(
     store: Store | None = None
     offences: Sequence[Offence] = ()
     try:
-        store = assembled(files)
+        store = assembled(files, proposed=True)
     except DataError as error:
         offences = error.offences
     own = [_unplaced(offence, files) if f"{offence.table}.csv" in taken_in else offence

@@ -138,6 +138,8 @@ def proposed(
         _found, made = release.edition_files(held, new, version, note, lines=lines)
         after = assembled({**new, **made})
         new = bundle_files(after)
+    elif changed:
+        after = assembled(new)  # as the edition that the files bring
     files = {name: content for name, content in new.items() if held.get(name) != content}
     return Proposed(files, version if files else "", after)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from lib.model import Figure
 
 CHOICE = "county_choice"
+#: The tab with the questions (`lib.pages.county`).
+MEETING = "meeting"
 
 parameters.own("county", "list")
 
@@ -90,8 +92,11 @@ def _codes() -> list[str]:
     return library.store().table("counties")["county_fips"].tolist()
 
 
-def choose_county(county: str) -> None:
-    """The list of the 58 counties; a choice changes the address and so the page."""
+def choose_county(county: str, *, labelled: bool = True) -> None:
+    """The list of the 58 counties; a choice changes the address and so the page.
+
+    Without `labelled` its label is only heard: the name in it says what it is.
+    """
     names = library.store().names
     # The address is the record: the list follows it, also after a link or the Back button.
     st.session_state[CHOICE] = county or None
@@ -103,6 +108,7 @@ def choose_county(county: str) -> None:
         placeholder=_("Choose or type a name"),
         key=CHOICE,
         on_change=_follow,
+        label_visibility="visible" if labelled else "collapsed",
         width=300,
     )
 
@@ -124,6 +130,21 @@ def county_brief(county: str) -> None:
         place=documents.county(held.names[county]),
         where=f"county?county={county}",
     )
+
+
+def to_the_questions(county: str) -> None:
+    """The way from the first screen to what a meeting may ask, in the last tab.
+
+    static/frame/tabs.js brings that tab into sight.
+    """
+    # The key is what makes it a plain link as high as the button beside it (static/frame/district.css).
+    with st.container(key="kind-questions", width="content"):
+        st.page_link(
+            "pages/county.py",
+            label=_("What to say and ask at a meeting"),
+            icon=":material/forum:",
+            query_params={"county": county, "tab": MEETING},
+        )
 
 
 def county_findings(county: str) -> None:

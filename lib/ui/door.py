@@ -231,7 +231,7 @@ def _teaser(page: str) -> None:
         element(
             "li",
             element("span", label),
-            element("i", style=f"width:{value / most * 36:.1f}%"),
+            element("i", style=f"width:{value / most * 28:.1f}%"),
             element("b", said),
         )
         for label, value, said in bars

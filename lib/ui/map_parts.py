@@ -9,14 +9,13 @@ import streamlit as st
 
 from lib import charts, theme
 from lib.i18n import _
+from lib.maps import explore
 from lib.subjects.county_map.points import POINT_COLORS
 from lib.ui import county_card, figure as figure_view, library
 from lib.ui.edition import per_edition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pydeck
 
     from lib.model import Figure
 
@@ -68,10 +67,8 @@ def tokens(figure: Figure) -> Mapping[str, str]:
 
 
 @per_edition(maxsize=DECKS)
-def deck(figure: Figure, fips: str, zoom: str, mode: theme.Mode, touches: int) -> pydeck.Deck:
+def deck(figure: Figure, fips: str, zoom: str, mode: theme.Mode, touches: int) -> explore.Deck:
     """The shapes and points of one view of the map to explore, for all who have it."""
-    from lib.maps import explore
-
     palette = theme.PALETTES[mode]
     sites = county_card.points()
     colors = {**tokens(figure), **POINT_COLORS}

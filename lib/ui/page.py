@@ -11,7 +11,7 @@ from lib.i18n import _
 from lib.page import Columns, Held, Part, Section, Special, words
 from lib.pages import PAGES
 from lib.ui import address, chrome, library, parts, provenance, titles
-from lib.ui.county import choose_county, county_brief, county_header
+from lib.ui.county import choose_county, county_brief, county_header, to_the_questions
 from lib.ui.district import choose_district, district_brief, district_header
 from lib.ui.district_ways import districts_of_zip
 from lib.ui.edition import per_edition
@@ -69,9 +69,10 @@ def _county(page: Page) -> None:
     titles.follow(page.path)
     county = county_header()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_county(county)
+        choose_county(county, labelled=not county)
         if county:
             county_brief(county)
+            to_the_questions(county)
         else:
             box_in_page()
     search_answer()

@@ -12,7 +12,7 @@ from streamlit.components import v1 as components
 
 from lib.figures import stories as told
 from lib.i18n import _, ngettext
-from lib.outputs import deck, drawn_scenes, papers, stage
+from lib.outputs import deck, drawn_scenes, papers, stage, words as lines
 from lib.outputs.markup import element
 from lib.ui import address, edition, library, parameters, provenance
 from lib.ui.downloads import offer
@@ -90,22 +90,24 @@ def presenter() -> None:
     """Choose a story, show it, take it away."""
     held = stories()
     titles = {story_id: story.title for story_id, story in held.items()}
-    story = held[address.buttons("story", _("Story"), titles, forget=("scene",))]
-    st.markdown(provenance.plain(story.summary))
+    # Nothing but the choice stands over the stage: a laptop's first screen holds all of it.
+    story = held[address.buttons("story", _("Story"), titles, forget=("scene",), hidden=True)]
     shown = scenes(story)
-    on_stage(story.story_id, shown, _first(len(shown)), is_for_all=True)
+    on_stage(story.story_id, shown, _first(len(shown)), is_for_all=True, about=story.summary)
     take_away(story, shown, story.story_id.replace("_", "-"))
 
 
-def on_stage(told: str, shown: Sequence[Shown], start: int, *, is_for_all: bool = False) -> None:
+def on_stage(
+    told: str, shown: Sequence[Shown], start: int, *, is_for_all: bool = False, about: str = ""
+) -> None:
     """The stage with its scenes, all on the page at once: the network may then go away.
 
     Each picture travels by itself, so that the browser keeps those that have not changed: an edit
     of one slide sends that slide, a note or another order sends no picture (component.js).
 
     `told` tells one set of scenes from another: the stage is filled anew when it changes. It opens
-    with the scene `start`, counted from 0. The pictures of a story `is_for_all` are made once for
-    all visitors; a visitor's own are not kept.
+    with the scene `start`, counted from 0. `about` is said of the slides, under them. The pictures
+    of a story `is_for_all` are made once for all visitors; a visitor's own are not kept.
     """
     pictures = {_told_apart(each): each.bare or each.svg for each in shown}
     _presenter()(
@@ -132,6 +134,8 @@ def on_stage(told: str, shown: Sequence[Shown], start: int, *, is_for_all: bool 
                 kept(f"slide {name}", partial(_picture, name, svg))
             else:
                 _picture(name, svg)
+    if about:
+        st.markdown(provenance.plain(about))
     provenance.small(words.keys())
     provenance.small(_("Sources, periods and dates appear at the bottom of every slide."))
 
@@ -187,6 +191,9 @@ def take_away(story: Story, shown: tuple[Shown, ...], name: str, *, place: str =
         ),
         anchor=False,
     )
+    with lines.reached_at(address.reached()):
+        leads_back = bool(lines.way_to(story.story_id, place))
+    provenance.small(words.in_all(len(shown), leads_back=leads_back))
     with st.container(horizontal=True):
         for label, ending, make in files:
             file = f"{name}_{edition.replace('.', '-')}.{ending}"

@@ -51,6 +51,7 @@ class Answer:
         goes: the one thing that it can only mean, to be opened at once.
         said: a sentence over the hits, or why there is none.
         links: other sites that answer it, address -> what the link says.
+        only_close: nothing is spelled as it was typed; the hits are close to it.
     """
 
     words: str
@@ -58,6 +59,7 @@ class Answer:
     goes: Entry | None = None
     said: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    only_close: bool = False
 
 
 @per_edition(maxsize=1)
@@ -204,7 +206,7 @@ def _by_name(asked: str, held: tuple[places.Place, ...]) -> Answer:
         return Answer(asked, said=words.five_digits())
     close = _hits(held, [entry for _fit, entry in others])
     if close:
-        return Answer(asked, close, said=words.resembling())
+        return Answer(asked, close, said=words.resembling(), only_close=True)
     is_other = not re.search("[a-z0-9]", key)
     return Answer(asked, said=words.other_letters() if is_other else words.nothing())
 

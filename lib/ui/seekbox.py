@@ -119,7 +119,8 @@ def results() -> None:
 
 def _found(found: seek.Answer) -> None:
     """What was found, in groups, each hit a link."""
-    st.title(provenance.heading(words.headline(found.words, len(found.hits))), anchor=False)
+    title = words.headline(found.words, len(found.hits), only_close=found.only_close)
+    st.title(provenance.heading(title), anchor=False)
     kinds = Counter(hit.group for hit in found.hits)
     some = words.first_of_each(LISTED) if any(n > LISTED for n in kinds.values()) else ""
     st.markdown(f"{provenance.plain(found.said or words.several())} {some}".rstrip())

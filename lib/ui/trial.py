@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from lib import figures, trial
+from lib.derive import reports
 from lib.i18n import _
 from lib.store import bundle_files, file_names
 from lib.trial import limits
@@ -94,7 +95,7 @@ def check_new_data() -> None:
     key = f"trial_file_{st.session_state.get(UPLOADERS, 0)}"
     given = st.file_uploader(
         _("Tables (CSV or XLSX), a ZIP of tables, or the state's hospital workbook"),
-        type=["csv", "tsv", "txt", "xlsx", "xls", "zip"],
+        type=None,  # the reader says of a file of another kind what to save it as
         accept_multiple_files=True,
         max_upload_size=limits.LARGEST,
         key=key,
@@ -108,10 +109,17 @@ def check_new_data() -> None:
         st.session_state[LOST] = True
         st.rerun()
     answer = st.container()
-    st.markdown(words.purpose(), width=MEASURE)
+    st.markdown(f"{words.purpose()} {_workbook()}", width=MEASURE)
     templates.offered()
     with answer:  # right under the files; what it is about is drawn before the check takes its time
         _of_files(given, lost=lost)
+
+
+def _workbook() -> str:
+    """Where the state's next workbook will be: where its latest one is."""
+    store = library.store()
+    source = store.source(reports.newest_source(store))
+    return words.workbook(source.url, reports.newest(store))
 
 
 def _of_files(given: Sequence[UploadedFile], *, lost: bool) -> None:

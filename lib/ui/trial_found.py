@@ -89,18 +89,20 @@ def sound(found: Trial, more: Callable[[Trial], Trial]) -> None:
     """What files that pass every check would change; `more` draws the next charts."""
     mended = len(found.told(NoteKind.MENDED))
     names = list(dict.fromkeys(provenance.plain(piece.name) for piece in found.pieces))
-    said = words.sound(names, len(found.changes), mended=mended)
+    files = len({piece.file for piece in found.pieces})
+    said = words.sound(names, len(found.changes), mended=mended, files=files)
     if mended:
         st.warning(said, icon=":material/build:")
     else:
         st.success(said, icon=":material/check_circle:")
+    if found.files:
+        _taken(found)
     accounts(found)
     _how_read(found)
     if found.files:
         _changes(found.changes)
         _headlines(found)
         _pictures(found, more)
-        _taken(found)
     _copies(found, _("CSV ({table}, ready for data/)"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive import editions
 from lib.i18n import _, ngettext
 from lib.wording.numbers import count, date
 
@@ -28,13 +29,19 @@ def brought(version: str, day: str, note: str) -> str:
 
 
 def counts(changes: Mapping[str, int], headlines: int) -> str:
-    """How much changed: kind -> rows and cells, and charts whose headline reads differently."""
+    """How much changed: kind -> rows and cells, and charts whose headline reads differently.
+
+    Words and numbers are told apart: an edition in which no number changed may revise many words.
+    """
+    numbers = changes.get(editions.NUMBERS, 0)
+    words = changes.get(editions.REVISED, 0) - numbers
     parts = [
         ngettext("{n} addition", "{n} additions", changes.get("added", 0)).format(
             n=count(changes.get("added", 0))
         ),
-        ngettext("{n} revision", "{n} revisions", changes.get("revised", 0)).format(
-            n=count(changes.get("revised", 0))
+        ngettext("{n} revision of words", "{n} revisions of words", words).format(n=count(words)),
+        ngettext("{n} revision of a number", "{n} revisions of numbers", numbers).format(
+            n=count(numbers)
         ),
         ngettext("{n} withdrawal", "{n} withdrawals", changes.get("withdrawn", 0)).format(
             n=count(changes.get("withdrawn", 0))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import ROUND_HALF_UP, localcontext
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
+from lib.derive.rounding import half_up
 from lib.i18n import _, current_locale, ngettext
 from lib.wording import states
 
@@ -39,19 +41,19 @@ def percent(share: float) -> str:
         return _("<{percent}").format(
             percent=format_percent(0.01, "#,##0%", locale=current_locale())
         )
-    return format_percent(share, "#,##0%", locale=current_locale())
+    return format_percent(half_up(share, 2), "#,##0%", locale=current_locale())
 
 
 def exact_percent(share: float) -> str:
     """A share (0..1) with the one decimal that its source or its base allows."""
-    return format_percent(share, "#,##0.#%", locale=current_locale())
+    return format_percent(half_up(share, 3), "#,##0.#%", locale=current_locale())
 
 
 def count(value: float) -> str:
     """A whole number with thousands separators."""
     if is_missing(value):
         return not_collected()
-    return format_decimal(round(value), "#,##0", locale=current_locale())
+    return format_decimal(half_up(value), "#,##0", locale=current_locale())
 
 
 def miles(value: float) -> str:
@@ -73,12 +75,13 @@ def number(value: float) -> str:
     """A number with at most one decimal."""
     if is_missing(value):
         return not_collected()
-    return format_decimal(value, "#,##0.#", locale=current_locale())
+    return format_decimal(half_up(value, 1), "#,##0.#", locale=current_locale())
 
 
 def compact(value: float) -> str:
     """A large number in short form, such as 345K, for tiles and axis labels."""
-    return format_compact_decimal(value, fraction_digits=1, locale=current_locale())
+    with localcontext(rounding=ROUND_HALF_UP):
+        return format_compact_decimal(value, fraction_digits=1, locale=current_locale())
 
 
 def n_of_n(n: float, total: float) -> str:

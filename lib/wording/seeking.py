@@ -32,10 +32,16 @@ def groups() -> dict[str, str]:
     }
 
 
-def headline(words: str, found: int) -> str:
-    """The headline of the list of things found."""
+def headline(words: str, found: int, *, only_close: bool = False) -> str:
+    """The headline of the list of things found, or of names that are only close to the words."""
     if not found:
         return _("We found nothing for {words}").format(words=words)
+    if only_close:
+        return ngettext(
+            "We found nothing for {words}, but {n} name is close",
+            "We found nothing for {words}, but {n} names are close",
+            found,
+        ).format(n=count(found), words=words)
     return ngettext("{n} result for {words}", "{n} results for {words}", found).format(
         n=count(found), words=words
     )
@@ -47,8 +53,13 @@ def without_script() -> str:
 
 
 def resembling() -> str:
-    """What stands over things that only resemble the words."""
-    return _("Nothing is spelled exactly like that. Did you mean one of these?")
+    """What stands over things that only resemble the words; the headline says that they do."""
+    return _("Choose what you mean, or try another spelling.")
+
+
+def close() -> str:
+    """The same where the list has no headline."""
+    return _("We found no exact match, but these names are close.")
 
 
 def several() -> str:

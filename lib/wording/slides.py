@@ -138,6 +138,18 @@ def last_words() -> str:
     return _("Every chart is there with its sources, its table and its rows to download.")
 
 
+def in_all(n: int, *, leads_back: bool) -> str:
+    """How many slides the files have; with `leads_back` the last one leads to this page."""
+    if leads_back:
+        return _(
+            "PowerPoint and PDF have {total} slides: a title slide comes first, and a last slide "
+            "leads back to this page."
+        ).format(total=count(n + 2))
+    return _("PowerPoint and PDF have {total} slides: a title slide comes first.").format(
+        total=count(n + 1)
+    )
+
+
 def starters() -> dict[str, str]:
     """Ready-made slides to begin with: name -> the words on the button."""
     return {

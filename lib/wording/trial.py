@@ -22,6 +22,14 @@ def purpose() -> str:
     )
 
 
+def workbook(address: str, year: int) -> str:
+    """Where the state publishes its workbook, and the latest report year that we have."""
+    return _(
+        "The state publishes its hospital workbook on [its data portal]({address}). "
+        "Our latest report is that of {year}."
+    ).format(address=address, year=year)
+
+
 def wrong(causes: int, cells: int, listed: int, files: int = 1) -> str:
     """How many things are wrong, in how many places, and how many of them are listed."""
     said = ngettext(
@@ -54,18 +62,21 @@ def rows(first: Sequence[int], count: int) -> str:
     return _("{rows} and {n} more").format(rows=said, n=numbers.count(count - len(first)))
 
 
-def sound(names: Sequence[str], changed: int, *, mended: int = 0) -> str:
+def sound(names: Sequence[str], changed: int, *, mended: int = 0, files: int = 0) -> str:
     """That the files pass every check, and how many tables would change.
 
     Args:
-        names: the files, as the visitor knows them.
+        names: the files or the tables in them, as the visitor knows them.
         changed: tables that would change.
         mended: causes for which cells were read as something else than they say.
+        files: how many files they are in; of one, its tables are counted.
     """
     one = names[0] if len(names) == 1 else ""
     kept = (
         _("**{file} passes every check**, and every other table still agrees with it.")
         if one
+        else _("**All {n} tables pass every check**, and every other table still agrees with them.")
+        if files == 1
         else _("**All {n} files pass every check**, and every other table still agrees with them.")
     )
     if mended:
@@ -134,9 +145,10 @@ def more_pictures(n: int) -> str:
 def next_step(version: str) -> str:
     """How sound files get into the next edition."""
     return _(
-        "**Next step.** The ZIP has the whole data folder as edition {version}, with the list of "
-        "what changed. Hand it over: whoever runs the dashboard puts it in place of `data/`, or "
-        "points `DATA_DIR` at it."
+        "**Next step.** Read below what would change. Then download the ZIP and hand it over. It "
+        "has the whole data folder as edition {version}, with the list of what changed. Whoever "
+        "runs the dashboard puts it in place of `data/`, or points `DATA_DIR` at it. The pages "
+        "show it within a minute."
     ).format(version=version)
 
 

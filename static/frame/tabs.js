@@ -1,5 +1,6 @@
 // On a phone the chosen tab is in its row's sight, also where an address chose it, and what it shows
-// comes up to where one looks: a row of tabs at the foot of the screen would leave it below.
+// comes up to where one looks: a row of tabs at the foot of the screen would leave it below. So does
+// a tab that a link of the same page opens.
 "use strict";
 
 {
@@ -29,7 +30,8 @@
   const rests = () => document.querySelector('[data-test-script-state="notRunning"]');
   const tabs = () => [...document.querySelectorAll('[data-testid="stMain"] [role="tab"]')];
 
-  function rise(name) {
+  // `find` gives the tab that is to come up: the pressed one, or the one that a link has opened.
+  function rise(find) {
     const began = performance.now();
     let rested = began;
     clearInterval(rising);
@@ -37,7 +39,7 @@
       const now = performance.now();
       if (!rests()) rested = now;
       if (now - rested > FOLLOWS || now - began > LONGEST) clearInterval(rising);
-      const tab = tabs().find((each) => each.textContent === name);
+      const tab = tabs().find(find);
       const over = tab ? tab.getBoundingClientRect().top - HEAD : 0;
       if (over > 4) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: over, behavior: "instant" });
     }, 100);
@@ -45,8 +47,15 @@
 
   // Caught on its way down: a tab keeps its click for itself.
   addEventListener("click", (event) => {
-    const tab = event.target instanceof Element && event.target.closest('[data-testid="stMain"] [role="tab"]');
-    if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise(tab.textContent);
+    const pressed = event.target instanceof Element && event.target;
+    const tab = pressed && pressed.closest('[data-testid="stMain"] [role="tab"]');
+    const name = tab && tab.textContent;
+    if (tab && NARROW.matches && tab.getBoundingClientRect().top > innerHeight * LOW) rise((each) => each.textContent === name);
+    // A link to a tab of the page that one reads: what it opens may be below the window.
+    const link = pressed && pressed.closest('[data-testid="stMain"] a[href*="tab="]');
+    if (link && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      rise((each) => each.getAttribute("aria-selected") === "true");
+    }
   }, true);
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(kind, () => clearInterval(rising), { capture: true, passive: true });

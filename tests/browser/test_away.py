@@ -76,6 +76,12 @@ def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_t
     turns(talk, frame, 2)
     # Who speaks is told, in the window that the room does not see.
     expect(notes.get_by_text(GONE)).to_be_visible(timeout=PATIENCE)
+    # Who has no such window reads it beside the controls; a slide that fills the screen stays clean.
+    said = frame.get_by_text("No network: slides go on")
+    expect(said).to_be_visible()
+    frame.evaluate("document.querySelector('.presenter').classList.add('full')")
+    expect(said).to_be_hidden()
+    frame.evaluate("document.querySelector('.presenter').classList.remove('full')")
     for page in pages:
         page.evaluate(LISTEN)
     line.mend()
@@ -84,6 +90,7 @@ def test_a_network_that_goes_is_told_and_takes_no_focus_and_never_shows_over_a_t
         goes_on(page, focused)
     settled(talk)
     expect(notes.get_by_text(GONE)).to_have_count(0, timeout=PATIENCE)
+    expect(said).to_be_hidden()
     assert at_rest(talk.locator(STAGE)) == stands
     turns(talk, frame, 3)
     for visitor in (*looks, speaker):

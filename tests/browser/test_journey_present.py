@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pptx import Presentation
 
+from tests.browser.acting import eventually
 from tests.browser.visiting import PATIENCE, Visit, go_to, settled
 
 if TYPE_CHECKING:
@@ -188,6 +189,13 @@ def test_keys_work_at_once_without_a_click(visit: Callable[..., Visit]) -> None:
     page = visit().open("present", story="no_program")
     frame = stage(page)
     assert page.evaluate("document.activeElement === document.body")
+    # The stage and its controls are on the first screen, whole.
+    height = page.viewport_size["height"]  # type: ignore[index]
+    low = "() => document.querySelector('.stage').getBoundingClientRect().bottom"
+    over = "() => frameElement.getBoundingClientRect().top"
+    eventually(
+        page, lambda: frame.evaluate(low) + frame.evaluate(over), lambda y: 600 < y <= height
+    )
     for key, number in [
         ("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("Shift+Space", 3), ("PageUp", 2),
         ("ArrowDown", 3), ("ArrowUp", 2), ("ArrowLeft", 1), ("End", 6), ("Home", 1),

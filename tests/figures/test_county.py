@@ -12,6 +12,7 @@ from lib.derive import hospitals
 from lib.maps.geometry import project
 from lib.outputs import drawing, words
 from lib.pages import PAGES, tabs_of
+from lib.subjects.counties import words_list
 from lib.subjects.counties.sides import HIGH, WIDE
 
 if TYPE_CHECKING:
@@ -193,3 +194,33 @@ def test_where_dots_do_not_crowd_there_is_no_switch(store: Store) -> None:
         chart = figures.build(store, "county_dots", {"county": fips}).chart
         assert chart is not None
         assert "closer" not in {each["name"] for each in chart["params"]}
+
+
+def test_two_sites_of_one_long_name_are_cut_so_that_they_read_apart() -> None:
+    long = "Providence Santa Rosa Memorial Hospital-{}"
+    names = [long.format("Montgomery"), "Sutter Coast Hospital", long.format("Sotoyome")]
+    assert words_list.apart(names) == [
+        "Providence Santa Rosa… Montgomery",
+        "Sutter Coast Hospital",
+        "Providence Santa Rosa… Sotoyome",
+    ]
+    # A name that is the beginning of another stays whole; what is long and like no other too.
+    names = ["Adventist Health White Memorial", "Adventist Health White Memorial Montebello"]
+    assert words_list.apart(names) == [names[0], "Adventist Health White… Montebello"]
+    alone = "Encompass Health Rehab. Hospital of Bakersfield"
+    assert words_list.apart([alone, "Kern Medical Center"])[0] == alone
+
+
+def test_no_list_of_a_county_or_a_district_cuts_two_names_alike(live) -> None:
+    """On a phone 35 letters have room, 25 where a word stands after the sign."""
+    places = [("county_hospitals", {"county": c}) for c in live.table("counties")["county_fips"]]
+    places += [
+        ("district_sites", {"chamber": "assembly", "number": number})
+        for number in ("2", "14", "17", "66")
+    ]
+    for figure_id, place in places:
+        rows = figures.build(live, figure_id, place).rows
+        if len(rows):
+            room = [25 if len(sign) > 1 else 35 for sign in rows["sign"]]
+            cut = [short[:n] for short, n in zip(rows["short"], room, strict=True)]
+            assert len(set(cut)) == len(cut), place

@@ -110,3 +110,34 @@ def test_every_choice_of_a_year_has_the_later_one_first(
         assert any(YEAR in value for value in values)
         for value in values:
             assert re.search(YEAR, value) is None or build(later, figure_id, {name: value})
+
+
+def test_a_number_over_people_does_not_vanish_with_a_report_newer_than_their_count(
+    later: Store, store: Store
+) -> None:
+    newest = str(reports.newest(store))
+    for figure_id in ("county_four", "county_numbers"):
+        before, now = (build(each, figure_id, {"county": "06037"}) for each in (store, later))
+        assert set(now.rows["measure_id"]) == set(before.rows["measure_id"])
+        assert now.rows.set_index("measure_id")["county_at"].notna().loc["team_member_rate"]
+        assert f"Divided by the residents of {newest}." in " ".join(now.caveats)
+        assert "Divided by" not in " ".join(before.caveats)
+    shown = build(later, "county_map", {"measure": "team_member_rate"})
+    assert f"Divided by the residents of {newest}." in shown.subtitle
+
+
+def test_districts_say_which_report_names_them_and_how_many_sites_it_lacks(
+    later: Store, store: Store
+) -> None:
+    held = rows("hospital_districts")
+    fewer = assembled({**store.files, "hospital_districts.csv": written(held[2:])})
+    newest = reports.newest(store)
+    said = f"2 hospital sites of {newest} are in no count by district: we do not know their"
+    for figure_id in ("district_findings", "district_map", "district_years", "four_numbers"):
+        assert said in " ".join(build(fewer, figure_id, {}).caveats), figure_id
+        assert "in no count by district" not in " ".join(build(store, figure_id, {}).caveats)
+    statewide = build(fewer, "district_findings", {}).subtitle.partition("(")[0]
+    assert statewide == build(store, "district_findings", {}).subtitle.partition("(")[0]
+    assert f"names the district of the sites of {newest} only" in " ".join(
+        build(later, "district_years", {}).caveats
+    )

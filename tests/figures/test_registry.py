@@ -96,6 +96,26 @@ def test_a_chart_keeps_the_schema_which_the_app_does_not_check(figure) -> None:
         assert against_schema(figure.chart) is None
 
 
+def _formats(part: object, under: str = "") -> Iterator[str]:
+    """For each format of numbers in a specification, the part in which it stands."""
+    if isinstance(part, dict):
+        if isinstance(part.get("format"), str):
+            yield under
+        for name, inner in part.items():
+            yield from _formats(inner, name)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _formats(inner, under)
+
+
+def test_numbers_at_marks_come_written_as_in_every_sentence_and_file(figure) -> None:
+    """A browser rounds by the binary form of a number (0.145 is 14%), the words do not (15%)."""
+    if figure.chart is None:
+        return
+    assert set(_formats(dict(figure.chart))) <= {"axis"}
+    assert "format(" not in json.dumps(dict(figure.chart), default=str)
+
+
 def test_a_chart_that_breaks_the_schema_is_noticed() -> None:
     assert against_schema({"mark": "synthetic", "encoding": {}})
 

@@ -217,6 +217,7 @@ def test_a_word_nobody_knows_is_named_with_the_nearest(folder: Path, edited, cap
     out = capsys.readouterr().out
     assert "LICEE_TOC: “Healthcare District” (" in out
     assert "nearest known is “District”" in out
+    assert "add the line “ownership,Healthcare District,district” to the table state_w" in out
     assert "nearest known is “Alameda”" in out
     assert "nearest known is “Yes”" in out
     assert "FAC_OP_PER_END_DT: “the end” (Alta Bates" in out

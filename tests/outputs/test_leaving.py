@@ -170,11 +170,15 @@ def test_story_as_pdf_and_as_one_page(telling: tuple[Story, tuple[Shown, ...]]) 
     assert 'src="http' not in page
 
 
-@pytest.mark.parametrize("fips", ["06037", "06003"])
+@pytest.mark.parametrize("fips", ["06037", "06059", "06003"])
 def test_brief_has_two_tagged_pages(store: Store, fips: str) -> None:
     reader = pypdf.PdfReader(io.BytesIO(brief.pdf(store, fips)))
     root = reader.trailer["/Root"]
     assert len(reader.pages) == 2
+    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    page = figures.build(store, "county_peers", {"county": fips})
+    similar = [name for name in page.rows["group"][1:] if f"{name}," in text or f"{name}." in text]
+    assert len(similar) == 8, "the similar counties are named as the page names them"
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert "County" in reader.metadata.title

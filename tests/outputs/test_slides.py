@@ -333,8 +333,7 @@ def test_numbers_beside_each_other_and_lists_leave_as_tables_that_can_be_edited(
     said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert "Each line runs" in four.subtitle
     assert said[1] == (
-        "Each number has its own year: 2024. "
-        "About the same: within one percentage point, or 2% of other numbers."
+        "All are of 2024. About the same: within one percentage point, or 2% of other numbers."
     )
     (shape,) = [each for each in slide.shapes if each.has_table]
     assert len(shape._element.xpath(".//p:cNvPr")[0].get("descr")) > 20

@@ -16,6 +16,7 @@ from lib.store import bundle_files
 from lib.trial.causes import causes
 from lib.trial.model import Changes, Headline, Note, NoteKind, Picture
 from lib.ui import trial_found
+from lib.wording import trial as words
 from tests.test_trial import MILESTONES
 
 if TYPE_CHECKING:
@@ -113,6 +114,17 @@ def test_a_file_that_says_the_same_changes_nothing(drop: Callable[..., AppTest])
     assert "nothing would change" in said
 
 
+def test_several_files_are_counted_as_files() -> None:
+    assert words.sound(["a.csv", "b.csv"], 0, files=2).startswith("**All 2 files pass")
+
+
+def test_a_file_of_any_kind_reaches_the_reader_who_says_what_to_save_it_as(
+    drop: Callable[..., AppTest],
+) -> None:
+    app = drop("filled.ods", b"synthetic", trial.Trial((trial.Piece("filled.ods", refusal="No."),)))
+    assert list(app.file_uploader[0].proto.type) == []
+
+
 def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -> None:
     """An open list of templates would push it out of sight."""
     app = drop("milestones.csv", MILESTONES, broken(1))
@@ -123,6 +135,8 @@ def test_the_answer_stands_right_under_the_files(drop: Callable[..., AppTest]) -
         if "For the person who" in str(node.proto)
     )
     assert kinds.index("file_uploader") < kinds.index("error") < purpose < kinds.index("expander")
+    assert "[its data portal](https://data.chhs.ca.gov/" in written(app)
+    assert "Our latest report is that of 2024." in written(app)
 
 
 def test_a_cause_is_told_once_with_its_remedy(drop: Callable[..., AppTest]) -> None:
@@ -210,13 +224,25 @@ def test_a_second_file_waits_its_turn(
 def test_what_would_change_is_told_drawn_and_taken_away(drop: Callable[..., AppTest]) -> None:
     app = drop("a.zip", b"synthetic", proposed())
     said = written(app)
-    assert "**All 2 files pass every check**" in said
+    assert "**All 2 tables pass every check**" in said, "one ZIP was dropped"
     assert "2 tables would change" in said
     assert "**1 headline would change**, of 81" in said
     assert "**8 charts would look different.** The first 6 are shown." in said
     assert "as edition 9999.12" in said
     assert len(app.get("image")) == 12
     assert [b.label for b in app.button if b.key == "trial_more_6"] == ["Show 2 more charts"]
+    # What to do next is in sight at once, and not under all the charts.
+    order = [str(node.proto) for node in drawn(app.main)]
+    places = [
+        next(n for n, node in enumerate(order) if part in node)
+        for part in (
+            "tables pass every check",
+            "Next step.",
+            "ZIP (the new",
+            "would change**, of 81",
+        )
+    ]
+    assert places == sorted(places)
 
 
 def charts_alone() -> None:

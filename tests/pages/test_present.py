@@ -18,6 +18,11 @@ def test_shows_the_story_and_its_files(
     assert not page.exception
     assert "Present a story" in page.title[0].value
     assert any("Download the" in head.value for head in page.header)
+    # Nine or six slides become a longer file: that is said where it is offered.
+    scenes = 6 if query else 9
+    said = [each.value for each in page.markdown if "PowerPoint and PDF have" in each.value]
+    assert len(said) == 1
+    assert f"have {scenes + 1} slides" in said[0] or f"have {scenes + 2} slides" in said[0]
 
 
 @pytest.mark.parametrize("value", ["0", "-3", "9999999999999", "x", "²"])

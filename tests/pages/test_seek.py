@@ -8,7 +8,7 @@ import pytest
 
 from lib import nav
 from lib.ui import seek, seekbox
-from lib.wording import guide
+from lib.wording import guide, seeking as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,12 @@ def test_a_city_in_two_counties_and_a_misspelled_one() -> None:
     assert {hit.name for hit in seek.answer("Truckee").hits} >= {"Nevada County", "Placer County"}
     close = seek.answer("Trukee")
     assert close.goes is None
-    assert "Did you mean" in close.said
+    assert close.only_close
+    assert "another spelling" in close.said
+    n = len(close.hits)
+    assert words.headline("Trukee", n, only_close=True) == (
+        f"We found nothing for Trukee, but {n} names are close"
+    )
     assert close.hits[0].name == "Nevada County"
 
 

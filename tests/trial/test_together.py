@@ -103,6 +103,19 @@ def test_a_new_year_passes_when_its_source_and_report_come_along(
         }  # fmt: skip
 
 
+def test_a_row_that_an_earlier_edition_added_may_go(
+    together: Together, held: dict[str, bytes]
+) -> None:
+    added = [r for r in csv.DictReader(io.StringIO(held["edition_changes.csv"].decode()))
+             if r["table"] == "unknowns" and r["kind"] == "added"]  # fmt: skip
+    kept = held["unknowns.csv"].splitlines(keepends=True)
+    gone = next(line for line in kept if line.decode().rsplit(",", 2)[0] in
+                {row["row"].replace(", ", ",", 1) for row in added})  # fmt: skip
+    said = together(Given("unknowns.csv", b"".join(line for line in kept if line != gone)))
+    assert not of(said, "wrong")
+    assert of(said, "sound")[0]["changes"]["unknowns"]["removed_count"] == 1
+
+
 def test_the_whole_bundle_comes_back_as_a_zip(together: Together, held: dict[str, bytes]) -> None:
     said = together(Given("all.zip", packed({f"bundle/{name}": c for name, c in held.items()})))
     assert not of(said, "wrong")
@@ -161,7 +174,7 @@ def test_the_states_workbook_is_taken_in_as_the_command_does(
     assert any(line.startswith("  appear twice") for line in told)
     changes = of(said, "sound")[0]["changes"]
     assert {name: c["added_count"] for name, c in changes.items() if "hospital" not in name} == {
-        "sources": 1, "reports": 2,
+        "sources": 1, "reports": 2, "unknowns": 0,
     }  # fmt: skip
     assert changes["hospital_programs"]["added_count"] == 412
     other = Given("again.xlsx", path.read_bytes())

@@ -19,6 +19,29 @@ def test_percent(value, text) -> None:
     assert numbers.percent(value) == text
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        # Half goes away from zero, also where the binary form of a number lies a little below it.
+        (numbers.percent(1 / 8), "13%"),
+        (numbers.percent(5 / 8), "63%"),
+        (numbers.percent(29 / 200), "15%"),
+        (numbers.percent(0.005), "1%"),
+        (numbers.exact_percent(1 / 16), "6.3%"),
+        (numbers.exact_percent(0.4425), "44.3%"),
+        (numbers.number(0.25), "0.3"),
+        (numbers.number(-1.25), "-1.3"),
+        (numbers.number(-0.04), "0"),
+        (numbers.count(2.5), "3"),
+        (numbers.miles(0.5), "1 mi"),
+        (numbers.compact(1250), "1.3K"),
+        (numbers.compact(34550), "34.6K"),
+    ],
+)
+def test_half_is_rounded_up_everywhere(written, text) -> None:
+    assert written == text
+
+
 @pytest.mark.parametrize("missing", [None, float("nan"), ""])
 def test_missing_is_words_and_never_zero(missing) -> None:
     assert numbers.percent(missing) == "Not collected here"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib import charts, maps
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
 from lib.model import Claim, Column, Status
 from lib.subjects.cohorts import words
@@ -156,7 +157,7 @@ def planned_activities(store: Store) -> Draft:
     )
     parts = [
         _("{n} {what}").format(
-            n=numbers.spelled(round(float(str(r.planned_count)))),
+            n=numbers.spelled(whole(float(str(r.planned_count)))),
             what=_lowered(_short(str(r.activity))),
         )
         for r in rows.itertuples()

@@ -32,15 +32,15 @@ def _efforts(store: Store, county: str) -> pd.DataFrame:
     for row in _naming(store, "cohort_members", county):
         cohort = cohorts[row["cohort_id"]]
         role = _("{cohort}; {role}").format(cohort=cohort["name"], role=row["role"])
-        kind = _("Member of an initiative")
+        kind = _("Initiative member")
         found.append((kind, row["organization"], cohort["start"], role, row))
     for row in _naming(store, "cohort_counties", county):
         cohort = cohorts[row["cohort_id"]]
-        kind = _("Initiative that names the county")
+        kind = _("Initiative")
         found.append((kind, cohort["name"], cohort["start"], cohort["contribution"], row))
     for row in _naming(store, "milestone_counties", county):
         event = milestones[row["milestone_id"]]
-        kind, date = _("Milestone that names the county"), row["since"] or event["date"]
+        kind, date = _("Milestone"), row["since"] or event["date"]
         found.append((kind, event["title"], date, event["summary"], row))
     return pd.DataFrame(
         [
@@ -66,7 +66,9 @@ def _by_id(store: Store, table: str, key: str) -> dict[str, dict[Hashable, Any]]
 def county_efforts(store: Store, county: County = "06037") -> Draft:
     """Coalitions, cohort members and milestones of the record that name a county."""
     rows = _efforts(store, county).sort_values("date", kind="stable")
-    rows = rows.assign(when=rows["date"].map(numbers.date))
+    rows = rows.assign(
+        when=[numbers.date(date) if date else _("No date given") for date in rows["date"]]
+    )
     name = county_name(store, county)
     held = len(rows)
     dated = sorted(date[:4] for date in rows["date"] if date)

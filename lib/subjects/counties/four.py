@@ -24,7 +24,7 @@ from lib.subjects.counties.profile import (
     number_spine,
 )
 from lib.subjects.shared.assemble import Draft, figure, self_reported
-from lib.wording import places
+from lib.wording import numbers, places
 
 if TYPE_CHECKING:
     from lib.store import Store
@@ -42,7 +42,14 @@ FIRST = (
 FOUR = 4
 
 #: Pixels a number takes: all four are as high as the map beside them.
-STEP = 78
+STEP = 64
+
+
+def _of_years(years: list[str]) -> str:
+    """Of which year the numbers are, in few words: the sentence under the headline is two lines."""
+    if len(years) == 1:
+        return _("All are of {year}.").format(year=years[0])
+    return _("They are of {years}.").format(years=numbers.listing(years))
 
 
 @figure
@@ -61,7 +68,7 @@ def county_four(store: Store, county: County = "06037") -> Draft:
         subtitle=" ".join(
             (
                 places.line_of_counties(),
-                _("Each number has its own year: {years}.").format(years=", ".join(years)),
+                _of_years(years),
                 _("About the same: within one percentage point, or 2% of other numbers."),
             )
         ),

@@ -76,10 +76,14 @@ def in_groups(rows: pd.DataFrame, answers: Sequence[str], heads: Mapping[str, st
             words.more(int(n)) if is_first and n > 0 else ""
             for n, is_first in zip(spared, first, strict=True)
         ],
-        short=[
-            words.shortly(str(r.name), words.end_of(str(r.group), str(r.name), str(r.facility_id)))
-            for r in each(table)
-        ],
+        short=words.apart(
+            [
+                words.shortly(
+                    str(r.name), words.end_of(str(r.group), str(r.name), str(r.facility_id))
+                )
+                for r in each(table)
+            ]
+        ),
         number_words=["" if pd.isna(n) else numbers.count(n) for n in table["beds"]],
         found_by=[spelling.plain(f"{r.group} {r.city}") for r in table.itertuples()],
         **columns,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib import charts
 from lib.derive import reports
+from lib.derive.rounding import half_up
 from lib.derive.rows import each
 from lib.i18n import _
 from lib.model import Column, County
@@ -54,7 +55,7 @@ def _peer_rows(store: Store, fips: str, codes: list[str], like: str) -> pd.DataF
         kind=["focus" if code == fips else "peer" for code in found.index],
         distance=[0.0, *(float(apart[code]) for code in codes)],
     )
-    rows["distance_words"] = [f"{value:.2f}" for value in rows["distance"]]
+    rows["distance_words"] = [f"{half_up(value, 2):.2f}" for value in rows["distance"]]
     rows = rows.join(kept.traits, on="county_fips")
     return rows.rename(columns={"numerator": "reporting", "denominator": "answered"})
 

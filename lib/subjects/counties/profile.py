@@ -34,6 +34,7 @@ from lib.wording import numbers, places
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lib.derive.measures import Measure
     from lib.store import Store
 
 Topic = Literal["supply", "need", "context"]
@@ -96,7 +97,7 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
             if chosen.unit == "growth"
             else numbers.date(str(table.loc[fips, "period_end"]))
         ),
-        "note": chosen.note,
+        "note": _noted(chosen, str(table.loc[fips, "note"])),
     }
     for who, value in compared.items():
         number = float("nan") if value is None else float(value)
@@ -113,6 +114,12 @@ def number_row(store: Store, measure_id: str, fips: str, codes: list[str]) -> di
         row["county"] = places.state_words(str(table.loc[fips, "state"]))
     row["label"] = _counted_label(row["county"], one(table, fips), chosen.unit)
     return _not_of_one(row, kept.values["inpatient_site_share"], fips)
+
+
+def _noted(chosen: Measure, of_row: str) -> str:
+    """The caution of a measure, and of a counted number its own, without the last full stop."""
+    own = "" if chosen.indicator_id else of_row.removesuffix(".")
+    return ". ".join(text for text in (chosen.note, own) if text)
 
 
 #: Shares of hospital sites, or of the beds in them: of one site they are 0% or 100%.

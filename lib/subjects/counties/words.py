@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.derive.comparing import Side, side
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
 from lib.wording.numbers import (
     capitalized,
@@ -82,7 +83,7 @@ def page_headline(
             "inpatient program is {miles} mile from its center",
             "{county} has no general acute care hospital; the nearest site that reports an "
             "inpatient program is {miles} miles from its center",
-            round(miles),
+            whole(miles),
         ),
         "not answered": _("{county}: its only hospital did not answer the {year} state report"),
         "inpatient": _(
@@ -157,7 +158,7 @@ def nearest_sentence(county: str, site: str, where: str, miles: float) -> str:
         "({where} County), {miles} mile in a straight line.",
         "From the center of {county} the nearest site that reports an inpatient program is {site} "
         "({where} County), {miles} miles in a straight line.",
-        round(miles),
+        whole(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))
 
 

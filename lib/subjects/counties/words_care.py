@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
 from lib.wording import states
 from lib.wording.numbers import count, n_of_n, number, percent, spelled
@@ -134,7 +135,7 @@ def nearest_headline(county: str, site: str, where: str, miles: float) -> str:
         "{miles} mile away: {site}, {where} County",
         "The hospital site nearest to the center of {county} that reports an inpatient program is "
         "{miles} miles away: {site}, {where} County",
-        round(miles),
+        whole(miles),
     ).format(county=county, site=site, where=where, miles=count(miles))
 
 

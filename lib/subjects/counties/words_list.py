@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
 from lib.i18n import _, ngettext
 from lib.wording import states
 from lib.wording.numbers import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def mark_words() -> dict[str, str]:
@@ -108,6 +114,42 @@ def shortly(name: str, end: str = "") -> str:
     if end and len(name) > room:
         name = name[: room - 1].rstrip() + "…"
     return f"{name}{end}"
+
+
+#: Names that share so many first letters would be cut alike on a phone.
+ALIKE = 22
+#: The signs between the words of a name, and the most letters that are left of its end.
+JOINTS, MOST_OWN = " -&,", 24
+
+
+def apart(names: Sequence[str]) -> list[str]:
+    """Long names that begin alike, cut in their middle: what tells them apart stays in sight."""
+    return [_middle_cut(name, [*names[:n], *names[n + 1 :]]) for n, name in enumerate(names)]
+
+
+def _middle_cut(name: str, others: Sequence[str]) -> str:
+    shared = max((_alike(name, _short(other)) for other in others), default=0)
+    if len(name) <= LONG or shared < ALIKE or shared == len(name):
+        return name
+    is_whole = name[shared] in JOINTS
+    begins = shared if is_whole else max(name.rfind(sign, 0, shared) for sign in JOINTS)
+    own = name[begins:].strip(JOINTS)[:MOST_OWN].rstrip(JOINTS)
+    head = name[: LONG - len(own) - 1]
+    if name[len(head)] not in JOINTS:
+        head = head.rpartition(" ")[0]
+    return f"{head.rstrip(JOINTS)}… {own}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many first letters two names share."""
+    return sum(1 for _pair in takewhile(lambda p: p[0] == p[1], zip(one, other, strict=False)))
+
+
+def _short(name: str) -> str:
+    """`name` with every word shortened, as a long one has it."""
+    for word, less in SHORTER:
+        name = name.replace(word, less)
+    return name
 
 
 def end_of(full: str, name: str, number: str) -> str:

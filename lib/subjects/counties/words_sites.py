@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
-from lib.wording.numbers import beside_state, count, n_of_n, spelled
+from lib.wording.numbers import beside_state, count, listing, n_of_n, spelled
 
 
 def dot_words(year: int) -> dict[str, str]:
@@ -33,8 +34,15 @@ def dots_headline(county: str, reporting: int, answered: int, miles: float) -> s
         "{county}",
         "The nearest hospital site that reports a program is {miles} miles from the center of "
         "{county}",
-        round(miles),
+        whole(miles),
     ).format(county=county, miles=count(miles))
+
+
+def similar_named(names: list[str], traits: str) -> str:
+    """Which counties a county is compared with, as the page names them."""
+    return _(
+        "Similar counties, most similar first: {counties}. They are alike in {traits}."
+    ).format(counties=listing(names), traits=traits)
 
 
 def dots_summary(county: str, kinds: list[tuple[str, int]], year: int) -> str:

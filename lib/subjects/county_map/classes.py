@@ -69,9 +69,9 @@ class Classed:
         """The cautions of the measure, of its classes and of a year that is not held."""
         method = "" if self.measure.unit == "category" else words.method(self.breaks, self.newest)
         missing = words.not_held(self.asked, self.year) if self.asked else ""
-        return " ".join(
-            text for text in (missing, self.minimum, f"{self.measure.note}.", method) if text
-        )
+        counted = "" if self.measure.indicator_id else self.rows["note"].max()
+        told = (missing, self.minimum, f"{self.measure.note}.", counted, method)
+        return " ".join(text for text in told if text)
 
 
 def year_of(store: Store, measure: Measure, year: str) -> tuple[int, str]:

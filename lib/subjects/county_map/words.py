@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.derive.measures import Role, State
+from lib.derive.rounding import half_up
 from lib.i18n import _, ngettext
 from lib.subjects.programs import words as programs
 from lib.wording import numbers, states
@@ -30,7 +31,7 @@ def value(number: float, unit: str) -> str:
     if unit == "share":
         return numbers.exact_percent(number)
     if unit == "growth":
-        text = numbers.percent(round(abs(number), 2))
+        text = numbers.percent(half_up(abs(number), 2))
         return _("+{percent}").format(percent=text) if number >= 0 else _("-{p}").format(p=text)
     if unit == "usd":
         return _("${amount}").format(amount=numbers.count(number))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from lib.derive import distance, reports, unknowns
+from lib.derive import distance, hospitals, reports, unknowns
 from lib.derive.comparing import side
 from lib.derive.rows import each
 from lib.i18n import _
@@ -16,6 +16,7 @@ from lib.subjects.counties.nearest import reporting_sites
 from lib.subjects.districts import held as district_held, words
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
+from lib.subjects.shared.sites import in_no_district
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def district_findings(
     name, asked = district_held.named(store, chamber, number)
     table, year = district_held.status(store, chamber), reports.newest(store)
     own: Any = table.loc[asked]
-    state = int(table["reporting"].sum()), int(table["answered"].sum())
+    state = _of_the_state(store, year)
     report = reports.newest_source(store)
     middle = float(table["share"].median())
     where = "" if pd.isna(own["share"]) else str(side(float(own["share"]), middle, "share"))
@@ -54,8 +55,20 @@ def district_findings(
         ),
         period=str(year),
         claims=found,
-        caveats=(self_reported(), not_hospice(), district_held.lines(store, chamber)),
+        caveats=(
+            self_reported(),
+            not_hospice(),
+            district_held.lines(store, chamber),
+            *in_no_district(store),
+        ),
     )
+
+
+def _of_the_state(store: Store, year: int) -> tuple[int, int]:
+    """Sites of the state that report a program and that answered: also those of no district."""
+    sites = store.table("hospital_programs")
+    counted = hospitals.reporting(sites[sites["year"].eq(year)], [], "inpatient_palliative").iloc[0]
+    return int(counted["reporting"]), int(counted["answered"])
 
 
 def _sentences(store: Store, chamber: str, number: int) -> list[str]:

@@ -72,6 +72,13 @@ def valid_until(store: Store, chamber: str) -> str:
     return str(listed(store, chamber).iloc[0]["valid_until"])
 
 
+def filed_year(store: Store) -> int:
+    """The year of the report that names the districts of sites: a newer one may not be read so."""
+    named = set(store.table("hospital_districts")["source_id"])
+    years = [year for year in reports.years(store) if reports.source(store, year) in named]
+    return max(years, default=reports.newest(store))
+
+
 def newest_claim(store: Store, reporting: int, answered: int) -> list[Claim]:
     """Where the count of the newest year is."""
     return claims.newest_claim(store, reporting, answered, asked())

@@ -17,6 +17,7 @@ from lib.subjects.districts.findings import nearest
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.shared.assemble import Draft, figure, self_reported, shapes
 from lib.subjects.shared.claims import site_claim
+from lib.subjects.shared.sites import in_no_district
 from lib.wording import numbers
 from lib.wording.places import district_name
 
@@ -76,6 +77,7 @@ def district_map(store: Store, chamber: Chamber = "assembly", zoom: Zoom = "stat
                 "Districts have few hospital sites: a share of one answer is 0% or 100%. A site "
                 "counts where it is; people cross district lines for care."
             ),
+            *in_no_district(store),
             self_reported(),
         ),
         definition=_(

@@ -18,6 +18,7 @@ from lib.subjects.districts import held as district_held, rows as districts, wor
 from lib.subjects.districts.held import Chamber, filed_locator
 from lib.subjects.shared.assemble import Draft, figure, self_reported
 from lib.subjects.shared.claims import yearly_claims
+from lib.subjects.shared.sites import in_no_district
 from lib.wording import numbers, places
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def district_numbers(
                 "Districts have few hospital sites: one answer can move a share by many points. A "
                 "district with one site is not compared."
             ),
+            *in_no_district(store),
             self_reported(),
             district_held.lines(store, chamber),
         ),
@@ -212,7 +214,8 @@ def district_years(
             _(
                 "The state's file names the district of the sites of {year} only. We do not know "
                 "which of today's districts the sites were in that closed before."
-            ).format(year=years[-1]),
+            ).format(year=district_held.filed_year(store)),
+            *in_no_district(store),
             self_reported(),
             *reports.notes(store),
         ),

@@ -14,7 +14,7 @@ from lib.subjects.counties.hospitals import listed_sites, site_columns, site_row
 from lib.subjects.districts import held as district_held
 from lib.subjects.districts.held import Chamber  # noqa: TC001 - read as a type by the registry
 from lib.subjects.shared.assemble import Draft, figure, self_reported
-from lib.subjects.shared.sites import answers_held, silent_counties
+from lib.subjects.shared.sites import answers_held, in_no_district, silent_counties
 from lib.wording import numbers
 
 if TYPE_CHECKING:
@@ -56,9 +56,10 @@ def district_sites(
         caveats=(
             self_reported(),
             _(
-                "Only sites of the latest report are listed: the file that names a site's "
-                "district has no others. A site's district is not the area it serves."
+                "Only sites of one report are listed: the file that names a site's district has "
+                "no others. A site's district is not the area it serves."
             ),
+            *in_no_district(store),
             district_held.lines(store, chamber),
             *reports.notes(store),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.derive.rounding import whole
 from lib.i18n import _, ngettext
 from lib.subjects.counties import words_sites
 from lib.wording.numbers import beside_state, count, date, n_of_n, percent
@@ -127,7 +128,7 @@ def nearest(site: str, city: str, miles: float) -> str:
         "{site}, {city}.",
         "The nearest site that reports a program is {miles} miles from the center of the district: "
         "{site}, {city}.",
-        round(miles),
+        whole(miles),
     ).format(miles=count(miles), site=site, city=city)
 
 
@@ -159,7 +160,7 @@ def dots_headline(name: str, reporting: int, miles: float) -> str:
         "{name}",
         "The nearest hospital site that reports a program is {miles} miles from the center of "
         "{name}",
-        round(miles),
+        whole(miles),
     ).format(name=name, miles=count(miles))
 
 

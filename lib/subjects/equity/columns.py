@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import charts
 from lib.derive import comparing
+from lib.derive.rounding import half_up
 from lib.i18n import _
 from lib.model import Column
 from lib.subjects.equity import rows as equity, words
@@ -147,7 +148,11 @@ def _value(row: object, newest: pd.DataFrame, unit: str, chosen: View) -> str:
         return numbers.n_of_n(held["numerator"], held["denominator"])
     if chosen.kind == "odds":
         return f"{float(value):g}"
-    return f"{float(value):.1f}" if unit == "score" else numbers.unit_value(float(value), unit)
+    return (
+        f"{half_up(float(value), 1):.1f}"
+        if unit == "score"
+        else numbers.unit_value(float(value), unit)
+    )
 
 
 def _interval(row: object, unit: str) -> str:

@@ -56,8 +56,8 @@ def equity_counties(store: Store, older_group: OlderGroup = "") -> Draft:
     return Draft(
         headline=words.counties_headline(
             group,
-            numbers.exact_percent(round(share, 3)),
-            numbers.exact_percent(round(everyone, 3)),
+            numbers.exact_percent(share),
+            numbers.exact_percent(everyone),
             at_least=bool(without["withheld"].any()),
         ),
         subtitle=" ".join(

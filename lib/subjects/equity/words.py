@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.derive import sentences
+from lib.derive.rounding import half_up
 from lib.i18n import _, ngettext
 from lib.subjects.equity.rows import overlap
 from lib.wording import numbers, states
@@ -34,14 +35,14 @@ def state_words(state: str) -> str:
 
 def difference(value: float, unit: str) -> str:
     """A signed difference: points for shares, else in the measure's own unit."""
-    scaled = round(value * 100, 1) if unit == "share" else round(value, 1)
+    scaled = half_up(value * 100, 1) if unit == "share" else half_up(value, 1)
     sign = "+" if scaled > 0 else "\u2212" if scaled < 0 else "\u00b1"
     return f"{sign}{numbers.number(abs(scaled))}"
 
 
 def ratio(value: float) -> str:
     """A ratio with two decimals, as the sources print them."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{half_up(value, 2):.2f}".rstrip("0").rstrip(".")
 
 
 def label(value: str, gap: str, times: str, unit: str) -> str:

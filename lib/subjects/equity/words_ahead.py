@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from lib.derive.rounding import half_up
 from lib.i18n import _
 
 
 def times(value: float) -> str:
     """Growth as a multiple."""
-    return _("{value} times").format(value=f"{value:.1f}")
+    return _("{value} times").format(value=f"{half_up(value, 1):.1f}")
 
 
 def growth_headline(

@@ -14,6 +14,7 @@ from lib.subjects.overview import words
 from lib.subjects.overview.status_map import OLDER, older_claim
 from lib.subjects.shared.assemble import Draft, figure, not_hospice, self_reported
 from lib.subjects.shared.claims import site_claim
+from lib.subjects.shared.sites import in_no_district
 from lib.subjects.shared.status import county_status
 from lib.wording import numbers
 
@@ -98,6 +99,6 @@ def four_numbers(store: Store) -> Draft:
             str(rurality.definitions(store).at[rural_by, "source_id"])
             or reports.newest_source(store)
         ],
-        caveats=(self_reported(), not_hospice()),
+        caveats=(self_reported(), not_hospice(), *in_no_district(store)),
         definition=words.four_definition(),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lib.derive import hospitals
-from lib.i18n import _
+from lib.derive import hospitals, reports
+from lib.i18n import _, ngettext
 from lib.model import Column
+from lib.wording import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,3 +49,16 @@ def told_apart(sites: pd.DataFrame) -> list[str]:
 def number_column() -> Column:
     """The column that keeps two sites of one name and city apart in every table."""
     return Column("facility_id", _("State number"))
+
+
+def in_no_district(store: Store) -> list[str]:
+    """That counts by district leave sites of the newest report out; nothing where they do not."""
+    sites, year = store.table("hospital_programs"), reports.newest(store)
+    placed = store.table("hospital_districts")["facility_id"]
+    n = int((sites["year"].eq(year) & ~sites["facility_id"].isin(placed)).sum())
+    said = ngettext(
+        "{n} hospital site of {year} is in no count by district: we do not know its district.",
+        "{n} hospital sites of {year} are in no count by district: we do not know their district.",
+        n,
+    )
+    return [said.format(n=numbers.count(n), year=year)] if n else []
