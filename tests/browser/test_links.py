@@ -191,9 +191,11 @@ def opened_deep(visitor: Visit) -> None:
     for group in groups:
         page.get_by_test_id("stTopNav").get_by_role("button", name=group).click()
         titles = {each.title for each in PAGES if each.group == group}
-        listed = page.get_by_role("menuitem").all_inner_texts()
-        assert {text.splitlines()[-1] for text in listed} == titles
+        items = page.get_by_role("menuitem")
+        expect(items).to_have_count(len(titles))  # once open: a busy machine takes its time
+        assert {text.splitlines()[-1] for text in items.all_inner_texts()} == titles
         page.keyboard.press("Escape")
+        expect(items).to_have_count(0)
     assert page.get_by_text("Page not found").count() == 0
 
 
