@@ -32,8 +32,11 @@ def test_opens_with_one_title_and_no_error(open_page: Callable[..., AppTest], pa
 
 def test_attribution_caution_needs_no_click(open_page: Callable[..., AppTest]) -> None:
     app = open_page(COMMUNITIES)
-    assert "Timing does not prove cause." in words_of(app)
-    assert any("chosen to" in part.proto.body for part in app.get("html"))
+    # Under the picture, before what is folded.
+    bodies = [part.proto.body for part in app.get("html") if "Read with care" in part.proto.body]
+    seen = " ".join(body.partition("<details")[0] for body in bodies)
+    assert "Timing does not prove cause." in seen
+    assert "chosen to" in seen
 
 
 def test_an_effort_can_be_linked_to(open_page: Callable[..., AppTest]) -> None:
