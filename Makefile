@@ -67,7 +67,7 @@ browser: env-dev  ## find a Chromium for the tests, install one where that is al
 
 intake: env  ## take in the state's hospital report: FILE=..., YEAR=2025, DRY=1 writes nothing
 	@$(PY) -m lib.take_in "$(FILE)" $(if $(YEAR),--year $(YEAR)) $(if $(DRY),--dry-run)
-	@$(if $(DRY),,$(PY) -m tools.make_datapackage && $(PY) -m tools.make_dictionary)
+	@$(if $(DRY),,$(PY) -m tools.make_datapackage >/dev/null && $(PY) -m tools.make_dictionary >/dev/null)
 
 site: env  ## the static edition, a folder that needs no server: build/site
 	@$(PY) -m tools.make_site $(ARGS)
