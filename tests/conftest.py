@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -62,6 +63,13 @@ def pytest_configure_node(node: Any) -> None:
     if SERVER in node.config.stash:
         running = node.config.stash[SERVER][1]
         node.workerinput["server"] = (running.url, str(running.log), running.pid)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: Streamlit looks through all of it after each run of a page."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
