@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lib.i18n import _, ngettext
 from lib.intake.dating import FINAL, PRELIMINARY
@@ -237,8 +237,8 @@ def _slides(plan: Plan, known: Known) -> Iterator[str]:
         _("  {story}, slide {n}: {choice}").format(story=story["title"], n=n, choice=value)
         for name, text in known.texts.items()
         if name.startswith(STORIES)
-        for story in (tomllib.loads(text),)
-        for n, scene in enumerate(story["scenes"], 1)
+        for story in (_story(text),)
+        for n, scene in enumerate(story.get("scenes", ()), 1)
         for value in scene.get("params", {}).values()
         if other in str(value).split("-")
     ]
@@ -246,6 +246,14 @@ def _slides(plan: Plan, known: Known) -> Iterator[str]:
         said = _("Slides that still show {before}. Decide whether they should show {year}.")
         yield said.format(before=other, year=plan.report.year)
         yield from found
+
+
+def _story(text: str) -> dict[str, Any]:
+    """A story's file; one that cannot be read has no slides here: the check of the tables names it."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}
 
 
 def _differences(found: Revision, plan: Plan, known: Known) -> Iterator[str]:

@@ -12,7 +12,8 @@ import pytest
 
 from lib import intake
 from lib.model import DataError
-from lib.store import load
+from lib.store import folder_files, load
+from lib.store.stories import read_each
 from tests.frozen import DATA
 from tests.intake.test_refusals import seen
 from tests.intake.workbooks import FILES, NEW, OLD, TODAY, copied, held_only, later_year, main
@@ -175,6 +176,18 @@ def test_slides_that_stay_at_the_year_before_are_named(folder: Path, prelim: Pat
         "  Where no program is reported, slide 1: 2024\n"
         "  Where no program is reported, slide 5: 2022-2024\n\n"
     ) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [b"no [[story", b'title = "\xff"'])
+def test_a_story_that_cannot_be_read_stops_no_intake(
+    folder: Path, prelim: Path, capsys, content: bytes
+) -> None:
+    shutil.copytree(DATA / "stories", folder / "stories")
+    (folder / "stories" / "no_program.toml").write_bytes(content)
+    assert main([str(prelim), "--dry-run", "--data", str(folder)], TODAY) == 0
+    assert "Files that change: hospital_programs.csv" in capsys.readouterr().out
+    told = [str(fault) for fault in read_each(folder_files(folder))[1]]
+    assert any("no_program" in fault for fault in told)  # by the check of the tables
 
 
 def test_the_same_file_again_changes_nothing(brought: str, folder: Path, prelim: Path, capsys):
